@@ -1,0 +1,116 @@
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary>How much, as honestly as it is known: a range of one unit, whose upper end may be open.</summary>
+/// <remarks>
+/// <para>
+/// What was stated stays what it is: "at least", "up to", "about" and "undisclosed" are never collapsed to a point.
+/// Both bounds are inclusive. Sums and differences of amounts treat each as independently unknown, so they are exact
+/// for facts and must not be taken of figures that rest on the same fact.
+/// </para>
+/// <para>
+/// Two amounts are equal if they state the same: <c>UpTo(5)</c> and <c>Between(0, 5)</c> have the same bounds and are not equal.
+/// The <c>default</c> value is no amount; it has no unit, and recording refuses it.
+/// </para>
+/// </remarks>
+[JsonConverter(typeof(AmountJsonConverter))]
+public readonly partial record struct Amount
+{
+    /// <summary>The greatest bound that can be stated, 10^18.</summary>
+    public const decimal Largest = 1_000_000_000_000_000_000m;
+
+    /// <summary>The most digits after the decimal point that a bound can have.</summary>
+    public const int MostDecimals = 8;
+
+    private readonly decimal _max;
+    private readonly Traits _traits;
+
+    private Amount(decimal min, decimal max, AmountUnit unit, Traits traits)
+    {
+        Min = min;
+        _max = max;
+        Unit = unit;
+        _traits = traits;
+    }
+
+    [Flags]
+    private enum Traits : byte { None = 0, OpenEnded = 1, Approximate = 2, UpTo = 4 }
+
+    /// <summary>The least it can be; 0 or more.</summary>
+    public decimal Min { get; }
+
+    /// <summary>The most it can be, or null where nobody said.</summary>
+    public decimal? Max => IsOpenEnded ? null : _max;
+
+    /// <summary>What is counted.</summary>
+    public AmountUnit Unit { get; }
+
+    /// <summary>Whether there is no upper bound.</summary>
+    public bool IsOpenEnded => _traits.HasFlag(Traits.OpenEnded);
+
+    /// <summary>Whether a bound was only said to be about so much.</summary>
+    public bool IsApproximate => _traits.HasFlag(Traits.Approximate);
+
+    /// <summary>Whether this was stated as "up to" its greatest value.</summary>
+    public bool IsUpTo => _traits.HasFlag(Traits.UpTo);
+
+    /// <summary>Whether both bounds are the same.</summary>
+    public bool IsPoint => !IsOpenEnded && Min == _max;
+
+    /// <summary>Whether nothing is known of it: 0 and up.</summary>
+    public bool IsUnknown => IsOpenEnded && Min == 0;
+
+    /// <summary>Whether it is certainly 0.</summary>
+    public bool IsNone => IsPoint && Min == 0;
+
+    /// <summary>Exactly so much.</summary>
+    /// <param name="value">0 to 10^18, with at most 8 decimals.</param>
+    /// <param name="unit">What is counted.</param>
+    /// <exception cref="ArgumentException">The value is out of bounds or there is no unit.</exception>
+    public static Amount Exactly(decimal value, AmountUnit unit) => new(Bound(value), value, Given(unit), Traits.None);
+
+    /// <summary>So much or more, with no upper bound stated.</summary>
+    /// <inheritdoc cref="Exactly"/>
+    public static Amount AtLeast(decimal value, AmountUnit unit) => new(Bound(value), 0, Given(unit), Traits.OpenEnded);
+
+    /// <summary>Anything from nothing to so much.</summary>
+    /// <inheritdoc cref="Exactly"/>
+    public static Amount UpTo(decimal value, AmountUnit unit) => new(0, Bound(value), Given(unit), value == 0 ? Traits.None : Traits.UpTo);
+
+    /// <summary>About so much: the value is kept as a point and marked as approximate.</summary>
+    /// <inheritdoc cref="Exactly"/>
+    public static Amount About(decimal value, AmountUnit unit) => new(Bound(value), value, Given(unit), Traits.Approximate);
+
+    /// <summary>Somewhere from one value to another, both inclusive.</summary>
+    /// <param name="min">0 to 10^18, with at most 8 decimals.</param>
+    /// <param name="max">The same, and not less than <paramref name="min"/>.</param>
+    /// <param name="unit">What is counted.</param>
+    /// <exception cref="ArgumentException">A value is out of bounds, the two are in the wrong order, or there is no unit.</exception>
+    public static Amount Between(decimal min, decimal max, AmountUnit unit)
+    {
+        if (Bound(min) > Bound(max))
+            throw new ArgumentException($"The least, {Invariant(min)}, is more than the most, {Invariant(max)}; a range goes from the less to the more.", nameof(max));
+        return new(min, max, Given(unit), Traits.None);
+    }
+
+    /// <summary>Undisclosed: nothing or anything.</summary>
+    /// <param name="unit">What is counted.</param>
+    /// <exception cref="ArgumentException">There is no unit.</exception>
+    public static Amount Unknown(AmountUnit unit) => new(0, 0, Given(unit), Traits.OpenEnded);
+
+    /// <summary>Certainly nothing.</summary>
+    /// <param name="unit">What is counted.</param>
+    /// <exception cref="ArgumentException">There is no unit.</exception>
+    public static Amount None(AmountUnit unit) => new(0, 0, Given(unit), Traits.None);
+
+    private static decimal Bound(decimal value)
+    {
+        if (value is < 0 or > Largest || (value.Scale > MostDecimals && decimal.Round(value, MostDecimals) != value))
+            throw new ArgumentException($"{Invariant(value)} is out of bounds; an amount is 0 to 10^18 with at most {MostDecimals} decimals.", nameof(value));
+        return value;
+    }
+
+    private static AmountUnit Given(AmountUnit unit) =>
+        unit.IsNone ? throw new ArgumentException("There is no unit; an amount is always of one.", nameof(unit)) : unit;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary>What an amount counts: a currency by its ISO 4217 code, or GPU, MW, share, data centre and the like.</summary>
+/// <remarks>
+/// Amounts of different units are never added, compared or converted. The text is kept as given and compared
+/// letter by letter. The <c>default</c> value is no unit; an amount cannot be made with it.
+/// </remarks>
+[JsonConverter(typeof(TextJsonConverter<AmountUnit>))]
+public readonly record struct AmountUnit : IText<AmountUnit>
+{
+    private const int Longest = 40;
+
+    private readonly string? _text;
+
+    /// <summary>Makes a unit of its name.</summary>
+    /// <param name="text">1 to 40 characters: letters, digits, and single spaces, hyphens or slashes between them.</param>
+    /// <exception cref="ArgumentException">The text is no such name.</exception>
+    public AmountUnit(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length is 0 or > Longest || !char.IsLetterOrDigit(text[0]) || !char.IsLetterOrDigit(text[^1]) || !text.All(IsAllowed))
+            throw new ArgumentException($"'{Text.Shorten(text)}' is no unit; a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.", nameof(text));
+        _text = text;
+    }
+
+    /// <summary>United States dollar.</summary>
+    public static AmountUnit Usd { get; } = new("USD");
+
+    /// <summary>Euro.</summary>
+    public static AmountUnit Eur { get; } = new("EUR");
+
+    /// <summary>Pound sterling.</summary>
+    public static AmountUnit Gbp { get; } = new("GBP");
+
+    /// <summary>Shares of stock.</summary>
+    public static AmountUnit Share { get; } = new("share");
+
+    /// <summary>Graphics processing units.</summary>
+    public static AmountUnit Gpu { get; } = new("GPU");
+
+    /// <summary>Megawatts of power.</summary>
+    public static AmountUnit Megawatt { get; } = new("MW");
+
+    /// <summary>Data centres.</summary>
+    public static AmountUnit DataCentre { get; } = new("data centre");
+
+    /// <summary>Whether this is the <c>default</c> value, which is no unit.</summary>
+    public bool IsNone => _text is null;
+
+    /// <summary>The sign that stands before a sum of this currency, or null where none is customary here.</summary>
+    internal string? Sign => _text switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => null };
+
+    /// <summary>A unit of its name; the same as the constructor.</summary>
+    /// <param name="text">The name.</param>
+    public static implicit operator AmountUnit(string text) => new(text);
+
+    /// <summary>The unit's name, or nothing for the <c>default</c> value.</summary>
+    public override string ToString() => _text ?? "";
+
+    static AmountUnit IText<AmountUnit>.Parse(string text) => new(text);
+
+    private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || c is ' ' or '-' or '/';
+}

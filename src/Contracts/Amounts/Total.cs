@@ -1,0 +1,44 @@
+namespace Contracts;
+
+/// <summary>What several independent amounts of one unit come to.</summary>
+/// <remarks>A total says how many of its parts have no upper bound, instead of swallowing the bounds of the others.</remarks>
+public sealed record Total
+{
+    /// <summary>What is counted.</summary>
+    public required AmountUnit Unit { get; init; }
+
+    /// <summary>The sum of the lower bounds.</summary>
+    public decimal Min { get; init; }
+
+    /// <summary>The sum of the upper bounds of those parts that have one.</summary>
+    public decimal Max { get; init; }
+
+    /// <summary>How many parts have no upper bound.</summary>
+    public int OpenEnded { get; init; }
+
+    /// <summary>The total of some amounts.</summary>
+    /// <param name="unit">What is counted.</param>
+    /// <param name="amounts">Amounts of that unit, each resting on facts of its own.</param>
+    /// <exception cref="ArgumentException">An amount is of another unit.</exception>
+    public static Total Of(AmountUnit unit, IEnumerable<Amount> amounts)
+    {
+        decimal min = 0, max = 0;
+        var openEnded = 0;
+        foreach (var amount in amounts)
+        {
+            if (amount.Unit != unit)
+                throw new ArgumentException($"One amount is in {amount.Unit}; a total in {unit} takes no other unit.", nameof(amounts));
+            min += amount.Min;
+            max += amount.Max ?? 0;
+            openEnded += amount.IsOpenEnded ? 1 : 0;
+        }
+
+        return new Total { Unit = unit, Min = min, Max = max, OpenEnded = openEnded };
+    }
+
+    /// <summary>The total as people write it: <c>$22bn</c>, <c>$5 to 10bn</c>, <c>$37bn+ (3 open-ended)</c>.</summary>
+    public override string ToString() =>
+        OpenEnded == 0
+            ? Amount.OfTotal(Min, Max, Unit).ToString()
+            : $"{(Min == 0 ? "undisclosed" : Amount.OfTotal(Min, null, Unit))} ({OpenEnded} open-ended)";
+}

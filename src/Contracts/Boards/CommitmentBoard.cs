@@ -1,0 +1,70 @@
+namespace Contracts;
+
+/// <summary>Who owes whom what over many streams, at one viewpoint.</summary>
+public sealed class CommitmentBoard
+{
+    private readonly Dictionary<(StreamKey Stream, Id<Commitment> Id), Commitment> _byKey;
+
+    private CommitmentBoard(Viewpoint viewpoint, IReadOnlyList<Aggregate> aggregates)
+    {
+        Viewpoint = viewpoint;
+        Partnerships = [.. aggregates.OfType<Partnership>().OrderBy(partnership => partnership.Stream)];
+        Offerings = [.. aggregates.OfType<Offering>().OrderBy(offering => offering.Stream)];
+        Organizations = [.. aggregates.OfType<Organization>().OrderBy(organization => organization.Stream)];
+        Commitments = [.. Partnerships.SelectMany(partnership => partnership.Commitments)];
+        Investments = [.. Partnerships.SelectMany(partnership => partnership.Investments)];
+        Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
+        Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
+        Totals = PairTotal.Of(Commitments);
+        _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
+    }
+
+    /// <summary>From where it is seen.</summary>
+    public Viewpoint Viewpoint { get; }
+
+    /// <summary>The partnerships, by stream.</summary>
+    public IReadOnlyList<Partnership> Partnerships { get; }
+
+    /// <summary>The offerings, by stream.</summary>
+    public IReadOnlyList<Offering> Offerings { get; }
+
+    /// <summary>The organizations, by stream.</summary>
+    public IReadOnlyList<Organization> Organizations { get; }
+
+    /// <summary>The commitments made so far, open and closed, by stream and id.</summary>
+    public IReadOnlyList<Commitment> Commitments { get; }
+
+    /// <summary>The investments agreed so far, by stream and id.</summary>
+    public IReadOnlyList<Investment> Investments { get; }
+
+    /// <summary>What each debtor owes each creditor, by debtor, creditor and unit.</summary>
+    public IReadOnlyList<PairTotal> Totals { get; }
+
+    /// <summary>What made no sense, by stream, entry and code.</summary>
+    public IReadOnlyList<Anomaly> Anomalies { get; }
+
+    /// <summary>What the evidence policy took the ground from, by stream, entry and code.</summary>
+    public IReadOnlyList<Anomaly> Ungrounded { get; }
+
+    /// <summary>One commitment.</summary>
+    /// <param name="partnership">The partnership's key, without its kind.</param>
+    /// <param name="commitment">The commitment's slug.</param>
+    /// <exception cref="KeyNotFoundException">No such commitment is made by this day, as far as was known.</exception>
+    public Commitment this[string partnership, Id<Commitment> commitment] =>
+        _byKey.TryGetValue((StreamKey.Partnership(partnership), commitment), out var found)
+            ? found
+            : throw new KeyNotFoundException($"Commitment {commitment} of partnership/{partnership} is not made as of {Viewpoint.AsOf:yyyy-MM-dd}, as far as was known at {Viewpoint.KnownAt:u}.");
+
+    /// <summary>The board of some streams.</summary>
+    /// <param name="histories">The streams' histories.</param>
+    /// <param name="viewpoint">From where they are seen.</param>
+    public static CommitmentBoard Of(IEnumerable<History> histories, Viewpoint viewpoint)
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        return new CommitmentBoard(viewpoint, [.. histories.Select(history => history.AsOf(viewpoint))]);
+    }
+
+    private static IReadOnlyList<Anomaly> Sorted(IEnumerable<Anomaly> anomalies) =>
+        [.. anomalies.OrderBy(anomaly => anomaly.Stream).ThenBy(anomaly => anomaly.Entry).ThenBy(anomaly => anomaly.Code, StringComparer.Ordinal)];
+}

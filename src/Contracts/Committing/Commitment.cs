@@ -1,0 +1,156 @@
+namespace Contracts;
+
+/// <summary>One debtor's duty towards one creditor, at a viewpoint.</summary>
+public sealed class Commitment
+{
+    private readonly List<FactInForce> _troubles = [];
+
+    internal Commitment(StreamKey stream, CommitmentMade made, CommitmentNature nature, FactInForce fact)
+    {
+        Stream = stream;
+        Id = made.Commitment;
+        Deal = made.Deal;
+        Debtor = made.Debtor;
+        Creditor = made.Creditor;
+        Subject = made.Subject;
+        Nature = nature;
+        PassesOn = made.PassesOn;
+        Survives = made.Survives;
+        MadeBy = fact;
+        Committed = Outstanding = fact.Counted(made.Amount);
+        Performed = Withdrawn = Amount.None(made.Amount.Unit);
+        Touch(fact);
+    }
+
+    /// <summary>The partnership's stream.</summary>
+    public StreamKey Stream { get; }
+
+    /// <summary>Its slug, unique in the stream.</summary>
+    public Id<Commitment> Id { get; }
+
+    /// <summary>The deal it is owed under; null for none.</summary>
+    public Id<Deal>? Deal { get; }
+
+    /// <summary>Who owes.</summary>
+    public Id<Party> Debtor { get; }
+
+    /// <summary>Who is owed.</summary>
+    public Id<Party> Creditor { get; }
+
+    /// <summary>What for, in words; null where nobody said.</summary>
+    public string? Subject { get; }
+
+    /// <summary>How firmly the debtor is bound.</summary>
+    public CommitmentNature Nature { get; }
+
+    /// <summary>The commitment that this one passes on, as a reseller does; null for none.</summary>
+    public Id<Commitment>? PassesOn { get; }
+
+    /// <summary>Whether it stays open when its deal ends.</summary>
+    public bool Survives { get; }
+
+    /// <summary>What is counted.</summary>
+    public AmountUnit Unit => Committed.Unit;
+
+    /// <summary>All that was undertaken, increases included.</summary>
+    public Amount Committed { get; private set; }
+
+    /// <summary>All that was delivered or paid against it.</summary>
+    public Amount Performed { get; private set; }
+
+    /// <summary>All that was withdrawn from it.</summary>
+    public Amount Withdrawn { get; private set; }
+
+    /// <summary>What is still owed; certainly nothing once it is closed.</summary>
+    public Amount Outstanding { get; private set; }
+
+    /// <summary>Whether it stands, or what closed it.</summary>
+    public CommitmentLifecycle Lifecycle { get; private set; }
+
+    /// <summary>Whether it stands.</summary>
+    public bool IsOpen => Lifecycle == CommitmentLifecycle.Open;
+
+    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    public Standing Standing { get; private set; }
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested { get; private set; }
+
+    /// <summary>The fact that made it.</summary>
+    public FactInForce MadeBy { get; }
+
+    /// <summary>The fact that closed it; null while it stands.</summary>
+    public FactInForce? ClosedBy { get; private set; }
+
+    /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
+    public IReadOnlyList<FactInForce> Troubles => _troubles;
+
+    internal void Increase(Amount by, FactInForce fact)
+    {
+        Committed = Committed.Plus(by);
+        Outstanding = Outstanding.Plus(by);
+        Touch(fact);
+    }
+
+    internal void Reduce(Amount by, FactInForce fact)
+    {
+        Outstanding = Outstanding.Less(by);
+        Touch(fact);
+    }
+
+    internal void Perform(Amount amount, FactInForce fact)
+    {
+        Performed = Performed.Plus(amount);
+        Outstanding = Outstanding.Less(amount);
+        Touch(fact);
+    }
+
+    internal void Withdraw(Amount amount, FactInForce fact)
+    {
+        Withdrawn = Withdrawn.Plus(amount);
+        Outstanding = Outstanding.Less(amount);
+        Touch(fact);
+    }
+
+    /// <summary>The part that is left after a fraction is taken: the same unknown is multiplied once, not subtracted from itself.</summary>
+    internal void WithdrawFraction(Fraction fraction, FactInForce fact)
+    {
+        Withdrawn = Withdrawn.Plus(fact.Counted(Outstanding.Times(fraction)));
+        var left = fraction.Value == 1 ? Amount.None(Unit) : Outstanding.Times(new Fraction(1 - fraction.Value));
+        Outstanding = fact.IsDisputed ? left.Joined(Outstanding) : left;
+        Touch(fact);
+    }
+
+    internal void WithdrawWhole(FactInForce fact)
+    {
+        Withdrawn = Withdrawn.Plus(fact.Counted(Outstanding));
+        End(CommitmentLifecycle.Withdrawn, fact);
+    }
+
+    /// <summary>Closes it at nothing; a disputed ending leaves it open at anything up to what stood.</summary>
+    internal void End(CommitmentLifecycle how, FactInForce fact)
+    {
+        Touch(fact);
+        if (fact.IsDisputed)
+        {
+            Outstanding = Outstanding.FromNothing();
+            return;
+        }
+
+        Outstanding = Amount.None(Unit);
+        Lifecycle = how;
+        ClosedBy = fact;
+    }
+
+    internal void Trouble(FactInForce fact)
+    {
+        _troubles.Add(fact);
+        IsContested |= fact.IsDisputed;
+    }
+
+    private void Touch(FactInForce fact)
+    {
+        Standing = fact.Standing > Standing ? fact.Standing : Standing;
+        IsContested |= fact.IsDisputed;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Contracts;
+
+/// <summary>The debtor undertook more of the same.</summary>
+[EventType("contracts.commitment-increased.v1")]
+public sealed record CommitmentIncreased : PartnershipEvent
+{
+    /// <summary>The commitment.</summary>
+    public required Id<Commitment> Commitment { get; init; }
+
+    /// <summary>How much more, in the commitment's unit.</summary>
+    public required Amount By { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.OpenCommitment(Commitment, By.Unit, fact)?.Increase(fact.Counted(By), fact);
+}

@@ -1,0 +1,65 @@
+namespace Contracts;
+
+/// <summary>A debtor undertook something towards a creditor.</summary>
+[EventType("contracts.commitment-made.v1")]
+public sealed record CommitmentMade : PartnershipEvent
+{
+    /// <summary>The commitment's slug, unique in the stream.</summary>
+    public required Id<Commitment> Commitment { get; init; }
+
+    /// <summary>The deal it is owed under; null for none.</summary>
+    public Id<Deal>? Deal { get; init; }
+
+    /// <summary>Who owes.</summary>
+    public required Id<Party> Debtor { get; init; }
+
+    /// <summary>Who is owed; another than the debtor.</summary>
+    public required Id<Party> Creditor { get; init; }
+
+    /// <summary>What for, in words; null where nobody said.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>How much.</summary>
+    public required Amount Amount { get; init; }
+
+    /// <summary>How firmly; left out, firmly. Under a non-binding deal nothing is firm.</summary>
+    public CommitmentNature Nature { get; init; }
+
+    /// <summary>Whether it stays open when its deal ends.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Survives { get; init; }
+
+    /// <summary>The commitment of the same stream that this one passes on, as a reseller does; null for none.</summary>
+    public Id<Commitment>? PassesOn { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => [Debtor, Creditor];
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (Debtor == Creditor)
+        {
+            partnership.Report(fact, "debtor-is-creditor", $"{Debtor} would owe itself; a debtor and a creditor are two.");
+            return;
+        }
+
+        if (partnership.FindCommitment(Commitment) is { } known)
+        {
+            partnership.Report(fact, "already-committed", $"Commitment {Commitment} was made on {known.MadeBy.EffectiveOn}; it is made once, and increased after that.");
+            return;
+        }
+
+        var deal = Deal is { } under ? partnership.DealOrReport(under, fact) : null;
+        if (Deal is not null && deal is null)
+            return;
+        if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))
+            return;
+        if (PassesOn is { } passedOn && partnership.FindCommitment(passedOn) is null)
+        {
+            partnership.Report(fact, "not-committed", $"Commitment {Commitment} passes on {passedOn}, which is not made by {fact.TakesEffectOn:yyyy-MM-dd}; what is passed on is made first.");
+            return;
+        }
+
+        var nature = deal is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
+        partnership.Commit(new Commitment(partnership.Stream, this, nature, fact));
+    }
+}

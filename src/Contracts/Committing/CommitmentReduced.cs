@@ -1,0 +1,18 @@
+namespace Contracts;
+
+/// <summary>The parties agreed that less is owed.</summary>
+[EventType("contracts.commitment-reduced.v1")]
+public sealed record CommitmentReduced : PartnershipEvent
+{
+    /// <summary>The commitment.</summary>
+    public required Id<Commitment> Commitment { get; init; }
+
+    /// <summary>How much less, in the commitment's unit.</summary>
+    public required Amount By { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.OpenCommitment(Commitment, By.Unit, fact) is { } commitment)
+            commitment.Reduce(partnership.AtMostOutstanding(commitment, fact.Counted(By), "reduced", fact), fact);
+    }
+}

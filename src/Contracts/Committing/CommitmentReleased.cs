@@ -1,0 +1,24 @@
+namespace Contracts;
+
+/// <summary>The creditor let the debtor off the rest of it; the commitment closes.</summary>
+[EventType("contracts.commitment-released.v1")]
+public sealed record CommitmentReleased : PartnershipEvent
+{
+    /// <summary>The commitment.</summary>
+    public required Id<Commitment> Commitment { get; init; }
+
+    /// <summary>Who releases; left out, the creditor, who alone can.</summary>
+    public Id<Party>? ByParty { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => ByParty is { } party ? [party] : [];
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.OpenCommitment(Commitment, fact) is not { } commitment)
+            return;
+        if (ByParty is { } party && party != commitment.Creditor)
+            partnership.Report(fact, "not-the-creditor", $"{party} releases commitment {Commitment}; only its creditor, {commitment.Creditor}, can.");
+        else
+            commitment.End(CommitmentLifecycle.Released, fact);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary><c>{"entry":"f1","type":"contracts.….v1","data":{…},"reason":"…"}</c>: the corrected event with its own type beside it.</summary>
+internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected>
+{
+    public override EntryCorrected Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var fields = JsonSerializer.Deserialize<Fields>(ref reader, options) ?? throw new JsonException("A correction is an object with entry, type and data.");
+        if (EventType.Find(fields.Type) is not { } type)
+            throw new JsonException($"'{Text.Shorten(fields.Type)}' is no event type that this version knows.");
+        if (!type.Class.IsSubclassOf(typeof(FactEvent)))
+            throw new JsonException($"{type} is no fact; only a fact can stand in a correction.");
+        var corrected = (FactEvent?)fields.Data.Deserialize(options.GetTypeInfo(type.Class));
+        return corrected is null
+            ? throw new JsonException("The corrected event is missing.")
+            : new EntryCorrected { Entry = fields.Entry, Event = corrected, Reason = fields.Reason };
+    }
+
+    public override void Write(Utf8JsonWriter writer, EntryCorrected value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(
+            writer,
+            new Fields
+            {
+                Entry = value.Entry,
+                Type = EventType.Of(value.Event).Name,
+                Data = JsonSerializer.SerializeToElement(value.Event, options.GetTypeInfo(value.Event.GetType())),
+                Reason = value.Reason,
+            },
+            options);
+
+    private sealed record Fields
+    {
+        public required EntryId Entry { get; init; }
+
+        public required string Type { get; init; }
+
+        public required JsonElement Data { get; init; }
+
+        public string? Reason { get; init; }
+    }
+}

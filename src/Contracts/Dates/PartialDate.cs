@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary>A plain date without a zone, as precisely as it is known: a day, a month, a year, or "on or before" a day.</summary>
+/// <remarks>
+/// Written as ISO 8601-2 (EDTF) has it: <c>2025-03-07</c>, <c>2023-02</c>, <c>2017</c>, <c>../2025-03-06</c>. What is dated so holds from the
+/// <b>last</b> day it may mean, because a state holds only what has certainly happened; the precision is kept and shown.
+/// The <c>default</c> value is no date, and recording refuses it.
+/// </remarks>
+[JsonConverter(typeof(TextJsonConverter<PartialDate>))]
+public readonly record struct PartialDate : IText<PartialDate>
+{
+    private const string Forms = "YYYY-MM-DD, YYYY-MM, YYYY or ../YYYY-MM-DD";
+
+    private PartialDate(DateOnly latest, DatePrecision precision)
+    {
+        Latest = latest;
+        Precision = precision;
+    }
+
+    /// <summary>How precisely the date is known.</summary>
+    public DatePrecision Precision { get; }
+
+    /// <summary>The last day it may mean, on which what is dated so takes effect.</summary>
+    public DateOnly Latest { get; }
+
+    /// <summary>The first day it may mean, or null where only an upper bound is known.</summary>
+    public DateOnly? Earliest => Precision switch
+    {
+        DatePrecision.Day => Latest,
+        DatePrecision.Month => new DateOnly(Latest.Year, Latest.Month, 1),
+        DatePrecision.Year => new DateOnly(Latest.Year, 1, 1),
+        _ => null,
+    };
+
+    /// <summary>Whether this is the <c>default</c> value, which is no date.</summary>
+    public bool IsNone => Precision == DatePrecision.None;
+
+    /// <summary>A known day.</summary>
+    /// <param name="day">The day.</param>
+    public static PartialDate On(DateOnly day) => new(day, DatePrecision.Day);
+
+    /// <summary>Some day of a known month.</summary>
+    /// <param name="year">1 to 9999.</param>
+    /// <param name="month">1 to 12.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
+    public static PartialDate InMonth(int year, int month) =>
+        new(new DateOnly(year, month, DateTime.DaysInMonth(year, month)), DatePrecision.Month);
+
+    /// <summary>Some day of a known year.</summary>
+    /// <param name="year">1 to 9999.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such year.</exception>
+    public static PartialDate InYear(int year) => new(new DateOnly(year, 12, 31), DatePrecision.Year);
+
+    /// <summary>Some day up to and including a known one.</summary>
+    /// <param name="day">The last day it may have been.</param>
+    public static PartialDate OnOrBefore(DateOnly day) => new(day, DatePrecision.OnOrBefore);
+
+    /// <summary>Reads a date as it is written.</summary>
+    /// <param name="text"><c>2025-03-07</c>, <c>2023-02</c>, <c>2017</c> or <c>../2025-03-06</c>.</param>
+    /// <exception cref="ArgumentException">The text is none of these, or there is no such day.</exception>
+    public static PartialDate Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (digits, precision) = text switch
+        {
+            { Length: 10 } => (text, DatePrecision.Day),
+            { Length: 7 } => ($"{text}-01", DatePrecision.Month),
+            { Length: 4 } => ($"{text}-01-01", DatePrecision.Year),
+            { Length: 13 } when text.StartsWith("../", StringComparison.Ordinal) => (text[3..], DatePrecision.OnOrBefore),
+            _ => ("", DatePrecision.None),
+        };
+        if (!DateOnly.TryParseExact(digits, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            throw new ArgumentException($"'{Text.Shorten(text)}' is no date; a date is {Forms}.", nameof(text));
+        return precision switch
+        {
+            DatePrecision.Month => InMonth(day.Year, day.Month),
+            DatePrecision.Year => InYear(day.Year),
+            DatePrecision.OnOrBefore => OnOrBefore(day),
+            _ => On(day),
+        };
+    }
+
+    /// <summary>A known day; the same as <see cref="On"/>.</summary>
+    /// <param name="day">The day.</param>
+    public static implicit operator PartialDate(DateOnly day) => On(day);
+
+    /// <summary>The date as it is written, or nothing for the <c>default</c> value.</summary>
+    public override string ToString() => Precision switch
+    {
+        DatePrecision.Day => Latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DatePrecision.Month => Latest.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        DatePrecision.Year => Latest.ToString("yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.OnOrBefore => "../" + Latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    static PartialDate IText<PartialDate>.Parse(string text) => Parse(text);
+}

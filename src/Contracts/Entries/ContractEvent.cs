@@ -1,0 +1,12 @@
+namespace Contracts;
+
+/// <summary>Something that is recorded: a fact about the world, or a control event about another entry.</summary>
+/// <remarks>The language is closed: every event is one of this library's, so that each is folded and none is forgotten.</remarks>
+public abstract record ContractEvent
+{
+    /// <summary>What is wrong with the payload by itself, whatever came before; null when nothing is.</summary>
+    internal virtual PayloadFault? FindFault() => null;
+
+    /// <summary>Whether the event has a place in streams of a kind.</summary>
+    internal abstract bool BelongsTo(StreamKind kind);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary>The name of an entry, unique in its stream, by which a repeated recording is recognised.</summary>
+/// <remarks>The <c>default</c> value names no entry.</remarks>
+[JsonConverter(typeof(TextJsonConverter<EntryId>))]
+public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
+{
+    private const int Longest = 200;
+
+    private readonly string? _text;
+
+    /// <summary>Makes an id of its text.</summary>
+    /// <param name="text">1 to 200 characters, none of them a control character.</param>
+    /// <exception cref="ArgumentException">The text is no id.</exception>
+    public EntryId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length is 0 or > Longest || text.Any(char.IsControl) || !Text.IsStorable(text))
+            throw new ArgumentException($"'{Text.Shorten(text)}' is no entry id; an id is 1 to {Longest} characters, none of them a control character.", nameof(text));
+        _text = text;
+    }
+
+    /// <summary>Whether this is the <c>default</c> value, which names no entry.</summary>
+    public bool IsNone => _text is null;
+
+    /// <summary>An id of its text; the same as the constructor.</summary>
+    /// <param name="text">The text.</param>
+    public static implicit operator EntryId(string text) => new(text);
+
+    /// <summary>By the texts' characters.</summary>
+    /// <param name="other">The other id.</param>
+    public int CompareTo(EntryId other) => string.CompareOrdinal(_text, other._text);
+
+    /// <summary>The text, or nothing for the <c>default</c> value.</summary>
+    public override string ToString() => _text ?? "";
+
+    static EntryId IText<EntryId>.Parse(string text) => new(text);
+}

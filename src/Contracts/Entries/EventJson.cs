@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Contracts;
+
+/// <summary>Events as JSON: the one form in which they are stored, exported and compared.</summary>
+public static class EventJson
+{
+    /// <summary>The settings that read and write every event, strictly: unknown, missing, repeated and null fields are refused.</summary>
+    public static JsonSerializerOptions Options { get; } = Strict();
+
+    /// <summary>An event's payload as JSON in UTF-8.</summary>
+    /// <param name="contractEvent">The event.</param>
+    /// <exception cref="ArgumentException">The payload is impossible: a value is the default one, or a text that cannot be stored.</exception>
+    public static byte[] Write(ContractEvent contractEvent)
+    {
+        ArgumentNullException.ThrowIfNull(contractEvent);
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(contractEvent, Options.GetTypeInfo(contractEvent.GetType()));
+        }
+        catch (JsonException refused)
+        {
+            throw new ArgumentException($"{contractEvent.GetType().Name}: {refused.Message}", nameof(contractEvent), refused);
+        }
+    }
+
+    /// <summary>Whether two events are the same in every field.</summary>
+    internal static bool AreSame(ContractEvent one, ContractEvent other) =>
+        ReferenceEquals(one, other) || (one.GetType() == other.GetType() && Write(one).AsSpan().SequenceEqual(Write(other)));
+
+    private static JsonSerializerOptions Strict()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties = false,
+            RespectNullableAnnotations = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+                new StringJsonConverter(),
+            },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Contracts;
+
+/// <summary>The partnership ended; every commitment in it closes.</summary>
+/// <remarks>It cannot be dissolved while something is certainly outstanding.</remarks>
+[EventType("contracts.partnership-dissolved.v1")]
+public sealed record PartnershipDissolved : PartnershipEvent
+{
+    /// <summary>Why; null where nobody said.</summary>
+    public string? Reason { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        var outstanding = partnership.CertainlyOutstanding.Select(commitment => commitment.Id).ToList();
+        if (outstanding.Count > 0)
+            partnership.Report(fact, "outstanding-commitments", $"The partnership is dissolved with {Text.List(outstanding)} outstanding; these are settled first.");
+        else
+            partnership.Dissolve(fact);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Contracts;
+
+/// <summary>A fact in the life of a partnership.</summary>
+public abstract record PartnershipEvent : FactEvent
+{
+    internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Partnership;
+
+    /// <summary>The event's rules, and what it changes. Total and pure: what breaks a rule is reported and left out or clipped.</summary>
+    internal abstract void ApplyTo(Partnership partnership, FactInForce fact);
+}

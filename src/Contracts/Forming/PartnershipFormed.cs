@@ -1,0 +1,21 @@
+namespace Contracts;
+
+/// <summary>Two or more organizations became parties to one partnership.</summary>
+[EventType("contracts.partnership-formed.v1")]
+public sealed record PartnershipFormed : PartnershipEvent
+{
+    /// <summary>Who takes part; at least two.</summary>
+    public required IReadOnlyList<Party> Parties { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => Parties.Select(party => party.Id);
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.IsFormed)
+            partnership.Report(fact, "already-formed", "The partnership is formed already; it is formed once.");
+        else if (PartiesNamed.Distinct().Count() < 2)
+            partnership.Report(fact, "too-few-parties", $"The partnership is formed of {Text.List(PartiesNamed.Distinct())}; it takes two parties or more.");
+        else
+            partnership.Form(fact, Parties);
+    }
+}

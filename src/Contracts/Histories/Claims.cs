@@ -1,0 +1,51 @@
+namespace Contracts;
+
+/// <summary>Facts that are different accounts of the same thing, of which one speaks.</summary>
+internal sealed class Claims
+{
+    private readonly FactInForce?[] _facts;
+    private readonly int[] _leader;
+
+    public Claims(ArraySegment<Entry> entries, Func<EntryId, int> indexOf, FactInForce?[] facts)
+    {
+        _facts = facts;
+        _leader = [.. Enumerable.Range(0, entries.Count)];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i] is { Event: FactEvent, Rivals: { } rival } && indexOf(rival) is var other and >= 0 && other < i && entries[other].Event is FactEvent)
+                _leader[Math.Max(Leader(i), Leader(other))] = Math.Min(Leader(i), Leader(other));
+        }
+    }
+
+    /// <summary>For each claim, the one admitted account that speaks.</summary>
+    public List<FactInForce> Speak(EvidencePolicy evidence)
+    {
+        var speaking = new List<FactInForce>();
+        foreach (var claim in Enumerable.Range(0, _facts.Length).Where(i => _facts[i] is not null).ToLookup(Leader, i => _facts[i]))
+        {
+            var inForce = claim.OfType<FactInForce>().ToList();
+            if (inForce.Exists(fact => fact.IsDisputed))
+                inForce = inForce.ConvertAll(fact => fact.Disputed());
+            var admitted = inForce.Where(evidence.Admits)
+                .OrderBy(fact => fact.Standing)
+                .ThenBy(fact => evidence.RankOf(fact.Form.Source))
+                .ThenBy(fact => fact.Entry.Version)
+                .ToList();
+            if (admitted.Count > 0)
+                speaking.Add(admitted[0].SpeakingFor(admitted[1..], inForce.Min(fact => fact.Place), Day(admitted)));
+        }
+
+        return speaking;
+    }
+
+    /// <summary>The speaker's own day; where it only says "on or before", an earlier one that a rival gives.</summary>
+    private static DateOnly Day(List<FactInForce> admitted) =>
+        admitted[0].EffectiveOn.Precision == DatePrecision.OnOrBefore ? admitted.Min(fact => fact.TakesEffectOn) : admitted[0].TakesEffectOn;
+
+    private int Leader(int index)
+    {
+        while (_leader[index] != index)
+            index = _leader[index] = _leader[_leader[index]];
+        return index;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Contracts;
+
+/// <summary>Which facts are admitted before the fold, and whose account speaks where several rival.</summary>
+/// <remarks>Control entries are never filtered. Among rivals the highest standing speaks, then the preferred source, then the earliest version.</remarks>
+public sealed class EvidencePolicy
+{
+    private readonly Func<FactInForce, bool> _admits;
+    private readonly Func<Source, int>? _rank;
+
+    private EvidencePolicy(string name, Func<FactInForce, bool> admits, Func<Source, int>? rank = null)
+    {
+        Name = name;
+        _admits = admits;
+        _rank = rank;
+    }
+
+    /// <summary>Everything, whoever says it.</summary>
+    public static EvidencePolicy All { get; } = new("all", _ => true);
+
+    /// <summary>Only what a party says itself.</summary>
+    public static EvidencePolicy PartiesOnly { get; } = new("parties", fact => fact.Standing == Standing.Confirmed);
+
+    /// <summary>What a party or a third party says; no mere allegations.</summary>
+    public static EvidencePolicy PartiesAndPress { get; } = new("parties+press", fact => fact.Standing <= Standing.Reported);
+
+    /// <summary>Everything that nobody disputes.</summary>
+    public static EvidencePolicy ExcludeDisputed { get; } = new("undisputed", fact => !fact.IsDisputed);
+
+    /// <summary>The policies that have a name.</summary>
+    public static IReadOnlyList<EvidencePolicy> Named { get; } = [All, PartiesOnly, PartiesAndPress, ExcludeDisputed];
+
+    /// <summary>The policy's name, or <c>custom</c> for a caller's own.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether every fact is admitted.</summary>
+    internal bool AdmitsAll => ReferenceEquals(_admits, All._admits);
+
+    /// <summary>A caller's own choice of facts.</summary>
+    /// <param name="admits">Says of each fact whether it is admitted; it must not depend on anything but the fact.</param>
+    public static EvidencePolicy Where(Func<FactInForce, bool> admits)
+    {
+        ArgumentNullException.ThrowIfNull(admits);
+        return new EvidencePolicy("custom", admits);
+    }
+
+    /// <summary>The same facts, with an order of sources for rivals of equal standing.</summary>
+    /// <param name="rank">A number for each source, the lowest preferred.</param>
+    public EvidencePolicy Preferring(Func<Source, int> rank)
+    {
+        ArgumentNullException.ThrowIfNull(rank);
+        return new EvidencePolicy("custom", _admits, rank);
+    }
+
+    /// <summary>The policy's name.</summary>
+    public override string ToString() => Name;
+
+    internal bool Admits(FactInForce fact) => _admits(fact);
+
+    internal int RankOf(Source source) => _rank?.Invoke(source) ?? 0;
+}

@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Contracts;
+
+/// <summary>The histories of many streams, in memory: the whole ledger without a server.</summary>
+public sealed class Histories : IReadOnlyCollection<History>
+{
+    private readonly ImmutableSortedDictionary<StreamKey, History> _byStream;
+
+    private Histories(ImmutableSortedDictionary<StreamKey, History> byStream) => _byStream = byStream;
+
+    /// <summary>No history at all.</summary>
+    public static Histories Empty { get; } = new(ImmutableSortedDictionary<StreamKey, History>.Empty);
+
+    /// <summary>How many streams there are.</summary>
+    public int Count => _byStream.Count;
+
+    /// <summary>The history of a stream, which is empty where nothing is recorded.</summary>
+    /// <param name="stream">The stream.</param>
+    public History this[StreamKey stream] => _byStream.GetValueOrDefault(stream) ?? History.Empty(stream);
+
+    /// <summary>The histories of some streams.</summary>
+    /// <param name="histories">One a stream.</param>
+    public static Histories Of(IEnumerable<History> histories)
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        return new Histories(histories.ToImmutableSortedDictionary(history => history.Stream, history => history));
+    }
+
+    /// <summary>The same histories, with one of them replaced or added.</summary>
+    /// <param name="history">The history.</param>
+    public Histories With(History history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return new Histories(_byStream.SetItem(history.Stream, history));
+    }
+
+    /// <summary>Takes in lines of history files as they are, whole or not at all.</summary>
+    /// <param name="lines">The lines, those of one stream in order.</param>
+    /// <param name="now">When the ledger learns those that do not say when.</param>
+    /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
+    public Histories Import(IEnumerable<HistoryLine> lines, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var all = this;
+        var faults = new List<HistoryFault>();
+        foreach (var ofStream in lines.GroupBy(line => line.Stream))
+        {
+            var outcome = all[ofStream.Key].Import(ofStream.Select(line => (line.Entry, line.RecordedAt ?? now)));
+            all = all.With(outcome.After);
+            faults.AddRange(FaultsOf(outcome, ofStream));
+        }
+
+        return faults.Count == 0 ? all : throw new HistoryFileException([.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).Take(HistoryReader.MostFaults)]);
+    }
+
+    /// <summary>Who owes whom what at a viewpoint, over all the streams.</summary>
+    /// <param name="viewpoint">From where one looks.</param>
+    public CommitmentBoard AsOf(Viewpoint viewpoint) => CommitmentBoard.Of(this, viewpoint);
+
+    /// <summary>The histories, by stream.</summary>
+    public IEnumerator<History> GetEnumerator() => _byStream.Values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal static IEnumerable<HistoryFault> FaultsOf(RecordingOutcome outcome, IEnumerable<HistoryLine> lines) =>
+        outcome.Conflicts.Select(conflict =>
+        {
+            var line = lines.Last(line => line.Entry.Id == conflict.Entry);
+            return new HistoryFault(line.File, line.Line, 1, "id", conflict.Message);
+        });
+}

@@ -1,0 +1,135 @@
+namespace Contracts;
+
+/// <summary>Everything that was ever recorded of one stream, and what it comes to from any viewpoint.</summary>
+/// <remarks>
+/// Immutable and free of I/O; reading it never fails. What breaks a rule is left out or clipped and reported as an
+/// <see cref="Anomaly"/>; recording (<see cref="Record"/>) refuses what would add one.
+/// </remarks>
+public sealed partial class History
+{
+    private readonly Entry[] _entries;
+    private readonly Lazy<Dictionary<EntryId, int>> _indexes;
+    private readonly Lazy<DateTimeOffset[]> _knownAt;
+
+    private History(StreamKey stream, Entry[] entries)
+    {
+        Stream = stream;
+        _entries = entries;
+        _indexes = new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary());
+        _knownAt = new(RunningMaximum);
+    }
+
+    /// <summary>The stream.</summary>
+    public StreamKey Stream { get; }
+
+    /// <summary>Every entry, by version.</summary>
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>How many entries there are, which is the version of the last.</summary>
+    public int Version => _entries.Length;
+
+    /// <summary>The history of a stream of which nothing is recorded yet.</summary>
+    /// <param name="stream">The stream.</param>
+    public static History Empty(StreamKey stream) =>
+        stream.IsNone ? throw new ArgumentException("There is no stream; a history is of one.", nameof(stream)) : new(stream, []);
+
+    /// <summary>The history that some entries make.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="entries">All its entries from version 1 on, in order.</param>
+    /// <exception cref="ArgumentException">An entry is of another stream, out of order, or has the id of another.</exception>
+    public static History Of(StreamKey stream, IEnumerable<Entry> entries) => Empty(stream).Append(entries);
+
+    /// <summary>The entry of an id, or null where the stream has none.</summary>
+    /// <param name="id">The id.</param>
+    public Entry? Find(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? _entries[index] : null;
+
+    /// <summary>The history as it was known at an instant: always a prefix, whatever the clocks did.</summary>
+    /// <param name="instant">The last instant of which entries are known.</param>
+    public History KnownAt(DateTimeOffset instant) =>
+        CountKnownAt(instant) is var count && count == _entries.Length ? this : new History(Stream, _entries[..count]);
+
+    /// <summary>When the ledger knew each entry: the running maximum of the recorded instants.</summary>
+    /// <param name="version">The entry's version, from 1.</param>
+    public DateTimeOffset KnownSince(int version)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(version);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, Version);
+        return _knownAt.Value[version - 1];
+    }
+
+    /// <summary>What the stream comes to at a viewpoint.</summary>
+    /// <param name="viewpoint">From where one looks.</param>
+    public Aggregate AsOf(Viewpoint viewpoint)
+    {
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        var known = new Knowledge(new ArraySegment<Entry>(_entries, 0, CountKnownAt(viewpoint.KnownAt)), Index);
+        var aggregate = Fold(known, viewpoint);
+        if (aggregate.Anomalies.Count > 0 && !viewpoint.Evidence.AdmitsAll)
+            aggregate.SetApartUngrounded(Fold(known, viewpoint with { Evidence = EvidencePolicy.All }).Anomalies);
+        return aggregate;
+    }
+
+    /// <summary>The facts in force at a viewpoint that speak, whatever their effective dates, in the order in which they hold.</summary>
+    /// <param name="viewpoint">From where one looks; its day does not count.</param>
+    public IReadOnlyList<FactInForce> FactsInForce(Viewpoint viewpoint)
+    {
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        return new Knowledge(new ArraySegment<Entry>(_entries, 0, CountKnownAt(viewpoint.KnownAt)), Index).FactsThatSpeak(viewpoint.Evidence);
+    }
+
+    private Aggregate Fold(Knowledge known, Viewpoint viewpoint)
+    {
+        var aggregate = Aggregate.Empty(Stream, viewpoint);
+        foreach (var fact in known.FactsThatSpeak(viewpoint.Evidence))
+        {
+            if (fact.TakesEffectOn > viewpoint.AsOf)
+                break;
+            aggregate.Fold(fact);
+        }
+
+        return aggregate;
+    }
+
+    private History Append(IEnumerable<Entry> entries)
+    {
+        var all = new List<Entry>(_entries);
+        var ids = _entries.Select(entry => entry.Id).ToHashSet();
+        foreach (var entry in entries)
+        {
+            if (entry.Stream != Stream || entry.Version != all.Count + 1)
+                throw new ArgumentException($"Entry {entry.Id} is version {entry.Version} of {entry.Stream}; version {all.Count + 1} of {Stream} is next.", nameof(entries));
+            if (!ids.Add(entry.Id))
+                throw new ArgumentException($"Entry {entry.Id} stands twice in {Stream}; an id is unique in its stream.", nameof(entries));
+            all.Add(entry);
+        }
+
+        return new History(Stream, [.. all]);
+    }
+
+    private int Index(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? index : -1;
+
+    private int CountKnownAt(DateTimeOffset instant)
+    {
+        if (_entries.Length == 0 || _knownAt.Value[^1] <= instant)
+            return _entries.Length;
+        int low = 0, high = _entries.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_knownAt.Value[middle] <= instant)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private DateTimeOffset[] RunningMaximum()
+    {
+        var knownAt = new DateTimeOffset[_entries.Length];
+        for (var i = 0; i < knownAt.Length; i++)
+            knownAt[i] = i > 0 && knownAt[i - 1] > _entries[i].RecordedAt ? knownAt[i - 1] : _entries[i].RecordedAt;
+        return knownAt;
+    }
+}

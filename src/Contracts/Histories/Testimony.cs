@@ -1,0 +1,66 @@
+namespace Contracts;
+
+/// <summary>What was said about facts: who confirmed them, and whether they are disputed.</summary>
+internal sealed class Testimony
+{
+    private readonly ArraySegment<Entry> _entries;
+    private readonly Func<int, bool> _inForce;
+    private readonly Dictionary<int, List<Id<Party>>> _confirmedBy = [];
+    private readonly HashSet<int> _disputed = [];
+    private readonly Lazy<HashSet<Id<Party>>> _parties;
+
+    /// <summary>Hears every control entry in force, in order.</summary>
+    /// <param name="entries">The known entries.</param>
+    /// <param name="inForce">Whether the entry at an index is in force.</param>
+    /// <param name="factOf">The index of the fact that an entry's reference concerns, or less than 0.</param>
+    public Testimony(ArraySegment<Entry> entries, Func<int, bool> inForce, Func<int, EntryId, int> factOf)
+    {
+        _entries = entries;
+        _inForce = inForce;
+        _parties = new(PartiesToTheStream);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (!inForce(i) || entries[i].Event is not ControlEvent control || factOf(i, control.Entry) is var fact && fact < 0)
+                continue;
+            switch (control)
+            {
+                case EntryConfirmed confirmed when _confirmedBy.TryGetValue(fact, out var parties):
+                    parties.Add(confirmed.ByParty);
+                    break;
+                case EntryConfirmed confirmed:
+                    _confirmedBy.Add(fact, [confirmed.ByParty]);
+                    break;
+                case EntryDisputed:
+                    _disputed.Add(fact);
+                    break;
+                case DisputeResolved:
+                    _disputed.Remove(fact);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    public bool IsDisputed(int fact) => _disputed.Contains(fact);
+
+    /// <summary>A party's word makes a fact confirmed; anybody else's lifts an allegation to a report.</summary>
+    public Standing StandingOf(int fact, Standing stated) =>
+        !_confirmedBy.TryGetValue(fact, out var parties) ? stated
+        : parties.Any(_parties.Value.Contains) ? Standing.Confirmed
+        : stated == Standing.Alleged ? Standing.Reported
+        : stated;
+
+    /// <summary>Those who formed or joined the partnership; where nobody is known to have, those whom the facts name.</summary>
+    private HashSet<Id<Party>> PartiesToTheStream()
+    {
+        if (_entries[0].Stream is { Kind: StreamKind.Organization, Slug: var organization })
+            return [organization];
+        var facts = Enumerable.Range(0, _entries.Count).Where(_inForce).Select(i => _entries[i].Event)
+            .Select(said => said as FactEvent ?? (said as EntryCorrected)?.Event)
+            .OfType<FactEvent>()
+            .ToList();
+        var founders = facts.Where(fact => fact is PartnershipFormed or PartyJoined).ToList();
+        return [.. (founders.Count > 0 ? founders : facts).SelectMany(fact => fact.PartiesNamed)];
+    }
+}

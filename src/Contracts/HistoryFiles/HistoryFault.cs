@@ -1,0 +1,13 @@
+namespace Contracts;
+
+/// <summary>Something wrong in a history file, and where.</summary>
+/// <param name="File">The file's name, as it was given.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The character in the line, from 1.</param>
+/// <param name="Field">The attribute or payload field, such as <c>effectiveon</c> or <c>data.amount</c>; empty where the line is no JSON.</param>
+/// <param name="Message">What is, then what is required, in one sentence.</param>
+public sealed record HistoryFault(string File, int Line, int Column, string Field, string Message)
+{
+    /// <summary><c>file:line:column: field: message</c>.</summary>
+    public override string ToString() => Field.Length == 0 ? $"{File}:{Line}:{Column}: {Message}" : $"{File}:{Line}:{Column}: {Field}: {Message}";
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Contracts;
+
+/// <summary>Reads history files: lines of CloudEvents 1.0 in JSON, one entry a line.</summary>
+/// <remarks>
+/// Reading goes on after a fault, so that all are listed at once. Blank lines and lines that begin with <c>#</c> are passed over.
+/// One line is held at a time.
+/// </remarks>
+public sealed class HistoryReader
+{
+    /// <summary>The most bytes that a line can have.</summary>
+    public const int LongestLine = 1024 * 1024;
+
+    /// <summary>The most faults that are listed.</summary>
+    public const int MostFaults = 100;
+
+    private readonly List<HistoryFault> _faults = [];
+
+    /// <summary>What is wrong in the files read so far.</summary>
+    public IReadOnlyList<HistoryFault> Faults => _faults;
+
+    /// <summary>Whether so many faults were found that reading stopped.</summary>
+    public bool HasStopped => _faults.Count >= MostFaults;
+
+    /// <summary>Reads a file, as it is asked for line after line. Faulty lines are listed in <see cref="Faults"/> and left out.</summary>
+    /// <param name="file">The file's name, for faults.</param>
+    /// <param name="utf8">Its bytes.</param>
+    public IEnumerable<HistoryLine> Read(string file, Stream utf8)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(utf8);
+        var lines = new Utf8Lines(utf8, LongestLine);
+        while (!HasStopped && lines.Next() is { } line)
+        {
+            if (lines.IsTooLong)
+                _faults.Add(new HistoryFault(file, lines.Number, 1, "", $"The line is longer than {LongestLine:N0} bytes; an entry is shorter."));
+            else if (!IsPassedOver(line.Span) && Parse(file, lines.Number, line) is { } parsed)
+                yield return parsed;
+        }
+    }
+
+    /// <summary>Reads whole files into memory.</summary>
+    /// <param name="files">Names and bytes.</param>
+    /// <exception cref="HistoryFileException">There are faults.</exception>
+    public static IReadOnlyList<HistoryLine> ReadAll(IEnumerable<(string Name, Stream Utf8)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var reader = new HistoryReader();
+        var lines = files.SelectMany(file => reader.Read(file.Name, file.Utf8)).ToList();
+        return reader.Faults.Count == 0 ? lines : throw new HistoryFileException(reader.Faults);
+    }
+
+    private static bool IsPassedOver(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [] or [(byte)'#', ..];
+
+    private HistoryLine? Parse(string file, int number, ReadOnlyMemory<byte> line)
+    {
+        var faults = new List<LineFault>();
+        var envelope = Envelope.Read(line, faults);
+        foreach (var (offset, field, message) in faults.OrderBy(fault => fault.Offset))
+        {
+            if (HasStopped)
+                break;
+            var column = Encoding.UTF8.GetCharCount(line.Span[..Math.Clamp(offset, 0, line.Length)]) + 1;
+            _faults.Add(new HistoryFault(file, number, column, field, message));
+        }
+
+        return envelope is null || faults.Count > 0
+            ? null
+            : new HistoryLine { File = file, Line = number, Stream = envelope.Stream, Entry = envelope.Entry, RecordedAt = envelope.RecordedAt };
+    }
+}

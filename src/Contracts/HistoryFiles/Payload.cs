@@ -1,0 +1,158 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Contracts;
+
+/// <summary>Reads a payload, and where that fails finds every fault in it with its place.</summary>
+internal static class Payload
+{
+    private static readonly string[] RequiredOfCorrections = ["entry", "type", "data"];
+
+    /// <summary>The event that a payload states; null where it has faults.</summary>
+    /// <param name="data">The payload's bytes.</param>
+    /// <param name="type">The event type.</param>
+    /// <param name="offset">Where in the line the payload begins.</param>
+    /// <param name="faults">Takes the faults.</param>
+    public static ContractEvent? Read(ReadOnlySpan<byte> data, EventType type, int offset, List<LineFault> faults)
+    {
+        var before = faults.Count;
+        try
+        {
+            if (JsonSerializer.Deserialize(data, EventJson.Options.GetTypeInfo(type.Class)) is ContractEvent happened)
+            {
+                if (happened.FindFault() is not { } fault)
+                    return happened;
+                faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
+                return null;
+            }
+        }
+        catch (JsonException refused)
+        {
+            Diagnose(data, type, offset, faults);
+            if (faults.Count == before)
+                faults.Add(new LineFault(offset + (int)(refused.BytePositionInLine ?? 0), Field("data", refused.Path), refused.Message));
+        }
+
+        return null;
+    }
+
+    private static void Diagnose(ReadOnlySpan<byte> data, EventType type, int offset, List<LineFault> faults)
+    {
+        var reader = new Utf8JsonReader(data);
+        reader.Read();
+        if (type.Class == typeof(EntryCorrected))
+            WalkCorrection(ref reader, data, offset, faults);
+        else
+            Walk(ref reader, EventJson.Options.GetTypeInfo(type.Class), "data", offset, faults);
+    }
+
+    /// <summary>Visits a value that the reader stands on, and leaves the reader on its last token.</summary>
+    private static void Walk(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
+    {
+        switch (expected.Kind)
+        {
+            case JsonTypeInfoKind.Object when reader.TokenType == JsonTokenType.StartObject:
+                WalkObject(ref reader, expected, field, offset, faults);
+                break;
+            case JsonTypeInfoKind.Enumerable when reader.TokenType == JsonTokenType.StartArray && expected.ElementType is { } element:
+                for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+                    Walk(ref reader, EventJson.Options.GetTypeInfo(element), $"{field}[{i}]", offset, faults);
+                break;
+            default:
+                Try(ref reader, expected, field, offset, faults);
+                break;
+        }
+    }
+
+    private static void WalkObject(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
+    {
+        var at = offset + (int)reader.TokenStartIndex;
+        var seen = new HashSet<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var nameAt = offset + (int)reader.TokenStartIndex;
+            var name = reader.GetString() ?? "";
+            reader.Read();
+            var property = expected.Properties.FirstOrDefault(property => property.Name == name);
+            if (property is null)
+                faults.Add(new LineFault(nameAt, $"{field}.{Text.Shorten(name)}", "There is no such field."));
+            else if (!seen.Add(name))
+                faults.Add(new LineFault(nameAt, $"{field}.{name}", "The field stands twice; it stands once."));
+            else if (reader.TokenType == JsonTokenType.Null && !property.IsSetNullable)
+                faults.Add(new LineFault(offset + (int)reader.TokenStartIndex, $"{field}.{name}", "The field is null; a value is required."));
+            else if (reader.TokenType != JsonTokenType.Null)
+            {
+                Walk(ref reader, EventJson.Options.GetTypeInfo(property.PropertyType), $"{field}.{name}", offset, faults);
+                continue;
+            }
+
+            reader.Skip();
+        }
+
+        faults.AddRange(expected.Properties
+            .Where(property => property.IsRequired && !seen.Contains(property.Name))
+            .Select(property => new LineFault(at, $"{field}.{property.Name}", "The field is missing; it is required.")));
+    }
+
+    private static void WalkCorrection(ref Utf8JsonReader reader, ReadOnlySpan<byte> data, int offset, List<LineFault> faults)
+    {
+        var parts = new Dictionary<string, Range>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString() ?? "";
+            var nameAt = (int)reader.TokenStartIndex;
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (name is not ("entry" or "type" or "data" or "reason"))
+                faults.Add(new LineFault(offset + nameAt, $"data.{Text.Shorten(name)}", "There is no such field."));
+            else if (!parts.TryAdd(name, start..(int)reader.BytesConsumed))
+                faults.Add(new LineFault(offset + nameAt, $"data.{name}", "The field stands twice; it stands once."));
+        }
+
+        faults.AddRange(RequiredOfCorrections
+            .Where(name => !parts.ContainsKey(name))
+            .Select(name => new LineFault(offset, $"data.{name}", "The field is missing; it is required.")));
+        if (parts.TryGetValue("type", out var type) && parts.TryGetValue("data", out var payload)
+            && ParseString(data[type]) is { } typeName && EventType.Find(typeName) is { } found && found.Class.IsSubclassOf(typeof(FactEvent)))
+        {
+            var inner = new List<LineFault>();
+            Read(data[payload], found, offset + payload.Start.Value, inner);
+            faults.AddRange(inner.Select(fault => fault with { Field = "data." + fault.Field }));
+        }
+    }
+
+    private static string? ParseString(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+    }
+
+    private static void Try(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
+    {
+        var start = reader;
+        try
+        {
+            JsonSerializer.Deserialize(ref reader, expected);
+        }
+        catch (JsonException refused)
+        {
+            faults.Add(new LineFault(offset + (int)start.TokenStartIndex, field, Sentence(refused, expected.Type)));
+            reader = start;
+            reader.Skip();
+        }
+    }
+
+    /// <summary>The refusing value's own words; where the serializer refuses for the value, what it expected.</summary>
+    private static string Sentence(JsonException refused, Type expected) =>
+        !refused.Message.Contains("could not be converted", StringComparison.Ordinal) ? refused.Message
+        : $"The value is not what it has to be; {Expectation(Nullable.GetUnderlyingType(expected) ?? expected)} is required.";
+
+    private static string Expectation(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type.IsEnum ? $"one of {Text.List(Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
+        : type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "a list"
+        : "an object";
+
+    private static string Field(string root, string? path) => path is null or "$" ? root : root + path.TrimStart('$');
+}

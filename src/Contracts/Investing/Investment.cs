@@ -1,0 +1,74 @@
+namespace Contracts;
+
+/// <summary>Equity of an issuer that an investor is to hold or holds, at a viewpoint.</summary>
+public sealed class Investment
+{
+    private Amount? _committed;
+    private Amount? _invested;
+
+    internal Investment(StreamKey stream, Id<Investment> id, Id<Party> investor, Id<Party> issuer, Consideration consideration, FactInForce fact)
+    {
+        Stream = stream;
+        Id = id;
+        Investor = investor;
+        Issuer = issuer;
+        Consideration = consideration;
+        AgreedBy = fact;
+    }
+
+    /// <summary>The partnership's stream.</summary>
+    public StreamKey Stream { get; }
+
+    /// <summary>Its slug, unique in the stream.</summary>
+    public Id<Investment> Id { get; }
+
+    /// <summary>Who holds it, or is to.</summary>
+    public Id<Party> Investor { get; }
+
+    /// <summary>Whose equity it is.</summary>
+    public Id<Party> Issuer { get; }
+
+    /// <summary>What the investor gives for it.</summary>
+    public Consideration Consideration { get; private set; }
+
+    /// <summary>What it is worth: what was invested so far, or what is agreed where nothing is yet.</summary>
+    public Amount Amount => _invested ?? _committed ?? default;
+
+    /// <summary>How many shares changed hands; null where nobody said.</summary>
+    public Amount? Shares { get; private set; }
+
+    /// <summary>Whether it changed hands.</summary>
+    public bool IsInvested => _invested is not null;
+
+    /// <summary>What is counted.</summary>
+    public AmountUnit Unit => Amount.Unit;
+
+    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    public Standing Standing { get; private set; }
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested { get; private set; }
+
+    /// <summary>The fact that began it.</summary>
+    public FactInForce AgreedBy { get; }
+
+    internal void Commit(Amount amount, FactInForce fact)
+    {
+        _committed = fact.Counted(amount);
+        Touch(fact);
+    }
+
+    internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact)
+    {
+        _invested = _invested?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
+        Shares = shares is { } more ? Shares?.Plus(more) ?? more : Shares;
+        Consideration = consideration == Consideration.Undisclosed ? Consideration : consideration;
+        Touch(fact);
+    }
+
+    private void Touch(FactInForce fact)
+    {
+        Standing = fact.Standing > Standing ? fact.Standing : Standing;
+        IsContested |= fact.IsDisputed;
+    }
+}

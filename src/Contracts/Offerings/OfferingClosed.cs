@@ -1,0 +1,19 @@
+namespace Contracts;
+
+/// <summary>The shares were delivered and paid for.</summary>
+[EventType("contracts.offering-closed.v1")]
+public sealed record OfferingClosed : OfferingEvent
+{
+    /// <summary>What came in; null where nobody said.</summary>
+    public Amount? Proceeds { get; init; }
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (offering.Stage == OfferingStage.Closed)
+            offering.Report(fact, "offering-closed", "The offering is closed already; it is closed once.");
+        else if (offering.Stage != OfferingStage.Priced)
+            offering.Report(fact, "not-priced", "The offering is not priced; it is closed after its pricing.");
+        else
+            offering.Close(Proceeds, fact);
+    }
+}

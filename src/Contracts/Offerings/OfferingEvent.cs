@@ -1,0 +1,10 @@
+namespace Contracts;
+
+/// <summary>A fact in the life of an offering.</summary>
+public abstract record OfferingEvent : FactEvent
+{
+    internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Offering;
+
+    /// <summary>The event's rules, and what it changes. Total and pure: what breaks a rule is reported and left out.</summary>
+    internal abstract void ApplyTo(Offering offering, FactInForce fact);
+}

@@ -1,0 +1,22 @@
+namespace Contracts;
+
+/// <summary>Shares were offered at a range of prices.</summary>
+[EventType("contracts.offering-launched.v1")]
+public sealed record OfferingLaunched : OfferingEvent
+{
+    /// <summary>How many shares.</summary>
+    public required Amount Shares { get; init; }
+
+    /// <summary>What one share is to cost.</summary>
+    public required Amount PriceRange { get; init; }
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (offering.LaunchedBy is { } launched)
+            offering.Report(fact, "already-launched", $"The offering was launched on {launched.EffectiveOn}; it is launched once, and resized after that.");
+        else if (offering.Stage > OfferingStage.Launched)
+            offering.Report(fact, "launched-after-pricing", "The offering is priced already; the launch comes before the pricing.");
+        else
+            offering.Launch(Shares, PriceRange, fact);
+    }
+}

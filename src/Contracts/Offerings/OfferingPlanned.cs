@@ -1,0 +1,22 @@
+namespace Contracts;
+
+/// <summary>An offering was planned or expected, before shares were offered.</summary>
+[EventType("contracts.offering-planned.v1")]
+public sealed record OfferingPlanned : OfferingEvent
+{
+    /// <summary>Whose shares are to be offered; null where nobody said.</summary>
+    public Id<Party>? Issuer { get; init; }
+
+    /// <summary>What it is to bring.</summary>
+    public required Amount Target { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => Issuer is { } issuer ? [issuer] : [];
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (offering.LaunchedBy is { } launched && fact.EffectiveOn.Earliest > launched.TakesEffectOn)
+            offering.Report(fact, "planned-after-launch", $"The offering is planned on {fact.EffectiveOn} and was launched on {launched.EffectiveOn}; a plan comes before the launch.");
+        else
+            offering.Plan(Issuer, Target, fact);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Contracts;
+
+/// <summary>The price of the shares was set; it may lie outside the range of the launch.</summary>
+[EventType("contracts.offering-priced.v1")]
+public sealed record OfferingPriced : OfferingEvent
+{
+    /// <summary>How many shares.</summary>
+    public required Amount Shares { get; init; }
+
+    /// <summary>What one share costs.</summary>
+    public required Amount Price { get; init; }
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (offering.Stage > OfferingStage.Launched)
+            offering.Report(fact, "already-priced", "The offering is priced already; it is priced once.");
+        else if (offering.LaunchedBy is null)
+            offering.Report(fact, "not-launched", "The offering is not launched; it is priced after its launch.");
+        else
+            offering.SetPrice(Shares, Price, fact);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Contracts;
+
+/// <summary>The number of shares offered or the range of prices was changed before the pricing.</summary>
+[EventType("contracts.offering-resized.v1")]
+public sealed record OfferingResized : OfferingEvent
+{
+    /// <summary>How many shares; null where that did not change.</summary>
+    public Amount? Shares { get; init; }
+
+    /// <summary>What one share is to cost; null where that did not change.</summary>
+    public Amount? PriceRange { get; init; }
+
+    internal override PayloadFault? FindFault() =>
+        Shares is null && PriceRange is null ? new PayloadFault("shares", "Nothing is resized; the shares, the range of prices or both are stated.") : null;
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (offering.Stage > OfferingStage.Launched)
+            offering.Report(fact, "resized-after-pricing", "The offering is priced; it is resized before that.");
+        else if (offering.LaunchedBy is null)
+            offering.Report(fact, "not-launched", "The offering is not launched; only what is offered can be resized.");
+        else
+            offering.Resize(Shares, PriceRange, fact);
+    }
+}

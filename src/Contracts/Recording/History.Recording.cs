@@ -1,0 +1,112 @@
+namespace Contracts;
+
+public sealed partial class History
+{
+    /// <summary>Judges a batch at its end, as a whole: what becomes of the history if it is recorded.</summary>
+    /// <remarks>
+    /// Nothing is stored, so this is also the preview. A batch is refused if the fold of <em>all</em> facts after it shows an anomaly
+    /// that was not there before it; so a back-dated entry is accepted only if the whole later history stays valid.
+    /// </remarks>
+    /// <param name="batch">The entries, in order.</param>
+    /// <param name="recordedAt">When the ledger learns them; cut to whole microseconds.</param>
+    /// <exception cref="ArgumentException">A payload is impossible by itself, or an entry lacks its id or effective date.</exception>
+    public RecordingOutcome Record(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var (after, repeated, conflicts) = Take(batch.Select(given => (given, recordedAt)));
+        return new RecordingOutcome(this, after, repeated, [], [.. conflicts, .. after.BrokenReferences(Version), .. NewlyRefusable(after)]);
+    }
+
+    /// <summary>
+    /// Takes in somebody else's history as it is: what the strict door would refuse is recorded, and reported as anomalies.
+    /// Only a known id with other content is refused, and then the whole import is.
+    /// </summary>
+    /// <param name="entries">The entries with the instants at which somebody learned them, in order; clocks may run backwards.</param>
+    /// <exception cref="ArgumentException">A payload is impossible by itself, or an entry lacks its id or effective date.</exception>
+    public RecordingOutcome Import(IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var (after, repeated, conflicts) = Take(entries);
+        return new RecordingOutcome(this, after, repeated, [.. after.BrokenReferences(Version), .. NewlyRefusable(after)], conflicts);
+    }
+
+    private (History After, List<Entry> Repeated, List<Anomaly> Conflicts) Take(IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
+    {
+        var recorded = new Dictionary<EntryId, Entry>();
+        var repeated = new List<Entry>();
+        var conflicts = new List<Anomaly>();
+        foreach (var (given, recordedAt) in entries)
+        {
+            var entry = Stamp(given, Version + recorded.Count + 1, RecordedInstant.Truncate(recordedAt));
+            if ((Find(entry.Id) ?? recorded.GetValueOrDefault(entry.Id)) is not { } known)
+                recorded.Add(entry.Id, entry);
+            else if (known.SaysTheSameAs(entry))
+                repeated.Add(known);
+            else
+                conflicts.Add(Conflict(entry, "known-with-other-content", $"Entry {entry.Id} is recorded with other content, as version {known.Version}; the same id can only say the same again."));
+        }
+
+        return (recorded.Count == 0 ? this : Append(recorded.Values.OrderBy(entry => entry.Version)), repeated, conflicts);
+    }
+
+    /// <summary>The entry that a new one becomes, checked by itself.</summary>
+    private Entry Stamp(NewEntry given, int version, DateTimeOffset recordedAt)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var id = given.Id is { IsNone: false } named ? named : throw new ArgumentException("The entry has no id; every entry of a history has one.", nameof(given));
+        if (!given.Event.BelongsTo(Stream.Kind))
+            throw new ArgumentException($"Entry {id}: {EventType.Of(given.Event)} has no place in {Stream}.", nameof(given));
+        if (given.Event.FindFault() is { } fault)
+            throw new ArgumentException($"Entry {id}, {fault.Field}: {fault.Message}", nameof(given));
+        EventJson.Write(given.Event);
+        var isDated = given.Event is FactEvent or EntryCorrected;
+        if (isDated && given.EffectiveOn is null or { IsNone: true })
+            throw new ArgumentException($"Entry {id} has no effective date; facts and corrections have one.", nameof(given));
+        return new Entry
+        {
+            Id = id,
+            Stream = Stream,
+            Version = version,
+            RecordedAt = recordedAt,
+            Event = given.Event,
+            EffectiveOn = isDated ? given.EffectiveOn : null,
+            Source = given.Source,
+            Standing = given.Standing,
+            Rivals = given.Rivals,
+            RecordedBy = given.RecordedBy,
+            CausedBy = given.CausedBy,
+            CorrelationId = given.CorrelationId,
+        };
+    }
+
+    private IEnumerable<Anomaly> NewlyRefusable(History after)
+    {
+        if (after.Version == Version)
+            return [];
+        var before = AsOf(Viewpoint.Latest).Refusable.Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
+        return after.AsOf(Viewpoint.Latest).Refusable.Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
+    }
+
+    /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>
+    private IEnumerable<Anomaly> BrokenReferences(int afterVersion)
+    {
+        var known = new Knowledge(_entries, Index);
+        for (var i = afterVersion; i < _entries.Length; i++)
+        {
+            var entry = _entries[i];
+            if (entry.Event is ControlEvent control && known.ReferenceFault(i, control) is { } fault)
+                yield return Conflict(entry, fault.Code, fault.Message);
+            if (entry.Rivals is { } rival && (entry.Event is not FactEvent || Index(rival) is var index && (index < 0 || index >= i || _entries[index].Event is not FactEvent)))
+                yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} rivals {rival}; a fact rivals an earlier fact of its own stream.");
+        }
+    }
+
+    private Anomaly Conflict(Entry entry, string code, string message) => new()
+    {
+        Code = code,
+        Stream = Stream,
+        Entry = entry.Id,
+        EffectiveOn = entry.EffectiveOn,
+        Message = message,
+    };
+}

@@ -1,0 +1,52 @@
+namespace Contracts;
+
+/// <summary>Parties signed an agreement, and undertook what it says.</summary>
+[EventType("contracts.deal-signed.v1")]
+public sealed record DealSigned : PartnershipEvent
+{
+    /// <summary>The deal's slug, unique in the stream.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    /// <summary>What it is called; null where nobody said.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The days on which it runs, both inclusive; null where nobody said.</summary>
+    public Term? Term { get; init; }
+
+    /// <summary>Whether it binds; left out, it does.</summary>
+    public DealNature Nature { get; init; }
+
+    /// <summary>The deal under which it is made; null for none. When that ends, this one does not.</summary>
+    public Id<Deal>? Master { get; init; }
+
+    /// <summary>What each debtor undertakes by signing: the same as if it were made on its own, on the same day, under this deal.</summary>
+    public IReadOnlyList<CommitmentMade> Commitments { get; init; } = [];
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => Commitments.SelectMany(commitment => commitment.PartiesNamed);
+
+    internal override PayloadFault? FindFault() =>
+        Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
+            ? new PayloadFault("commitments", $"Commitment {astray.Commitment} names deal {astray.Deal}; what is undertaken by signing {Deal} is under it.")
+            : null;
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.FindDeal(Deal) is { } known)
+        {
+            partnership.Report(fact, "already-signed", $"Deal {Deal} was signed on {known.SignedBy.EffectiveOn}; a deal is signed once, and amended after that.");
+            return;
+        }
+
+        if (Master is { } master && partnership.DealOrReport(master, fact) is null)
+            return;
+        if (Term is { EndsBeforeItStarts: true } term)
+        {
+            partnership.Report(fact, "term-ends-before-it-starts", $"The term of deal {Deal} is {term}; it ends on its first day or later.");
+            return;
+        }
+
+        partnership.Sign(new Deal(this, fact));
+        foreach (var commitment in Commitments)
+            (commitment with { Deal = Deal }).ApplyTo(partnership, fact);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Contracts;
+
+/// <summary>Where a fact is written: a document, who published it and when.</summary>
+public sealed record Source
+{
+    private const int Longest = 2000;
+
+    /// <summary>Makes a source of the document's address.</summary>
+    /// <param name="address">
+    /// A URI reference of 1 to 2000 characters, kept letter by letter. A document without a web address is <c>urn:contracts:&lt;slug&gt;</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">The text is no URI reference.</exception>
+    public Source(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (address.Length is 0 or > Longest || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || !Text.IsStorable(address)
+            || !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _))
+            throw new ArgumentException($"'{Text.Shorten(address)}' is no address; a source is a URI of 1 to {Longest} characters, and urn:contracts:<slug> where the document has none.", nameof(address));
+        Address = address;
+    }
+
+    /// <summary>No source was stated.</summary>
+    public static Source Unstated { get; } = new("urn:contracts:unstated");
+
+    /// <summary>The document's address, as it was given.</summary>
+    public string Address { get; }
+
+    /// <summary>Who published the document; null where nobody said.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>What kind of document it is; null where nobody said.</summary>
+    public SourceKind? Kind { get; init; }
+
+    /// <summary>When it was published; null where nobody said.</summary>
+    public PartialDate? PublishedOn { get; init; }
+
+    /// <summary>Where in the document, such as a page or an exhibit; null where nobody said.</summary>
+    public string? Place { get; init; }
+}

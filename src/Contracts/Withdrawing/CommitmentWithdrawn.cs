@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary>A debtor withdrew from a commitment, or from all that is open under a deal: from the whole, an amount or a fraction of it.</summary>
+/// <remarks>
+/// Only the whole closes a commitment; a part never does, even where nothing is left. An option that was not exercised is no withdrawal.
+/// </remarks>
+[EventType("contracts.commitment-withdrawn.v1")]
+public sealed record CommitmentWithdrawn : PartnershipEvent
+{
+    /// <summary>The commitment; null where a deal is named.</summary>
+    public Id<Commitment>? Commitment { get; init; }
+
+    /// <summary>The deal whose open commitments are all meant; null where a commitment is named.</summary>
+    public Id<Deal>? Deal { get; init; }
+
+    /// <summary>Whether it is the whole of what is outstanding.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Whole { get; init; }
+
+    /// <summary>How much of it, perhaps undisclosed; of a deal only where one commitment is open under it.</summary>
+    public Amount? Part { get; init; }
+
+    /// <summary>Which fraction of what is outstanding.</summary>
+    public Fraction? Fraction { get; init; }
+
+    /// <summary>Why, in words; null where nobody said.</summary>
+    public string? Grounds { get; init; }
+
+    internal override PayloadFault? FindFault() =>
+        Commitment is null == Deal is null ? new PayloadFault("commitment", "A withdrawal is from either a commitment or a deal; exactly one of the two is named.")
+        : (Whole ? 1 : 0) + (Part is null ? 0 : 1) + (Fraction is null ? 0 : 1) != 1 ? new PayloadFault("whole", "A withdrawal is of the whole, a part or a fraction; exactly one of the three is stated.")
+        : null;
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (Commitment is { } commitment)
+            WithdrawFrom(partnership.OpenCommitment(commitment, fact), partnership, fact);
+        else if (Deal is { } deal && partnership.DealOrReport(deal, fact) is not null)
+            WithdrawFromAll(partnership, deal, fact);
+    }
+
+    private void WithdrawFromAll(Partnership partnership, Id<Deal> deal, FactInForce fact)
+    {
+        var open = partnership.OpenCommitments.Where(commitment => commitment.Deal == deal).ToList();
+        if (open.Count == 0)
+            partnership.Report(fact, "already-closed", $"Nothing is open under deal {deal}; only what is open can be withdrawn.");
+        else if (Part is not null && open.Count > 1)
+            partnership.Report(fact, "part-of-several", $"A part of deal {deal} is withdrawn, with {Text.List(open.Select(commitment => commitment.Id))} open under it; a part is of one commitment.");
+        else
+            open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
+    }
+
+    private void WithdrawFrom(Commitment? commitment, Partnership partnership, FactInForce fact)
+    {
+        if (commitment is null)
+            return;
+        if (Whole)
+            commitment.WithdrawWhole(fact);
+        else if (Fraction is { } fraction)
+            commitment.WithdrawFraction(fraction, fact);
+        else if (Part is { } part && partnership.OpenCommitment(commitment.Id, part.Unit, fact) is not null)
+            commitment.Withdraw(partnership.AtMostOutstanding(commitment, fact.Counted(part), "withdrawn", fact), fact);
+    }
+}
