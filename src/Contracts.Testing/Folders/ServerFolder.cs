@@ -38,11 +38,11 @@ internal sealed class ServerFolder : IDisposable
     public string Sockets => Within("sockets");
 
     /// <summary>Makes the folder of a throwaway server.</summary>
-    public static async Task<ServerFolder> ThrowawayAsync(ServerUser user, CancellationToken cancellationToken)
+    public static async Task<ServerFolder> ThrowawayAsync(string parent, ServerUser user, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var path = ThrowawayFolders.NewPath();
+            var path = ThrowawayFolders.NewPath(parent);
             Private.CreateFolder(path);
             if (OwnerLock.TryTake(path) is { } claim) // else another start took it for an orphan's
                 return await new ServerFolder(path, claim, isKept: false).FurnishAsync(user, cancellationToken);

@@ -11,15 +11,15 @@ internal static class ThrowawayFolders
     private static readonly TimeSpan UnclaimedFor = TimeSpan.FromMinutes(10);
 
     // The user that root steps down to can't enter a folder of root's own.
-    private static string Parent =>
+    public static string UsualParent { get; } =
         !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? "/var/tmp" : Path.GetTempPath();
 
-    public static string NewPath() => Path.Combine(Parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
+    public static string NewPath(string parent) => Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
 
     /// <summary>Ends every throwaway server whose owner is gone, as far as this user may, and removes its folder.</summary>
-    public static async Task SweepAsync(ServerPrograms programs, ServerUser user, CancellationToken cancellationToken)
+    public static async Task SweepAsync(string parent, ServerPrograms programs, ServerUser user, CancellationToken cancellationToken)
     {
-        foreach (var folder in Directory.EnumerateDirectories(Parent, Prefix + "*"))
+        foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
             // Anybody can make a folder of this name here, with whatever inside.
             if (!await user.OwnsAsync(folder, cancellationToken))

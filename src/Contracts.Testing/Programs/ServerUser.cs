@@ -61,6 +61,7 @@ internal sealed class ServerUser
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
             throw;
         }
     }

@@ -62,7 +62,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var user = ServerUser.Find();
         var folder = options.DataFolder is { } named
             ? await ServerFolder.KeepAsync(named, user, cancellationToken)
-            : await ServerFolder.ThrowawayAsync(user, cancellationToken);
+            : await ServerFolder.ThrowawayAsync(options.ThrowawayParent, user, cancellationToken);
         try
         {
             return await StartAsync(folder, user, options, cancellationToken);
@@ -121,7 +121,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         ServerFolder folder, ServerUser user, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {
         var programs = await ServerPrograms.FindAsync(folder.Version, cancellationToken);
-        await ThrowawayFolders.SweepAsync(programs, user, cancellationToken);
+        await ThrowawayFolders.SweepAsync(options.ThrowawayParent, programs, user, cancellationToken);
         var cluster = new Cluster(folder, programs, user);
         if (!await cluster.Postmaster.StopAsync(StopMode.Fast, cancellationToken))
             throw new EmbeddedPostgresException($"A server that a killed owner left in {folder.Path} does not end; that its process be ended is required.");
@@ -129,7 +129,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             var port = await cluster.StartAsync(options.StartTimeout, cancellationToken);
-            var watch = options.Watched ? OwnerWatch.Over(cluster, folder, programs, user) : null;
+            var watch = options.IsWatched ? OwnerWatch.Over(cluster, folder, programs, user) : null;
             return new EmbeddedPostgres(folder, cluster, user, watch, port);
         }
         catch

@@ -26,6 +26,9 @@ public sealed record EmbeddedPostgresOptions
         }
     } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The folder that throwaway servers have theirs in; tests of how orphans end have one of their own.</summary>
+    internal string ThrowawayParent { get; init; } = ThrowawayFolders.UsualParent;
+
     /// <summary>Whether a process beside this one ends the server as soon as this one dies; only tests of what the next start does switch it off.</summary>
-    internal bool Watched { get; init; } = true;
+    internal bool IsWatched { get; init; } = true;
 }
