@@ -18,13 +18,10 @@ internal static class Payload
         var before = faults.Count;
         try
         {
-            if (JsonSerializer.Deserialize(data, EventJson.Options.GetTypeInfo(type.Class)) is ContractEvent happened)
-            {
-                if (happened.FindFault() is not { } fault)
-                    return happened;
-                faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
-                return null;
-            }
+            var happened = EventJson.Read(data, type);
+            if (happened.FindFault() is not { } fault)
+                return happened;
+            faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
         }
         catch (JsonException refused)
         {
@@ -114,7 +111,7 @@ internal static class Payload
             .Where(name => !parts.ContainsKey(name))
             .Select(name => new LineFault(offset, $"data.{name}", "The field is missing; it is required.")));
         if (parts.TryGetValue("type", out var type) && parts.TryGetValue("data", out var payload)
-            && ParseString(data[type]) is { } typeName && EventType.Find(typeName) is { } found && found.Class.IsSubclassOf(typeof(FactEvent)))
+            && ParseString(data[type]) is { } typeName && EventType.Find(typeName) is { IsFact: true } found)
         {
             var inner = new List<LineFault>();
             Read(data[payload], found, offset + payload.Start.Value, inner);
