@@ -1,0 +1,37 @@
+using Marten;
+
+namespace Contracts.Storage;
+
+/// <summary>Sessions that write entries.</summary>
+internal static class EntrySession
+{
+    /// <summary>A session that adds nothing of its own to an entry: Marten's would name the current trace where the entry names nobody.</summary>
+    public static IDocumentSession OpenForEntries(this IDocumentStore store)
+    {
+        var session = store.LightweightSession();
+        session.CorrelationId = null;
+        session.CausationId = null;
+        session.LastModifiedBy = null;
+        return session;
+    }
+
+    /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
+    public static void Append(this IDocumentSession session, IReadOnlyList<Entry> entries)
+    {
+        if (entries.Count > 0)
+            session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
+    }
+
+    /// <summary>Reads a stream's history within the session's transaction, in which nobody else can write to the stream from then on.</summary>
+    /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
+    public static async Task<History> LockHistoryAsync(this IDocumentSession session, StreamKey stream, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var roundTrip = session.CreateBatchQuery();
+        var locked = roundTrip.AddItem(new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
+        var stored = roundTrip.Events.FetchStream(stream.ToString());
+        await KnownEvents.Of(() => roundTrip.Execute(cancellationToken)).ConfigureAwait(false);
+        await locked.ConfigureAwait(false);
+        return History.Of(stream, (await stored.ConfigureAwait(false)).Select(StoredEntry.Read));
+    }
+}
