@@ -7,7 +7,7 @@ internal sealed class KeptFolder : IDisposable
 
     public string Parent => parent.Path;
 
-    public string Path => System.IO.Path.Combine(parent.Path, "store");
+    public string Path => System.IO.Path.Combine(parent.Path, "the store");
 
     public EmbeddedPostgresOptions Options => new() { DataFolder = Path };
 

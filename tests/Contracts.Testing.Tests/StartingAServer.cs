@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 using static Contracts.Testing.Tests.Sessions;
@@ -69,6 +70,18 @@ public sealed class StartingAServer(ServerFixture fixture)
         (await AskAsync<int>(first.ConnectionString, "select 1")).Should().Be(1);
         (await AskAsync<int>(second.ConnectionString, "select 1")).Should().Be(1);
         first.Folder.Should().NotBe(second.Folder);
+    }
+
+    [Fact]
+    public async Task takes_another_port_when_one_is_taken_at_the_last_moment()
+    {
+        using var neighbour = new TcpListener(IPAddress.Loopback, 0);
+        neighbour.Start();
+        var ports = new Queue<int>([((IPEndPoint)neighbour.LocalEndpoint).Port, LoopbackPort.Free()]);
+
+        await using var late = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { ChoosePort = ports.Dequeue }, Cancelled);
+        (await AskAsync<int>(late.ConnectionString, "select 1")).Should().Be(1);
+        ports.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Contracts.Testing;
 
-/// <summary>What the user that the server runs as may do with folders; only root, who steps down to that user, has to care about most of it.</summary>
+/// <summary>What the user that the server runs as may do with folders; most of it concerns only root, who steps down to that user.</summary>
 internal static class FolderRights
 {
     /// <summary>Whether a folder is this user's own, and no link.</summary>
@@ -31,7 +31,8 @@ internal static class FolderRights
         if (above is not null && !(await user.RunAsync("test", ["-x", above], cancellationToken)).Succeeded)
         {
             throw new EmbeddedPostgresException(
-                $"Folder {folder} is in {above}, which the user {user.Name} cannot enter; since this process is root and PostgreSQL runs as {user.Name}, " +
+                $"Folder {folder} is in {above}, which the user {user.Name} cannot enter; " +
+                $"since this process is root and PostgreSQL runs as {user.Name}, " +
                 $"a folder that {user.Name} can reach is required, for instance in /var/lib or /srv.");
         }
     }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Contracts.Testing;
 
 /// <summary>
-/// The claim of one process to a server's folder: a locked file, which the system frees when the process dies however it dies, so that a recycled process id is
-/// never mistaken for the owner; and beside it, in words, who the owner is.
+/// The claim of one process to a server's folder: a locked file, which the system frees when the process dies however it dies,
+/// so that a recycled process id is never mistaken for the owner; and beside it, in words, who the owner is.
 /// </summary>
 internal sealed class OwnerLock : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class OwnerLock : IDisposable
     {
         try
         {
-            return new OwnerLock(Private.Open(Path.Combine(folder, LockName), FileMode.OpenOrCreate));
+            return new OwnerLock(PrivateFiles.Open(Path.Combine(folder, LockName), FileMode.OpenOrCreate));
         }
         catch (IOException taken) when (IsSharingViolation(taken))
         {
@@ -35,7 +35,7 @@ internal sealed class OwnerLock : IDisposable
     public static void Sign(string folder)
     {
         using var self = Process.GetCurrentProcess();
-        Private.Write(Path.Combine(folder, OwnerName), $"{self.Id} since {self.StartTime.ToUniversalTime():yyyy-MM-ddTHH:mm:ss.fffZ}");
+        PrivateFiles.Write(Path.Combine(folder, OwnerName), $"{self.Id} since {self.StartTime.ToUniversalTime():yyyy-MM-ddTHH:mm:ss.fffZ}");
     }
 
     /// <summary>Who the owner is, in words.</summary>

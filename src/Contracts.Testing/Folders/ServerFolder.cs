@@ -34,7 +34,7 @@ internal sealed class ServerFolder : IDisposable
 
     public string PasswordFile => Within("password");
 
-    /// <summary>Where the server puts its socket; the server names it from inside <see cref="Data"/>, since a socket's whole path is limited to about 100 bytes.</summary>
+    /// <summary>Where the server puts its socket.</summary>
     public string Sockets => Within("sockets");
 
     /// <summary>Makes the folder of a throwaway server.</summary>
@@ -43,7 +43,7 @@ internal sealed class ServerFolder : IDisposable
         while (true)
         {
             var path = ThrowawayFolders.NewPath(parent);
-            Private.CreateFolder(path);
+            PrivateFiles.CreateFolder(path);
             if (OwnerLock.TryTake(path) is { } claim) // else another start took it for an orphan's
                 return await new ServerFolder(path, claim, isKept: false).FurnishAsync(user, cancellationToken);
         }
@@ -57,20 +57,23 @@ internal sealed class ServerFolder : IDisposable
         if (Directory.Exists(path) && !OwnerLock.Marks(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
             throw new EmbeddedPostgresException(
-                $"Folder {path} holds files that no kept server made; an empty folder, a new one, or the folder of an earlier kept server is required.");
+                $"Folder {path} holds files that no kept server made; " +
+                "an empty folder, a new one, or the folder of an earlier kept server is required.");
         }
 
         await user.RequireWayToAsync(path, cancellationToken);
         try
         {
-            Private.CreateFolder(path);
+            PrivateFiles.CreateFolder(path);
             var claim = OwnerLock.TryTake(path) ?? throw new EmbeddedPostgresException(
                 $"Folder {path} is in use by {OwnerLock.Owner(path)}; a kept server requires a folder that nobody else is using.");
             return await new ServerFolder(path, claim, isKept: true).FurnishAsync(user, cancellationToken);
         }
         catch (UnauthorizedAccessException refusal)
         {
-            throw new EmbeddedPostgresException($"Folder {path} is closed to this user; a folder that this user may write is required.", refusal);
+            throw new EmbeddedPostgresException(
+                $"Folder {path} is closed to this user; a folder that this user may write is required.",
+                refusal);
         }
     }
 
@@ -88,15 +91,17 @@ internal sealed class ServerFolder : IDisposable
         try
         {
             OwnerLock.Sign(Path);
-            Private.CreateFolder(Sockets);
+            PrivateFiles.CreateFolder(Sockets);
             if (new FileInfo(PasswordFile) is not { Exists: true, Length: > 0 })
-                Private.Write(PasswordFile, RandomNumberGenerator.GetHexString(32, lowercase: true));
+                PrivateFiles.Write(PasswordFile, RandomNumberGenerator.GetHexString(32, lowercase: true));
             await user.HandOverAsync(Path, cancellationToken);
             return this;
         }
         catch
         {
             Dispose();
+            if (!IsKept)
+                Directory.Delete(Path, recursive: true); // the server's user may not have been given it
             throw;
         }
     }

@@ -8,6 +8,9 @@ internal static class DownloadedPrograms
     // Exact, so that a copy downloaded earlier is found without a network.
     private const string Version = "17.6.0";
 
+    // The user that root steps down to can't enter the cache in root's home.
+    private const string RootCache = "/var/cache/contracts-postgres";
+
     /// <summary>Downloads the programs, unless that was done before, and gives their folder.</summary>
     /// <exception cref="EmbeddedPostgresException">They cannot be downloaded here.</exception>
     public static async Task<string> InstallAsync(CancellationToken cancellationToken)
@@ -16,7 +19,7 @@ internal static class DownloadedPrograms
         {
             var options = new PgServerOptions { PgVersion = Version, DownloadRetryCount = 1 };
             if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
-                options = options with { BinariesDir = "/var/cache/contracts-postgres" }; // the user root steps down to can't enter root's cache
+                options = options with { BinariesDir = RootCache };
 
             await using var server = new PgServer(options);
             await server.InstallAsync(cancellationToken);

@@ -18,7 +18,7 @@ internal static partial class InstalledPrograms
 
     public static IEnumerable<string> Folders() =>
     [
-        .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathRooted),
+        .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted),
         "/usr/bin", // Red Hat's, Alpine's and Arch's own packages, where the path lacks it
         .. Usual.SelectMany(place => Versions(place.Parent, place.Pattern, place.Programs)),
     ];
@@ -31,7 +31,9 @@ internal static partial class InstalledPrograms
 
     private static IEnumerable<string> Versions(string parent, string pattern, string programs) =>
         Path.IsPathRooted(parent) && Directory.Exists(parent)
-            ? Directory.EnumerateDirectories(parent, pattern).Select(version => Path.Combine(version, programs)).OrderByDescending(VersionOf)
+            ? Directory.EnumerateDirectories(parent, pattern)
+                .Select(version => Path.Combine(version, programs))
+                .OrderByDescending(VersionOf)
             : [];
 
     [GeneratedRegex(@"(?:postgresql|pgsql)[@/\\-](?<major>\d{1,3})(?:\.(?<minor>\d{1,3}))?(?=[/\\]|$)", RegexOptions.IgnoreCase)]

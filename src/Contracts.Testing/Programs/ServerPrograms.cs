@@ -1,6 +1,6 @@
 namespace Contracts.Testing;
 
-/// <summary>The folder of PostgreSQL's server programs, and how it is found: named, on the path, where systems install it, or downloaded.</summary>
+/// <summary>The folder of PostgreSQL's server programs: named, on the path, where systems install it, or downloaded.</summary>
 internal sealed class ServerPrograms
 {
     public const string FolderVariable = "CONTRACTS_PG_BIN";
@@ -34,7 +34,8 @@ internal sealed class ServerPrograms
         if (!string.IsNullOrEmpty(named))
         {
             return Holds(named) ? new ServerPrograms(Path.GetFullPath(named)) : throw new EmbeddedPostgresException(
-                $"{FolderVariable} is {named}, where initdb, pg_ctl and postgres are not all found; the folder that holds the three is required.");
+                $"{FolderVariable} is {named}, where initdb, pg_ctl and postgres are not all found; " +
+                "the folder that holds the three is required.");
         }
 
         var installed = usual.Where(Holds).ToList();

@@ -78,7 +78,8 @@ internal sealed class ServerUser
         catch (Win32Exception refusal)
         {
             throw new EmbeddedPostgresException(
-                $"{command.FileName} cannot be started ({refusal.Message}); a program that {command.UserName ?? "this user"} may run is required.",
+                $"{command.FileName} cannot be started ({refusal.Message}); " +
+                $"a program that {(command.UserName is { Length: > 0 } user ? user : "this user")} may run is required.",
                 refusal);
         }
     }

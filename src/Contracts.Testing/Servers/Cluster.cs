@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Contracts.Testing;
 
@@ -25,18 +23,22 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
         user.Remove(folder.DataInTheMaking);
         IEnumerable<string> arguments =
         [
-            "-D", folder.DataInTheMaking, "-U", Superuser, $"--pwfile={folder.PasswordFile}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
+            "-D", folder.DataInTheMaking, "-U", Superuser, $"--pwfile={folder.PasswordFile}", "--auth=scram-sha-256",
+            "--encoding=UTF8", "--locale=C",
             .. folder.IsKept ? [] : new[] { "--no-sync" },
         ];
         var outcome = await user.RunAsync(programs.Initdb, arguments, cancellationToken);
         if (!outcome.Succeeded)
-            throw new EmbeddedPostgresException($"initdb could not make a cluster in {folder.Path}; what it asks for is required: {outcome.Printed}");
+        {
+            throw new EmbeddedPostgresException(
+                $"initdb could not make a cluster in {folder.Path}; what it asks for is required: {outcome.Printed}");
+        }
 
         Directory.Move(folder.DataInTheMaking, folder.Data);
     }
 
-    /// <summary>Starts the server and gives its port.</summary>
-    public async Task<int> StartAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Starts the server and gives its port; one that somebody takes at the last moment is given up for another.</summary>
+    public async Task<int> StartAsync(Func<int> choosePort, TimeSpan timeout, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -44,7 +46,7 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
             if (File.Exists(folder.Log))
                 File.Move(folder.Log, folder.PreviousLog, overwrite: true);
 
-            var port = FreePort();
+            var port = choosePort();
             var seconds = ((int)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
             // Not to be cancelled: a server on its way up would be nobody's.
@@ -66,15 +68,9 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
         }
     }
 
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     private string Settings(int port)
     {
+        // The server counts a relative path from its data folder; a socket's whole path is limited to about 100 bytes.
         IEnumerable<string> settings =
         [
             $"port={port}",

@@ -2,19 +2,27 @@ using Npgsql;
 
 namespace Contracts.Testing;
 
-/// <summary>A PostgreSQL server of this process's own: started on a free port of the loopback address, closed by a generated password, and ended with the process.</summary>
+/// <summary>
+/// A PostgreSQL server of this process's own: started on a free port of the loopback address, closed by a generated password, and ended
+/// with the process.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The programs come from the folder that the environment variable <c>CONTRACTS_PG_BIN</c> names, else from the path, else from where systems install them, the
-/// newest first; where there are none, a copy is downloaded once.
+/// The programs come from the folder that the environment variable <c>CONTRACTS_PG_BIN</c> names, else from the path, else from where
+/// systems install them, the newest first; where there are none, a copy is downloaded once. PostgreSQL 13 or newer is required.
 /// </para>
 /// <para>
-/// A <em>throwaway</em> server writes nothing through to the disk (<c>fsync</c>, <c>synchronous_commit</c> and <c>full_page_writes</c> are off): it is fast, and a
-/// crash of the machine loses it. A <em>kept</em> server, one with a <see cref="EmbeddedPostgresOptions.DataFolder"/>, is as durable as PostgreSQL by default.
+/// A <em>throwaway</em> server does not wait for the disk (<c>fsync</c>, <c>synchronous_commit</c> and <c>full_page_writes</c> are off): it
+/// is fast, and a crash of the machine loses it. A <em>kept</em> server, one with a <see cref="EmbeddedPostgresOptions.DataFolder"/>, is as
+/// durable as PostgreSQL is by default.
 /// </para>
 /// <para>
-/// As root, whom PostgreSQL refuses, the server runs as the user <c>postgres</c> or else <c>nobody</c>. What an owner that was killed leaves behind, the next start
-/// ends: a throwaway server and its folder of anybody's, a kept one of the same folder. A server has 200 connections, encoding UTF8, locale C and time zone UTC.
+/// As root, whom PostgreSQL refuses, the server runs as the user <c>postgres</c> or else <c>nobody</c>. A server whose owner is killed ends
+/// too; where even that fails, the next start ends it: any throwaway server of the same user with its folder, and the kept one of the same
+/// folder, whose data stay.
+/// </para>
+/// <para>
+/// A server takes 200 sessions; its encoding is UTF8, its locale C and its time zone UTC.
 /// </para>
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
@@ -56,7 +64,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <param name="options">Where it keeps its data and how long it may take; by default a throwaway server.</param>
     /// <param name="cancellationToken">Gives the start up, and ends what was started; a launch under way is first waited for.</param>
     /// <exception cref="EmbeddedPostgresException">A server cannot be had; the message says what is and what is required.</exception>
-    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<EmbeddedPostgres> StartAsync(
+        EmbeddedPostgresOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmbeddedPostgresOptions();
         var user = ServerUser.Find();
@@ -69,9 +78,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch
         {
-            folder.Dispose();
-            if (!folder.IsKept)
-                user.Remove(folder.Path);
+            Abandon(folder, user);
             throw;
         }
     }
@@ -112,7 +119,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         watch?.Dispose();
         folder.Dispose();
         if (!isStopped)
-            throw new EmbeddedPostgresException($"The server in {Folder} runs on after a minute of asking it to end; that its process be ended is required.");
+        {
+            throw new EmbeddedPostgresException(
+                $"The server in {Folder} runs on after a minute of being asked to end; that its process be ended is required.");
+        }
+
         if (!folder.IsKept)
             user.Remove(Folder);
     }
@@ -124,11 +135,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await ThrowawayFolders.SweepAsync(options.ThrowawayParent, programs, user, cancellationToken);
         var cluster = new Cluster(folder, programs, user);
         if (!await cluster.Postmaster.StopAsync(StopMode.Fast, cancellationToken))
-            throw new EmbeddedPostgresException($"A server that a killed owner left in {folder.Path} does not end; that its process be ended is required.");
+        {
+            throw new EmbeddedPostgresException(
+                $"The server that a killed owner left in {folder.Path} does not end; that its process be ended is required.");
+        }
+
         await cluster.CreateAsync(cancellationToken);
         try
         {
-            var port = await cluster.StartAsync(options.StartTimeout, cancellationToken);
+            var port = await cluster.StartAsync(options.ChoosePort, options.StartTimeout, cancellationToken);
             var watch = options.IsWatched ? OwnerWatch.Over(cluster, folder, programs, user) : null;
             return new EmbeddedPostgres(folder, cluster, user, watch, port);
         }
@@ -144,10 +159,29 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (Interlocked.Exchange(ref ended, 1) != 0)
             return;
 
-        cluster.Postmaster.Stop(cluster.StopMode);
-        watch?.Dispose();
+        try
+        {
+            cluster.Postmaster.Stop(cluster.StopMode);
+        }
+        catch (EmbeddedPostgresException)
+        {
+            // The watch goes on, and does it.
+        }
+
+        Abandon(folder, user);
+    }
+
+    // For when something else has failed or ended already: what cannot be removed now, the next start removes.
+    private static void Abandon(ServerFolder folder, ServerUser user)
+    {
         folder.Dispose();
-        if (!folder.IsKept)
-            user.Remove(Folder);
+        try
+        {
+            if (!folder.IsKept)
+                user.Remove(folder.Path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EmbeddedPostgresException)
+        {
+        }
     }
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Contracts.Testing;
 
 /// <summary>
-/// A shell that waits for this process to die, in whatever way, and then ends the server: a signal handler would not see every death, and would end the server while
-/// a host that caught the same signal is still finishing its work.
+/// A shell that waits for this process to die, in whatever way, and then ends the server: a signal handler would not see every death, and
+/// would end the server while a host that caught the same signal is still finishing its work.
 /// </summary>
 /// <remarks>Not on Windows, where there is no such shell: there a server whose owner was killed runs until the next start.</remarks>
 internal sealed class OwnerWatch : IDisposable

@@ -22,7 +22,7 @@ internal sealed class Postmaster(string data, ServerPrograms programs, ServerUse
         return !await RunsAsync(cancellationToken);
     }
 
-    /// <summary>Ends a server that this process started, at once and without waiting for anything else; for the end of the process.</summary>
+    /// <summary>Ends the server of a process that is at its own end, where nothing asynchronous is waited for any more.</summary>
     public void Stop(StopMode mode)
     {
         using var stop = ServerUser.Start(user.Command(programs.PgCtl, StopArguments(mode)));

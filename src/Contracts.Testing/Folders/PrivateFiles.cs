@@ -1,7 +1,7 @@
 namespace Contracts.Testing;
 
 /// <summary>Files and folders that only their owner can read; on Windows the folder's own rules decide.</summary>
-internal static class Private
+internal static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
