@@ -15,8 +15,6 @@ internal static class StoredEntry
         stored.UserName = entry.RecordedBy;
         stored.CausationId = entry.CausedBy;
         stored.CorrelationId = entry.CorrelationId;
-        // Marten falls back on the class where it does not know the type's name: an older library would take a v2 for a v1.
-        stored.DotNetTypeName = stored.EventTypeName;
         stored.SetHeader(EntryEnvelope.Header, EntryEnvelope.Of(entry).Format());
         return stored;
     }

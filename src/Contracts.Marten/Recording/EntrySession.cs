@@ -18,8 +18,12 @@ internal static class EntrySession
     /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
     public static void Append(this IDocumentSession session, IReadOnlyList<Entry> entries)
     {
-        if (entries.Count > 0)
-            session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
+        if (entries.Count == 0)
+            return;
+        var appended = session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
+        // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2 for a v1.
+        foreach (var stored in appended.Events)
+            stored.DotNetTypeName = "";
     }
 
     /// <summary>Reads a stream's history within the session's transaction, in which nobody else can write to the stream from then on.</summary>
