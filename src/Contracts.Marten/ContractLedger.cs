@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using Marten;
 
 namespace Contracts.Storage;
 
 /// <summary>The ledger in a Marten store.</summary>
-internal sealed class ContractLedger(IDocumentStore store, TimeProvider time) : IContractLedger
+internal sealed class ContractLedger(EntryStore store, TimeProvider time) : IContractLedger
 {
     private readonly BatchRecording _recording = new(store, time);
     private readonly HistoryImport _import = new(store, time);
@@ -29,13 +28,15 @@ internal sealed class ContractLedger(IDocumentStore store, TimeProvider time) : 
 
     public async Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default)
     {
-        await using var session = store.QuerySession();
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
         return await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var session = store.QuerySession();
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
         await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
             yield return history;
     }

@@ -42,7 +42,7 @@ public interface IContractLedger
     /// the same import again completes it.
     /// </remarks>
     /// <param name="lines">The lines, those of one stream in order.</param>
-    /// <param name="progress">Told after each transaction; null for nobody.</param>
+    /// <param name="progress">Told once all lines are judged, and after each transaction; null for nobody.</param>
     /// <param name="cancellationToken">Gives the rest up.</param>
     /// <exception cref="HistoryFileException">A line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself; nothing is recorded.</exception>

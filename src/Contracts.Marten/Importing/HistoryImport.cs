@@ -3,7 +3,7 @@ using Marten;
 namespace Contracts.Storage;
 
 /// <summary>Takes in other people's histories: judges everything, then commits batch by batch.</summary>
-internal sealed class HistoryImport(IDocumentStore store, TimeProvider time)
+internal sealed class HistoryImport(EntryStore store, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int MostStreamsAsked = 500;
@@ -16,6 +16,7 @@ internal sealed class HistoryImport(IDocumentStore store, TimeProvider time)
 
         var settled = lines.Count - streams.Sum(stream => stream.Outcome.Recorded.Count);
         var recorded = 0;
+        progress?.Report(new ImportProgress(settled, lines.Count));
         foreach (var together in ImportBatch.Together(streams.SelectMany(stream => stream.Batches()), MostEntriesTogether))
         {
             recorded += await CommitAsync(together, now, cancellationToken).ConfigureAwait(false);
@@ -35,7 +36,8 @@ internal sealed class HistoryImport(IDocumentStore store, TimeProvider time)
     private async Task<List<JudgedStream>> JudgeAsync(IReadOnlyList<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var judged = new List<JudgedStream>();
-        await using var session = store.QuerySession();
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
         foreach (var streams in lines.GroupBy(line => line.Stream).OrderBy(ofStream => ofStream.Key).Chunk(MostStreamsAsked))
         {
             var known = new Dictionary<StreamKey, History>();
@@ -53,7 +55,8 @@ internal sealed class HistoryImport(IDocumentStore store, TimeProvider time)
         {
             try
             {
-                await using var session = store.OpenForEntries();
+                var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+                await using var closing = session.ConfigureAwait(false);
                 var recorded = 0;
                 foreach (var ofStream in together.GroupBy(batch => batch.Entries[0].Stream))
                 {

@@ -1,10 +1,9 @@
 using JasperFx.Events;
-using Marten;
 
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(IDocumentStore store, TimeProvider time)
+internal sealed class BatchRecording(EntryStore store, TimeProvider time)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -25,14 +24,16 @@ internal sealed class BatchRecording(IDocumentStore store, TimeProvider time)
     public async Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken)
     {
         var named = Checked(stream, batch);
-        await using var session = store.QuerySession();
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
         var before = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
         return before.Record(named, Stamp(before));
     }
 
     private async Task<RecordingOutcome> AttemptAsync(StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
-        await using var session = store.OpenForEntries();
+        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
         var before = await session.LockHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
         var outcome = before.Record(batch, Stamp(before));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;

@@ -46,11 +46,13 @@ internal static class StoreSettings
         var given = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         if (!options.KeepsPreparedStatements)
             return given.ConnectionString;
-        if (!given.ContainsKey("No Reset On Close"))
+        // ContainsKey answers whether there is such a setting at all; Keys are those that were given.
+        var said = given.Keys;
+        if (!said.Contains("No Reset On Close"))
             given.NoResetOnClose = true;
-        if (!given.ContainsKey("Max Auto Prepare"))
+        if (!said.Contains("Max Auto Prepare"))
             given.MaxAutoPrepare = 100;
-        if (!given.ContainsKey("Auto Prepare Min Usages"))
+        if (!said.Contains("Auto Prepare Min Usages"))
             given.AutoPrepareMinUsages = 2;
         return given.ConnectionString;
     }

@@ -2,19 +2,9 @@ using Marten;
 
 namespace Contracts.Storage;
 
-/// <summary>Sessions that write entries.</summary>
-internal static class EntrySession
+/// <summary>What recording does in a session.</summary>
+internal static class SessionRecording
 {
-    /// <summary>A session that adds nothing of its own to an entry: Marten's would name the current trace where the entry names nobody.</summary>
-    public static IDocumentSession OpenForEntries(this IDocumentStore store)
-    {
-        var session = store.LightweightSession();
-        session.CorrelationId = null;
-        session.CausationId = null;
-        session.LastModifiedBy = null;
-        return session;
-    }
-
     /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
     public static void Append(this IDocumentSession session, IReadOnlyList<Entry> entries)
     {
