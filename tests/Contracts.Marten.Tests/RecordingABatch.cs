@@ -96,6 +96,17 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
         await recording.Should().ThrowAsync<ArgumentException>().WithMessage("Entry made has no effective date*");
     }
 
+    [Theory]
+    [InlineData('\0')]
+    [InlineData('\ud83d')]
+    public async Task refuses_texts_that_no_store_can_keep(char unkept)
+    {
+        var text = $"a{unkept}b";
+        NewEntry[] impossible = [Formed() with { RecordedBy = text }, Formed() with { CausedBy = text }, Formed() with { CorrelationId = text }, Formed() with { Source = Source.Unstated with { Place = text } }];
+        foreach (var entry in impossible)
+            await new Func<Task>(() => _ledger.RecordAsync(NewStream(), [entry], Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("Entry formed has a text*");
+    }
+
     [Fact]
     public async Task changes_nothing_when_the_same_is_said_again()
     {
