@@ -10,7 +10,7 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
     {
         var fields = JsonSerializer.Deserialize<Fields>(ref reader, options) ?? throw new JsonException("A correction is an object with entry, type and data.");
         if (EventType.Find(fields.Type) is not { } type)
-            throw new JsonException($"'{Text.Shorten(fields.Type)}' is no event type that this version knows.");
+            throw new UnknownEventException(fields.Type);
         return EventJson.Today(fields.Data.Deserialize(options.GetTypeInfo(type.Class))) is FactEvent corrected
             ? new EntryCorrected { Entry = fields.Entry, Event = corrected, Reason = fields.Reason }
             : throw new JsonException($"{type} is no fact; only a fact can stand in a correction.");

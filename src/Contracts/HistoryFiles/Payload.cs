@@ -23,6 +23,10 @@ internal static class Payload
                 return happened;
             faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
         }
+        catch (UnknownEventException unknown)
+        {
+            faults.Add(new LineFault(offset, "data.type", $"'{Text.Shorten(unknown.EventType)}' is no event type that this version knows."));
+        }
         catch (JsonException refused)
         {
             Diagnose(data, type, offset, faults);
