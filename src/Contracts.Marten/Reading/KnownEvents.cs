@@ -16,7 +16,7 @@ internal static class KnownEvents
         {
             throw new UnknownEventException(unknown.EventTypeName, unknown);
         }
-        catch (EventDeserializationFailureException failed) when (failed.InnerException is UnknownEventException inCorrection)
+        catch (Marten.Exceptions.EventDeserializationFailureException failed) when (failed.InnerException is UnknownEventException inCorrection)
         {
             throw new UnknownEventException(inCorrection.EventType, failed);
         }
