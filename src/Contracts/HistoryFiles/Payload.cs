@@ -72,7 +72,7 @@ internal static class Payload
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var nameAt = offset + (int)reader.TokenStartIndex;
-            var name = reader.GetString() ?? "";
+            var name = JsonText.Read(ref reader);
             reader.Read();
             var property = expected.Properties.FirstOrDefault(property => property.Name == name);
             if (property is null)
@@ -100,7 +100,7 @@ internal static class Payload
         var parts = new Dictionary<string, Range>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString() ?? "";
+            var name = JsonText.Read(ref reader);
             var nameAt = (int)reader.TokenStartIndex;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
@@ -126,7 +126,7 @@ internal static class Payload
     private static string? ParseString(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return reader.Read() && reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : null;
     }
 
     private static void Try(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
