@@ -57,7 +57,7 @@ public sealed class CommitmentBoard
     public Commitment this[string partnership, Id<Commitment> commitment] =>
         _byKey.TryGetValue((StreamKey.Partnership(partnership), commitment), out var found)
             ? found
-            : throw new KeyNotFoundException($"Commitment {commitment} of partnership/{partnership} is not made as of {Viewpoint.AsOf:yyyy-MM-dd}, as far as was known at {Viewpoint.KnownAt:u}.");
+            : throw new KeyNotFoundException($"Commitment {commitment} of partnership/{partnership} is not made as of {PartialDate.On(Viewpoint.AsOf)}, as far as was known at {RecordedInstant.Format(Viewpoint.KnownAt)}.");
 
     /// <summary>The board of some streams.</summary>
     /// <param name="histories">The streams' histories.</param>

@@ -18,7 +18,7 @@ public sealed record CurePeriodLapsed : PartnershipEvent
         else if (breach.LastDayOfCure is not { } lastDay)
             partnership.Report(fact, "no-cure-period", $"Breach {Breach} has no period of cure; only a period that was given can lapse.");
         else if (fact.TakesEffectOn <= lastDay)
-            partnership.Report(fact, "within-cure", $"The cure of breach {Breach} lapses on {fact.EffectiveOn}; it can lapse from the day after {lastDay:yyyy-MM-dd}, the last day of cure.");
+            partnership.Report(fact, "within-cure", $"The cure of breach {Breach} lapses on {fact.EffectiveOn}; it can lapse from the day after {PartialDate.On(lastDay)}, the last day of cure.");
         else
             breach.Lapse(fact);
     }

@@ -17,7 +17,7 @@ public sealed partial class Partnership
     internal Breach? UncuredBreach(Id<Breach> id, FactInForce fact)
     {
         if (FindBreach(id) is not { } breach)
-            Report(fact, "unknown-breach", $"Breach {id} is not notified by {fact.TakesEffectOn:yyyy-MM-dd}; the breaches are {Text.List(_breaches.Keys)}.");
+            Report(fact, "unknown-breach", $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; the breaches are {Text.List(_breaches.Keys)}.");
         else if (breach.CuredBy is { } cured)
             Report(fact, "already-cured", $"Breach {id} was cured on {cured.EffectiveOn}; nothing follows from it after that.");
         else

@@ -66,7 +66,7 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         if (PassesOn is { } passedOn && partnership.FindCommitment(passedOn) is null)
         {
-            partnership.Report(fact, "not-committed", $"Commitment {Commitment} passes on {passedOn}, which is not made by {fact.TakesEffectOn:yyyy-MM-dd}; what is passed on is made first.");
+            partnership.Report(fact, "not-committed", $"Commitment {Commitment} passes on {passedOn}, which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on is made first.");
             return;
         }
 

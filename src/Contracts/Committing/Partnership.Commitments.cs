@@ -22,7 +22,7 @@ public sealed partial class Partnership
     {
         if (FindCommitment(id) is not { } commitment)
         {
-            Report(fact, "not-committed", $"Commitment {id} is not made by {fact.TakesEffectOn:yyyy-MM-dd}; it has to be made first.");
+            Report(fact, "not-committed", $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
             return null;
         }
 

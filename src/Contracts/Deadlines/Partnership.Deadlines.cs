@@ -23,7 +23,7 @@ public sealed partial class Partnership
     {
         if (FindMilestone(id) is { } milestone)
             return milestone;
-        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {fact.TakesEffectOn:yyyy-MM-dd}; the milestones are {Text.List(_milestones.Keys)}.");
+        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {Text.List(_milestones.Keys)}.");
         return null;
     }
 

@@ -12,7 +12,7 @@ public sealed record DealExpired : PartnershipEvent
         if (partnership.LiveDeal(Deal, "expired", fact) is not { } deal)
             return;
         if (deal.Term?.To is { } to && fact.TakesEffectOn <= to.Latest)
-            partnership.Report(fact, "before-the-term-ends", $"Deal {Deal} expires on {fact.EffectiveOn} with a term to {to}; it can expire from the day after {to.Latest:yyyy-MM-dd}.");
+            partnership.Report(fact, "before-the-term-ends", $"Deal {Deal} expires on {fact.EffectiveOn} with a term to {to}; it can expire from the day after {PartialDate.On(to.Latest)}.");
         else
             partnership.End(deal, DealLifecycle.Expired, [], fact);
     }

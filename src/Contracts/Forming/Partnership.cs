@@ -70,7 +70,7 @@ public sealed partial class Partnership : Aggregate
         }
 
         if (!IsFormed && happened is not PartnershipFormed)
-            ReportAtTheStrictDoor(fact, "not-formed", $"The partnership is not formed by {fact.TakesEffectOn:yyyy-MM-dd}; its forming comes first.");
+            ReportAtTheStrictDoor(fact, "not-formed", $"The partnership is not formed by {PartialDate.On(fact.TakesEffectOn)}; its forming comes first.");
         happened.ApplyTo(this, fact);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Contracts;
@@ -34,7 +35,7 @@ public sealed class HistoryReader
         while (!HasStopped && lines.Next() is { } line)
         {
             if (lines.IsTooLong)
-                _faults.Add(new HistoryFault(file, lines.Number, 1, "", $"The line is longer than {LongestLine:N0} bytes; an entry is shorter."));
+                _faults.Add(new HistoryFault(file, lines.Number, 1, "", string.Create(CultureInfo.InvariantCulture, $"The line is longer than {LongestLine:N0} bytes; an entry is shorter.")));
             else if (!IsPassedOver(line.Span) && Parse(file, lines.Number, line) is { } parsed)
                 yield return parsed;
         }

@@ -21,7 +21,7 @@ public sealed partial class Partnership
     internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
     {
         if (FindInvestment(id) is not { } investment)
-            Report(fact, "not-invested", $"Investment {id} is not agreed by {fact.TakesEffectOn:yyyy-MM-dd}; the investments are {Text.List(_investments.Keys)}.");
+            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {Text.List(_investments.Keys)}.");
         else if (amount is { } one && one.Unit != investment.Unit)
             Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
         else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(gone))

@@ -17,7 +17,7 @@ public sealed partial class Partnership
     internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
     {
         if (FindOption(id) is not { } option)
-            Report(fact, "unknown-option", $"Option {id} is not granted by {fact.TakesEffectOn:yyyy-MM-dd}; the options are {Text.List(_options.Keys)}.");
+            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {Text.List(_options.Keys)}.");
         else if (option.ClosedBy is { } closed)
             Report(fact, "option-closed", $"Option {id} is {Wording.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)

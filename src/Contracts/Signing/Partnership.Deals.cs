@@ -18,7 +18,7 @@ public sealed partial class Partnership
     {
         if (FindDeal(id) is { } deal)
             return deal;
-        Report(fact, "unknown-deal", $"Deal {id} is not signed by {fact.TakesEffectOn:yyyy-MM-dd}; the deals are {Text.List(_deals.Keys)}.");
+        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {Text.List(_deals.Keys)}.");
         return null;
     }
 
