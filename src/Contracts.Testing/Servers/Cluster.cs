@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Contracts.Testing;
+
+/// <summary>The databases in one folder, and the server that is started over them.</summary>
+internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, ServerUser user)
+{
+    public const string Superuser = "postgres";
+
+    private const int Attempts = 5;
+
+    public Postmaster Postmaster { get; } = new(folder.Data, programs, user);
+
+    /// <summary>How the server is ended: what is thrown away need not be written out.</summary>
+    public StopMode StopMode => folder.IsKept ? StopMode.Fast : StopMode.Immediate;
+
+    /// <summary>Makes the cluster, unless the folder has one.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder.Data))
+            return;
+
+        user.Remove(folder.DataInTheMaking);
+        IEnumerable<string> arguments =
+        [
+            "-D", folder.DataInTheMaking, "-U", Superuser, $"--pwfile={folder.PasswordFile}", "--auth=scram-sha-256",
+            "--encoding=UTF8", "--locale=C",
+            .. folder.IsKept ? [] : new[] { "--no-sync" },
+        ];
+        var outcome = await user.RunAsync(programs.Initdb, arguments, cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            throw new EmbeddedPostgresException(
+                $"initdb could not make a cluster in {folder.Path}; what it asks for is required: {outcome.Printed}");
+        }
+
+        Directory.Move(folder.DataInTheMaking, folder.Data);
+    }
+
+    /// <summary>Starts the server and gives its port; one that somebody takes at the last moment is given up for another.</summary>
+    public async Task<int> StartAsync(Func<int> choosePort, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (File.Exists(folder.Log))
+                File.Move(folder.Log, folder.PreviousLog, overwrite: true);
+
+            var port = choosePort();
+            var seconds = ((int)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+            // Not to be cancelled: a server on its way up would be nobody's.
+            var outcome = await user.RunAsync(
+                programs.PgCtl,
+                ["start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", seconds, "-s", "-o", Settings(port)],
+                CancellationToken.None);
+            if (outcome.Succeeded)
+                return port;
+
+            var log = folder.LogTail();
+            var isPortTaken = log.Contains("could not bind", StringComparison.Ordinal);
+            if (!isPortTaken || attempt == Attempts)
+            {
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL in {folder.Path} takes no sessions {seconds} seconds after its launch or has ended before; " +
+                    $"what its log asks for is required: {outcome.Printed}{Environment.NewLine}{log}");
+            }
+        }
+    }
+
+    private string Settings(int port)
+    {
+        // The server counts a relative path from its data folder; a socket's whole path is limited to about 100 bytes.
+        IEnumerable<string> settings =
+        [
+            $"port={port}",
+            "listen_addresses=127.0.0.1",
+            $"unix_socket_directories={(OperatingSystem.IsWindows() ? "" : "../" + Path.GetFileName(folder.Sockets))}",
+            "max_connections=200",
+            "shared_buffers=128MB",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            .. folder.IsKept ? [] : new[] { "fsync=off", "synchronous_commit=off", "full_page_writes=off" },
+        ];
+        return string.Join(' ', settings.Select(setting => $"-c {setting}"));
+    }
+}
