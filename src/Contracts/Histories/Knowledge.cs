@@ -102,7 +102,7 @@ internal sealed class Knowledge
 
     private FactInForce?[] FactsInForce()
     {
-        var said = _hasControls ? new Testimony(_entries, i => _inForce[i], (i, target) => EarlierThan(i, target) is var index and >= 0 ? _factOf[index] : -1) : null;
+        var said = _hasControls ? new Testimony(_entries, i => _inForce[i], FactThatConcerns, EventsInForce()) : null;
         var facts = new FactInForce?[_entries.Count];
         for (var i = 0; i < facts.Length; i++)
         {
@@ -114,6 +114,17 @@ internal sealed class Knowledge
 
         return facts;
     }
+
+    private IEnumerable<FactEvent> EventsInForce()
+    {
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (_inForce[i] && _factOf[i] == i && (_entries[_form[i]].Event as FactEvent ?? (_entries[_form[i]].Event as EntryCorrected)?.Event) is { } said)
+                yield return said;
+        }
+    }
+
+    private int FactThatConcerns(int index, EntryId target) => EarlierThan(index, target) is var found and >= 0 ? _factOf[found] : -1;
 
     private int EarlierThan(int index, EntryId target) => _indexOf(target) is var found && found < index ? found : -1;
 }

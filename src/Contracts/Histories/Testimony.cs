@@ -3,8 +3,6 @@ namespace Contracts;
 /// <summary>What was said about facts: who confirmed them, and whether they are disputed.</summary>
 internal sealed class Testimony
 {
-    private readonly ArraySegment<Entry> _entries;
-    private readonly Func<int, bool> _inForce;
     private readonly Dictionary<int, List<Id<Party>>> _confirmedBy = [];
     private readonly HashSet<int> _disputed = [];
     private readonly Lazy<HashSet<Id<Party>>> _parties;
@@ -13,11 +11,10 @@ internal sealed class Testimony
     /// <param name="entries">The known entries.</param>
     /// <param name="inForce">Whether the entry at an index is in force.</param>
     /// <param name="factOf">The index of the fact that an entry's reference concerns, or less than 0.</param>
-    public Testimony(ArraySegment<Entry> entries, Func<int, bool> inForce, Func<int, EntryId, int> factOf)
+    /// <param name="facts">What the facts in force say.</param>
+    public Testimony(ArraySegment<Entry> entries, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
     {
-        _entries = entries;
-        _inForce = inForce;
-        _parties = new(PartiesToTheStream);
+        _parties = new(() => PartiesTo(entries[0].Stream, [.. facts]));
         for (var i = 0; i < entries.Count; i++)
         {
             if (!inForce(i) || entries[i].Event is not ControlEvent control || factOf(i, control.Entry) is var fact && fact < 0)
@@ -52,14 +49,10 @@ internal sealed class Testimony
         : stated;
 
     /// <summary>Those who formed or joined the partnership; where nobody is known to have, those whom the facts name.</summary>
-    private HashSet<Id<Party>> PartiesToTheStream()
+    private static HashSet<Id<Party>> PartiesTo(StreamKey stream, IReadOnlyList<FactEvent> facts)
     {
-        if (_entries[0].Stream is { Kind: StreamKind.Organization, Slug: var organization })
-            return [organization];
-        var facts = Enumerable.Range(0, _entries.Count).Where(_inForce).Select(i => _entries[i].Event)
-            .Select(said => said as FactEvent ?? (said as EntryCorrected)?.Event)
-            .OfType<FactEvent>()
-            .ToList();
+        if (stream.Kind == StreamKind.Organization)
+            return [stream.Slug];
         var founders = facts.Where(fact => fact is PartnershipFormed or PartyJoined).ToList();
         return [.. (founders.Count > 0 ? founders : facts).SelectMany(fact => fact.PartiesNamed)];
     }

@@ -33,8 +33,11 @@ internal sealed class Utf8Lines(Stream utf8, int longest)
                 searched = 0;
             }
 
-            if (!Fill())
-                return _end > _start || IsTooLong ? Line(_end, _end) : null;
+            if (Fill())
+                continue;
+            if (_end > _start || IsTooLong)
+                return Line(_end, _end);
+            return null;
         }
     }
 

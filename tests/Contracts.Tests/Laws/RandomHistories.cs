@@ -1,0 +1,118 @@
+using System.Globalization;
+using CsCheck;
+
+namespace Contracts.Tests.Laws;
+
+/// <summary>Hostile histories: references to nobody and to the future, clocks that run backwards, units that do not match.</summary>
+internal static class RandomHistories
+{
+    public static readonly StreamKey Key = StreamKey.Partnership("p");
+
+    private static readonly DateOnly FirstDay = new(2025, 1, 1);
+    private static readonly DateTimeOffset FirstInstant = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static readonly Gen<DateOnly> Day = Gen.Int[0, 11].Select(FirstDay.AddDays);
+
+    public static readonly Gen<DateTimeOffset> Instant = Gen.Int[0, 15].Select(hours => FirstInstant.AddHours(hours));
+
+    public static readonly Gen<EvidencePolicy> Policy = Gen.OneOf([.. EvidencePolicy.Named]);
+
+    public static readonly Gen<Viewpoint> Viewpoint =
+        Gen.Select(Day, Instant, Policy, (day, known, policy) => new Viewpoint { AsOf = day, KnownAt = known, Evidence = policy });
+
+    public static readonly Gen<AmountUnit> Unit = Gen.Frequency((9, Gen.Const(AmountUnit.Usd)), (1, Gen.Const(AmountUnit.Gpu)));
+
+    public static readonly Gen<Amount> Amount = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 9], Gen.Int[0, 9], Unit, (form, a, b, unit) => form switch
+    {
+        0 => Contracts.Amount.AtLeast(a, unit),
+        1 => Contracts.Amount.UpTo(a, unit),
+        2 => Contracts.Amount.Between(Math.Min(a, b), Math.Max(a, b), unit),
+        3 => Contracts.Amount.Unknown(unit),
+        _ => Contracts.Amount.Exactly(a, unit),
+    });
+
+    public static readonly Gen<Id<Commitment>> Commitment = Gen.OneOf<Id<Commitment>>("c1", "c2", "c3");
+
+    public static readonly Gen<Id<Deal>> Deal = Gen.OneOf<Id<Deal>>("d1", "d2");
+
+    public static readonly Gen<Id<Party>> Party = Gen.OneOf<Id<Party>>("ann", "bob", "cas");
+
+    private static readonly Gen<Id<Deal>?> PerhapsDeal = Gen.Frequency((3, Gen.Const(() => (Id<Deal>?)null)), (1, Deal.Select(deal => (Id<Deal>?)deal)));
+
+    private static readonly Gen<CommitmentMade> Made = Gen.Select(Commitment, PerhapsDeal, Party, Party, Amount, Gen.Enum<CommitmentNature>(),
+        (commitment, deal, debtor, creditor, amount, nature) =>
+            new CommitmentMade { Commitment = commitment, Deal = deal, Debtor = debtor, Creditor = creditor, Amount = amount, Nature = nature });
+
+    private static readonly Gen<FactEvent> Withdrawn = Gen.Select(Gen.Int[0, 3], Commitment, Deal, Amount, Gen.Int[1, 4], (form, commitment, deal, part, quarters) => (FactEvent)(form switch
+    {
+        0 => new CommitmentWithdrawn { Commitment = commitment, Whole = true },
+        1 => new CommitmentWithdrawn { Commitment = commitment, Fraction = quarters / 4m },
+        2 => new CommitmentWithdrawn { Deal = deal, Fraction = quarters / 4m },
+        _ => new CommitmentWithdrawn { Commitment = commitment, Part = part },
+    }));
+
+    public static readonly Gen<FactEvent> Fact = Gen.Frequency(
+        (4, Made.Select(made => (FactEvent)made)),
+        (3, Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentIncreased { Commitment = commitment, By = by })),
+        (2, Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentReduced { Commitment = commitment, By = by })),
+        (3, Withdrawn),
+        (2, Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new DeliveryAccepted { Commitment = commitment, Amount = amount })),
+        (2, Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new PaymentMade { Commitment = commitment, Amount = amount })),
+        (1, Commitment.Select(commitment => (FactEvent)new CommitmentReleased { Commitment = commitment })),
+        (1, Gen.Select(Deal, Made, (deal, made) => (FactEvent)new DealSigned { Deal = deal, Commitments = [made with { Deal = null }] })),
+        (1, Gen.Const(() => (FactEvent)new PartnershipFormed { Parties = [new() { Id = "ann" }, new() { Id = "bob" }] })),
+        (1, Party.Select(party => (FactEvent)new PartyJoined { Party = party })),
+        (1, Party.Select(party => (FactEvent)new PartyLeft { Party = party })),
+        (1, Gen.Const(() => (FactEvent)new PartnershipDissolved())),
+        (1, Gen.Select(Deal, deal => (FactEvent)new DeadlineMissed { Deal = deal })),
+        (1, Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount })),
+        (1, Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityInvested { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount })));
+
+    /// <summary>Entries of a length, each referring to any of them or to nobody.</summary>
+    public static Gen<(NewEntry, DateTimeOffset)[]> Entries(int least, int most) =>
+        Gen.Int[least, most].SelectMany(count => Entry(count).Array[count].Select(entries =>
+            entries.Select((entry, index) => (entry.Item1 with { Id = $"e{index}" }, entry.Item2)).ToArray()));
+
+    /// <summary>Histories of up to so many entries.</summary>
+    public static Gen<History> Of(int most) => Entries(0, most).Select(entries => History.Empty(Key).Import(entries).After);
+
+    /// <summary>Everything that can be seen of a history at a viewpoint, as text.</summary>
+    public static string Seen(History history, Viewpoint viewpoint)
+    {
+        var partnership = (Partnership)history.AsOf(viewpoint);
+        return string.Join('\n',
+        [
+            $"formed {partnership.IsFormed}, dissolved {partnership.IsDissolved}, parties {string.Join(' ', partnership.Parties.Select(party => party.Id))}",
+            .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.IsContested} {deal.Troubles.Count}"),
+            .. partnership.Commitments.Select(Seen),
+            .. partnership.Investments.Select(investment => $"investment {investment.Id} {investment.Investor} {investment.Issuer} {Bounds(investment.Amount)} {investment.IsInvested} {investment.IsContested}"),
+            .. partnership.Anomalies.Select(anomaly => $"anomaly {anomaly.Entry} {anomaly.Code}"),
+            .. partnership.Ungrounded.Select(anomaly => $"ungrounded {anomaly.Entry} {anomaly.Code}"),
+        ]);
+    }
+
+    public static string Seen(Commitment commitment) =>
+        $"{commitment.Id} {commitment.Debtor} {commitment.Creditor} {commitment.Nature} {commitment.Lifecycle} {commitment.Standing} {commitment.IsContested}: "
+        + $"{Bounds(commitment.Outstanding)} of {Bounds(commitment.Committed)}, {Bounds(commitment.Performed)} performed, {Bounds(commitment.Withdrawn)} withdrawn";
+
+    public static string Bounds(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"[{amount.Min:0.########}, {amount.Max:0.########}] {amount.Unit}");
+
+    /// <summary>Every day on which an answer can differ.</summary>
+    public static IEnumerable<DateOnly> Days() => Enumerable.Range(-1, 14).Select(FirstDay.AddDays);
+
+    private static Gen<(NewEntry, DateTimeOffset)> Entry(int count)
+    {
+        var reference = Gen.Int[0, count].Select(target => (EntryId)$"e{target}");
+        var happened = Gen.Frequency(
+            (14, Fact.Select(fact => (ContractEvent)fact)),
+            (3, reference.Select(target => (ContractEvent)new EntryRetracted { Entry = target })),
+            (3, Gen.Select(reference, Fact, (target, fact) => (ContractEvent)new EntryCorrected { Entry = target, Event = fact })),
+            (1, Gen.Select(reference, Party, (target, party) => (ContractEvent)new EntryConfirmed { Entry = target, ByParty = party })),
+            (2, Gen.Select(reference, Party, (target, party) => (ContractEvent)new EntryDisputed { Entry = target, ByParty = party })),
+            (1, reference.Select(target => (ContractEvent)new DisputeResolved { Entry = target })));
+        var date = Gen.Select(Day, Gen.Int[0, 9], (day, precision) => precision == 0 ? PartialDate.OnOrBefore(day) : PartialDate.On(day));
+        var rivals = Gen.Frequency((9, Gen.Const(() => (EntryId?)null)), (1, reference.Select(target => (EntryId?)target)));
+        return Gen.Select(happened, date, Gen.Enum<Standing>(), rivals, Instant,
+            (@event, day, standing, rival, at) => (new NewEntry { Event = @event, EffectiveOn = day, Standing = standing, Rivals = rival }, at));
+    }
+}
