@@ -1,0 +1,58 @@
+namespace Replay.Inputs;
+
+/// <summary>The history files that were named, in order.</summary>
+internal sealed class HistoryInput : IDisposable
+{
+    private readonly List<InputFile> _files = [];
+
+    /// <summary>The history that comes with the program.</summary>
+    public static string Bundled { get; } = Path.Combine(AppContext.BaseDirectory, "histories", "coreweave.jsonl");
+
+    public static async Task<HistoryInput> OpenAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        var input = new HistoryInput();
+        try
+        {
+            foreach (var name in names)
+                input._files.Add(await InputFile.OpenAsync(name, cancellationToken));
+            return input;
+        }
+        catch
+        {
+            input.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Every line, in memory.</summary>
+    /// <exception cref="HistoryFileException">There are faults.</exception>
+    public List<HistoryLine> ReadAll(CancellationToken cancellationToken)
+    {
+        var reader = new HistoryReader();
+        var lines = Lines(reader, cancellationToken).ToList();
+        return reader.Faults.Count == 0 ? lines : throw new HistoryFileException(reader.Faults);
+    }
+
+    /// <summary>Reads everything once without keeping it, and counts the lines.</summary>
+    /// <exception cref="HistoryFileException">There are faults.</exception>
+    public int Check(CancellationToken cancellationToken)
+    {
+        var reader = new HistoryReader();
+        var count = Lines(reader, cancellationToken).Count();
+        return reader.Faults.Count == 0 ? count : throw new HistoryFileException(reader.Faults);
+    }
+
+    /// <summary>The lines as they are asked for, of files that were found in order before.</summary>
+    public IEnumerable<HistoryLine> Lines(CancellationToken cancellationToken) => Lines(new HistoryReader(), cancellationToken);
+
+    public void Dispose() => _files.ForEach(file => file.Dispose());
+
+    private IEnumerable<HistoryLine> Lines(HistoryReader reader, CancellationToken cancellationToken)
+    {
+        foreach (var line in _files.SelectMany(file => reader.Read(file.Name, file.Rewound())))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return line;
+        }
+    }
+}
