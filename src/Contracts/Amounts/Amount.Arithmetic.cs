@@ -33,6 +33,27 @@ public readonly partial record struct Amount
     /// <summary>Whether taking so much is impossible: the least that is taken exceeds the most that there is.</summary>
     internal bool IsCertainlyLessThan(Amount taken) => !IsOpenEnded && taken.Min > _max;
 
+    /// <summary>Whether two statements of the same thing cannot both be true: the ranges do not meet.</summary>
+    internal bool IsCertainlyOtherThan(Amount other) => IsCertainlyLessThan(other) || other.IsCertainlyLessThan(this);
+
+    /// <summary>What two statements of the same thing leave possible; the first alone where they do not meet.</summary>
+    internal Amount NarrowedTo(Amount other) =>
+        IsCertainlyOtherThan(other) ? this
+        : Derived(
+            Math.Max(Min, other.Min),
+            IsOpenEnded ? other._max : other.IsOpenEnded ? _max : Math.Min(_max, other._max),
+            IsOpenEnded && other.IsOpenEnded,
+            IsApproximate && other.IsApproximate,
+            SameUnit(other));
+
+    /// <summary>The part of it that so many of so many equal shares make, rounded outward to 8 decimals.</summary>
+    internal Amount Share(int part, int whole)
+    {
+        var min = Product(Min, part, outward: false, divisor: whole) ?? Largest;
+        var max = IsOpenEnded ? null : Product(_max, part, outward: true, divisor: whole);
+        return Derived(min, max ?? 0, max is null && part > 0, IsApproximate, Unit);
+    }
+
     /// <summary>The same amount where it is not certain that any of it is real: from 0 to all of it.</summary>
     internal Amount FromNothing() => Min == 0 ? this : Derived(0, _max, IsOpenEnded, IsApproximate, Unit);
 
@@ -41,7 +62,7 @@ public readonly partial record struct Amount
         Derived(Math.Min(Min, other.Min), Math.Max(_max, other._max), IsOpenEnded || other.IsOpenEnded, IsApproximate || other.IsApproximate, SameUnit(other));
 
     /// <summary>A sum of many amounts, which may exceed what one can state.</summary>
-    internal static Amount OfTotal(decimal min, decimal? max, AmountUnit unit) => Derived(min, max ?? 0, max is null, approximate: false, unit);
+    internal static Amount OfTotal(decimal min, decimal? max, AmountUnit unit, bool isApproximate) => Derived(min, max ?? 0, max is null, isApproximate, unit);
 
     private static Amount Derived(decimal min, decimal max, bool openEnded, bool approximate, AmountUnit unit) =>
         new(min, openEnded ? 0 : max, unit, (openEnded ? Traits.OpenEnded : Traits.None) | (approximate ? Traits.Approximate : Traits.None));
@@ -54,10 +75,10 @@ public readonly partial record struct Amount
     }
 
     /// <summary>Decimals round by themselves beyond 28 digits, to either side; so a product is taken in whole numbers. Null: beyond what a decimal holds.</summary>
-    private static decimal? Product(decimal left, decimal right, bool outward)
+    private static decimal? Product(decimal left, decimal right, bool outward, int divisor = 1)
     {
         const decimal scale = 100_000_000m;
-        var whole = BigInteger.DivRem(Scaled(left) * Scaled(right), new BigInteger(scale), out var rest);
+        var whole = BigInteger.DivRem(Scaled(left) * Scaled(right), new BigInteger(scale) * divisor, out var rest);
         if (outward && rest > 0)
             whole += 1;
         return whole > new BigInteger(decimal.MaxValue) ? null : (decimal)whole / scale;

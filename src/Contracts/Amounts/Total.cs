@@ -16,6 +16,9 @@ public sealed record Total
     /// <summary>How many parts have no upper bound.</summary>
     public int OpenEnded { get; init; }
 
+    /// <summary>Whether a part was only said to be about so much.</summary>
+    public bool IsApproximate { get; init; }
+
     /// <summary>The total of some amounts.</summary>
     /// <param name="unit">What is counted.</param>
     /// <param name="amounts">Amounts of that unit, each resting on facts of its own.</param>
@@ -24,6 +27,7 @@ public sealed record Total
     {
         decimal min = 0, max = 0;
         var openEnded = 0;
+        var isApproximate = false;
         foreach (var amount in amounts)
         {
             if (amount.Unit != unit)
@@ -31,14 +35,15 @@ public sealed record Total
             min += amount.Min;
             max += amount.Max ?? 0;
             openEnded += amount.IsOpenEnded ? 1 : 0;
+            isApproximate |= amount.IsApproximate;
         }
 
-        return new Total { Unit = unit, Min = min, Max = max, OpenEnded = openEnded };
+        return new Total { Unit = unit, Min = min, Max = max, OpenEnded = openEnded, IsApproximate = isApproximate };
     }
 
     /// <summary>The total as people write it: <c>$22bn</c>, <c>$5 to 10bn</c>, <c>$37bn+ (3 open-ended)</c>.</summary>
     public override string ToString() =>
         OpenEnded == 0
-            ? Amount.OfTotal(Min, Max, Unit).ToString()
-            : $"{(Min == 0 ? "undisclosed" : Amount.OfTotal(Min, null, Unit))} ({OpenEnded} open-ended)";
+            ? Amount.OfTotal(Min, Max, Unit, IsApproximate).ToString()
+            : $"{Amount.OfTotal(Min, null, Unit, IsApproximate)} ({OpenEnded} open-ended)";
 }

@@ -13,9 +13,10 @@ public sealed class CommitmentBoard
         Organizations = [.. aggregates.OfType<Organization>().OrderBy(organization => organization.Stream)];
         Commitments = [.. Partnerships.SelectMany(partnership => partnership.Commitments)];
         Investments = [.. Partnerships.SelectMany(partnership => partnership.Investments)];
+        Options = [.. Partnerships.SelectMany(partnership => partnership.Options)];
         Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
         Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
-        Totals = PairTotal.Of(Commitments);
+        Totals = PairTotal.Of(Commitments, Options);
         _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
     }
 
@@ -36,6 +37,9 @@ public sealed class CommitmentBoard
 
     /// <summary>The investments agreed so far, by stream and id.</summary>
     public IReadOnlyList<Investment> Investments { get; }
+
+    /// <summary>The options granted so far, by stream and id; nothing of them is owed.</summary>
+    public IReadOnlyList<Option> Options { get; }
 
     /// <summary>What each debtor owes each creditor, by debtor, creditor and unit.</summary>
     public IReadOnlyList<PairTotal> Totals { get; }

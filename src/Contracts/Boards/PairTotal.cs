@@ -18,17 +18,19 @@ public sealed record PairTotal
     /// <summary>What it can grow to: the firm commitments and the open options.</summary>
     public required Total Ceiling { get; init; }
 
-    internal static IReadOnlyList<PairTotal> Of(IEnumerable<Commitment> commitments) =>
+    internal static IReadOnlyList<PairTotal> Of(IEnumerable<Commitment> commitments, IEnumerable<Option> options) =>
     [
-        .. commitments
-            .GroupBy(commitment => (commitment.Debtor, commitment.Creditor, commitment.Unit))
+        .. commitments.Select(commitment => (commitment.Debtor, commitment.Creditor, commitment.Unit, Firm: commitment.Nature == CommitmentNature.Firm ? commitment.Outstanding : (Amount?)null, Open: (Amount?)null))
+            .Concat(options.Where(option => option.IsOpen).Select(option => (option.Debtor, option.Creditor, option.Left.Unit, Firm: (Amount?)null, Open: (Amount?)option.Left)))
+            .GroupBy(each => (each.Debtor, each.Creditor, each.Unit))
             .OrderBy(pair => pair.Key.Debtor).ThenBy(pair => pair.Key.Creditor).ThenBy(pair => pair.Key.Unit.ToString(), StringComparer.Ordinal)
-            .Select(pair => Of(pair.Key.Debtor, pair.Key.Creditor, pair.Key.Unit, pair)),
+            .Select(pair => new PairTotal
+            {
+                Debtor = pair.Key.Debtor,
+                Creditor = pair.Key.Creditor,
+                Unit = pair.Key.Unit,
+                Firm = Total.Of(pair.Key.Unit, pair.Select(each => each.Firm).OfType<Amount>()),
+                Ceiling = Total.Of(pair.Key.Unit, pair.Select(each => each.Firm ?? each.Open).OfType<Amount>()),
+            }),
     ];
-
-    private static PairTotal Of(Id<Party> debtor, Id<Party> creditor, AmountUnit unit, IEnumerable<Commitment> commitments)
-    {
-        var firm = Total.Of(unit, commitments.Where(commitment => commitment.Nature == CommitmentNature.Firm).Select(commitment => commitment.Outstanding));
-        return new PairTotal { Debtor = debtor, Creditor = creditor, Unit = unit, Firm = firm, Ceiling = firm };
-    }
 }

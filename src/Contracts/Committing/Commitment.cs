@@ -1,24 +1,45 @@
 namespace Contracts;
 
 /// <summary>One debtor's duty towards one creditor, at a viewpoint.</summary>
-public sealed class Commitment
+public sealed partial class Commitment
 {
     private readonly List<FactInForce> _troubles = [];
 
+    /// <summary>What a debtor undertook.</summary>
     internal Commitment(StreamKey stream, CommitmentMade made, CommitmentNature nature, FactInForce fact)
+        : this(stream, made.Commitment, made.Deal, made.Debtor, made.Creditor, made.Subject, fact.Counted(made.Amount), fact)
     {
-        Stream = stream;
-        Id = made.Commitment;
-        Deal = made.Deal;
-        Debtor = made.Debtor;
-        Creditor = made.Creditor;
-        Subject = made.Subject;
         Nature = nature;
         PassesOn = made.PassesOn;
         Survives = made.Survives;
+        Schedule = made.Schedule;
+    }
+
+    /// <summary>What exercising an option makes.</summary>
+    internal Commitment(Option option, Id<Commitment> id, Amount amount, FactInForce fact)
+        : this(option.Stream, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact) => Join(option.Standing, option.IsContested);
+
+    /// <summary>What a novation makes of another commitment.</summary>
+    internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
+        : this(from.Stream, id, from.Deal, debtor, creditor, from.Subject, amount, fact)
+    {
+        Nature = from.Nature;
+        PassesOn = from.PassesOn;
+        Survives = from.Survives;
+        Join(from.Standing, from.IsContested);
+    }
+
+    private Commitment(StreamKey stream, Id<Commitment> id, Id<Deal>? deal, Id<Party> debtor, Id<Party> creditor, string? subject, Amount amount, FactInForce fact)
+    {
+        Stream = stream;
+        Id = id;
+        Deal = deal;
+        Debtor = debtor;
+        Creditor = creditor;
+        Subject = subject;
         MadeBy = fact;
-        Committed = Outstanding = fact.Counted(made.Amount);
-        Performed = Withdrawn = Amount.None(made.Amount.Unit);
+        Committed = Outstanding = amount;
+        Performed = Withdrawn = Novated = Amount.None(amount.Unit);
         Touch(fact);
     }
 
@@ -49,6 +70,9 @@ public sealed class Commitment
     /// <summary>Whether it stays open when its deal ends.</summary>
     public bool Survives { get; }
 
+    /// <summary>When how much of it falls due; null where nobody said.</summary>
+    public Schedule? Schedule { get; }
+
     /// <summary>What is counted.</summary>
     public AmountUnit Unit => Committed.Unit;
 
@@ -60,6 +84,9 @@ public sealed class Commitment
 
     /// <summary>All that was withdrawn from it.</summary>
     public Amount Withdrawn { get; private set; }
+
+    /// <summary>All that was novated from it to other commitments.</summary>
+    public Amount Novated { get; private set; }
 
     /// <summary>What is still owed; certainly nothing once it is closed.</summary>
     public Amount Outstanding { get; private set; }
@@ -85,11 +112,23 @@ public sealed class Commitment
     /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles;
 
-    internal void Increase(Amount by, FactInForce fact)
+    /// <summary>Adds so much to it.</summary>
+    internal void Grow(Amount by, FactInForce fact)
     {
         Committed = Committed.Plus(by);
         Outstanding = Outstanding.Plus(by);
         Touch(fact);
+    }
+
+    /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
+    internal Amount Novate(Amount? exact, Amount? kept, FactInForce fact)
+    {
+        var gone = fact.Counted(exact ?? Outstanding);
+        var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
+        Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
+        Novated = Novated.Plus(gone);
+        Touch(fact);
+        return gone;
     }
 
     internal void Reduce(Amount by, FactInForce fact)
@@ -127,6 +166,13 @@ public sealed class Commitment
         End(CommitmentLifecycle.Withdrawn, fact);
     }
 
+    /// <summary>Keeps so much of it; where that is disputed, anything up to what stood.</summary>
+    internal void Keep(Amount amount, FactInForce fact)
+    {
+        Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount;
+        Touch(fact);
+    }
+
     /// <summary>Closes it at nothing; a disputed ending leaves it open at anything up to what stood.</summary>
     internal void End(CommitmentLifecycle how, FactInForce fact)
     {
@@ -148,9 +194,11 @@ public sealed class Commitment
         IsContested |= fact.IsDisputed;
     }
 
-    private void Touch(FactInForce fact)
+    private void Touch(FactInForce fact) => Join(fact.Standing, fact.IsDisputed);
+
+    private void Join(Standing standing, bool isContested)
     {
-        Standing = fact.Standing > Standing ? fact.Standing : Standing;
-        IsContested |= fact.IsDisputed;
+        Standing = standing > Standing ? standing : Standing;
+        IsContested |= isContested;
     }
 }

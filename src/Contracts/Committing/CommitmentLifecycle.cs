@@ -12,6 +12,9 @@ public enum CommitmentLifecycle
     /// <summary>The debtor withdrew from the whole of it.</summary>
     Withdrawn,
 
+    /// <summary>The deal it was owed under ended.</summary>
+    EndedWithDeal,
+
     /// <summary>The partnership was dissolved.</summary>
     Dissolved,
 }

@@ -32,7 +32,12 @@ public sealed record CommitmentMade : PartnershipEvent
     /// <summary>The commitment of the same stream that this one passes on, as a reseller does; null for none.</summary>
     public Id<Commitment>? PassesOn { get; init; }
 
+    /// <summary>When how much of it falls due; null where nobody said.</summary>
+    public Schedule? Schedule { get; init; }
+
     internal override IEnumerable<Id<Party>> PartiesNamed => [Debtor, Creditor];
+
+    internal override PayloadFault? FindFault() => Schedule?.FindFault(Amount.Unit) is { } fault ? fault with { Field = $"schedule.{fault.Field}" } : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
@@ -48,7 +53,13 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
-        var deal = Deal is { } under ? partnership.DealOrReport(under, fact) : null;
+        if (Schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(Amount))
+        {
+            partnership.Report(fact, "schedule-differs", $"The instalments of commitment {Commitment} come to {whole}, and {Amount} is undertaken; they come to what is undertaken.");
+            return;
+        }
+
+        var deal = Deal is { } under ? partnership.LiveDeal(under, "committed under", fact) : null;
         if (Deal is not null && deal is null)
             return;
         if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))

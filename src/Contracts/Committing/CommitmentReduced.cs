@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>The parties agreed that less is owed.</summary>
+/// <summary>Less is owed than before.</summary>
 [EventType("contracts.commitment-reduced.v1")]
 public sealed record CommitmentReduced : PartnershipEvent
 {
@@ -9,6 +9,9 @@ public sealed record CommitmentReduced : PartnershipEvent
 
     /// <summary>How much less, in the commitment's unit.</summary>
     public required Amount By { get; init; }
+
+    /// <summary>Whether both sides agreed to it; null where nobody said.</summary>
+    public bool? Agreed { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {

@@ -1,14 +1,43 @@
 namespace Contracts;
 
-/// <summary>What was due by a day was not there.</summary>
+/// <summary>What was due by a day was not there on it. The miss stays on record, whatever follows.</summary>
+/// <remarks>Of a milestone it takes effect on the day after the last that was in time, or later.</remarks>
 [EventType("contracts.deadline-missed.v1")]
 public sealed record DeadlineMissed : PartnershipEvent
 {
+    /// <summary>The milestone; null where nobody said which.</summary>
+    public Id<Milestone>? Milestone { get; init; }
+
     /// <summary>The deal under which it was due; null where nobody said.</summary>
     public Id<Deal>? Deal { get; init; }
 
     /// <summary>What was due, in words; null where nobody said.</summary>
     public string? Description { get; init; }
 
-    internal override void ApplyTo(Partnership partnership, FactInForce fact) => partnership.Miss(this, fact);
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        var milestone = Milestone is { } named ? partnership.MilestoneOrReport(named, fact) : null;
+        if (Milestone is not null && (milestone is null || !CanBeMissed(milestone, partnership, fact)))
+            return;
+        var deal = Deal is { } under ? partnership.DealOrReport(under, fact) : milestone?.Deal is { } ofMilestone ? partnership.FindDeal(ofMilestone) : null;
+        if (Deal is not null && deal is null)
+            return;
+        milestone?.Miss(fact);
+        deal?.Trouble(fact);
+        partnership.Miss(fact);
+    }
+
+    private static bool CanBeMissed(Milestone milestone, Partnership partnership, FactInForce fact)
+    {
+        var (code, message) =
+            milestone.CancelledBy is { } cancelled ? ("milestone-cancelled", $"Milestone {milestone.Id} was cancelled on {cancelled.EffectiveOn}; what is not due cannot be missed.")
+            : milestone.MissedBy is { } missed ? ("already-missed", $"Milestone {milestone.Id} was missed on {missed.EffectiveOn}; it is missed once.")
+            : milestone.LastDay is not { } lastDay ? ("tolled", $"Milestone {milestone.Id} is tolled while its deal is suspended; it can be missed after the deal is resumed.")
+            : milestone.MetBy is { } met && met.TakesEffectOn <= lastDay ? ("met-in-time", $"Milestone {milestone.Id} was met on {met.EffectiveOn}, and {lastDay:yyyy-MM-dd} was in time; what is met in time is not missed.")
+            : fact.TakesEffectOn <= lastDay ? ("not-yet-due", $"Milestone {milestone.Id} is missed on {fact.EffectiveOn}; it can be missed from the day after {lastDay:yyyy-MM-dd}, its last day in time.")
+            : ("", "");
+        if (code.Length > 0)
+            partnership.Report(fact, code, message);
+        return code.Length == 0;
+    }
 }

@@ -2,17 +2,42 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
+    private readonly SortedDictionary<Id<Milestone>, Milestone> _milestones = [];
     private readonly List<FactInForce> _missedDeadlines = [];
+
+    /// <summary>What is due or was, by id.</summary>
+    public IReadOnlyCollection<Milestone> Milestones => _milestones.Values;
 
     /// <summary>The facts that a deadline was missed, in order; a miss stays on record whatever follows.</summary>
     public IReadOnlyList<FactInForce> MissedDeadlines => _missedDeadlines;
 
-    internal void Miss(DeadlineMissed missed, FactInForce fact)
+    /// <summary>The milestone of an id, or null where none was scheduled.</summary>
+    /// <param name="milestone">The milestone's slug.</param>
+    public Milestone? FindMilestone(Id<Milestone> milestone) => _milestones.GetValueOrDefault(milestone);
+
+    internal void Schedule(Milestone milestone) => _milestones.Add(milestone.Id, milestone);
+
+    internal void Miss(FactInForce fact) => _missedDeadlines.Add(fact);
+
+    internal Milestone? MilestoneOrReport(Id<Milestone> id, FactInForce fact)
     {
-        if (missed.Deal is { } deal && DealOrReport(deal, fact) is null)
-            return;
-        _missedDeadlines.Add(fact);
-        if (missed.Deal is { } late)
-            FindDeal(late)?.Trouble(fact);
+        if (FindMilestone(id) is { } milestone)
+            return milestone;
+        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {fact.TakesEffectOn:yyyy-MM-dd}; the milestones are {Text.List(_milestones.Keys)}.");
+        return null;
+    }
+
+    /// <summary>The milestone, if it is neither met nor cancelled; else null, and it is reported.</summary>
+    internal Milestone? PendingMilestone(Id<Milestone> id, string how, FactInForce fact)
+    {
+        if (MilestoneOrReport(id, fact) is not { } milestone)
+            return null;
+        if (milestone.CancelledBy is { } cancelled)
+            Report(fact, "milestone-cancelled", $"Milestone {id} was cancelled on {cancelled.EffectiveOn}; only one that is due can be {how}.");
+        else if (milestone.MetBy is { } met)
+            Report(fact, "already-met", $"Milestone {id} was met on {met.EffectiveOn}; only one that is not can be {how}.");
+        else
+            return milestone;
+        return null;
     }
 }

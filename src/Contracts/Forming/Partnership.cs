@@ -43,7 +43,8 @@ public sealed partial class Partnership : Aggregate
     {
         if (!fact.IsDisputed)
             _dissolved = fact;
-        foreach (var commitment in OpenCommitments)
+        EndOptions(_ => true, fact);
+        foreach (var commitment in OpenCommitments.ToList())
             commitment.End(CommitmentLifecycle.Dissolved, fact);
     }
 

@@ -199,11 +199,11 @@ internal sealed class Envelope
             return null;
         foreach (var value in Enum.GetValues<T>())
         {
-            if (JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()) == attribute.Text)
+            if (Wording.Of(value) == attribute.Text)
                 return value;
         }
 
-        Fault(attribute.Offset, name, $"'{Text.Shorten(attribute.Text)}' is unknown; one of {Text.List(Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))} is required.");
+        Fault(attribute.Offset, name, $"'{Text.Shorten(attribute.Text)}' is unknown; one of {Text.List(Wording.All<T>())} is required.");
         return null;
     }
 

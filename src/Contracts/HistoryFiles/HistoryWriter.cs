@@ -33,10 +33,10 @@ public sealed class HistoryWriter(Stream utf8)
         json.WriteString("subject", entry.Stream.ToString());
         Optional("effectiveon", entry.EffectiveOn?.ToString());
         json.WriteString("recordedtime", RecordedInstant.Format(entry.RecordedAt));
-        json.WriteString("standing", Word(entry.Standing));
+        json.WriteString("standing", Wording.Of(entry.Standing));
         Optional("rivals", entry.Rivals?.ToString());
         Optional("publisher", entry.Source.Publisher);
-        Optional("sourcekind", entry.Source.Kind is { } kind ? Word(kind) : null);
+        Optional("sourcekind", entry.Source.Kind is { } kind ? Wording.Of(kind) : null);
         Optional("publishedon", entry.Source.PublishedOn?.ToString());
         Optional("place", entry.Source.Place);
         Optional("recordedby", entry.RecordedBy);
@@ -52,6 +52,4 @@ public sealed class HistoryWriter(Stream utf8)
                 json.WriteString(name, text);
         }
     }
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

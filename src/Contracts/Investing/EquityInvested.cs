@@ -28,7 +28,8 @@ public sealed record EquityInvested : PartnershipEvent
     internal override IEnumerable<Id<Party>> PartiesNamed => [Investor, Issuer];
 
     internal override PayloadFault? FindFault() =>
-        Price is { } price && price.Unit != Amount.Unit
+        Offering.FaultOf(Shares) is { } fault ? fault
+        : Price is { } price && price.Unit != Amount.Unit
             ? new PayloadFault("price", $"The price is in {price.Unit}, the amount in {Amount.Unit}; both are in one unit.")
             : null;
 

@@ -61,8 +61,29 @@ public sealed class Investment
     internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact)
     {
         _invested = _invested?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
-        Shares = shares is { } more ? Shares?.Plus(more) ?? more : Shares;
+        Shares = shares is not { } more ? Shares : Shares is { } held && held.Unit == more.Unit ? held.Plus(fact.Counted(more)) : fact.Counted(more);
         Consideration = consideration == Consideration.Undisclosed ? Consideration : consideration;
+        Touch(fact);
+    }
+
+    /// <summary>Takes so much out, and says what the other then holds.</summary>
+    internal Investment HandOn(EquityTransferred transferred, FactInForce fact)
+    {
+        var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact) { Standing = Standing, IsContested = IsContested };
+        if (IsInvested)
+            other.Invest(transferred.Amount, transferred.Shares, Consideration.Undisclosed, fact);
+        else
+            other.Commit(transferred.Amount, fact);
+        Cancel(transferred.Amount, transferred.Shares, fact);
+        return other;
+    }
+
+    internal void Cancel(Amount amount, Amount? shares, FactInForce fact)
+    {
+        var gone = fact.Counted(amount);
+        _committed = _committed?.Less(gone);
+        _invested = _invested?.Less(gone);
+        Shares = Shares is { } held && shares is { } less && held.Unit == less.Unit ? held.Less(fact.Counted(less)) : Shares;
         Touch(fact);
     }
 

@@ -17,6 +17,22 @@ public sealed partial class Partnership
         return investment;
     }
 
+    /// <summary>The investment, if so much of it can be handed on or cancelled; else null, and it is reported.</summary>
+    internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
+    {
+        if (FindInvestment(id) is not { } investment)
+            Report(fact, "not-invested", $"Investment {id} is not agreed by {fact.TakesEffectOn:yyyy-MM-dd}; the investments are {Text.List(_investments.Keys)}.");
+        else if (amount is { } one && one.Unit != investment.Unit)
+            Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
+        else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(gone))
+            Report(fact, "more-than-held", $"{gone} of investment {id} are to go with {investment.Amount} held; no more than that can.");
+        else if (shares is { } many && investment.Shares is { } held && many.Unit == held.Unit && held.IsCertainlyLessThan(many))
+            Report(fact, "more-than-held", $"{many} of investment {id} are to go with {held} held; no more than that can.");
+        else
+            return investment;
+        return null;
+    }
+
     internal bool CanInvest(Id<Party> investor, Id<Party> issuer, FactInForce fact)
     {
         if (investor != issuer)

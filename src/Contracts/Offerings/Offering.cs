@@ -35,14 +35,23 @@ public sealed class Offering : Aggregate
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested { get; private set; }
 
+    /// <summary>The fact that it was withdrawn; null while it is not.</summary>
+    public FactInForce? WithdrawnBy { get; private set; }
+
+    internal bool IsPriced => Stage is OfferingStage.Priced or OfferingStage.Closed;
+
     /// <summary>The fact that launched it; null before.</summary>
     internal FactInForce? LaunchedBy { get; private set; }
+
+    /// <summary>What is wrong with a number of shares; null when nothing is.</summary>
+    internal static PayloadFault? FaultOf(Amount? shares) =>
+        shares is { } many && many.Unit != AmountUnit.Share ? new PayloadFault("shares", $"The shares are counted in {many.Unit}; they are counted in {AmountUnit.Share}.") : null;
 
     internal void Plan(Id<Party>? issuer, Amount target, FactInForce fact)
     {
         Issuer = issuer ?? Issuer;
         Target = fact.Counted(target);
-        if (Stage > OfferingStage.Planned)
+        if (LaunchedBy is not null)
             return;
         Stage = OfferingStage.Planned;
         Amount = Target;
@@ -59,6 +68,26 @@ public sealed class Offering : Aggregate
 
     internal void SetPrice(Amount shares, Amount price, FactInForce fact) => Offer(OfferingStage.Priced, shares, price, fact);
 
+    internal void OverAllot(Amount shares, FactInForce fact)
+    {
+        Shares = Shares?.Plus(fact.Counted(shares));
+        Amount = Price is { } price ? Amount?.Plus(fact.Counted(shares.Times(price))) : Amount;
+        Touch(fact);
+    }
+
+    internal void Postpone(FactInForce fact)
+    {
+        Stage = OfferingStage.Postponed;
+        Touch(fact);
+    }
+
+    internal void Withdraw(FactInForce fact)
+    {
+        Touch(fact);
+        if (!fact.IsDisputed)
+            (Stage, WithdrawnBy) = (OfferingStage.Withdrawn, fact);
+    }
+
     internal void Close(Amount? proceeds, FactInForce fact)
     {
         Stage = OfferingStage.Closed;
@@ -68,7 +97,11 @@ public sealed class Offering : Aggregate
 
     private protected override void Apply(FactInForce fact)
     {
-        if (fact.Event is OfferingEvent happened)
+        if (fact.Event is not OfferingEvent happened)
+            return;
+        if (WithdrawnBy is { } withdrawn)
+            Report(fact, "offering-withdrawn", $"The offering was withdrawn on {withdrawn.EffectiveOn}; nothing happens in it after that.");
+        else
             happened.ApplyTo(this, fact);
     }
 

@@ -10,11 +10,13 @@ public sealed record OfferingLaunched : OfferingEvent
     /// <summary>What one share is to cost.</summary>
     public required Amount PriceRange { get; init; }
 
+    internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);
+
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.LaunchedBy is { } launched)
             offering.Report(fact, "already-launched", $"The offering was launched on {launched.EffectiveOn}; it is launched once, and resized after that.");
-        else if (offering.Stage > OfferingStage.Launched)
+        else if (offering.IsPriced)
             offering.Report(fact, "launched-after-pricing", "The offering is priced already; the launch comes before the pricing.");
         else
             offering.Launch(Shares, PriceRange, fact);

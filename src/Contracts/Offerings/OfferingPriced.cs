@@ -10,9 +10,11 @@ public sealed record OfferingPriced : OfferingEvent
     /// <summary>What one share costs.</summary>
     public required Amount Price { get; init; }
 
+    internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);
+
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
-        if (offering.Stage > OfferingStage.Launched)
+        if (offering.IsPriced)
             offering.Report(fact, "already-priced", "The offering is priced already; it is priced once.");
         else if (offering.LaunchedBy is null)
             offering.Report(fact, "not-launched", "The offering is not launched; it is priced after its launch.");

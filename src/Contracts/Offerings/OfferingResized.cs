@@ -11,11 +11,11 @@ public sealed record OfferingResized : OfferingEvent
     public Amount? PriceRange { get; init; }
 
     internal override PayloadFault? FindFault() =>
-        Shares is null && PriceRange is null ? new PayloadFault("shares", "Nothing is resized; the shares, the range of prices or both are stated.") : null;
+        Shares is null && PriceRange is null ? new PayloadFault("shares", "Nothing is resized; the shares, the range of prices or both are stated.") : Offering.FaultOf(Shares);
 
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
-        if (offering.Stage > OfferingStage.Launched)
+        if (offering.IsPriced)
             offering.Report(fact, "resized-after-pricing", "The offering is priced; it is resized before that.");
         else if (offering.LaunchedBy is null)
             offering.Report(fact, "not-launched", "The offering is not launched; only what is offered can be resized.");

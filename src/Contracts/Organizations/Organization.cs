@@ -5,6 +5,7 @@ public sealed class Organization : Aggregate
 {
     private readonly List<StrategyAnnounced> _strategies = [];
     private readonly SortedDictionary<string, Amount> _reportedCapacity = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Amount> _onlineCapacity = new(StringComparer.Ordinal);
     private readonly List<FigureReported> _figures = [];
 
     internal Organization(StreamKey stream, Viewpoint viewpoint)
@@ -27,6 +28,9 @@ public sealed class Organization : Aggregate
     /// <summary>What it was last reported to have, by kind of capacity: a stock, never added to anything.</summary>
     public IReadOnlyDictionary<string, Amount> ReportedCapacity => _reportedCapacity;
 
+    /// <summary>What was brought online less what was retired, by kind of capacity; what is reported never enters it.</summary>
+    public IReadOnlyDictionary<string, Amount> OnlineCapacity => _onlineCapacity;
+
     /// <summary>Figures published about it, in order; checked against what is computed, never added to it.</summary>
     public IReadOnlyList<FigureReported> Figures => _figures;
 
@@ -44,6 +48,21 @@ public sealed class Organization : Aggregate
     internal void Announce(StrategyAnnounced announced) => _strategies.Add(announced);
 
     internal void Report(string kind, Amount capacity) => _reportedCapacity[kind] = capacity;
+
+    internal void BringOnline(string kind, Amount capacity) =>
+        _onlineCapacity[kind] = _onlineCapacity.TryGetValue(kind, out var online) ? online.Plus(capacity) : capacity;
+
+    internal void Retire(string kind, Amount capacity) =>
+        _onlineCapacity[kind] = _onlineCapacity.TryGetValue(kind, out var online) ? online.Less(capacity) : Amount.None(capacity.Unit);
+
+    /// <summary>Whether capacity is counted in the unit in which this kind is counted already; else it is reported.</summary>
+    internal bool CanCount(string kind, Amount capacity, FactInForce fact)
+    {
+        if (!_onlineCapacity.TryGetValue(kind, out var online) || online.Unit == capacity.Unit)
+            return true;
+        Report(fact, "mixed-units", $"{kind} is counted in {online.Unit}, the amount in {capacity.Unit}; a kind of capacity is counted in one unit.");
+        return false;
+    }
 
     internal void Report(FigureReported figure) => _figures.Add(figure);
 

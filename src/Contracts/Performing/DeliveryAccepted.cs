@@ -10,5 +10,13 @@ public sealed record DeliveryAccepted : PartnershipEvent
     /// <summary>How much was delivered, in the commitment's unit.</summary>
     public required Amount Amount { get; init; }
 
-    internal override void ApplyTo(Partnership partnership, FactInForce fact) => partnership.Perform(Commitment, Amount, fact);
+    /// <summary>The milestone that the delivery meets; null for none.</summary>
+    public Id<Milestone>? Milestone { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        partnership.Perform(Commitment, Amount, fact);
+        if (Milestone is { } milestone)
+            partnership.PendingMilestone(milestone, "met", fact)?.Meet(fact);
+    }
 }

@@ -1,19 +1,23 @@
 namespace Contracts;
 
 /// <summary>An agreement that parties signed, at a viewpoint.</summary>
-public sealed class Deal
+public sealed partial class Deal
 {
+    private readonly DateOnly _asOf;
+    private readonly List<FactInForce> _amendments = [];
     private readonly List<FactInForce> _troubles = [];
+    private DealLifecycle? _ended;
 
-    internal Deal(DealSigned signed, FactInForce fact)
+    internal Deal(DealSigned signed, FactInForce fact, DateOnly asOf)
     {
+        _asOf = asOf;
         Id = signed.Deal;
         Title = signed.Title;
         Term = signed.Term;
         Nature = signed.Nature;
         Master = signed.Master;
         SignedBy = fact;
-        IsContested = fact.IsDisputed;
+        Touch(fact);
     }
 
     /// <summary>Its slug.</summary>
@@ -22,8 +26,8 @@ public sealed class Deal
     /// <summary>What it is called; null where nobody said.</summary>
     public string? Title { get; }
 
-    /// <summary>The days on which it runs; null where nobody said.</summary>
-    public Term? Term { get; }
+    /// <summary>The days on which it runs, as amended and renewed; null where nobody said.</summary>
+    public Term? Term { get; private set; }
 
     /// <summary>Whether it binds.</summary>
     public DealNature Nature { get; }
@@ -31,18 +35,53 @@ public sealed class Deal
     /// <summary>The deal under which it was made, such as a master agreement; null for none.</summary>
     public Id<Deal>? Master { get; }
 
+    /// <summary>Whether it is in effect, or how it ended.</summary>
+    public DealLifecycle Lifecycle =>
+        _ended ?? (IsSuspended ? DealLifecycle.Suspended : Term?.From is { } from && from.Latest > _asOf ? DealLifecycle.Signed : DealLifecycle.InEffect);
+
     /// <summary>The fact that it was signed.</summary>
     public FactInForce SignedBy { get; }
 
-    /// <summary>Whether its signing, or something reported about it, is disputed.</summary>
-    public bool IsContested { get; private set; }
+    /// <summary>The fact that ended it; null while it has not.</summary>
+    public FactInForce? EndedBy { get; private set; }
+
+    /// <summary>Its amendments and renewals, in order.</summary>
+    public IReadOnlyList<FactInForce> Amendments => _amendments;
 
     /// <summary>Deadlines missed under it, and troubles reported with delivery, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles;
 
+    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    public Standing Standing { get; private set; }
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested { get; private set; }
+
+    internal void Amend(Term? term, FactInForce fact)
+    {
+        Term = term ?? Term;
+        _amendments.Add(fact);
+        Touch(fact);
+    }
+
+    internal void End(DealLifecycle how, FactInForce fact)
+    {
+        Touch(fact);
+        if (fact.IsDisputed)
+            return;
+        _ended = how;
+        EndedBy = fact;
+    }
+
     internal void Trouble(FactInForce fact)
     {
         _troubles.Add(fact);
+        IsContested |= fact.IsDisputed;
+    }
+
+    private void Touch(FactInForce fact)
+    {
+        Standing = fact.Standing > Standing ? fact.Standing : Standing;
         IsContested |= fact.IsDisputed;
     }
 }

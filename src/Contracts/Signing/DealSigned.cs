@@ -25,7 +25,8 @@ public sealed record DealSigned : PartnershipEvent
     internal override IEnumerable<Id<Party>> PartiesNamed => Commitments.SelectMany(commitment => commitment.PartiesNamed);
 
     internal override PayloadFault? FindFault() =>
-        Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
+        Commitments.Select(commitment => commitment.FindFault()).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty with { Field = $"commitments.{faulty.Field}" }
+        : Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
             ? new PayloadFault("commitments", $"Commitment {astray.Commitment} names deal {astray.Deal}; what is undertaken by signing {Deal} is under it.")
             : null;
 
@@ -39,13 +40,9 @@ public sealed record DealSigned : PartnershipEvent
 
         if (Master is { } master && partnership.DealOrReport(master, fact) is null)
             return;
-        if (Term is { EndsBeforeItStarts: true } term)
-        {
-            partnership.Report(fact, "term-ends-before-it-starts", $"The term of deal {Deal} is {term}; it ends on its first day or later.");
+        if (!partnership.IsPossible(Term, Deal, fact))
             return;
-        }
-
-        partnership.Sign(new Deal(this, fact));
+        partnership.Sign(new Deal(this, fact, partnership.Viewpoint.AsOf));
         foreach (var commitment in Commitments)
             (commitment with { Deal = Deal }).ApplyTo(partnership, fact);
     }

@@ -13,11 +13,29 @@ public sealed partial class Partnership
 
     internal void Sign(Deal deal) => _deals.Add(deal.Id, deal);
 
+    /// <summary>The deal, if it is signed; else null, and it is reported.</summary>
     internal Deal? DealOrReport(Id<Deal> id, FactInForce fact)
     {
         if (FindDeal(id) is { } deal)
             return deal;
         Report(fact, "unknown-deal", $"Deal {id} is not signed by {fact.TakesEffectOn:yyyy-MM-dd}; the deals are {Text.List(_deals.Keys)}.");
         return null;
+    }
+
+    /// <summary>The deal, if it is signed and has not ended; else null, and it is reported.</summary>
+    internal Deal? LiveDeal(Id<Deal> id, string how, FactInForce fact)
+    {
+        if (DealOrReport(id, fact) is not { EndedBy: { } ended } deal)
+            return FindDeal(id);
+        Report(fact, "deal-ended", $"Deal {id} is {Wording.Of(deal.Lifecycle)} since {ended.EffectiveOn}; only a deal that has not ended can be {how}.");
+        return null;
+    }
+
+    internal bool IsPossible(Term? term, Id<Deal> deal, FactInForce fact)
+    {
+        if (term is not { EndsBeforeItStarts: true })
+            return true;
+        Report(fact, "term-ends-before-it-starts", $"The term of deal {deal} is {term}; it ends on its first day or later.");
+        return false;
     }
 }

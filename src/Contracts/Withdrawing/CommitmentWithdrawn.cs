@@ -49,7 +49,11 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
         else if (Part is not null && open.Count > 1)
             partnership.Report(fact, "part-of-several", $"A part of deal {deal} is withdrawn, with {Text.List(open.Select(commitment => commitment.Id))} open under it; a part is of one commitment.");
         else
+        {
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
+            if (Whole)
+                partnership.FindDeal(deal)?.End(DealLifecycle.Withdrawn, fact);
+        }
     }
 
     private void WithdrawFrom(Commitment? commitment, Partnership partnership, FactInForce fact)

@@ -51,22 +51,90 @@ internal static class RandomHistories
         _ => new CommitmentWithdrawn { Commitment = commitment, Part = part },
     }));
 
+    private static readonly Gen<Term?> Term = Gen.Select(Gen.Int[0, 3], Day, Day, (form, from, to) =>
+        form == 0 ? null : new Term { From = form == 1 ? null : from, To = to });
+
+    private static readonly Gen<Amount> Point = Gen.Select(Gen.Int[0, 9], Unit, (value, unit) => Contracts.Amount.Exactly(value, unit));
+
+    private static readonly Gen<FactEvent> Forming = OneOf(
+        Always(new PartnershipFormed { Parties = [new() { Id = "ann" }, new() { Id = "bob" }] }),
+        Party.Select(party => (FactEvent)new PartyJoined { Party = party }),
+        Party.Select(party => (FactEvent)new PartyLeft { Party = party }),
+        Party.Select(party => (FactEvent)new PartnershipReassessed { ByParty = party }),
+        Always(new PartnershipDissolved()));
+
+    private static readonly Gen<FactEvent> Signing = OneOf(
+        Gen.Select(Deal, Made, Term, Gen.Enum<DealNature>(), (deal, made, term, nature) => (FactEvent)new DealSigned { Deal = deal, Term = term, Nature = nature, Commitments = [made with { Deal = null }] }),
+        Gen.Select(Deal, Gen.Int[1, 2], Term, (deal, number, term) => (FactEvent)new DealAmended { Deal = deal, Number = number, Term = term }),
+        Gen.Select(Deal, Day, (deal, until) => (FactEvent)new DealRenewed { Deal = deal, Until = until }));
+
+    private static readonly Gen<FactEvent> Novating = Gen.Select(Commitment, Commitment, Point, Amount, Gen.Int[0, 3], Gen.Enum<CommitmentSide>(), Party,
+        (from, to, novated, kept, form, side, party) => (FactEvent)new CommitmentNovated
+        {
+            Commitment = from, To = to, Replaces = side, ByParty = party, All = form == 0, Novated = form == 0 ? null : novated, Kept = form == 1 ? kept : null,
+        });
+
+    private static readonly Gen<FactEvent> Committing = OneOf(
+        Made.Select(made => (FactEvent)made),
+        Made.Select(made => (FactEvent)made),
+        Made.Select(made => (FactEvent)(made with { Survives = true, PassesOn = "c1" })),
+        Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentIncreased { Commitment = commitment, By = by }),
+        Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentReduced { Commitment = commitment, By = by }),
+        Gen.Select(Commitment, Party, (commitment, party) => (FactEvent)new CommitmentReleased { Commitment = commitment, ByParty = party }),
+        Novating);
+
+    private static readonly Gen<FactEvent> Performing = OneOf(
+        Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new DeliveryAccepted { Commitment = commitment, Amount = amount }),
+        Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new DeliveryAccepted { Commitment = commitment, Amount = amount, Milestone = "m1" }),
+        Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new PaymentMade { Commitment = commitment, Amount = amount }),
+        Commitment.Select(commitment => (FactEvent)new DeliveryRejected { Commitment = commitment }),
+        Deal.Select(deal => (FactEvent)new DeliveryIssueReported { Deal = deal }));
+
+    private static readonly Gen<FactEvent> Timing = OneOf(
+        Gen.Select(PerhapsDeal, Day, Gen.Int[0, 3], (deal, due, grace) => (FactEvent)new MilestoneScheduled { Milestone = "m1", Deal = deal, Due = due, GraceDays = grace }),
+        Day.Select(due => (FactEvent)new MilestoneRescheduled { Milestone = "m1", Due = due }),
+        Always(new MilestoneMet { Milestone = "m1" }),
+        Always(new MilestoneCancelled { Milestone = "m1" }),
+        Always(new DeadlineMissed { Milestone = "m1" }),
+        Deal.Select(deal => (FactEvent)new DeadlineMissed { Deal = deal }));
+
+    private static readonly Gen<FactEvent> Breaking = OneOf(
+        Gen.Select(Deal, Party, Gen.Int[0, 3], (deal, party, days) => (FactEvent)new BreachNotified { Breach = "b1", Deal = deal, Party = party, CureDays = days == 0 ? null : days }),
+        Always(new BreachCured { Breach = "b1" }),
+        Party.Select(party => (FactEvent)new BreachWaived { Breach = "b1", ByParty = party }),
+        Always(new CurePeriodLapsed { Breach = "b1" }),
+        Gen.Select(Deal, Gen.Bool, (deal, tolls) => (FactEvent)new DealSuspended { Deal = deal, TollsDeadlines = tolls }),
+        Deal.Select(deal => (FactEvent)new DealResumed { Deal = deal }));
+
+    private static readonly Gen<FactEvent> Choosing = OneOf(
+        Gen.Select(Party, Amount, Term, Commitment, PerhapsDeal, (holder, amount, window, commitment, deal) => (FactEvent)new OptionGranted { Option = "o1", Holder = holder, Amount = amount, Window = window, Increases = commitment, Deal = deal }),
+        Gen.Select(Party, Amount, Commitment, Party, (holder, amount, commitment, creditor) => (FactEvent)new OptionGranted { Option = "o1", Holder = holder, Amount = amount, Makes = commitment, Debtor = "ann", Creditor = creditor }),
+        Gen.Select(Point, Gen.Bool, (amount, all) => (FactEvent)new OptionExercised { Option = "o1", Amount = all ? null : amount, All = all }),
+        Party.Select(party => (FactEvent)new OptionDeclined { Option = "o1", ByParty = party }),
+        Always(new OptionLapsed { Option = "o1" }));
+
+    private static readonly Gen<FactEvent> Ending = OneOf(
+        Gen.Select(Deal, Gen.Enum<TerminationCause>(), Day, (deal, cause, day) => (FactEvent)new TerminationNoticed { Deal = deal, Cause = cause, EndsOn = day }),
+        Gen.Select(Deal, Gen.Enum<TerminationCause>(), Commitment, Amount, Gen.Bool, (deal, cause, commitment, amount, survives) => (FactEvent)new DealTerminated
+        {
+            Deal = deal, Cause = cause, Survives = survives ? [new() { Commitment = commitment, Amount = amount }] : [],
+        }),
+        Deal.Select(deal => (FactEvent)new DealExpired { Deal = deal }),
+        Deal.Select(deal => (FactEvent)new DealCompleted { Deal = deal }));
+
+    private static readonly Gen<FactEvent> Investing = OneOf(
+        Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
+        Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityInvested { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
+        Gen.Select(Party, Amount, (party, amount) => (FactEvent)new EquityTransferred { Investment = "i1", To = "i2", ToParty = party, Amount = amount }),
+        Gen.Select(Amount, Gen.Bool, (amount, all) => (FactEvent)new EquityCancelled { Investment = "i1", Amount = all ? null : amount }));
+
+    /// <summary>Any fact of a partnership.</summary>
     public static readonly Gen<FactEvent> Fact = Gen.Frequency(
-        (4, Made.Select(made => (FactEvent)made)),
-        (3, Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentIncreased { Commitment = commitment, By = by })),
-        (2, Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentReduced { Commitment = commitment, By = by })),
-        (3, Withdrawn),
-        (2, Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new DeliveryAccepted { Commitment = commitment, Amount = amount })),
-        (2, Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new PaymentMade { Commitment = commitment, Amount = amount })),
-        (1, Commitment.Select(commitment => (FactEvent)new CommitmentReleased { Commitment = commitment })),
-        (1, Gen.Select(Deal, Made, (deal, made) => (FactEvent)new DealSigned { Deal = deal, Commitments = [made with { Deal = null }] })),
-        (1, Gen.Const(() => (FactEvent)new PartnershipFormed { Parties = [new() { Id = "ann" }, new() { Id = "bob" }] })),
-        (1, Party.Select(party => (FactEvent)new PartyJoined { Party = party })),
-        (1, Party.Select(party => (FactEvent)new PartyLeft { Party = party })),
-        (1, Gen.Const(() => (FactEvent)new PartnershipDissolved())),
-        (1, Gen.Select(Deal, deal => (FactEvent)new DeadlineMissed { Deal = deal })),
-        (1, Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount })),
-        (1, Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityInvested { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount })));
+        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing));
+
+    private static Gen<FactEvent> Always(FactEvent happened) => Gen.Const(() => happened);
+
+    private static Gen<FactEvent> OneOf(params Gen<FactEvent>[] acts) => Gen.OneOf(acts);
 
     /// <summary>Entries of a length, each referring to any of them or to nobody.</summary>
     public static Gen<(NewEntry, DateTimeOffset)[]> Entries(int least, int most) =>
@@ -83,7 +151,10 @@ internal static class RandomHistories
         return string.Join('\n',
         [
             $"formed {partnership.IsFormed}, dissolved {partnership.IsDissolved}, parties {string.Join(' ', partnership.Parties.Select(party => party.Id))}",
-            .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.IsContested} {deal.Troubles.Count}"),
+            .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.Lifecycle} {deal.Term} {deal.Standing} {deal.IsContested} {deal.Troubles.Count}"),
+            .. partnership.Milestones.Select(milestone => $"milestone {milestone.Id} {milestone.Due} {milestone.LastDay} {milestone.MetBy?.Entry.Id} {milestone.MissedBy?.Entry.Id} {milestone.CancelledBy?.Entry.Id}"),
+            .. partnership.Breaches.Select(breach => $"breach {breach.Id} {breach.CuredBy?.Entry.Id} {breach.WaivedBy?.Entry.Id} {breach.LapsedBy?.Entry.Id}"),
+            .. partnership.Options.Select(option => $"option {option.Id} {option.Lifecycle} {Bounds(option.Left)} {option.Standing} {option.IsContested}"),
             .. partnership.Commitments.Select(Seen),
             .. partnership.Investments.Select(investment => $"investment {investment.Id} {investment.Investor} {investment.Issuer} {Bounds(investment.Amount)} {investment.IsInvested} {investment.IsContested}"),
             .. partnership.Anomalies.Select(anomaly => $"anomaly {anomaly.Entry} {anomaly.Code}"),
@@ -93,7 +164,7 @@ internal static class RandomHistories
 
     public static string Seen(Commitment commitment) =>
         $"{commitment.Id} {commitment.Debtor} {commitment.Creditor} {commitment.Nature} {commitment.Lifecycle} {commitment.Standing} {commitment.IsContested}: "
-        + $"{Bounds(commitment.Outstanding)} of {Bounds(commitment.Committed)}, {Bounds(commitment.Performed)} performed, {Bounds(commitment.Withdrawn)} withdrawn";
+        + $"{Bounds(commitment.Outstanding)} of {Bounds(commitment.Committed)}, {Bounds(commitment.Performed)} performed, {Bounds(commitment.Withdrawn)} withdrawn, {Bounds(commitment.Novated)} novated";
 
     public static string Bounds(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"[{amount.Min:0.########}, {amount.Max:0.########}] {amount.Unit}");
 

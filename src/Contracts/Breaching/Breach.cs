@@ -1,0 +1,70 @@
+namespace Contracts;
+
+/// <summary>A breach that was notified, at a viewpoint.</summary>
+public sealed class Breach
+{
+    internal Breach(BreachNotified notified, FactInForce fact)
+    {
+        Id = notified.Breach;
+        Deal = notified.Deal;
+        Party = notified.Party;
+        Duty = notified.Duty;
+        CureDays = notified.CureDays;
+        NotifiedBy = fact;
+        IsContested = fact.IsDisputed;
+    }
+
+    /// <summary>Its slug, unique in the stream.</summary>
+    public Id<Breach> Id { get; }
+
+    /// <summary>The deal that was broken.</summary>
+    public Id<Deal> Deal { get; }
+
+    /// <summary>The party in breach.</summary>
+    public Id<Party> Party { get; }
+
+    /// <summary>Which duty, in words; null where nobody said.</summary>
+    public string? Duty { get; }
+
+    /// <summary>How many days it had to cure it; null for none, or where nobody said.</summary>
+    public int? CureDays { get; }
+
+    /// <summary>The last day of cure, the day of notice being day 0; null where there is no period of cure.</summary>
+    public DateOnly? LastDayOfCure => CureDays is { } days ? Calendar.DaysAfter(NotifiedBy.TakesEffectOn, days) : null;
+
+    /// <summary>The fact that it was notified.</summary>
+    public FactInForce NotifiedBy { get; }
+
+    /// <summary>The fact that it was cured; null where it was not.</summary>
+    public FactInForce? CuredBy { get; private set; }
+
+    /// <summary>The fact that it was waived; null where it was not.</summary>
+    public FactInForce? WaivedBy { get; private set; }
+
+    /// <summary>The fact that the period of cure ran out; null where it did not.</summary>
+    public FactInForce? LapsedBy { get; private set; }
+
+    /// <summary>Whether it is neither cured nor waived.</summary>
+    public bool IsOpen => CuredBy is null && WaivedBy is null;
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested { get; private set; }
+
+    internal void Cure(FactInForce fact)
+    {
+        CuredBy = fact;
+        IsContested |= fact.IsDisputed;
+    }
+
+    internal void Waive(FactInForce fact)
+    {
+        WaivedBy = fact;
+        IsContested |= fact.IsDisputed;
+    }
+
+    internal void Lapse(FactInForce fact)
+    {
+        LapsedBy = fact;
+        IsContested |= fact.IsDisputed;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Contracts;
+
+/// <summary>A party was given notice that it is in breach of a deal.</summary>
+[EventType("contracts.breach-notified.v1")]
+public sealed record BreachNotified : PartnershipEvent
+{
+    /// <summary>The breach's slug, unique in the stream.</summary>
+    public required Id<Breach> Breach { get; init; }
+
+    /// <summary>The deal that was broken.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    /// <summary>The party in breach.</summary>
+    public required Id<Party> Party { get; init; }
+
+    /// <summary>Which duty, in words; null where nobody said.</summary>
+    public string? Duty { get; init; }
+
+    /// <summary>How many days it has to cure it, 0 to 36,525; the day of notice is day 0. Null for none, or where nobody said.</summary>
+    public int? CureDays { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => [Party];
+
+    internal override PayloadFault? FindFault() => Calendar.FaultOf("cureDays", CureDays);
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.FindBreach(Breach) is { } known)
+            partnership.Report(fact, "already-notified", $"Breach {Breach} was notified on {known.NotifiedBy.EffectiveOn}; it is notified once.");
+        else if (partnership.LiveDeal(Deal, "broken", fact) is not null && partnership.Knows(Party, fact))
+            partnership.Notify(new Breach(this, fact));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace Contracts;
+
+/// <summary>Another party took the place of a commitment's debtor or creditor, for an exact amount or for all that is outstanding.</summary>
+/// <remarks>What is novated leaves the old commitment and makes a new one; nothing is gained or lost by it.</remarks>
+[EventType("contracts.commitment-novated.v1")]
+public sealed record CommitmentNovated : PartnershipEvent
+{
+    /// <summary>The commitment that a part is taken from.</summary>
+    public required Id<Commitment> Commitment { get; init; }
+
+    /// <summary>Exactly how much is novated; null where it is all that is outstanding.</summary>
+    public Amount? Novated { get; init; }
+
+    /// <summary>Whether it is all that is outstanding.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool All { get; init; }
+
+    /// <summary>How much stays, where somebody said; with what is novated it comes to what stood.</summary>
+    public Amount? Kept { get; init; }
+
+    /// <summary>The slug of the new commitment.</summary>
+    public required Id<Commitment> To { get; init; }
+
+    /// <summary>Whose place is taken.</summary>
+    public required CommitmentSide Replaces { get; init; }
+
+    /// <summary>Who takes it.</summary>
+    public required Id<Party> ByParty { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];
+
+    internal override PayloadFault? FindFault() =>
+        All == Novated is not null ? new PayloadFault("novated", "An amount is novated or all that is outstanding; exactly one of the two is stated.")
+        : Novated is { IsPoint: false } or { IsApproximate: true } ? new PayloadFault("novated", $"The amount is {Novated}; an exact amount is novated, or all.")
+        : null;
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.OpenCommitment(Commitment, fact) is not { } commitment || !partnership.Knows(ByParty, fact))
+            return;
+        var (debtor, creditor) = Replaces == CommitmentSide.Debtor ? (ByParty, commitment.Creditor) : (commitment.Debtor, ByParty);
+        if (Novated is { } one && one.Unit != commitment.Unit || Kept is { } other && other.Unit != commitment.Unit)
+            partnership.Report(fact, "mixed-units", $"Commitment {Commitment} is in {commitment.Unit}; what is novated and kept has to be in its unit.");
+        else if (partnership.FindCommitment(To) is { } known)
+            partnership.Report(fact, "already-committed", $"Commitment {To} was made on {known.MadeBy.EffectiveOn}; a novation makes a new one.");
+        else if (debtor == creditor)
+            partnership.Report(fact, "debtor-is-creditor", $"{debtor} would owe itself; a debtor and a creditor are two.");
+        else if (Novated is { } novated && commitment.Outstanding.IsCertainlyLessThan(novated))
+            partnership.Report(fact, "more-than-outstanding", $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; no more than that can be.");
+        else if (Kept is { } kept && (Novated?.Plus(kept) ?? kept.Plus(commitment.Outstanding)) is var both && both.IsCertainlyOtherThan(commitment.Outstanding))
+            partnership.Report(fact, "not-conserved", $"{Novated?.ToString() ?? "All"} novated and {kept} kept come to {both}, and {commitment.Outstanding} stood; what is novated and what is kept come to what stood.");
+        else
+            partnership.Commit(new Commitment(commitment, To, debtor, creditor, commitment.Novate(Novated, Kept, fact), fact));
+    }
+}

@@ -1,0 +1,37 @@
+namespace Contracts;
+
+/// <summary>How a commitment is spread over time: in instalments, or evenly over the days of a term.</summary>
+public sealed record Schedule
+{
+    /// <summary>The instalments; null where it is spread evenly.</summary>
+    public IReadOnlyList<Instalment>? Instalments { get; init; }
+
+    /// <summary>The term over whose days it is spread evenly; null where there are instalments.</summary>
+    public Term? Evenly { get; init; }
+
+    /// <summary>What the instalments come to; null where it is spread evenly.</summary>
+    internal Amount? Whole => Instalments?.Select(instalment => instalment.Amount).Aggregate((sum, amount) => sum.Plus(amount));
+
+    /// <summary>How much of a whole falls due up to and including a day.</summary>
+    /// <param name="whole">What is spread.</param>
+    /// <param name="day">The last day that counts.</param>
+    /// <remarks>An instalment whose day is known only as a month or a year falls due on the last day it may mean.</remarks>
+    public Amount DueBy(Amount whole, DateOnly day)
+    {
+        if (Instalments is { } instalments)
+            return instalments.Where(instalment => instalment.Due.Latest <= day).Aggregate(Amount.None(whole.Unit), (due, instalment) => due.Plus(instalment.Amount));
+        if (Evenly is not { From: { } from, To: { } to })
+            return Amount.None(whole.Unit);
+        var first = from.Earliest ?? from.Latest;
+        var days = to.Latest.DayNumber - first.DayNumber + 1;
+        var elapsed = Math.Clamp(day.DayNumber - first.DayNumber + 1, 0, days);
+        return elapsed == days ? whole : whole.Share(elapsed, days);
+    }
+
+    internal PayloadFault? FindFault(AmountUnit unit) =>
+        Instalments is null == Evenly is null ? new PayloadFault("evenly", "A schedule has instalments or is spread evenly; exactly one of the two is stated.")
+        : Instalments is { Count: 0 } ? new PayloadFault("instalments", "There is no instalment; at least one is required.")
+        : Instalments?.FirstOrDefault(instalment => instalment.Amount.Unit != unit) is { } other ? new PayloadFault("instalments", $"An instalment is in {other.Amount.Unit}, the commitment in {unit}; both are in one unit.")
+        : Evenly is { } term && (term.From is null || term.To is null || term.EndsBeforeItStarts) ? new PayloadFault("evenly", $"The term is {term}; it has a first and a last day, in that order.")
+        : null;
+}

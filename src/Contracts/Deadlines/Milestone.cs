@@ -1,0 +1,77 @@
+namespace Contracts;
+
+/// <summary>Something that is due by a day, at a viewpoint.</summary>
+public sealed class Milestone
+{
+    private readonly Deal? _deal;
+
+    internal Milestone(MilestoneScheduled scheduled, Deal? deal, FactInForce fact)
+    {
+        _deal = deal;
+        Id = scheduled.Milestone;
+        Deal = scheduled.Deal;
+        Due = scheduled.Due;
+        GraceDays = scheduled.GraceDays;
+        Description = scheduled.Description;
+        ScheduledBy = fact;
+        IsContested = fact.IsDisputed;
+    }
+
+    /// <summary>Its slug, unique in the stream.</summary>
+    public Id<Milestone> Id { get; }
+
+    /// <summary>The deal under which it is due; null for none.</summary>
+    public Id<Deal>? Deal { get; }
+
+    /// <summary>The day by which it is due, inclusive, as rescheduled.</summary>
+    public PartialDate Due { get; private set; }
+
+    /// <summary>How many days after that are still in time.</summary>
+    public int GraceDays { get; }
+
+    /// <summary>What is due, in words; null where nobody said.</summary>
+    public string? Description { get; }
+
+    /// <summary>The fact that scheduled it.</summary>
+    public FactInForce ScheduledBy { get; }
+
+    /// <summary>The fact that it was met; null while it is not.</summary>
+    public FactInForce? MetBy { get; private set; }
+
+    /// <summary>The fact that its deadline was missed, which stays on record when it is met late; null where it was not.</summary>
+    public FactInForce? MissedBy { get; private set; }
+
+    /// <summary>The fact that it was cancelled; null while it is not.</summary>
+    public FactInForce? CancelledBy { get; private set; }
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested { get; private set; }
+
+    /// <summary>The last day in time, grace and suspensions included; null while a suspension stops the clock.</summary>
+    public DateOnly? LastDay =>
+        Calendar.DaysAfter(Due.Latest, GraceDays) is var day && _deal is not null ? _deal.Tolled(day) : day;
+
+    internal void Reschedule(PartialDate due, FactInForce fact)
+    {
+        Due = due;
+        IsContested |= fact.IsDisputed;
+    }
+
+    internal void Meet(FactInForce fact)
+    {
+        MetBy = fact;
+        IsContested |= fact.IsDisputed;
+    }
+
+    internal void Miss(FactInForce fact)
+    {
+        MissedBy = fact;
+        IsContested |= fact.IsDisputed;
+    }
+
+    internal void Cancel(FactInForce fact)
+    {
+        CancelledBy = fact;
+        IsContested |= fact.IsDisputed;
+    }
+}

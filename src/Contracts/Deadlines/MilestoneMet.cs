@@ -1,0 +1,12 @@
+namespace Contracts;
+
+/// <summary>What was due is there, in time or late.</summary>
+[EventType("contracts.milestone-met.v1")]
+public sealed record MilestoneMet : PartnershipEvent
+{
+    /// <summary>The milestone.</summary>
+    public required Id<Milestone> Milestone { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.PendingMilestone(Milestone, "met", fact)?.Meet(fact);
+}

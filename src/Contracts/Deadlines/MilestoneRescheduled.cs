@@ -1,0 +1,18 @@
+namespace Contracts;
+
+/// <summary>A milestone was given another day.</summary>
+[EventType("contracts.milestone-rescheduled.v1")]
+public sealed record MilestoneRescheduled : PartnershipEvent
+{
+    /// <summary>The milestone.</summary>
+    public required Id<Milestone> Milestone { get; init; }
+
+    /// <summary>The day by which it is due from then on, inclusive.</summary>
+    public required PartialDate Due { get; init; }
+
+    /// <summary>The party that agreed to it; null where nobody said.</summary>
+    public Id<Party>? AgreedByParty { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.PendingMilestone(Milestone, "rescheduled", fact)?.Reschedule(Due, fact);
+}

@@ -1,0 +1,20 @@
+namespace Contracts;
+
+/// <summary>Everything under a deal is done.</summary>
+[EventType("contracts.deal-completed.v1")]
+public sealed record DealCompleted : PartnershipEvent
+{
+    /// <summary>The deal.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.LiveDeal(Deal, "completed", fact) is not { } deal)
+            return;
+        var outstanding = partnership.CertainlyOutstanding.Where(commitment => commitment.Deal == Deal && !commitment.Survives).Select(commitment => commitment.Id).ToList();
+        if (outstanding.Count > 0)
+            partnership.Report(fact, "outstanding-commitments", $"Deal {Deal} is completed with {Text.List(outstanding)} outstanding; it is completed when nothing is.");
+        else
+            partnership.End(deal, DealLifecycle.Completed, [], fact);
+    }
+}

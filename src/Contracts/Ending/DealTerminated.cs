@@ -1,0 +1,30 @@
+namespace Contracts;
+
+/// <summary>A deal was ended before it was due to end. What does not survive closes with it.</summary>
+[EventType("contracts.deal-terminated.v1")]
+public sealed record DealTerminated : PartnershipEvent
+{
+    /// <summary>The deal.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    /// <summary>On what ground.</summary>
+    public required TerminationCause Cause { get; init; }
+
+    /// <summary>What stays owed, by commitment; commitments that were made to survive stay open besides.</summary>
+    public IReadOnlyList<SurvivingAmount> Survives { get; init; } = [];
+
+    internal override PayloadFault? FindFault() =>
+        Survives.Select(amount => amount.Commitment).Distinct().Count() < Survives.Count ? new PayloadFault("survives", "A commitment stands twice; it survives with one amount.") : null;
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.LiveDeal(Deal, "terminated", fact) is not { } deal)
+            return;
+        if (deal.Notices.FirstOrDefault(notice => notice.Cause == Cause && fact.TakesEffectOn < notice.EndsOn.Latest) is { } notice)
+            partnership.Report(fact, "before-notice-ends", $"Deal {Deal} is terminated on {fact.EffectiveOn} with notice until {notice.EndsOn}; it can be terminated on that ground from then on.");
+        else if (Cause == TerminationCause.ForCause && partnership.CureOf(Deal, fact.TakesEffectOn) is { LastDayOfCure: { } lastDay } breach)
+            partnership.Report(fact, "within-cure", $"Deal {Deal} is terminated for cause on {fact.EffectiveOn}; breach {breach.Id} can be cured until {lastDay:yyyy-MM-dd}, and the deal terminated for it from the day after.");
+        else if (Survives.All(amount => partnership.CanSurvive(amount, Deal, fact)))
+            partnership.End(deal, DealLifecycle.Terminated, Survives, fact);
+    }
+}

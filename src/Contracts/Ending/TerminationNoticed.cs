@@ -1,0 +1,18 @@
+namespace Contracts;
+
+/// <summary>A party gave notice that it will terminate a deal.</summary>
+[EventType("contracts.termination-noticed.v1")]
+public sealed record TerminationNoticed : PartnershipEvent
+{
+    /// <summary>The deal.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    /// <summary>On what ground.</summary>
+    public required TerminationCause Cause { get; init; }
+
+    /// <summary>The last day of notice, on which it is to end.</summary>
+    public required PartialDate EndsOn { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.LiveDeal(Deal, "given notice of", fact)?.Notice(this, fact);
+}

@@ -1,0 +1,24 @@
+namespace Contracts;
+
+/// <summary>Equity ceased to exist, or is not to change hands any more.</summary>
+[EventType("contracts.equity-cancelled.v1")]
+public sealed record EquityCancelled : PartnershipEvent
+{
+    /// <summary>The investment.</summary>
+    public required Id<Investment> Investment { get; init; }
+
+    /// <summary>How much, in the investment's unit; null for all of it.</summary>
+    public Amount? Amount { get; init; }
+
+    /// <summary>How many shares; null where nobody said, or for all of them.</summary>
+    public Amount? Shares { get; init; }
+
+    /// <summary>Why; null where nobody said.</summary>
+    public string? Reason { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.HeldInvestment(Investment, Amount, Shares, fact) is { } investment)
+            investment.Cancel(Amount ?? investment.Amount, Amount is null ? investment.Shares : Shares, fact);
+    }
+}

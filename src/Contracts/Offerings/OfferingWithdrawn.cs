@@ -1,0 +1,17 @@
+namespace Contracts;
+
+/// <summary>The offering was called off for good.</summary>
+[EventType("contracts.offering-withdrawn.v1")]
+public sealed record OfferingWithdrawn : OfferingEvent
+{
+    /// <summary>Why; null where nobody said.</summary>
+    public string? Reason { get; init; }
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (offering.Stage == OfferingStage.Closed)
+            offering.Report(fact, "offering-closed", "The offering is closed; it is called off before that.");
+        else
+            offering.Withdraw(fact);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Contracts;
+
+/// <summary>The underwriters took further shares at the price of the offering.</summary>
+[EventType("contracts.over-allotment-exercised.v1")]
+public sealed record OverAllotmentExercised : OfferingEvent
+{
+    /// <summary>How many shares, counted in shares.</summary>
+    public required Amount Shares { get; init; }
+
+    internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);
+
+    internal override void ApplyTo(Offering offering, FactInForce fact)
+    {
+        if (!offering.IsPriced)
+            offering.Report(fact, "not-priced", "The offering is not priced; further shares are taken after its pricing.");
+        else
+            offering.OverAllot(Shares, fact);
+    }
+}

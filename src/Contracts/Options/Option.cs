@@ -1,0 +1,104 @@
+namespace Contracts;
+
+/// <summary>A right to have more undertaken, at a viewpoint. Until it is exercised nothing of it is owed.</summary>
+public sealed class Option
+{
+    internal Option(StreamKey stream, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
+    {
+        Stream = stream;
+        Id = granted.Option;
+        Deal = granted.Deal;
+        Holder = granted.Holder;
+        Window = granted.Window;
+        Increases = granted.Increases;
+        Makes = granted.Makes;
+        Subject = granted.Subject;
+        Debtor = debtor;
+        Creditor = creditor;
+        GrantedBy = fact;
+        Left = fact.Counted(granted.Amount);
+        Touch(fact);
+    }
+
+    /// <summary>The partnership's stream.</summary>
+    public StreamKey Stream { get; }
+
+    /// <summary>Its slug, unique in the stream.</summary>
+    public Id<Option> Id { get; }
+
+    /// <summary>The deal that grants it; null for none.</summary>
+    public Id<Deal>? Deal { get; }
+
+    /// <summary>Who may exercise it.</summary>
+    public Id<Party> Holder { get; }
+
+    /// <summary>The days on which it can be exercised; null where nobody said.</summary>
+    public Term? Window { get; }
+
+    /// <summary>The commitment that exercising increases; null where it makes one.</summary>
+    public Id<Commitment>? Increases { get; }
+
+    /// <summary>The commitment that exercising makes; null where it increases one.</summary>
+    public Id<Commitment>? Makes { get; }
+
+    /// <summary>What for, in words; null where nobody said.</summary>
+    public string? Subject { get; }
+
+    /// <summary>Who owes once it is exercised.</summary>
+    public Id<Party> Debtor { get; }
+
+    /// <summary>Who is owed once it is exercised.</summary>
+    public Id<Party> Creditor { get; }
+
+    /// <summary>What can still be exercised; nothing once it is closed.</summary>
+    public Amount Left { get; private set; }
+
+    /// <summary>Whether it can still be exercised, or what became of it.</summary>
+    public OptionLifecycle Lifecycle { get; private set; }
+
+    /// <summary>Whether it can still be exercised.</summary>
+    public bool IsOpen => Lifecycle == OptionLifecycle.Open;
+
+    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    public Standing Standing { get; private set; }
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested { get; private set; }
+
+    /// <summary>The fact that granted it.</summary>
+    public FactInForce GrantedBy { get; }
+
+    /// <summary>The fact that closed it; null while it is open.</summary>
+    public FactInForce? ClosedBy { get; private set; }
+
+    /// <summary>Takes an exact amount of what is left, or all of it, and says what the commitment grows by.</summary>
+    internal Amount Exercise(Amount? amount, FactInForce fact)
+    {
+        var grows = fact.Counted(amount ?? Left);
+        Left = amount is { } exact ? Left.Less(fact.Counted(exact)) : fact.IsDisputed ? Left.FromNothing() : Amount.None(Left.Unit);
+        if (amount is null && !fact.IsDisputed)
+            (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
+        Touch(fact);
+        return grows;
+    }
+
+    /// <summary>Closes it with nothing left; where that is disputed it stays open.</summary>
+    internal void Close(OptionLifecycle how, FactInForce fact)
+    {
+        Touch(fact);
+        if (fact.IsDisputed)
+        {
+            Left = Left.FromNothing();
+            return;
+        }
+
+        Left = Amount.None(Left.Unit);
+        (Lifecycle, ClosedBy) = (how, fact);
+    }
+
+    private void Touch(FactInForce fact)
+    {
+        Standing = fact.Standing > Standing ? fact.Standing : Standing;
+        IsContested |= fact.IsDisputed;
+    }
+}

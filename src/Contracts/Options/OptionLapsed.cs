@@ -1,0 +1,19 @@
+namespace Contracts;
+
+/// <summary>An option's window closed. It takes effect on the day after the last day of the window, or later. That is no withdrawal.</summary>
+[EventType("contracts.option-lapsed.v1")]
+public sealed record OptionLapsed : PartnershipEvent
+{
+    /// <summary>The option.</summary>
+    public required Id<Option> Option { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.OpenOption(Option, null, fact) is not { } option)
+            return;
+        if (option.Window?.To is { } to && fact.TakesEffectOn <= to.Latest)
+            partnership.Report(fact, "within-the-window", $"Option {Option} lapses on {fact.EffectiveOn}; it can lapse from the day after {to.Latest:yyyy-MM-dd}, the last day of its window.");
+        else
+            option.Close(OptionLifecycle.Lapsed, fact);
+    }
+}

@@ -1,0 +1,44 @@
+namespace Contracts;
+
+public sealed partial class Partnership
+{
+    private readonly SortedDictionary<Id<Option>, Option> _options = [];
+
+    /// <summary>The options that were granted, by id.</summary>
+    public IReadOnlyCollection<Option> Options => _options.Values;
+
+    /// <summary>The option of an id, or null where none was granted.</summary>
+    /// <param name="option">The option's slug.</param>
+    public Option? FindOption(Id<Option> option) => _options.GetValueOrDefault(option);
+
+    internal void Grant(Option option) => _options.Add(option.Id, option);
+
+    /// <summary>The option, if it can be exercised by a party; else null, and it is reported.</summary>
+    internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
+    {
+        if (FindOption(id) is not { } option)
+            Report(fact, "unknown-option", $"Option {id} is not granted by {fact.TakesEffectOn:yyyy-MM-dd}; the options are {Text.List(_options.Keys)}.");
+        else if (option.ClosedBy is { } closed)
+            Report(fact, "option-closed", $"Option {id} is {Wording.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
+        else if (byParty is { } party && party != option.Holder)
+            Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
+        else
+            return option;
+        return null;
+    }
+
+    internal void Exercise(Option option, Amount? amount, FactInForce fact)
+    {
+        var id = option.Increases ?? option.Makes ?? default;
+        if (FindCommitment(id) is null && option.Makes is not null)
+            Commit(new Commitment(option, id, option.Exercise(amount, fact), fact));
+        else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
+            commitment.Grow(option.Exercise(amount, fact), fact);
+    }
+
+    internal void EndOptions(Func<Option, bool> which, FactInForce fact)
+    {
+        foreach (var option in _options.Values.Where(option => option.IsOpen && which(option)))
+            option.Close(OptionLifecycle.Ended, fact);
+    }
+}

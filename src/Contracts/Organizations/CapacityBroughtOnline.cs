@@ -1,0 +1,18 @@
+namespace Contracts;
+
+/// <summary>Capacity came into use.</summary>
+[EventType("contracts.capacity-brought-online.v1")]
+public sealed record CapacityBroughtOnline : OrganizationEvent
+{
+    /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How much.</summary>
+    public required Amount Amount { get; init; }
+
+    internal override void ApplyTo(Organization organization, FactInForce fact)
+    {
+        if (organization.CanCount(Kind, Amount, fact))
+            organization.BringOnline(Kind, fact.Counted(Amount));
+    }
+}

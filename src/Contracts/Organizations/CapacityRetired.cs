@@ -1,0 +1,23 @@
+namespace Contracts;
+
+/// <summary>Capacity went out of use.</summary>
+[EventType("contracts.capacity-retired.v1")]
+public sealed record CapacityRetired : OrganizationEvent
+{
+    /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How much.</summary>
+    public required Amount Amount { get; init; }
+
+    internal override void ApplyTo(Organization organization, FactInForce fact)
+    {
+        if (!organization.CanCount(Kind, Amount, fact))
+            return;
+        var online = organization.OnlineCapacity.TryGetValue(Kind, out var known) ? known : Amount.None(Amount.Unit);
+        var retired = fact.Counted(Amount);
+        if (online.IsCertainlyLessThan(retired))
+            organization.Report(fact, "more-than-online", $"{retired} of {Kind} are retired with {online} online; no more than that can be.");
+        organization.Retire(Kind, retired);
+    }
+}

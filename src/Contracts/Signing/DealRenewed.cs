@@ -1,0 +1,21 @@
+namespace Contracts;
+
+/// <summary>The parties let a deal run on.</summary>
+[EventType("contracts.deal-renewed.v1")]
+public sealed record DealRenewed : PartnershipEvent
+{
+    /// <summary>The deal.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    /// <summary>The last day of its term from then on.</summary>
+    public required PartialDate Until { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.LiveDeal(Deal, "renewed", fact) is not { } deal)
+            return;
+        var renewed = new Term { From = deal.Term?.From, To = Until };
+        if (partnership.IsPossible(renewed, Deal, fact))
+            deal.Amend(renewed, fact);
+    }
+}

@@ -1,0 +1,36 @@
+namespace Contracts;
+
+public sealed partial class Deal
+{
+    private readonly List<(DateOnly From, DateOnly? Until, bool Tolls)> _suspensions = [];
+
+    /// <summary>Whether it is suspended and not resumed.</summary>
+    public bool IsSuspended => _suspensions is [.., (_, Until: null, _)];
+
+    internal void Suspend(bool tolls, FactInForce fact)
+    {
+        _suspensions.Add((fact.TakesEffectOn, null, tolls));
+        Touch(fact);
+    }
+
+    internal void Resume(FactInForce fact)
+    {
+        _suspensions[^1] = _suspensions[^1] with { Until = fact.TakesEffectOn };
+        Touch(fact);
+    }
+
+    /// <summary>A deadline with the days added for which the deal was suspended before it; null while it is suspended and the clock stands.</summary>
+    internal DateOnly? Tolled(DateOnly lastDay)
+    {
+        foreach (var (from, until, _) in _suspensions.Where(suspension => suspension.Tolls))
+        {
+            if (from > lastDay)
+                break;
+            if (until is not { } resumed)
+                return null;
+            lastDay = Calendar.DaysAfter(lastDay, resumed.DayNumber - from.DayNumber);
+        }
+
+        return lastDay;
+    }
+}

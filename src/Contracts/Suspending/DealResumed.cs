@@ -1,0 +1,19 @@
+namespace Contracts;
+
+/// <summary>A suspended deal went on.</summary>
+[EventType("contracts.deal-resumed.v1")]
+public sealed record DealResumed : PartnershipEvent
+{
+    /// <summary>The deal.</summary>
+    public required Id<Deal> Deal { get; init; }
+
+    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    {
+        if (partnership.LiveDeal(Deal, "resumed", fact) is not { } deal)
+            return;
+        if (!deal.IsSuspended)
+            partnership.Report(fact, "not-suspended", $"Deal {Deal} is not suspended; only a suspended deal can be resumed.");
+        else
+            deal.Resume(fact);
+    }
+}

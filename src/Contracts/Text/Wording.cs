@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace Contracts;
+
+/// <summary>Enumerated values as words, the same in messages and in JSON.</summary>
+internal static class Wording
+{
+    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    public static IEnumerable<string> All<T>() where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+}
