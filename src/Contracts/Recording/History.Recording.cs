@@ -59,6 +59,8 @@ public sealed partial class History
         if (given.Event.FindFault() is { } fault)
             throw new ArgumentException($"Entry {id}, {fault.Field}: {fault.Message}", nameof(given));
         EventJson.Write(given.Event);
+        if (!IsStorable(given.Source.Publisher) || !IsStorable(given.Source.Place) || !IsStorable(given.RecordedBy) || !IsStorable(given.CausedBy) || !IsStorable(given.CorrelationId))
+            throw new ArgumentException($"Entry {id} has a text with a NUL character or half a surrogate pair around its event; no store can keep these.", nameof(given));
         var isDated = given.Event is FactEvent or EntryCorrected;
         if (isDated && given.EffectiveOn is null or { IsNone: true })
             throw new ArgumentException($"Entry {id} has no effective date; facts and corrections have one.", nameof(given));
@@ -78,6 +80,8 @@ public sealed partial class History
             CorrelationId = given.CorrelationId,
         };
     }
+
+    private static bool IsStorable(string? text) => text is null || Text.IsStorable(text);
 
     private IEnumerable<Anomaly> NewlyRefusable(History after)
     {

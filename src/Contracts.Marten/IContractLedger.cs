@@ -1,0 +1,75 @@
+namespace Contracts.Storage;
+
+/// <summary>The ledger in its store: entries go in, whole batches at a time, and what they come to is asked of any viewpoint.</summary>
+/// <remarks>
+/// Safe to use from many threads at once. Rules and answers are those of <see cref="History"/>; here they are read, judged and kept
+/// in one transaction.
+/// </remarks>
+public interface IContractLedger
+{
+    /// <summary>Records a batch, whole or not at all. A race that another writer won is judged again, on what that writer recorded.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="batch">The entries, in order. They share one recorded instant. One without an id is given one.</param>
+    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    /// <returns>What became of it. Entries that were recorded before are listed as repeated and change nothing.</returns>
+    /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
+    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
+    Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Records a batch onto a stream that has not changed since the caller read it. A race is lost at once.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="batch">The entries, in order. They share one recorded instant. One without an id is given one.</param>
+    /// <param name="expectedVersion">The <see cref="History.Version"/> that the caller has seen; 0 for a stream that is yet to begin.</param>
+    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    /// <returns>What became of it. A batch of which everything was recorded before changes nothing, whatever the version.</returns>
+    /// <exception cref="JasperFx.Events.EventStreamUnexpectedMaxEventIdException">The stream has another version.</exception>
+    /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
+    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
+    Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int expectedVersion, CancellationToken cancellationToken = default);
+
+    /// <summary>What recording a batch now would answer; nothing is recorded, and a refusal is an outcome here.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="batch">The entries, in order.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
+    Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes in lines of history files as they are. All are judged before the first is recorded; then whole batches are committed, many at a time.
+    /// </summary>
+    /// <remarks>
+    /// A batch is what one stream learned at one instant, in a row. An import that is cut off leaves a valid prefix of each stream, and
+    /// the same import again completes it.
+    /// </remarks>
+    /// <param name="lines">The lines, those of one stream in order.</param>
+    /// <param name="progress">Told once all lines are judged, and after each transaction; null for nobody.</param>
+    /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <exception cref="HistoryFileException">A line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
+    /// <exception cref="ArgumentException">A payload is impossible by itself; nothing is recorded.</exception>
+    Task<ImportOutcome> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Everything that was recorded of one stream; empty where nothing was.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in this stream.</exception>
+    Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default);
+
+    /// <summary>Everything that was recorded, stream by stream, in one ordered scan; one stream is held at a time.</summary>
+    /// <remarks>The streams come in the order of their keys, as the database's collation has it.</remarks>
+    /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
+    IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The ledger as of a day, as known now.</summary>
+    /// <param name="day">The day at whose end the state is asked for.</param>
+    LedgerView AsOf(DateOnly day) => AsOf(Viewpoint.On(day));
+
+    /// <summary>The ledger as of a day, as known at an instant.</summary>
+    /// <param name="day">The day at whose end the state is asked for.</param>
+    /// <param name="knownAt">The last instant of which entries are known.</param>
+    LedgerView AsOf(DateOnly day, DateTimeOffset knownAt) => AsOf(Viewpoint.On(day, knownAt));
+
+    /// <summary>The ledger from a viewpoint.</summary>
+    /// <param name="viewpoint">From where one looks.</param>
+    LedgerView AsOf(Viewpoint viewpoint) => new(this, viewpoint);
+}

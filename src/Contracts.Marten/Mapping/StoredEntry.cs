@@ -1,0 +1,42 @@
+using JasperFx.Events;
+using Marten;
+
+namespace Contracts.Storage;
+
+/// <summary>Entries as Marten's events, and back.</summary>
+internal static class StoredEntry
+{
+    /// <summary>The event that keeps an entry.</summary>
+    public static IEvent From(Entry entry, IDocumentSession session)
+    {
+        var stored = session.Events.BuildEvent(entry.Event);
+        stored.Id = EventId.Of(session.TenantId, entry.Stream, entry.Id);
+        stored.Timestamp = entry.RecordedAt;
+        stored.UserName = entry.RecordedBy;
+        stored.CausationId = entry.CausedBy;
+        stored.CorrelationId = entry.CorrelationId;
+        stored.SetHeader(EntryEnvelope.Header, EntryEnvelope.Of(entry).Format());
+        return stored;
+    }
+
+    /// <summary>The entry that an event keeps.</summary>
+    public static Entry Read(IEvent stored)
+    {
+        var envelope = EntryEnvelope.Parse(stored.GetHeader(EntryEnvelope.Header));
+        return new Entry
+        {
+            Id = envelope.Id,
+            Stream = StreamKey.Parse(stored.StreamKey ?? ""),
+            Version = checked((int)stored.Version),
+            RecordedAt = RecordedInstant.Truncate(stored.Timestamp),
+            Event = (ContractEvent)stored.Data,
+            EffectiveOn = envelope.EffectiveOn,
+            Source = envelope.ToSource(),
+            Standing = envelope.Standing,
+            Rivals = envelope.Rivals,
+            RecordedBy = stored.UserName,
+            CausedBy = stored.CausationId,
+            CorrelationId = stored.CorrelationId,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using JasperFx.Events;
+using Marten;
+
+namespace Contracts.Storage;
+
+/// <summary>Histories out of the store.</summary>
+internal static class StoredHistories
+{
+    public static async Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
+    {
+        var stored = await KnownEvents.Of(() => session.Events.FetchStreamAsync(stream.ToString(), token: cancellationToken)).ConfigureAwait(false);
+        return History.Of(stream, stored.Select(StoredEntry.Read));
+    }
+
+    /// <summary>All histories but those that begin nowhere, one after the other.</summary>
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, CancellationToken cancellationToken) =>
+        // Marten keeps the remains of failed appends in a stream of its own.
+        session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey != Tombstone.StreamKey), cancellationToken);
+
+    /// <summary>The histories of some streams, those that have any.</summary>
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
+    {
+        var keys = streams.Select(stream => stream.ToString()).ToArray();
+        return session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey.IsOneOf(keys)), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<History> ScanAsync(this IQuerySession session, IQueryable<IEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ordered = events.OrderBy(stored => stored.StreamKey).ThenBy(stored => stored.Version).ToAsyncEnumerable(cancellationToken);
+        var entries = new List<Entry>();
+        await foreach (var stored in KnownEvents.Of(ordered, cancellationToken).ConfigureAwait(false))
+        {
+            var entry = StoredEntry.Read(stored);
+            if (entries.Count > 0 && entries[0].Stream != entry.Stream)
+            {
+                yield return History.Of(entries[0].Stream, entries);
+                entries.Clear();
+            }
+
+            entries.Add(entry);
+        }
+
+        if (entries.Count > 0)
+            yield return History.Of(entries[0].Stream, entries);
+    }
+}

@@ -1,0 +1,66 @@
+using JasperFx.Events;
+
+namespace Contracts.Storage;
+
+/// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
+internal sealed class BatchRecording(EntryStore store, TimeProvider time)
+{
+    public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
+    {
+        var named = Checked(stream, batch);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(stream, named, expectedVersion, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt) && !(expectedVersion is not null && lost is EventStreamUnexpectedMaxEventIdException))
+            {
+                // Judged again on what the other writer recorded; an expected version then turns out to be another.
+            }
+        }
+    }
+
+    public async Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken)
+    {
+        var named = Checked(stream, batch);
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var before = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        return before.Record(named, Stamp(before));
+    }
+
+    private async Task<RecordingOutcome> AttemptAsync(StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var before = await session.LockHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        var outcome = before.Record(batch, Stamp(before));
+        var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
+        if (changesNothing)
+            return outcome;
+        if (expectedVersion is { } expected && expected != before.Version)
+            throw new EventStreamUnexpectedMaxEventIdException(stream.ToString(), null, expected, before.Version);
+        outcome.OrThrow();
+        session.Append(outcome.Recorded);
+        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return outcome;
+    }
+
+    /// <summary>Every entry with an id, which stays the same however often the batch is judged; what is impossible is refused before the store is asked.</summary>
+    private List<NewEntry> Checked(StreamKey stream, IReadOnlyCollection<NewEntry> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var now = time.GetUtcNow();
+        var named = batch.Select(entry => entry is { Id: null } ? entry with { Id = new EntryId(Guid.CreateVersion7(now).ToString()) } : entry).ToList();
+        History.Empty(stream).Record(named, now);
+        return named;
+    }
+
+    /// <summary>Now, or just after all that the stream knows, where the clock stands still or runs backwards.</summary>
+    private DateTimeOffset Stamp(History before)
+    {
+        var now = RecordedInstant.Truncate(time.GetUtcNow());
+        return before.Version > 0 && RecordedInstant.After(before.KnownSince(before.Version)) is var next && next > now ? next : now;
+    }
+}

@@ -1,0 +1,23 @@
+using JasperFx;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>Failures that mean no more than that another writer was first.</summary>
+internal static class LostRace
+{
+    private const int MostAttempts = 10;
+
+    /// <summary>Whether what failed can be run again: another writer was first, and there were not too many attempts yet.</summary>
+    public static bool CanBeRunAgain(Exception failure, int attempt) => attempt < MostAttempts && IsOne(failure);
+
+    private static bool IsOne(Exception failure) => failure switch
+    {
+        ConcurrencyException => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        // Two first writers of one stream, which neither could lock.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_streams" or "mt_events" } => true,
+        { InnerException: { } inner } => IsOne(inner),
+        _ => false,
+    };
+}

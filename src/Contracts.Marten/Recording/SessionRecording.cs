@@ -1,0 +1,31 @@
+using Marten;
+
+namespace Contracts.Storage;
+
+/// <summary>What recording does in a session.</summary>
+internal static class SessionRecording
+{
+    /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
+    public static void Append(this IDocumentSession session, IReadOnlyList<Entry> entries)
+    {
+        if (entries.Count == 0)
+            return;
+        var appended = session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
+        // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2 for a v1.
+        foreach (var stored in appended.Events)
+            stored.DotNetTypeName = "";
+    }
+
+    /// <summary>Reads a stream's history within the session's transaction, in which nobody else can write to the stream from then on.</summary>
+    /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
+    public static async Task<History> LockHistoryAsync(this IDocumentSession session, StreamKey stream, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var roundTrip = session.CreateBatchQuery();
+        var locked = roundTrip.AddItem(new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
+        var stored = roundTrip.Events.FetchStream(stream.ToString());
+        await KnownEvents.Of(() => roundTrip.Execute(cancellationToken)).ConfigureAwait(false);
+        await locked.ConfigureAwait(false);
+        return History.Of(stream, (await stored.ConfigureAwait(false)).Select(StoredEntry.Read));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using JasperFx.Events;
+using Marten;
+using Marten.Services;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>How Marten keeps the entries.</summary>
+internal static class StoreSettings
+{
+    public static StoreOptions For(ContractsOptions options, TimeProvider time)
+    {
+        var store = new StoreOptions();
+        store.Connection(ConnectionString(options));
+        store.DatabaseSchemaName = options.SchemaName;
+        store.Serializer(EventSerializer());
+
+        store.Events.StreamIdentity = StreamIdentity.AsString;
+        store.Events.TimeProvider = time;
+        // Takes the recorded instants from us; the other modes keep a clock of their own.
+        store.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        // A lost race would else leave a gap in the sequence, and the daemon wait for it.
+        store.Events.UseExclusiveLockOnConcurrentAppends = true;
+        store.Events.EnableUniqueIndexOnEventId = true;
+        store.Events.MetadataConfig.CorrelationIdEnabled = true;
+        store.Events.MetadataConfig.CausationIdEnabled = true;
+        store.Events.MetadataConfig.HeadersEnabled = true;
+        store.Events.MetadataConfig.UserNameEnabled = true;
+        foreach (var type in EventType.All)
+            store.Events.MapEventType(type.Class, type.Name);
+        return store;
+    }
+
+    /// <summary>The settings of history files, so that a payload is the same JSON in both.</summary>
+    private static SystemTextJsonSerializer EventSerializer()
+    {
+        var serializer = new SystemTextJsonSerializer(EventJson.Options);
+        // Marten's constructor takes everything over but this.
+        serializer.Configure(json => json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        return serializer;
+    }
+
+    private static string ConnectionString(ContractsOptions options)
+    {
+        var given = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (!options.KeepsPreparedStatements)
+            return given.ConnectionString;
+        // ContainsKey answers whether there is such a setting at all; Keys are those that were given.
+        var said = given.Keys;
+        if (!said.Contains("No Reset On Close"))
+            given.NoResetOnClose = true;
+        if (!said.Contains("Max Auto Prepare"))
+            given.MaxAutoPrepare = 100;
+        if (!said.Contains("Auto Prepare Min Usages"))
+            given.AutoPrepareMinUsages = 2;
+        return given.ConnectionString;
+    }
+}

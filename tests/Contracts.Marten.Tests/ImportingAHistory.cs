@@ -1,0 +1,120 @@
+using static Contracts.Storage.Tests.Given;
+using static Contracts.Storage.Tests.LedgerFixture;
+
+namespace Contracts.Storage.Tests;
+
+public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+{
+    private readonly IContractLedger _ledger = fixture.Ledger;
+
+    [Fact]
+    public async Task keeps_what_the_strict_door_refuses_and_reports_it()
+    {
+        var stream = NewStream();
+        var outcome = await _ledger.ImportAsync([Line(stream, Made(), Noon), Line(stream, Delivered(11, "too-much", day: 4), Noon)], cancellationToken: Cancelled);
+
+        (outcome.Recorded, outcome.Repeated).Should().Be((2, 0));
+        outcome.Anomalies.Should().Contain(anomaly => anomaly.Code == "more-than-outstanding");
+        (await _ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task learns_at_its_own_instant_what_does_not_say_when()
+    {
+        var stream = NewStream();
+        await _ledger.ImportAsync([Line(stream, Formed(), recordedAt: null), Line(stream, Made(), recordedAt: null)], cancellationToken: Cancelled);
+        (await _ledger.HistoryAsync(stream, Cancelled)).Entries.Should().OnlyContain(entry => entry.RecordedAt == Noon);
+    }
+
+    [Fact]
+    public async Task records_nothing_when_a_known_id_says_something_else()
+    {
+        var (first, second) = (NewStream(), await _ledger.CommittedStreamAsync());
+        var importing = () => _ledger.ImportAsync([Line(first, Formed(), Noon, line: 3), Line(second, Made(amount: 11), Noon, line: 4)], cancellationToken: Cancelled);
+
+        (await importing.Should().ThrowAsync<HistoryFileException>()).Which.Faults.Select(fault => (fault.File, fault.Line, fault.Field)).Should().Equal(("given.jsonl", 4, "id"));
+        (await _ledger.HistoryAsync(first, Cancelled)).Version.Should().Be(0);
+        (await _ledger.HistoryAsync(second, Cancelled)).Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task changes_nothing_the_second_time()
+    {
+        var lines = Lines(NewStream(), batches: 5, each: 3);
+        await _ledger.ImportAsync(lines, cancellationToken: Cancelled);
+        var before = await _ledger.HistoryAsync(lines[0].Stream, Cancelled);
+        fixture.Clock.Advance(TimeSpan.FromDays(1));
+        var outcome = await _ledger.ImportAsync(lines, cancellationToken: Cancelled);
+        fixture.Clock.AdjustTime(Noon);
+
+        (outcome.Recorded, outcome.Repeated).Should().Be((0, lines.Count));
+        (await _ledger.HistoryAsync(lines[0].Stream, Cancelled)).ShouldKeep(before.Entries);
+    }
+
+    [Fact]
+    public async Task completes_one_that_was_cut_off()
+    {
+        var lines = Lines(NewStream(), batches: 400, each: 5);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var importing = () => _ledger.ImportAsync(lines, new Told(progress => { if (progress.Settled > 0) cut.Cancel(); }), cut.Token);
+        await importing.Should().ThrowAsync<OperationCanceledException>();
+        (await _ledger.HistoryAsync(lines[0].Stream, Cancelled)).Version.Should().Be(1000);
+
+        (await _ledger.ImportAsync(lines, cancellationToken: Cancelled)).Recorded.Should().Be(1000);
+        (await _ledger.HistoryAsync(lines[0].Stream, Cancelled)).Entries.Select(entry => entry.Id).Should().Equal(lines.Select(line => line.Entry.Id ?? default));
+    }
+
+    [Fact]
+    public async Task splits_no_batch_over_transactions()
+    {
+        List<HistoryLine> lines = [.. Lines(NewStream(), batches: 7, each: 300), .. Lines(NewStream(), batches: 2, each: 1200), .. Lines(NewStream(), batches: 30, each: 1)];
+        var told = new List<ImportProgress>();
+        await _ledger.ImportAsync(lines, new Told(told.Add), Cancelled);
+
+        told.Should().HaveCountGreaterThan(4).And.BeInAscendingOrder(progress => progress.Settled);
+        told[^1].Should().Be(new ImportProgress(lines.Count, lines.Count));
+        var streams = string.Join(',', lines.Select(line => $"'{line.Stream}'").Distinct());
+        (await fixture.AskAsync<long>($"select count(*) from (select from contracts.mt_events where stream_id in ({streams}) group by stream_id, timestamp having count(distinct xmin::text) > 1) as split"))
+            .Should().Be(0);
+    }
+
+    [Fact]
+    public async Task loses_and_doubles_nothing_when_another_writes_in_between()
+    {
+        StreamKey[] streams = [.. Enumerable.Range(0, 5).Select(_ => NewStream()).Order()];
+        var lines = streams.SelectMany(stream => Lines(stream, batches: 4, each: 100)).ToList();
+        var isFirst = true;
+        await _ledger.ImportAsync(
+            lines,
+            new Told(progress =>
+            {
+                if (!isFirst || progress.Settled == 0)
+                    return;
+                isFirst = false;
+                _ledger.ImportAsync([.. lines.Where(line => line.Stream == streams[4]).Take(50)]).GetAwaiter().GetResult();
+                _ledger.RecordAsync(streams[3], [Formed("formed by another")]).GetAwaiter().GetResult();
+            }),
+            Cancelled);
+
+        foreach (var stream in streams)
+        {
+            var history = await _ledger.HistoryAsync(stream, Cancelled);
+            var ids = lines.Where(line => line.Stream == stream).Select(line => line.Entry.Id.ToString());
+            history.Entries.Select(entry => entry.Id.ToString()).Where(id => id != "formed by another").Should().Equal(ids);
+        }
+
+        (await _ledger.HistoryAsync(streams[3], Cancelled)).Version.Should().Be(401);
+        (await _ledger.HistoriesAsync(Cancelled).Select(history => history.Stream).ToListAsync(Cancelled)).Should().Contain(streams);
+    }
+
+    private static List<HistoryLine> Lines(StreamKey stream, int batches, int each) =>
+    [
+        .. Enumerable.Range(0, batches * each).Select(i =>
+            Line(stream, i == 0 ? Made(id: "e0") : Increased(1, $"e{i}"), Noon.AddDays(-9).AddSeconds(i / each), line: i + 1)),
+    ];
+
+    private sealed class Told(Action<ImportProgress> tell) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => tell(value);
+    }
+}

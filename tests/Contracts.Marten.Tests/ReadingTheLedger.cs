@@ -1,0 +1,74 @@
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests;
+
+public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+{
+    private readonly IContractLedger _ledger = fixture.Ledger;
+
+    [Fact]
+    public async Task gives_an_empty_history_of_what_nobody_recorded()
+    {
+        var stream = NewStream();
+        (await _ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(0);
+        (await _ledger.AsOf(Day(1)).PartnershipAsync(stream.Slug, Cancelled)).IsFormed.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task gives_nothing_where_the_store_is_still_to_be_made() =>
+        (await fixture.LedgerIn("untouched").HistoriesAsync(Cancelled).CountAsync(Cancelled)).Should().Be(0);
+
+    [Fact]
+    public async Task gives_the_same_histories_in_one_scan_as_stream_by_stream()
+    {
+        var ledger = fixture.LedgerIn("scanned");
+        for (var i = 0; i < 20; i++)
+            await ledger.CommittedStreamAsync();
+        await ledger.RecordAsync(StreamKey.Organization("a"), [new NewEntry { Id = "f", Event = new OrganizationFounded { Name = "A" }, EffectiveOn = Day(1) }], Cancelled);
+
+        var scanned = await ledger.HistoriesAsync(Cancelled).ToListAsync(Cancelled);
+        scanned.Select(history => history.Stream).Should().BeInAscendingOrder().And.HaveCount(21);
+        foreach (var history in scanned)
+            (await ledger.HistoryAsync(history.Stream, Cancelled)).ShouldKeep(history.Entries);
+    }
+
+    [Fact]
+    public async Task can_stop_in_the_middle_of_a_scan()
+    {
+        await _ledger.CommittedStreamAsync();
+        await _ledger.CommittedStreamAsync();
+        (await _ledger.HistoriesAsync(Cancelled).FirstAsync(Cancelled)).Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task shows_who_owes_whom_over_all_streams()
+    {
+        var ledger = fixture.LedgerIn("board");
+        var streams = new[] { await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync() };
+
+        var board = await ledger.AsOf(Day(2)).CommitmentsAsync(Cancelled);
+        board[streams[0].Slug, "c"].Outstanding.Should().Be(Usd(10));
+        board.Totals.Single().Firm.Min.Should().Be(20);
+        (await ledger.AsOf(Day(1)).CommitmentsAsync(Cancelled)).Commitments.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("contracts.commitment-made.v2")]
+    [InlineData("contracts.commitment-promised.v1")]
+    public async Task says_what_it_does_not_know(string type)
+    {
+        var ledger = fixture.LedgerIn("newer");
+        var stream = await ledger.CommittedStreamAsync();
+        await fixture.AskAsync<object>($"update newer.mt_events set type = '{type}' where stream_id = '{stream}' and version = 2");
+
+        Func<Task>[] readings =
+        [
+            () => ledger.HistoryAsync(stream, Cancelled),
+            () => ledger.HistoriesAsync(Cancelled).CountAsync(Cancelled).AsTask(),
+            () => ledger.RecordAsync(stream, [Increased(1, "more")], Cancelled),
+        ];
+        foreach (var reading in readings)
+            (await reading.Should().ThrowAsync<UnknownEventException>().WithMessage("*newer version*")).Which.EventType.Should().Be(type);
+        await fixture.AskAsync<object>($"delete from newer.mt_events where stream_id = '{stream}'");
+    }
+}
