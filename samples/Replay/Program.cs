@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
+using Contracts.Storage;
 using Contracts.Testing;
 using Replay.CommandLine;
 using Replay.Terminals;
@@ -26,14 +28,14 @@ catch (HistoryFileException refused)
         terminal.Complain(fault.ToString());
     return ExitCode.BadInput;
 }
-catch (EmbeddedPostgresException failed)
+catch (Exception failed) when (failed is EmbeddedPostgresException or UnknownEventException or DbException)
 {
-    terminal.Complain(failed.Message);
+    terminal.Complain(failed is DbException ? $"The store does not answer: {failed.Message}" : failed.Message);
     return ExitCode.Failed;
 }
 
 void Stop(PosixSignalContext signal)
 {
-    signal.Cancel = true;
+    signal.Cancel = !stopping.IsCancellationRequested; // the second time, it ends at once
     stopping.Cancel();
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Replay.Ledgers;
 using Replay.Tables;
 using Replay.Terminals;
@@ -23,26 +22,17 @@ internal sealed class Given(ParseResult parsed)
 
     public static Option<bool> InMemoryOption { get; } = new("--in-memory") { Description = "No server at all. Without any of these, a server that is thrown away." };
 
-    public static Option<DateOnly?> AsOfOption { get; } = Parsed<DateOnly?>("--as-of", "DATE", "The day at whose end the board is asked for; else today.", text => (Words.Day(text, out var fault), fault));
+    public static Option<DateOnly?> AsOfOption { get; } = Parsed("--as-of", "DATE", "The day at whose end the board is asked for; else today.", Words.Day);
 
-    public static Option<DateTimeOffset?> KnownAtOption { get; } =
-        Parsed<DateTimeOffset?>("--known-at", "INSTANT", "The last instant of which entries are known; else all are.", text => (Words.Instant(text, out var fault), fault));
+    public static Option<DateTimeOffset?> KnownAtOption { get; } = Parsed("--known-at", "INSTANT", "The last instant of which entries are known; else all are.", Words.Instant);
 
-    public static Option<EvidencePolicy?> EvidenceOption { get; } =
-        Parsed<EvidencePolicy?>("--evidence", string.Join('|', EvidencePolicy.Named), "On whose word; else on anybody's.", text => (Words.Evidence(text, out var fault), fault));
+    public static Option<EvidencePolicy?> EvidenceOption { get; } = Parsed("--evidence", string.Join('|', EvidencePolicy.Named), "On whose word; else on anybody's.", Words.Evidence);
 
-    public static Option<Format> FormatOption { get; } = new("--format")
-    {
-        Description = "How it is written; else as a table.",
-        HelpName = "table|json|csv",
-        CustomParser = result => Enum.GetValues<Format>().Cast<Format?>().FirstOrDefault(format => Words.Of(format.GetValueOrDefault()) == result.Tokens[0].Value) is { } format
-            ? format
-            : Faulty<Format>(result, $"'{result.Tokens[0].Value}' is no format; one of table, json, csv is required."),
-    };
+    public static Option<Format?> FormatOption { get; } = Parsed("--format", "table|json|csv", "How it is written; else as a table.", Words.Format);
 
-    public static IReadOnlyList<Option> OfPlace { get; } = [PostgresOption, DataOption, InMemoryOption];
+    public static IReadOnlyList<CommandOption> OfPlace { get; } = [PostgresOption, DataOption, InMemoryOption];
 
-    public static IReadOnlyList<Option> OfView { get; } = [AsOfOption, KnownAtOption, EvidenceOption, FormatOption];
+    public static IReadOnlyList<CommandOption> OfView { get; } = [AsOfOption, KnownAtOption, EvidenceOption, FormatOption];
 
     public IReadOnlyList<string> Histories => parsed.GetValue(HistoriesArgument) ?? [];
 
@@ -53,7 +43,7 @@ internal sealed class Given(ParseResult parsed)
         Evidence = parsed.GetValue(EvidenceOption) ?? EvidencePolicy.All,
     };
 
-    public Format Format => parsed.GetValue(FormatOption);
+    public Format Format => parsed.GetValue(FormatOption) ?? Format.Table;
 
     /// <summary>Where the ledger lives; options come before the environment.</summary>
     public StorePlace Place =>
@@ -68,6 +58,20 @@ internal sealed class Given(ParseResult parsed)
 
     public T? Of<T>(Option<T> option) => parsed.GetValue(option);
 
+    /// <summary>An option whose text is read by us, in our words where it cannot be.</summary>
+    public static Option<T?> Parsed<T>(string name, string form, string description, Func<string, (T? Value, string Fault)> parse) => new(name)
+    {
+        Description = description,
+        HelpName = form,
+        CustomParser = result =>
+        {
+            var (value, fault) = parse(result.Tokens[0].Value);
+            if (value is null)
+                result.AddError($"{name}: {fault}");
+            return value;
+        },
+    };
+
     private static Argument<string[]> NamedFiles()
     {
         var argument = new Argument<string[]>("history.jsonl") { Description = "History files; '-' for standard input.", Arity = ArgumentArity.ZeroOrMore };
@@ -77,18 +81,5 @@ internal sealed class Given(ParseResult parsed)
                 result.AddError($"There is no option '{token.Value}' here; --help lists those there are.");
         });
         return argument;
-    }
-
-    private static Option<T> Parsed<T>(string name, string form, string description, Func<string, (T Value, string Fault)> parse) => new(name)
-    {
-        Description = description,
-        HelpName = form,
-        CustomParser = result => parse(result.Tokens[0].Value) is ({ } value, _) ? value : Faulty<T>(result, $"{name}: {parse(result.Tokens[0].Value).Fault}"),
-    };
-
-    private static T? Faulty<T>(ArgumentResult result, string sentence)
-    {
-        result.AddError(sentence);
-        return default;
     }
 }

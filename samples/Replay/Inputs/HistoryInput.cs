@@ -33,18 +33,6 @@ internal sealed class HistoryInput : IDisposable
         return reader.Faults.Count == 0 ? lines : throw new HistoryFileException(reader.Faults);
     }
 
-    /// <summary>Reads everything once without keeping it, and counts the lines.</summary>
-    /// <exception cref="HistoryFileException">There are faults.</exception>
-    public int Check(CancellationToken cancellationToken)
-    {
-        var reader = new HistoryReader();
-        var count = Lines(reader, cancellationToken).Count();
-        return reader.Faults.Count == 0 ? count : throw new HistoryFileException(reader.Faults);
-    }
-
-    /// <summary>The lines as they are asked for, of files that were found in order before.</summary>
-    public IEnumerable<HistoryLine> Lines(CancellationToken cancellationToken) => Lines(new HistoryReader(), cancellationToken);
-
     public void Dispose() => _files.ForEach(file => file.Dispose());
 
     private IEnumerable<HistoryLine> Lines(HistoryReader reader, CancellationToken cancellationToken)

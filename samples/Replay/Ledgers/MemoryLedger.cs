@@ -5,17 +5,16 @@ internal sealed class MemoryLedger : ILedger
 {
     private Histories _histories = Histories.Empty;
 
-    public Task<Intake> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
+    public Task<Intake> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var all = lines.ToList();
-        var outcomes = all.GroupBy(line => line.Stream)
+        var outcomes = lines.GroupBy(line => line.Stream)
             .Select(ofStream => _histories[ofStream.Key].Import(ofStream.Select(line => (line.Entry, line.RecordedAt ?? now))))
             .ToList();
         _histories = outcomes.Exists(outcome => outcome.IsRefused)
-            ? _histories.Import(all, now) // throws, and says which lines are at fault
+            ? _histories.Import(lines, now) // throws, and says which lines are at fault
             : outcomes.Aggregate(_histories, (histories, outcome) => histories.With(outcome.After));
-        progress?.Report(all.Count);
+        progress?.Report(lines.Count);
         return Task.FromResult(new Intake(
             outcomes.Sum(outcome => outcome.After.Version - outcome.Before.Version),
             outcomes.Sum(outcome => outcome.Repeated.Count),

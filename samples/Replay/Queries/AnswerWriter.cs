@@ -28,6 +28,33 @@ internal sealed class AnswerWriter(Stream utf8)
         utf8.Write(_line.WrittenSpan);
     }
 
+    public static void Write(Utf8JsonWriter json, PairTotal total)
+    {
+        json.WriteString("debtor", total.Debtor.ToString());
+        json.WriteString("creditor", total.Creditor.ToString());
+        json.WriteString("unit", total.Unit.ToString());
+        json.WriteTotal("firm", total.Firm);
+        json.WriteTotal("ceiling", total.Ceiling);
+    }
+
+    public static void Write(Utf8JsonWriter json, Investment investment)
+    {
+        json.WriteString("stream", investment.Stream.ToString());
+        json.WriteString("investment", investment.Id.ToString());
+        json.WriteString("investor", investment.Investor.ToString());
+        json.WriteString("issuer", investment.Issuer.ToString());
+        json.WriteWord("consideration", investment.Consideration);
+        json.WriteAmount("amount", investment.Amount);
+        json.WriteBoolean("contested", investment.IsContested);
+    }
+
+    public static void Write(Utf8JsonWriter json, Anomaly anomaly)
+    {
+        json.WriteString("stream", anomaly.Stream.ToString());
+        json.WriteString("entry", anomaly.Entry.ToString());
+        json.WriteString("code", anomaly.Code);
+    }
+
     private static void Write(Utf8JsonWriter json, Commitment commitment)
     {
         json.WriteString("stream", commitment.Stream.ToString());
@@ -40,37 +67,10 @@ internal sealed class AnswerWriter(Stream utf8)
         json.WriteAmount("outstanding", commitment.Outstanding);
     }
 
-    private static void Write(Utf8JsonWriter json, PairTotal total)
-    {
-        json.WriteString("debtor", total.Debtor.ToString());
-        json.WriteString("creditor", total.Creditor.ToString());
-        json.WriteString("unit", total.Unit.ToString());
-        json.WriteTotal("firm", total.Firm);
-        json.WriteTotal("ceiling", total.Ceiling);
-    }
-
-    private static void Write(Utf8JsonWriter json, Investment investment)
-    {
-        json.WriteString("stream", investment.Stream.ToString());
-        json.WriteString("investment", investment.Id.ToString());
-        json.WriteString("investor", investment.Investor.ToString());
-        json.WriteString("issuer", investment.Issuer.ToString());
-        json.WriteWord("consideration", investment.Consideration);
-        json.WriteAmount("amount", investment.Amount);
-        json.WriteBoolean("contested", investment.IsContested);
-    }
-
     private static void Write(Utf8JsonWriter json, Offering offering)
     {
         json.WriteString("stream", offering.Stream.ToString());
         json.WriteWord("stage", offering.Stage);
         json.WriteAmount("amount", offering.Amount ?? default);
-    }
-
-    private static void Write(Utf8JsonWriter json, Anomaly anomaly)
-    {
-        json.WriteString("stream", anomaly.Stream.ToString());
-        json.WriteString("entry", anomaly.Entry.ToString());
-        json.WriteString("code", anomaly.Code);
     }
 }

@@ -39,6 +39,14 @@ internal static class JsonWords
             json.WriteEndObject();
         }
 
+        public void WriteAmount(string name, Amount? amount)
+        {
+            if (amount is { } given)
+                json.WriteAmount(name, given);
+            else
+                json.WriteNull(name);
+        }
+
         public void WriteTotal(string name, Total total)
         {
             json.WriteStartObject(name);

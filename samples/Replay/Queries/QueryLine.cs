@@ -28,17 +28,10 @@ internal sealed class QueryLine(string line)
             return null;
         }
 
-        var asOf = Value("asOf", text => (Words.Day(text, out var fault), fault));
-        var knownAt = Value("knownAt", text => (Words.Instant(text, out var fault), fault));
-        var evidence = EvidencePolicy.All;
-        if (_fields.TryGetValue("evidence", out var given) && given.Text is { } name)
-        {
-            evidence = Words.Evidence(name, out var fault) ?? evidence;
-            if (evidence.Name != name)
-                Fault(given.At, "evidence", fault);
-        }
-
-        return _faults.Count > 0 || asOf is not { } day || knownAt is not { } instant
+        var asOf = Value("asOf", Words.Day);
+        var knownAt = Value("knownAt", Words.Instant);
+        var evidence = _fields.ContainsKey("evidence") ? Value("evidence", Words.Evidence) : EvidencePolicy.All;
+        return _faults.Count > 0 || asOf is not { } day || knownAt is not { } instant || evidence is null
             ? null
             : new Query($"{_fields["asOf"].Text}", $"{_fields["knownAt"].Text}", new Viewpoint { AsOf = day, KnownAt = instant, Evidence = evidence });
     }
@@ -75,12 +68,12 @@ internal sealed class QueryLine(string line)
             Fault(_fields[name].At, name, "This is no text; a JSON string is required.");
     }
 
-    private T? Value<T>(string name, Func<string, (T? Value, string Fault)> parse) where T : struct
+    private T? Value<T>(string name, Func<string, (T? Value, string Fault)> parse)
     {
         if (!_fields.TryGetValue(name, out var given))
             Fault(0, name, "The field is missing; it is required.");
         if (given.Text is not { } text)
-            return null;
+            return default;
         var (value, fault) = parse(text);
         if (value is null)
             Fault(given.At, name, fault);

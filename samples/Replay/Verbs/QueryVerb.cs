@@ -17,7 +17,7 @@ internal sealed class QueryVerb() : Verb("query", "Answers many questions: JSON 
         Required = true,
     };
 
-    protected override IEnumerable<Option> Options => [QueriesOption, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [QueriesOption, .. Given.OfPlace];
 
     protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class QueryVerb() : Verb("query", "Answers many questions: JSON 
 
     private static bool Answer(List<Query> queries, Histories histories, Stream output, Steps steps, CancellationToken cancellationToken)
     {
-        using var buffered = new BufferedStream(output, 64 * 1024);
+        var buffered = new BufferedStream(output, 64 * 1024);
         var writer = new AnswerWriter(buffered);
         foreach (var query in queries)
         {

@@ -7,7 +7,7 @@ namespace Replay.Verbs;
 /// <summary>Something the program does: its word, what it says of itself, the options it takes, and how it is done.</summary>
 internal abstract class Verb(string name, string purpose)
 {
-    protected abstract IEnumerable<Option> Options { get; }
+    protected abstract IEnumerable<CommandOption> Options { get; }
 
     /// <summary>Whether history files can be named.</summary>
     protected virtual bool TakesHistories => true;

@@ -1,0 +1,96 @@
+using Replay.CommandLine;
+using Replay.Terminals;
+using Spectre.Console;
+
+namespace Replay.Tables;
+
+/// <summary>A board as tables that fit into 80 columns.</summary>
+internal static class BoardTables
+{
+    public static void Write(IAnsiConsole console, CommitmentBoard board)
+    {
+        console.WriteLine(Viewed(board.Viewpoint));
+        Write(console, "Commitments", ["commitment", ">committed", ">performed", ">withdrawn", ">outstanding"], board.Commitments.Select(Row));
+        Write(console, "Totals", ["debtor → creditor", ">firm", ">ceiling"], board.Totals.Select(Row));
+        Write(console, "Investments", ["investment", ">amount", "for", "standing"], board.Investments.Select(Row));
+        Write(console, "Options", ["option", ">left", "window", "standing"], board.Options.Select(Row));
+        Write(console, "Offerings", ["offering", "stage", ">amount", "standing"], board.Offerings.Select(Row));
+        if (board.Commitments.Count + board.Investments.Count + board.Offerings.Count + board.Options.Count == 0)
+            console.WriteLine("Nothing is on record here.");
+        WriteAnomalies(console, board.Anomalies, "Anomalies, left out or clipped");
+        WriteAnomalies(console, board.Ungrounded, "Ungrounded by the evidence policy");
+    }
+
+    public static void WriteAnomalies(IAnsiConsole console, IReadOnlyCollection<Anomaly> anomalies, string title)
+    {
+        if (anomalies.Count == 0)
+            return;
+        console.WriteLine();
+        console.MarkupLine($"[bold]{title.EscapeMarkup()}[/]");
+        foreach (var anomaly in anomalies)
+            console.Hanging(2, $"[yellow]{anomaly.Code.EscapeMarkup()}[/] {$"{anomaly.Stream} {anomaly.Entry}".EscapeMarkup()}: {anomaly.Message.EscapeMarkup()}");
+    }
+
+    private static string Viewed(Viewpoint viewpoint)
+    {
+        var known = viewpoint.KnownAt == DateTimeOffset.MaxValue ? "now" : $"at {RecordedInstant.Format(viewpoint.KnownAt)}";
+        var evidence = viewpoint.Evidence == EvidencePolicy.All ? "" : $", evidence: {viewpoint.Evidence}";
+        return $"As of {viewpoint.AsOf:yyyy-MM-dd}, as known {known}{evidence}";
+    }
+
+    private static void Write(IAnsiConsole console, string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim)).Expand();
+        foreach (var heading in headings)
+        {
+            var column = new TableColumn($"[dim]{heading.TrimStart('>').EscapeMarkup()}[/]") { Padding = new Padding(0, 0, 1, 0) };
+            table.AddColumn(heading[0] == '>' ? column.RightAligned() : column);
+        }
+
+        foreach (var row in rows)
+            table.AddRow(row);
+        if (table.Rows.Count == 0)
+            return;
+        console.WriteLine();
+        console.MarkupLine($"[bold]{title}[/]");
+        console.Write(table);
+    }
+
+    private static string[] Row(Commitment commitment)
+    {
+        var (on, off) = commitment.IsOpen ? ("", "") : ("[dim]", "[/]");
+        var marks = Marks(commitment.Standing, commitment.IsContested);
+        var lifecycle = commitment.IsOpen ? "" : $", closed: {Words.Of(commitment.Lifecycle).Replace('-', ' ')}";
+        return
+        [
+            $"{on}{commitment.Stream.Slug}[bold] {commitment.Id}[/]\n{commitment.Debtor} → {commitment.Creditor}\n[dim]{Words.Of(commitment.Nature)}, [/]{marks}[dim]{lifecycle}[/]{off}",
+            $"{on}{commitment.Committed}{off}",
+            $"{on}{commitment.Performed}{off}",
+            $"{on}{commitment.Withdrawn}{off}",
+            commitment.IsOpen ? $"[bold]{commitment.Outstanding}[/]" : "[dim]none[/]",
+        ];
+    }
+
+    private static string[] Row(PairTotal total) => [$"{total.Debtor} → {total.Creditor}", $"{total.Firm}", total.Ceiling == total.Firm ? "[dim]the same[/]" : $"{total.Ceiling}"];
+
+    private static string[] Row(Investment investment) =>
+    [
+        $"{investment.Stream.Slug}[bold] {investment.Id}[/]\n{investment.Investor} in {investment.Issuer}",
+        $"{investment.Amount}",
+        $"{Words.Of(investment.Consideration)}\n[dim]{(investment.IsInvested ? "held" : "agreed")}[/]",
+        Marks(investment.Standing, investment.IsContested),
+    ];
+
+    private static string[] Row(Option option) =>
+    [
+        $"{option.Stream.Slug}[bold] {option.Id}[/]\n{option.Debtor} → {option.Creditor}, held by {option.Holder}",
+        option.IsOpen ? $"{option.Left}" : "none",
+        $"{option.Window?.ToString() ?? "undisclosed"}\n[dim]{Words.Of(option.Lifecycle)}[/]",
+        Marks(option.Standing, option.IsContested),
+    ];
+
+    private static string[] Row(Offering offering) =>
+        [$"[bold]{offering.Stream.Slug}[/]", Words.Of(offering.Stage), offering.Amount?.ToString() ?? "[dim]no amount[/]", Marks(offering.Standing, offering.IsContested)];
+
+    private static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
+}
