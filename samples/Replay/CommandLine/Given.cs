@@ -36,12 +36,8 @@ internal sealed class Given(ParseResult parsed)
 
     public IReadOnlyList<string> Histories => parsed.GetValue(HistoriesArgument) ?? [];
 
-    public Viewpoint Viewpoint => new()
-    {
-        AsOf = parsed.GetValue(AsOfOption) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
-        KnownAt = parsed.GetValue(KnownAtOption) ?? DateTimeOffset.MaxValue,
-        Evidence = parsed.GetValue(EvidenceOption) ?? EvidencePolicy.All,
-    };
+    /// <summary>The viewpoint that was given; without a day, as of today.</summary>
+    public Viewpoint Viewpoint => View(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
 
     public Format Format => parsed.GetValue(FormatOption) ?? Format.Table;
 
@@ -55,6 +51,13 @@ internal sealed class Given(ParseResult parsed)
             (null, null, false) => Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } connection ? new StorePlace.Server(connection) : new StorePlace.Throwaway(),
             _ => throw new RefusedException("--postgres, --data and --in-memory name different stores; one of them at most is possible."),
         };
+
+    public Viewpoint View(DateOnly otherwise) => new()
+    {
+        AsOf = parsed.GetValue(AsOfOption) ?? otherwise,
+        KnownAt = parsed.GetValue(KnownAtOption) ?? DateTimeOffset.MaxValue,
+        Evidence = parsed.GetValue(EvidenceOption) ?? EvidencePolicy.All,
+    };
 
     public T? Of<T>(Option<T> option) => parsed.GetValue(option);
 

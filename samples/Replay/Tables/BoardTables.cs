@@ -10,10 +10,10 @@ internal static class BoardTables
     public static void Write(IAnsiConsole console, CommitmentBoard board)
     {
         console.WriteLine(Viewed(board.Viewpoint));
-        Write(console, "Commitments", ["commitment", ">committed", ">performed", ">withdrawn", ">outstanding"], board.Commitments.Select(Row));
+        Write(console, "Commitments", ["commitment", ">committed", ">performed", ">withdrawn", ">outstanding"], ByStream(board.Commitments, commitment => commitment.Stream, Row, 5));
         Write(console, "Totals", ["debtor → creditor", ">firm", ">ceiling"], board.Totals.Select(Row));
-        Write(console, "Investments", ["investment", ">amount", "for", "standing"], board.Investments.Select(Row));
-        Write(console, "Options", ["option", ">left", "window", "standing"], board.Options.Select(Row));
+        Write(console, "Investments", ["investment", ">amount", "for", "standing"], ByStream(board.Investments, investment => investment.Stream, Row, 4));
+        Write(console, "Options", ["option", ">left", "window", "standing"], ByStream(board.Options, option => option.Stream, Row, 4));
         Write(console, "Offerings", ["offering", "stage", ">amount", "standing"], board.Offerings.Select(Row));
         if (board.Commitments.Count + board.Investments.Count + board.Offerings.Count + board.Options.Count == 0)
             console.WriteLine("Nothing is on record here.");
@@ -40,21 +40,26 @@ internal static class BoardTables
 
     private static void Write(IAnsiConsole console, string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
-        var table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim)).Expand();
+        var table = new Table().NoBorder().Expand();
         foreach (var heading in headings)
         {
             var column = new TableColumn($"[dim]{heading.TrimStart('>').EscapeMarkup()}[/]") { Padding = new Padding(0, 0, 1, 0) };
             table.AddColumn(heading[0] == '>' ? column.RightAligned() : column);
         }
 
+        table.Columns[0].Padding = new Padding(2, 0, 1, 0);
         foreach (var row in rows)
             table.AddRow(row);
         if (table.Rows.Count == 0)
             return;
         console.WriteLine();
-        console.MarkupLine($"[bold]{title}[/]");
+        console.Write(new Rule($"[bold]{title}[/]").LeftJustified().RuleStyle("dim"));
         console.Write(table);
     }
+
+    /// <summary>Each stream is named once, above what is of it.</summary>
+    private static IEnumerable<string[]> ByStream<T>(IEnumerable<T> items, Func<T, StreamKey> streamOf, Func<T, string[]> row, int columns) =>
+        items.GroupBy(streamOf).SelectMany(ofStream => ofStream.Select(row).Prepend([$"{ofStream.Key.Slug}", .. Enumerable.Repeat("", columns - 1)]));
 
     private static string[] Row(Commitment commitment)
     {
@@ -63,7 +68,7 @@ internal static class BoardTables
         var lifecycle = commitment.IsOpen ? "" : $", closed: {Words.Of(commitment.Lifecycle).Replace('-', ' ')}";
         return
         [
-            $"{on}{commitment.Stream.Slug}[bold] {commitment.Id}[/]\n{commitment.Debtor} → {commitment.Creditor}\n[dim]{Words.Of(commitment.Nature)}, [/]{marks}[dim]{lifecycle}[/]{off}",
+            $"{on}  [bold]{commitment.Id}[/]\n  {commitment.Debtor} → {commitment.Creditor}\n  [dim]{Words.Of(commitment.Nature)}, [/]{marks}[dim]{lifecycle}[/]{off}",
             $"{on}{commitment.Committed}{off}",
             $"{on}{commitment.Performed}{off}",
             $"{on}{commitment.Withdrawn}{off}",
@@ -75,7 +80,7 @@ internal static class BoardTables
 
     private static string[] Row(Investment investment) =>
     [
-        $"{investment.Stream.Slug}[bold] {investment.Id}[/]\n{investment.Investor} in {investment.Issuer}",
+        $"  [bold]{investment.Id}[/]\n  {investment.Investor} in {investment.Issuer}",
         $"{investment.Amount}",
         $"{Words.Of(investment.Consideration)}\n[dim]{(investment.IsInvested ? "held" : "agreed")}[/]",
         Marks(investment.Standing, investment.IsContested),
@@ -83,7 +88,7 @@ internal static class BoardTables
 
     private static string[] Row(Option option) =>
     [
-        $"{option.Stream.Slug}[bold] {option.Id}[/]\n{option.Debtor} → {option.Creditor}, held by {option.Holder}",
+        $"  [bold]{option.Id}[/]\n  {option.Debtor} → {option.Creditor}, held by {option.Holder}",
         option.IsOpen ? $"{option.Left}" : "none",
         $"{option.Window?.ToString() ?? "undisclosed"}\n[dim]{Words.Of(option.Lifecycle)}[/]",
         Marks(option.Standing, option.IsContested),

@@ -49,7 +49,7 @@ internal sealed class Terminal : IDisposable
         var isPlain = isRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new Page(writer, isRedirected),
+            Out = new Page(isPlain ? new TrimmedWriter(writer) : writer, isRedirected),
             Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
