@@ -15,6 +15,9 @@ internal static class CommandTree
     public static Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         var root = new RootCommand("Replays histories of contracts: who owed whom what, on any day, as known at any moment. Without a verb, it tells the bundled history.");
+        foreach (var option in Given.OfPlace)
+            root.Add(option);
+        root.SetAction((given, token) => Tell.RunAsync(new Given(given), terminal, token));
         foreach (var verb in Verbs)
             root.Add(verb.ToCommand(terminal));
 

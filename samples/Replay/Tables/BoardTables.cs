@@ -7,6 +7,8 @@ namespace Replay.Tables;
 /// <summary>A board as tables that fit into 80 columns.</summary>
 internal static class BoardTables
 {
+    private const int WidestName = 34;
+
     public static void Write(IAnsiConsole console, CommitmentBoard board)
     {
         console.WriteLine(Viewed(board.Viewpoint));
@@ -14,7 +16,7 @@ internal static class BoardTables
         Write(console, "Totals", ["debtor → creditor", ">firm", ">ceiling"], board.Totals.Select(Row));
         Write(console, "Investments", ["investment", ">amount", "for", "standing"], ByStream(board.Investments, investment => investment.Stream, Row, 4));
         Write(console, "Options", ["option", ">left", "window", "standing"], ByStream(board.Options, option => option.Stream, Row, 4));
-        Write(console, "Offerings", ["offering", "stage", ">amount", "standing"], board.Offerings.Select(Row));
+        Write(console, "Offerings", ["offering", "stage", ">amount", "standing"], board.Offerings.Where(offering => offering.Stage != OfferingStage.None).Select(Row));
         if (board.Commitments.Count + board.Investments.Count + board.Offerings.Count + board.Options.Count == 0)
             console.WriteLine("Nothing is on record here.");
         WriteAnomalies(console, board.Anomalies, "Anomalies, left out or clipped");
@@ -47,11 +49,11 @@ internal static class BoardTables
             table.AddColumn(heading[0] == '>' ? column.RightAligned() : column);
         }
 
-        table.Columns[0].Padding = new Padding(2, 0, 1, 0);
-        foreach (var row in rows)
-            table.AddRow(row);
-        if (table.Rows.Count == 0)
+        var all = rows.ToList();
+        if (all.Count == 0)
             return;
+        all.ForEach(row => table.AddRow(row));
+        table.Columns[0].NoWrap = all.SelectMany(row => row[0].Split('\n')).Max(line => line.RemoveMarkup().Length) <= WidestName;
         console.WriteLine();
         console.Write(new Rule($"[bold]{title}[/]").LeftJustified().RuleStyle("dim"));
         console.Write(table);
@@ -65,14 +67,13 @@ internal static class BoardTables
     {
         var (on, off) = commitment.IsOpen ? ("", "") : ("[dim]", "[/]");
         var marks = Marks(commitment.Standing, commitment.IsContested);
-        var lifecycle = commitment.IsOpen ? "" : $", closed: {Words.Of(commitment.Lifecycle).Replace('-', ' ')}";
         return
         [
-            $"{on}  [bold]{commitment.Id}[/]\n  {commitment.Debtor} → {commitment.Creditor}\n  [dim]{Words.Of(commitment.Nature)}, [/]{marks}[dim]{lifecycle}[/]{off}",
+            $"{on}  [bold]{commitment.Id}[/]\n  {commitment.Debtor} → {commitment.Creditor}\n  [dim]{Words.Of(commitment.Nature)}, [/]{marks}{off}",
             $"{on}{commitment.Committed}{off}",
             $"{on}{commitment.Performed}{off}",
             $"{on}{commitment.Withdrawn}{off}",
-            commitment.IsOpen ? $"[bold]{commitment.Outstanding}[/]" : "[dim]none[/]",
+            commitment.IsOpen ? $"[bold]{commitment.Outstanding}[/]" : $"[dim]none\n{Words.Of(commitment.Lifecycle).Replace('-', ' ')}[/]",
         ];
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class EntryWords(Histories histories)
         PartnershipFormed formed => $"{Names.Of(formed.Parties.Select(party => party.Id))} are partners",
         PartnershipReassessed reassessed => $"{Names.Of(reassessed.ByParty)} reassesses the partnership{Because(reassessed.Reason)}",
         DealSigned signed => $"Signed: {signed.Title ?? $"{signed.Deal}"}{In(signed.Term)}{Commitments(signed)}",
-        CommitmentMade made => Committed(made),
+        CommitmentMade made => Committed(made, made.Nature),
         CommitmentIncreased increased => $"{Duty(increased.Commitment, stream)} grows by {increased.By}",
         CommitmentReduced reduced => $"{Duty(reduced.Commitment, stream)} is reduced by {reduced.By}",
         CommitmentReleased released => $"{Duty(released.Commitment, stream)} is released",
@@ -68,11 +68,10 @@ internal sealed partial class EntryWords(Histories histories)
     private string Debtor(CommitmentWithdrawn withdrawn, StreamKey stream) =>
         withdrawn.Commitment is { } id && PartnershipOf(stream)?.FindCommitment(id) is { } commitment ? Names.Of(commitment.Debtor) : "The debtor";
 
-    private string Commitments(DealSigned signed) => signed.Commitments.Count == 0 ? "" : $"; {string.Join("; ", signed.Commitments.Select(Committed))}";
+    private string Commitments(DealSigned signed) => signed.Commitments.Count == 0 ? "" : $"; {string.Join("; ", signed.Commitments.Select(made => Committed(made, signed.Nature == DealNature.NonBinding ? CommitmentNature.NonBinding : made.Nature)))}";
 
-    private string Committed(CommitmentMade made) =>
-        $"{Names.Of(made.Debtor)} owes {Names.Of(made.Creditor)} {Undisclosed(made.Amount)}{(made.Subject is { } subject ? $" of {subject}" : "")}"
-        + made.Nature switch { CommitmentNature.Contingent => ", contingently", CommitmentNature.NonBinding => ", bindingly to nobody", _ => "" };
+    private string Committed(CommitmentMade made, CommitmentNature nature) =>
+        $"{Names.Of(made.Debtor)} {Binding.Verb(nature)} {Names.Of(made.Creditor)} {Undisclosed(made.Amount)}{(made.Subject is { } subject ? $" of {subject}" : "")}";
 
     private static string Withdrawn(CommitmentWithdrawn withdrawn)
     {

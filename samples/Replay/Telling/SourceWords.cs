@@ -21,6 +21,10 @@ internal static class SourceWords
         _ => $"during {date}",
     };
 
+    /// <summary>How many days a fact of a known day held before it became known; 0 or less where it did not, or the day is not known.</summary>
+    public static int DaysUntilKnown(Entry entry) =>
+        entry.EffectiveOn is { Precision: DatePrecision.Day, Latest: var day } ? DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime).DayNumber - day.DayNumber : 0;
+
     private static string Shortened(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : address.StartsWith("urn:contracts:", StringComparison.Ordinal) ? address["urn:contracts:".Length..] : address;
 }
