@@ -77,7 +77,12 @@ internal sealed class Given(ParseResult parsed)
 
     private static Argument<string[]> NamedFiles()
     {
-        var argument = new Argument<string[]>("history.jsonl") { Description = "History files; '-' for standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var argument = new Argument<string[]>("history.jsonl")
+        {
+            Description = "History files, '-' for standard input. A verb that only asks reads them into a ledger of their own; "
+                + "without any, it asks the store that stays, or else the bundled history.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         argument.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..]))

@@ -9,7 +9,7 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
 {
     public void Tell(TurningPoint point)
     {
-        console.Write(new Rule($"[bold]{point.Day:yyyy-MM-dd}[/]").LeftJustified().RuleStyle("dim"));
+        console.Write(new Rule($"[bold cyan]{point.Day:yyyy-MM-dd}[/]").LeftJustified().RuleStyle("dim"));
         console.Hanging(0, $"[bold]{Titles.Of(point, words).EscapeMarkup()}.[/]");
         console.WriteLine();
         var table = new Table().NoBorder().Expand()
@@ -17,13 +17,13 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
             .AddColumn(new TableColumn("[dim]before[/]") { Padding = new Padding(0, 0, 2, 0) })
             .AddColumn(new TableColumn("[dim]after[/]") { Padding = new Padding(0, 0, 0, 0) });
         foreach (var (before, after, _) in point.Turns)
-            table.AddRow(after.Label.EscapeMarkup(), before is null ? "[dim]–[/]" : Marked(before), Marked(after));
+            table.AddRow(after.Label.EscapeMarkup(), before is null ? "[dim]–[/]" : Marked(before), $"[bold]{Marked(after)}[/]");
         console.Write(table);
         if (point.Unchanged > 0)
             console.Hanging(0, $"[dim]{Counted.Of(point.Unchanged, "other line stays as it was", "other lines stay as they were")}.[/]");
         console.WriteLine();
         foreach (var entry in point.Entries)
-            console.Hanging(2, $"[bold]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}. [dim]{$"({Provenance(entry, point.Day)})".EscapeMarkup()}[/]");
+            console.Hanging(2, $"[cyan]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}. [dim]{$"({Provenance(entry, point.Day)})".EscapeMarkup()}[/]");
     }
 
     private static string Marked(BoardLine line)

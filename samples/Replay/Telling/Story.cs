@@ -26,7 +26,7 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
             if (!isInPassing || !wasInPassing)
                 console.WriteLine();
             if (isInPassing)
-                console.Hanging(0, $"[dim]{point.Day:yyyy-MM-dd}[/]  {Titles.Of(point, _words).EscapeMarkup()}");
+                console.Write(Passing(point));
             else
                 chapter.Tell(point);
         }
@@ -35,6 +35,11 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
     }
 
     private static bool IsKnownLate(Entry entry) => SourceWords.DaysUntilKnown(entry) > 0;
+
+    private Grid Passing(TurningPoint point) => new Grid { Expand = true }
+        .AddColumn(new GridColumn { Width = 10, Padding = new Padding(0, 0, 2, 0) })
+        .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
+        .AddRow($"[cyan]{point.Day:yyyy-MM-dd}[/]", Titles.Of(point, _words).EscapeMarkup());
 
     private void Introduce(int points, int chapters)
     {

@@ -12,7 +12,7 @@ internal static class TimelineText
         foreach (var day in moments.GroupBy(moment => moment.KnownSince.UtcDateTime.Date))
         {
             console.WriteLine();
-            console.MarkupLine($"[bold]{day.Key:yyyy-MM-dd}[/]");
+            console.MarkupLine($"[bold cyan]{day.Key:yyyy-MM-dd}[/]");
             foreach (var moment in day)
                 Write(console, moment, words);
         }
@@ -24,7 +24,7 @@ internal static class TimelineText
     private static void Write(IAnsiConsole console, Moment moment, EntryWords words)
     {
         var entry = moment.Entry;
-        console.Hanging(2, $"[bold]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}.");
+        console.Hanging(2, $"[cyan]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}.");
         console.Hanging(4, $"[dim]{$"{entry.Stream}{(entry.EffectiveOn is { } since ? $", {SourceWords.Date(since)}" : "")}; {SourceWords.Word(entry)}".EscapeMarkup()}[/]");
         if (moment.Links.Count > 0)
             console.Hanging(4, $"[yellow]{string.Join(", ", moment.Links.Select(link => $"{link.Word.Replace('-', ' ')} {link.Entry}")).EscapeMarkup()}[/]");
