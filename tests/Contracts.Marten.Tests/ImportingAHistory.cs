@@ -107,6 +107,20 @@ public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<Led
         (await _ledger.HistoriesAsync(Cancelled).Select(history => history.Stream).ToListAsync(Cancelled)).Should().Contain(streams);
     }
 
+    [Fact]
+    public async Task gives_the_coreweave_story_back_letter_by_letter()
+    {
+        var ledger = fixture.LedgerIn("coreweave");
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "coreweave.jsonl"));
+        var lines = HistoryReader.ReadAll([("coreweave.jsonl", file)]);
+        var outcome = await ledger.ImportAsync(lines, cancellationToken: Cancelled);
+
+        var inMemory = Histories.Empty.Import(lines, Noon);
+        var stored = await ledger.HistoriesAsync(Cancelled).ToListAsync(Cancelled);
+        outcome.Recorded.Should().Be(lines.Count);
+        stored.SelectMany(history => history.Entries).Select(HistoryAssertions.Written).Should().Equal(inMemory.SelectMany(history => history.Entries).Select(HistoryAssertions.Written));
+    }
+
     private static List<HistoryLine> Lines(StreamKey stream, int batches, int each) =>
     [
         .. Enumerable.Range(0, batches * each).Select(i =>

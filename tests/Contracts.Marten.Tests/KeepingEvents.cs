@@ -60,6 +60,28 @@ public sealed class KeepingEvents(LedgerFixture fixture) : IClassFixture<LedgerF
         known.Should().Contain(EventType.All.Select(type => (type.Class, type.Name)));
     }
 
+    [Fact]
+    public async Task reads_what_an_older_version_of_the_library_wrote()
+    {
+        var stream = await _ledger.CommittedStreamAsync();
+        await AskAsync(stream, "type = 'contracts.deal-amended.v1', data = '{\"deal\":\"msa-2025\",\"number\":2}'", version: 2);
+
+        (await _ledger.HistoryAsync(stream, Cancelled)).Entries[1].Event.Should().Be(new DealAmended { Deal = "msa-2025", Number = "2" });
+    }
+
+    [Fact]
+    public async Task says_which_type_of_a_newer_version_stands_in_a_correction()
+    {
+        var stream = await _ledger.CommittedStreamAsync();
+        await AskAsync(stream, "type = 'contracts.entry-corrected.v1', data = '{\"entry\":\"formed\",\"type\":\"contracts.deal-paused.v7\",\"data\":{}}'", version: 2);
+
+        (await FluentActions.Awaiting(() => _ledger.HistoryAsync(stream, Cancelled)).Should().ThrowAsync<UnknownEventException>())
+            .Which.EventType.Should().Be("contracts.deal-paused.v7");
+    }
+
+    private async Task AskAsync(StreamKey stream, string set, int version) =>
+        await fixture.AskAsync<object>($"update contracts.mt_events set {set} where stream_id = '{stream}' and version = {version}");
+
     private async Task<T?> AskAsync<T>(string what, StreamKey stream, int version) =>
         await fixture.AskAsync<T>($"select {what} from contracts.mt_events where stream_id = '{stream}' and version = {version}");
 }

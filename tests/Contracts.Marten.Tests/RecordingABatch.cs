@@ -30,7 +30,7 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
             Rivals = "made",
             RecordedBy = "2025-03-03",
             CausedBy = "message 7 \"quoted\"",
-            CorrelationId = "",
+            CorrelationId = " ",
         }], Cancelled);
 
         (await _ledger.HistoryAsync(stream, Cancelled)).Entries[2].Should().Be(outcome.Recorded.Single());
@@ -93,7 +93,7 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
     {
         var nowhere = fixture.Provide(options => options.ConnectionString = "Host=127.0.0.1;Port=1;Database=none", fixture.Clock);
         var recording = () => ((IContractLedger)nowhere.GetService(typeof(IContractLedger))!).RecordAsync(NewStream(), [Made() with { EffectiveOn = null }], Cancelled);
-        await recording.Should().ThrowAsync<ArgumentException>().WithMessage("Entry made has no effective date*");
+        await recording.Should().ThrowAsync<ArgumentException>().WithMessage("Entry made: There is no effective date*");
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
         var text = $"a{unkept}b";
         NewEntry[] impossible = [Formed() with { RecordedBy = text }, Formed() with { CausedBy = text }, Formed() with { CorrelationId = text }, Formed() with { Source = Source.Unstated with { Place = text } }];
         foreach (var entry in impossible)
-            await new Func<Task>(() => _ledger.RecordAsync(NewStream(), [entry], Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("Entry formed has a text*");
+            await new Func<Task>(() => _ledger.RecordAsync(NewStream(), [entry], Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("Entry formed: A text around the event*");
     }
 
     [Fact]

@@ -12,12 +12,12 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
     {
         var now = RecordedInstant.Truncate(time.GetUtcNow());
         var streams = await JudgeAsync(lines, now, cancellationToken).ConfigureAwait(false);
-        RefuseFaults(streams);
+        StreamImport.ThrowIfFaulty(streams);
 
         var settled = lines.Count - streams.Sum(stream => stream.Outcome.Recorded.Count);
         var recorded = 0;
         progress?.Report(new ImportProgress(settled, lines.Count));
-        foreach (var together in ImportBatch.Together(streams.SelectMany(stream => stream.Batches()), MostEntriesTogether))
+        foreach (var together in ImportBatch.Together(streams.SelectMany(ImportBatch.Of), MostEntriesTogether))
         {
             recorded += await CommitAsync(together, now, cancellationToken).ConfigureAwait(false);
             settled += together.Sum(batch => batch.Entries.Count);
@@ -33,9 +33,9 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
     }
 
     /// <summary>By stream, so that two imports at once lock streams in one order.</summary>
-    private async Task<List<JudgedStream>> JudgeAsync(IReadOnlyList<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<StreamImport>> JudgeAsync(IReadOnlyList<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var judged = new List<JudgedStream>();
+        var judged = new List<StreamImport>();
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         foreach (var streams in lines.GroupBy(line => line.Stream).OrderBy(ofStream => ofStream.Key).Chunk(MostStreamsAsked))
@@ -43,7 +43,7 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
             var known = new Dictionary<StreamKey, History>();
             await foreach (var history in session.ScanHistoriesAsync(streams.Select(ofStream => ofStream.Key), cancellationToken).ConfigureAwait(false))
                 known.Add(history.Stream, history);
-            judged.AddRange(streams.Select(ofStream => new JudgedStream(known.GetValueOrDefault(ofStream.Key) ?? History.Empty(ofStream.Key), ofStream, now)));
+            judged.AddRange(streams.Select(ofStream => new StreamImport(known.GetValueOrDefault(ofStream.Key) ?? History.Empty(ofStream.Key), ofStream, now)));
         }
 
         return judged;
@@ -82,19 +82,8 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
         IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var history = await session.LockHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
-        var again = new JudgedStream(history, lines, now);
-        RefuseFaults([again]);
+        var again = new StreamImport(history, lines, now);
+        StreamImport.ThrowIfFaulty([again]);
         return again.Outcome.Recorded;
-    }
-
-    private static void RefuseFaults(IReadOnlyList<JudgedStream> streams)
-    {
-        var faults = streams.SelectMany(stream => stream.Faults)
-            .OrderBy(fault => fault.File, StringComparer.Ordinal)
-            .ThenBy(fault => fault.Line)
-            .Take(HistoryReader.MostFaults)
-            .ToList();
-        if (faults.Count > 0)
-            throw new HistoryFileException(faults);
     }
 }

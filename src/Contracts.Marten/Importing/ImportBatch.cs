@@ -5,6 +5,10 @@ namespace Contracts.Storage;
 /// <param name="Lines">Their lines.</param>
 internal sealed record ImportBatch(IReadOnlyList<Entry> Entries, IReadOnlyList<HistoryLine> Lines)
 {
+    /// <summary>The batches of one stream, in order.</summary>
+    public static IEnumerable<ImportBatch> Of(StreamImport stream) =>
+        stream.Batches().Select(entries => new ImportBatch(entries, [.. entries.Select(entry => stream.LineOf(entry.Id))]));
+
     /// <summary>Batches in their order, as many together as a transaction takes; a larger one stands alone.</summary>
     public static IEnumerable<IReadOnlyList<ImportBatch>> Together(IEnumerable<ImportBatch> batches, int mostEntries)
     {

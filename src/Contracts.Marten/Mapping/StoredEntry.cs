@@ -29,7 +29,7 @@ internal static class StoredEntry
             Stream = StreamKey.Parse(stored.StreamKey ?? ""),
             Version = checked((int)stored.Version),
             RecordedAt = RecordedInstant.Truncate(stored.Timestamp),
-            Event = (ContractEvent)stored.Data,
+            Event = EventJson.Today(stored.Data),
             EffectiveOn = envelope.EffectiveOn,
             Source = envelope.ToSource(),
             Standing = envelope.Standing,

@@ -16,6 +16,10 @@ internal static class KnownEvents
         {
             throw new UnknownEventException(unknown.EventTypeName, unknown);
         }
+        catch (Marten.Exceptions.EventDeserializationFailureException failed) when (failed.InnerException is UnknownEventException inCorrection)
+        {
+            throw new UnknownEventException(inCorrection.EventType, failed);
+        }
     }
 
     public static Task Of(Func<Task> read) => Of(async () =>

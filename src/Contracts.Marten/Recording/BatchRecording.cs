@@ -53,7 +53,7 @@ internal sealed class BatchRecording(EntryStore store, TimeProvider time)
         ArgumentNullException.ThrowIfNull(batch);
         var now = time.GetUtcNow();
         var named = batch.Select(entry => entry is { Id: null } ? entry with { Id = new EntryId(Guid.CreateVersion7(now).ToString()) } : entry).ToList();
-        History.Empty(stream).Record(named, now);
+        named.ForEach(entry => entry.Check(stream));
         return named;
     }
 

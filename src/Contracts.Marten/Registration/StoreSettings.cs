@@ -27,7 +27,7 @@ internal static class StoreSettings
         store.Events.MetadataConfig.CausationIdEnabled = true;
         store.Events.MetadataConfig.HeadersEnabled = true;
         store.Events.MetadataConfig.UserNameEnabled = true;
-        foreach (var type in EventType.All)
+        foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
         return store;
     }

@@ -17,7 +17,7 @@ internal sealed class AmountJsonConverter : JsonConverter<Amount>
         Func<AmountUnit, Amount>? form = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
+            var name = JsonText.Read(ref reader);
             reader.Read();
             if (name == "unit")
             {
@@ -75,7 +75,7 @@ internal sealed class AmountJsonConverter : JsonConverter<Amount>
         }
     }
 
-    private static Func<AmountUnit, Amount> ReadForm(ref Utf8JsonReader reader, string? name)
+    private static Func<AmountUnit, Amount> ReadForm(ref Utf8JsonReader reader, string name)
     {
         switch (name)
         {
@@ -99,7 +99,7 @@ internal sealed class AmountJsonConverter : JsonConverter<Amount>
             case "unknown":
                 throw new JsonException("'unknown' is either true or left out.");
             default:
-                throw new JsonException($"'{Text.Shorten(name ?? "")}' is no way to state an amount; {Forms} is required.");
+                throw new JsonException($"'{Text.Shorten(name)}' is no way to state an amount; {Forms} is required.");
         }
     }
 

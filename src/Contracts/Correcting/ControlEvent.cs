@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>An event that speaks about an earlier entry of its stream instead of the world.</summary>
@@ -8,6 +10,7 @@ namespace Contracts;
 public abstract record ControlEvent : ContractEvent
 {
     /// <summary>The entry it speaks about.</summary>
+    [JsonPropertyOrder(-1)]
     public required EntryId Entry { get; init; }
 
     internal override bool BelongsTo(StreamKind kind) => true;

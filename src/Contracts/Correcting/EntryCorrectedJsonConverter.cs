@@ -10,13 +10,10 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
     {
         var fields = JsonSerializer.Deserialize<Fields>(ref reader, options) ?? throw new JsonException("A correction is an object with entry, type and data.");
         if (EventType.Find(fields.Type) is not { } type)
-            throw new JsonException($"'{Text.Shorten(fields.Type)}' is no event type that this version knows.");
-        if (!type.Class.IsSubclassOf(typeof(FactEvent)))
-            throw new JsonException($"{type} is no fact; only a fact can stand in a correction.");
-        var corrected = (FactEvent?)fields.Data.Deserialize(options.GetTypeInfo(type.Class));
-        return corrected is null
-            ? throw new JsonException("The corrected event is missing.")
-            : new EntryCorrected { Entry = fields.Entry, Event = corrected, Reason = fields.Reason };
+            throw new UnknownEventException(fields.Type);
+        return EventJson.Today(fields.Data.Deserialize(options.GetTypeInfo(type.Class))) is FactEvent corrected
+            ? new EntryCorrected { Entry = fields.Entry, Event = corrected, Reason = fields.Reason }
+            : throw new JsonException($"{type} is no fact; only a fact can stand in a correction.");
     }
 
     public override void Write(Utf8JsonWriter writer, EntryCorrected value, JsonSerializerOptions options) =>

@@ -26,6 +26,26 @@ public static class EventJson
         }
     }
 
+    /// <summary>The event that a payload states, brought to today's form.</summary>
+    /// <param name="utf8">The payload as JSON in UTF-8.</param>
+    /// <param name="type">The type under which it was stored.</param>
+    /// <exception cref="JsonException">The payload is not of that type.</exception>
+    public static ContractEvent Read(ReadOnlySpan<byte> utf8, EventType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Today(JsonSerializer.Deserialize(utf8, Options.GetTypeInfo(type.Class)));
+    }
+
+    /// <summary>An event that was read, brought to today's form.</summary>
+    /// <param name="stored">The event as it was stored, perhaps by an older version of the library.</param>
+    /// <exception cref="JsonException">It is no event of the language.</exception>
+    public static ContractEvent Today(object? stored) => stored switch
+    {
+        ContractEvent today => today,
+        FormerEvent former => former.Upcast(),
+        _ => throw new JsonException("This is no event; an object of an event's fields is required."),
+    };
+
     /// <summary>Whether two events are the same in every field.</summary>
     internal static bool AreSame(ContractEvent one, ContractEvent other) =>
         ReferenceEquals(one, other) || (one.GetType() == other.GetType() && Write(one).AsSpan().SequenceEqual(Write(other)));

@@ -11,15 +11,15 @@ public sealed class EventType
 
     static EventType()
     {
-        All =
-        [
-            .. typeof(ContractEvent).Assembly.GetTypes()
-                .Where(type => type.IsSubclassOf(typeof(ContractEvent)) && !type.IsAbstract)
-                .Select(type => new EventType(type))
-                .OrderBy(type => type.Name, StringComparer.Ordinal),
-        ];
-        ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
-        ByClass = All.ToFrozenDictionary(type => type.Class);
+        var known = typeof(ContractEvent).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ContractEvent)) || type.IsSubclassOf(typeof(FormerEvent))))
+            .Select(type => new EventType(type))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .ToList();
+        All = [.. known.Where(type => !type.IsFormer)];
+        Former = [.. known.Where(type => type.IsFormer)];
+        ByName = known.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        ByClass = known.ToFrozenDictionary(type => type.Class);
     }
 
     private EventType(Type type)
@@ -29,14 +29,23 @@ public sealed class EventType
             ?? throw new InvalidOperationException($"{type.Name} has no storage name; every event carries one.");
     }
 
-    /// <summary>Every event of the language, by storage name.</summary>
+    /// <summary>Every event of the language as it is written today, by storage name.</summary>
     public static IReadOnlyList<EventType> All { get; }
+
+    /// <summary>Events as older versions of the library wrote them, by storage name: read for ever, and never written.</summary>
+    public static IReadOnlyList<EventType> Former { get; }
 
     /// <summary>The name under which it is stored, such as <c>contracts.deal-signed.v1</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The event's class.</summary>
+    /// <summary>The class whose fields are the payload's.</summary>
     public Type Class { get; }
+
+    /// <summary>Whether only older versions of the library wrote it.</summary>
+    public bool IsFormer => Class.IsSubclassOf(typeof(FormerEvent));
+
+    /// <summary>Whether it speaks about the world; else it speaks about another entry.</summary>
+    internal bool IsFact => !Class.IsSubclassOf(typeof(ControlEvent));
 
     /// <summary>The type of an event.</summary>
     /// <param name="contractEvent">Any event.</param>

@@ -35,4 +35,32 @@ public sealed record NewEntry
 
     /// <summary>The conversation it was recorded in; null where nobody said.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <summary>Whether the entry has an effective date: facts and corrections do.</summary>
+    internal bool IsDated => Event is FactEvent or EntryCorrected;
+
+    /// <summary>Refuses what is impossible by itself, whatever is recorded.</summary>
+    /// <param name="stream">The stream that it is meant for.</param>
+    /// <exception cref="ArgumentException">Something is.</exception>
+    public void Check(StreamKey stream)
+    {
+        if (stream.IsNone)
+            throw new ArgumentException("There is no stream; an entry is recorded in one.", nameof(stream));
+        if (Id is not { IsNone: false })
+            throw new ArgumentException("The entry has no id; every entry of a history has one.");
+        if (!Event.BelongsTo(stream.Kind))
+            throw Impossible($"{EventType.Of(Event)} has no place in {stream}.");
+        if (IsDated && EffectiveOn is null or { IsNone: true })
+            throw Impossible("There is no effective date; facts and corrections have one.");
+        if (!Enum.IsDefined(Standing) || Source.Kind is { } kind && !Enum.IsDefined(kind) || Source.PublishedOn is { IsNone: true } || Rivals is { IsNone: true })
+            throw Impossible("The standing, the source or the rival is no possible value; a possible one or none is required.");
+        string?[] texts = [Source.Publisher, Source.Place, RecordedBy, CausedBy, CorrelationId];
+        if (texts.Any(text => text is "" || (text is not null && !Text.IsStorable(text))))
+            throw Impossible("A text around the event is empty, or holds a NUL character or half a surrogate pair; it says something or is left out.");
+        if (Event.FindFault() is { } fault)
+            throw Impossible($"{fault.Field}: {fault.Message}");
+        EventJson.Write(Event);
+    }
+
+    private ArgumentException Impossible(string message) => new($"Entry {Id}: {message}");
 }

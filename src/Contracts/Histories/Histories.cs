@@ -43,16 +43,9 @@ public sealed class Histories : IReadOnlyCollection<History>
     public Histories Import(IEnumerable<HistoryLine> lines, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        var all = this;
-        var faults = new List<HistoryFault>();
-        foreach (var ofStream in lines.GroupBy(line => line.Stream))
-        {
-            var outcome = all[ofStream.Key].Import(ofStream.Select(line => (line.Entry, line.RecordedAt ?? now)));
-            all = all.With(outcome.After);
-            faults.AddRange(FaultsOf(outcome, ofStream));
-        }
-
-        return faults.Count == 0 ? all : throw new HistoryFileException([.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).Take(HistoryReader.MostFaults)]);
+        var streams = lines.GroupBy(line => line.Stream).Select(ofStream => new StreamImport(this[ofStream.Key], ofStream, now)).ToList();
+        StreamImport.ThrowIfFaulty(streams);
+        return new Histories(_byStream.SetItems(streams.Select(stream => KeyValuePair.Create(stream.Outcome.Before.Stream, stream.Outcome.After))));
     }
 
     /// <summary>Who owes whom what at a viewpoint, over all the streams.</summary>
@@ -63,11 +56,4 @@ public sealed class Histories : IReadOnlyCollection<History>
     public IEnumerator<History> GetEnumerator() => _byStream.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    internal static IEnumerable<HistoryFault> FaultsOf(RecordingOutcome outcome, IEnumerable<HistoryLine> lines) =>
-        outcome.Conflicts.Select(conflict =>
-        {
-            var line = lines.Last(line => line.Entry.Id == conflict.Entry);
-            return new HistoryFault(line.File, line.Line, 1, "id", conflict.Message);
-        });
 }

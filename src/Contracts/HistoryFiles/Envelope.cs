@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Contracts;
 
@@ -33,6 +36,12 @@ internal sealed class Envelope
     /// <summary>Reads a line; null where it is no JSON object.</summary>
     public static Envelope? Read(ReadOnlyMemory<byte> line, List<LineFault> faults)
     {
+        if (!Utf8.IsValid(line.Span))
+        {
+            faults.Add(new LineFault(ValidPrefix(line.Span), "", "The line is not valid UTF-8; each line is one JSON object in UTF-8."));
+            return null;
+        }
+
         var envelope = new Envelope(line, faults);
         try
         {
@@ -44,14 +53,17 @@ internal sealed class Envelope
             faults.Add(new LineFault((int)(broken.BytePositionInLine ?? 0), "", "The line is no JSON; each line is one JSON object."));
             return null;
         }
-        catch (InvalidOperationException)
-        {
-            faults.Add(new LineFault(0, "", "The line is not valid UTF-8; each line is one JSON object in UTF-8."));
-            return null;
-        }
 
         envelope.Interpret();
         return envelope;
+    }
+
+    private static int ValidPrefix(ReadOnlySpan<byte> line)
+    {
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(line[valid..], out _, out var length) == OperationStatus.Done)
+            valid += length;
+        return valid;
     }
 
     private bool ReadAttributes()
@@ -67,7 +79,7 @@ internal sealed class Envelope
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var at = (int)reader.TokenStartIndex;
-            var name = reader.GetString() ?? "";
+            var name = JsonText.Read(ref reader);
             reader.Read();
             ReadAttribute(ref reader, at, name);
         }
@@ -96,7 +108,7 @@ internal sealed class Envelope
             _attributes.Add(name, (valueAt, AsText(ref reader)));
         else if (reader.TokenType != JsonTokenType.String)
             FaultyAttribute(name, valueAt, "The attribute is no text; a JSON string is required.");
-        else if (reader.GetString() is { Length: > 0 } text && Text.IsStorable(text))
+        else if (JsonText.Read(ref reader) is { Length: > 0 } text && text != JsonText.None && Text.IsStorable(text))
             _attributes.Add(name, (valueAt, text));
         else
             FaultyAttribute(name, valueAt, "The attribute is empty, or holds a NUL character or half a surrogate pair; a text is required.");
@@ -105,7 +117,7 @@ internal sealed class Envelope
 
     /// <summary>Control entries ignore an effective date, whatever it says; so what it says is judged only where it counts.</summary>
     private static string AsText(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text : $"a {reader.TokenType}";
+        reader.TokenType == JsonTokenType.String && JsonText.Read(ref reader) is { Length: > 0 } text ? text : $"a {reader.TokenType}";
 
     private void Interpret()
     {

@@ -18,13 +18,14 @@ internal static class Payload
         var before = faults.Count;
         try
         {
-            if (JsonSerializer.Deserialize(data, EventJson.Options.GetTypeInfo(type.Class)) is ContractEvent happened)
-            {
-                if (happened.FindFault() is not { } fault)
-                    return happened;
-                faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
-                return null;
-            }
+            var happened = EventJson.Read(data, type);
+            if (happened.FindFault() is not { } fault)
+                return happened;
+            faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
+        }
+        catch (UnknownEventException unknown)
+        {
+            faults.Add(new LineFault(offset, "data.type", $"'{Text.Shorten(unknown.EventType)}' is no event type that this version knows."));
         }
         catch (JsonException refused)
         {
@@ -71,7 +72,7 @@ internal static class Payload
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var nameAt = offset + (int)reader.TokenStartIndex;
-            var name = reader.GetString() ?? "";
+            var name = JsonText.Read(ref reader);
             reader.Read();
             var property = expected.Properties.FirstOrDefault(property => property.Name == name);
             if (property is null)
@@ -99,7 +100,7 @@ internal static class Payload
         var parts = new Dictionary<string, Range>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString() ?? "";
+            var name = JsonText.Read(ref reader);
             var nameAt = (int)reader.TokenStartIndex;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
@@ -114,7 +115,7 @@ internal static class Payload
             .Where(name => !parts.ContainsKey(name))
             .Select(name => new LineFault(offset, $"data.{name}", "The field is missing; it is required.")));
         if (parts.TryGetValue("type", out var type) && parts.TryGetValue("data", out var payload)
-            && ParseString(data[type]) is { } typeName && EventType.Find(typeName) is { } found && found.Class.IsSubclassOf(typeof(FactEvent)))
+            && ParseString(data[type]) is { } typeName && EventType.Find(typeName) is { IsFact: true } found)
         {
             var inner = new List<LineFault>();
             Read(data[payload], found, offset + payload.Start.Value, inner);
@@ -125,7 +126,7 @@ internal static class Payload
     private static string? ParseString(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return reader.Read() && reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : null;
     }
 
     private static void Try(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)

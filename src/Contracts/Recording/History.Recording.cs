@@ -53,25 +53,15 @@ public sealed partial class History
     private Entry Stamp(NewEntry given, int version, DateTimeOffset recordedAt)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var id = given.Id is { IsNone: false } named ? named : throw new ArgumentException("The entry has no id; every entry of a history has one.", nameof(given));
-        if (!given.Event.BelongsTo(Stream.Kind))
-            throw new ArgumentException($"Entry {id}: {EventType.Of(given.Event)} has no place in {Stream}.", nameof(given));
-        if (given.Event.FindFault() is { } fault)
-            throw new ArgumentException($"Entry {id}, {fault.Field}: {fault.Message}", nameof(given));
-        EventJson.Write(given.Event);
-        if (!IsStorable(given.Source.Publisher) || !IsStorable(given.Source.Place) || !IsStorable(given.RecordedBy) || !IsStorable(given.CausedBy) || !IsStorable(given.CorrelationId))
-            throw new ArgumentException($"Entry {id} has a text with a NUL character or half a surrogate pair around its event; no store can keep these.", nameof(given));
-        var isDated = given.Event is FactEvent or EntryCorrected;
-        if (isDated && given.EffectiveOn is null or { IsNone: true })
-            throw new ArgumentException($"Entry {id} has no effective date; facts and corrections have one.", nameof(given));
+        given.Check(Stream);
         return new Entry
         {
-            Id = id,
+            Id = given.Id ?? default,
             Stream = Stream,
             Version = version,
             RecordedAt = recordedAt,
             Event = given.Event,
-            EffectiveOn = isDated ? given.EffectiveOn : null,
+            EffectiveOn = given.IsDated ? given.EffectiveOn : null,
             Source = given.Source,
             Standing = given.Standing,
             Rivals = given.Rivals,
@@ -80,8 +70,6 @@ public sealed partial class History
             CorrelationId = given.CorrelationId,
         };
     }
-
-    private static bool IsStorable(string? text) => text is null || Text.IsStorable(text);
 
     private IEnumerable<Anomaly> NewlyRefusable(History after)
     {

@@ -1,14 +1,14 @@
 namespace Contracts;
 
 /// <summary>The parties changed a deal. Changes of what is owed are recorded as facts of their own.</summary>
-[EventType("contracts.deal-amended.v1")]
+[EventType("contracts.deal-amended.v2")]
 public sealed record DealAmended : PartnershipEvent
 {
     /// <summary>The deal.</summary>
     public required Id<Deal> Deal { get; init; }
 
-    /// <summary>The amendment's number, used once per deal; 1 or more.</summary>
-    public required int Number { get; init; }
+    /// <summary>The amendment's number as the parties count them, such as <c>2</c> or <c>P00002</c>; 1 to 40 characters, used once per deal.</summary>
+    public required string Number { get; init; }
 
     /// <summary>The deal's term from then on; null where that does not change.</summary>
     public Term? Term { get; init; }
@@ -16,7 +16,8 @@ public sealed record DealAmended : PartnershipEvent
     /// <summary>What changes, in words; null where nobody said.</summary>
     public string? Summary { get; init; }
 
-    internal override PayloadFault? FindFault() => Number < 1 ? new PayloadFault("number", $"The number is {Number}; amendments are counted from 1.") : null;
+    internal override PayloadFault? FindFault() => 
+        Number.Length is 0 or > 40 ? new PayloadFault("number", $"The number is '{Text.Shorten(Number)}'; it has 1 to 40 characters.") : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {

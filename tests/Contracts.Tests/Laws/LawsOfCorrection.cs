@@ -67,7 +67,8 @@ public sealed class LawsOfCorrection
         Gen.Select(Entries(1, 9).Where(entries => HasNoRivals(entries) && entries.All(IsInForceForGood)), Gen.Int[0, 8], Fact, Day).Sample((entries, which, right, day) =>
             entries[which % entries.Length].Item1.Event is not FactEvent || law(entries, which % entries.Length, right, day));
 
-    private static bool IsInForceForGood((NewEntry, DateTimeOffset) entry) => entry.Item1.Event is not EntryRetracted;
+    /// <summary>No retraction, and nothing said about a correction, which would fall with it.</summary>
+    private static bool IsInForceForGood((NewEntry, DateTimeOffset) entry) => entry.Item1.Event is FactEvent or EntryCorrected;
 
     private static bool HasNoRivals((NewEntry, DateTimeOffset)[] entries) => entries.All(entry => entry.Item1.Rivals is null);
 

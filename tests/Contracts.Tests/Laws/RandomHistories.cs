@@ -65,7 +65,7 @@ internal static class RandomHistories
 
     private static readonly Gen<FactEvent> Signing = OneOf(
         Gen.Select(Deal, Made, Term, Gen.Enum<DealNature>(), (deal, made, term, nature) => (FactEvent)new DealSigned { Deal = deal, Term = term, Nature = nature, Commitments = [made with { Deal = null }] }),
-        Gen.Select(Deal, Gen.Int[1, 2], Term, (deal, number, term) => (FactEvent)new DealAmended { Deal = deal, Number = number, Term = term }),
+        Gen.Select(Deal, Gen.OneOf("1", "2"), Term, (deal, number, term) => (FactEvent)new DealAmended { Deal = deal, Number = number, Term = term }),
         Gen.Select(Deal, Day, (deal, until) => (FactEvent)new DealRenewed { Deal = deal, Until = until }));
 
     private static readonly Gen<FactEvent> Novating = Gen.Select(Commitment, Commitment, Point, Amount, Gen.Int[0, 3], Gen.Enum<CommitmentSide>(), Party,

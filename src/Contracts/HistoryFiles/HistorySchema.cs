@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace Contracts;
+
+/// <summary>The JSON Schema of a history file's lines, made from the event types themselves.</summary>
+public static class HistorySchema
+{
+    private const string Slugs = "^[a-z0-9][a-z0-9-]{0,99}$";
+    private const string Days = @"^(\.\./)?\d{4}-\d{2}-\d{2}$|^\d{4}-\d{2}$|^\d{4}$";
+
+    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+
+    /// <summary>The schema (JSON Schema 2020-12) of one line.</summary>
+    public static JsonObject Create()
+    {
+        var types = EventType.All.Concat(EventType.Former).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        var definitions = new JsonObject { ["amount"] = Amounts() };
+        foreach (var type in types)
+            definitions[type.Name] = type.Class == typeof(EntryCorrected) ? Correction(types) : EventJson.Options.GetJsonSchemaAsNode(type.Class, Options);
+
+        return new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = "urn:contracts:history",
+            ["title"] = "A line of a history file: one entry as a CloudEvents 1.0 event",
+            ["type"] = "object",
+            ["properties"] = Attributes(types),
+            ["required"] = new JsonArray("specversion", "id", "type", "source", "subject", "data"),
+            ["additionalProperties"] = false,
+            ["allOf"] = ByType(types, inLine: true),
+            ["$defs"] = definitions,
+        };
+    }
+
+    private static JsonObject Attributes(IEnumerable<EventType> types) => new()
+    {
+        ["specversion"] = new JsonObject { ["const"] = "1.0" },
+        ["id"] = Texts(200),
+        ["type"] = OneOf(types.Select(type => type.Name)),
+        ["source"] = Texts(2000),
+        ["subject"] = Matching("^(partnership|offering|organization)/[a-z0-9][a-z0-9-]{0,99}$"),
+        ["effectiveon"] = new JsonObject(),
+        ["recordedtime"] = Matching(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,30})?)?(Z|[+-]\d\d:\d\d)$"),
+        ["standing"] = OneOf(Wording.All<Standing>()),
+        ["rivals"] = Texts(200),
+        ["publisher"] = Texts(null),
+        ["sourcekind"] = OneOf(Wording.All<SourceKind>()),
+        ["publishedon"] = Matching(Days),
+        ["place"] = Texts(null),
+        ["recordedby"] = Texts(null),
+        ["causedby"] = Texts(null),
+        ["correlationid"] = Texts(null),
+        ["time"] = Texts(null),
+        ["datacontenttype"] = new JsonObject { ["const"] = "application/json" },
+        ["dataschema"] = Texts(null),
+        ["data"] = new JsonObject { ["type"] = "object" },
+    };
+
+    /// <summary>What each type asks of the rest: its payload, its kind of stream, and of facts and corrections an effective date.</summary>
+    private static JsonArray ByType(IEnumerable<EventType> types, bool inLine) =>
+    [
+        .. types.Select(type =>
+        {
+            var then = new JsonObject { ["data"] = new JsonObject { ["$ref"] = $"#/$defs/{type.Name}" } };
+            var required = new JsonArray();
+            if (inLine && (type.IsFact || type.Class == typeof(EntryCorrected)))
+            {
+                then["effectiveon"] = Matching(Days);
+                required.Add("effectiveon");
+            }
+
+            if (inLine && type.IsFact)
+                then["subject"] = Matching($"^{KindOf(type)}/");
+            return (JsonNode)new JsonObject
+            {
+                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = type.Name } } },
+                ["then"] = new JsonObject { ["properties"] = then, ["required"] = required },
+            };
+        }),
+    ];
+
+    private static string KindOf(EventType type) =>
+        type.Class.IsSubclassOf(typeof(OfferingEvent)) ? "offering" : type.Class.IsSubclassOf(typeof(OrganizationEvent)) ? "organization" : "partnership";
+
+    private static JsonObject Correction(IEnumerable<EventType> types)
+    {
+        var facts = types.Where(type => type.IsFact).ToList();
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["entry"] = Texts(200),
+                ["type"] = OneOf(facts.Select(type => type.Name)),
+                ["data"] = new JsonObject { ["type"] = "object" },
+                ["reason"] = new JsonObject { ["type"] = new JsonArray("string", "null") },
+            },
+            ["required"] = new JsonArray("entry", "type", "data"),
+            ["additionalProperties"] = false,
+            ["allOf"] = ByType(facts, inLine: false),
+        };
+    }
+
+    private static JsonObject Amounts()
+    {
+        JsonObject Form(string name, JsonObject value) => new()
+        {
+            ["properties"] = new JsonObject { [name] = value, ["unit"] = Matching(@"^[\p{L}\p{N}]([\p{L}\p{N} /-]{0,38}[\p{L}\p{N}])?$") },
+            ["required"] = new JsonArray(name, "unit"),
+            ["additionalProperties"] = false,
+        };
+        JsonObject Number() => new() { ["type"] = "number", ["minimum"] = 0, ["maximum"] = Amount.Largest };
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["oneOf"] = new JsonArray(
+                Form("exactly", Number()),
+                Form("atLeast", Number()),
+                Form("upTo", Number()),
+                Form("between", new JsonObject { ["type"] = "array", ["items"] = Number(), ["minItems"] = 2, ["maxItems"] = 2 }),
+                Form("about", Number()),
+                Form("unknown", new JsonObject { ["const"] = true })),
+        };
+    }
+
+    /// <summary>Describes the values that write themselves; the serializer knows only that they do.</summary>
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var declared = context.TypeInfo.Type;
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        var isNullable = type != declared || context.PropertyInfo is { IsSetNullable: true };
+        JsonNode described =
+            type == typeof(Amount) ? new JsonObject { ["$ref"] = "#/$defs/amount" }
+            : type == typeof(Fraction) ? new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }
+            : type == typeof(PartialDate) ? Matching(Days)
+            : type == typeof(EntryId) ? Texts(200)
+            : type == typeof(string) ? new JsonObject { ["type"] = "string" }
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) ? Matching(Slugs)
+            : schema;
+        return isNullable && !ReferenceEquals(described, schema) ? new JsonObject { ["anyOf"] = new JsonArray(described, new JsonObject { ["type"] = "null" }) } : described;
+    }
+
+    private static JsonObject Texts(int? longest) =>
+        longest is { } most ? new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most } : new JsonObject { ["type"] = "string", ["minLength"] = 1 };
+
+    private static JsonObject Matching(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+
+    private static JsonObject OneOf(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+}

@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Contracts.Tests.Language;
+
+/// <summary>Each event type has one literal file that is never edited: what is written today is read for ever.</summary>
+public sealed class KeepingTheLanguage
+{
+    public static TheoryData<string> Names => [.. EventType.All.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void writes_each_event_as_approved(string name) =>
+        Encoding.UTF8.GetString(EventJson.Write(Example(name))).Should().Be(Approved(name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void reads_each_approved_event_back(string name)
+    {
+        var read = Read(name);
+
+        read.Should().BeOfType(Example(name).GetType());
+        Encoding.UTF8.GetString(EventJson.Write(read)).Should().Be(Approved(name));
+    }
+
+    [Fact]
+    public void reads_an_amendment_whose_number_was_a_whole_number() =>
+        Read("contracts.deal-amended.v1").Should().BeOfType<DealAmended>().Which.Number.Should().Be("2");
+
+    [Fact]
+    public void reads_a_former_event_inside_a_correction() =>
+        EventJson.Read(Encoding.UTF8.GetBytes($$"""{"entry":"f1","type":"contracts.deal-amended.v1","data":{{Approved("contracts.deal-amended.v1")}}}"""), EventType.Find("contracts.entry-corrected.v1")!)
+            .Should().BeOfType<EntryCorrected>().Which.Event.Should().BeOfType<DealAmended>();
+
+    [Fact]
+    public void has_an_approved_file_for_each_event_former_ones_included_and_no_other() =>
+        Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension)
+            .Should().BeEquivalentTo(EventType.All.Concat(EventType.Former).Select(type => type.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void shows_every_field_in_some_example(string name)
+    {
+        // Fields that exclude each other cannot stand in one example.
+        string[] alternatives = ["Commitment", "Deal", "Whole", "Fraction", "All", "Increases"];
+        var example = Example(name);
+        var empty = example.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetValue(example) is null or false or 0)
+            .Select(property => property.Name);
+        empty.Except(alternatives).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void names_events_in_the_past_tense_and_seals_them()
+    {
+        foreach (var type in EventType.All)
+        {
+            type.Class.IsSealed.Should().BeTrue("{0} is sealed", type.Class.Name);
+            type.Class.Name.Should().MatchRegex("(ed|Made|Left|Met|Withdrawn|Online)$", "an event says what happened");
+            type.Name.Should().MatchRegex($@"^contracts\.{Regex.Escape(JsonNamingPolicy.KebabCaseLower.ConvertName(type.Class.Name))}\.v[1-9]\d*$");
+        }
+    }
+
+    private static ContractEvent Read(string name) => EventJson.Read(Encoding.UTF8.GetBytes(Approved(name)), EventType.Find(name)!);
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Approved", "events");
+
+    private static ContractEvent Example(string name) => Examples.All.Single(example => EventType.Of(example).Name == name);
+
+    private static string Approved(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json")).TrimEnd();
+}
