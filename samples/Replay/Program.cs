@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
-using Contracts.Storage;
 using Contracts.Testing;
 using Replay.CommandLine;
 using Replay.Terminals;

@@ -8,17 +8,14 @@ internal sealed class MemoryLedger : ILedger
     public Task<Intake> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var outcomes = lines.GroupBy(line => line.Stream)
-            .Select(ofStream => _histories[ofStream.Key].Import(ofStream.Select(line => (line.Entry, line.RecordedAt ?? now))))
-            .ToList();
-        _histories = outcomes.Exists(outcome => outcome.IsRefused)
-            ? _histories.Import(lines, now) // throws, and says which lines are at fault
-            : outcomes.Aggregate(_histories, (histories, outcome) => histories.With(outcome.After));
+        var streams = lines.GroupBy(line => line.Stream).Select(ofStream => new StreamImport(_histories[ofStream.Key], ofStream, now)).ToList();
+        StreamImport.ThrowIfFaulty(streams);
+        _histories = streams.Aggregate(_histories, (histories, stream) => histories.With(stream.Outcome.After));
         progress?.Report(lines.Count);
         return Task.FromResult(new Intake(
-            outcomes.Sum(outcome => outcome.After.Version - outcome.Before.Version),
-            outcomes.Sum(outcome => outcome.Repeated.Count),
-            [.. outcomes.SelectMany(outcome => outcome.Anomalies)]));
+            streams.Sum(stream => stream.Outcome.After.Version - stream.Outcome.Before.Version),
+            streams.Sum(stream => stream.Outcome.Repeated.Count),
+            [.. streams.SelectMany(stream => stream.Outcome.Anomalies)]));
     }
 
     public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _histories.ToAsyncEnumerable();
