@@ -27,7 +27,7 @@ internal static class Words
         }
         catch (ArgumentException refused)
         {
-            return (null, refused.Message);
+            return (null, refused.Message.Split(" (Parameter ")[0]);
         }
     }
 

@@ -53,7 +53,8 @@ internal sealed class ExportVerb() : Verb("export", "Writes the entries as a his
         }
         finally
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+                File.Delete(beside);
         }
     }
 }
