@@ -1,0 +1,7 @@
+namespace Replay.CommandLine;
+
+/// <summary>One of a thing, two things.</summary>
+internal static class Counted
+{
+    public static string Of(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
+}

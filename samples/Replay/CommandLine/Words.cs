@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using Replay.Tables;
+
+namespace Replay.CommandLine;
+
+/// <summary>Dates, instants and policies as people write them, with a sentence where they are none.</summary>
+internal static class Words
+{
+    public static string Policies { get; } = string.Join(", ", EvidencePolicy.Named.Select(policy => policy.Name));
+
+    public static (DateOnly? Value, string Fault) Day(string text) =>
+        (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            $"'{text}' is no date; one such as 2025-03-08 is required.");
+
+    public static (DateTimeOffset? Value, string Fault) Instant(string text) =>
+        (RecordedInstant.TryParse(text, out var instant) ? instant : null, $"'{text}' is no instant; one such as 2025-03-10T23:59:59Z is required.");
+
+    public static (EvidencePolicy? Value, string Fault) Evidence(string text) =>
+        (EvidencePolicy.Named.FirstOrDefault(policy => policy.Name == text), $"'{text}' is no evidence policy; one of {Policies} is required.");
+
+    public static (StreamKey? Value, string Fault) Stream(string text)
+    {
+        try
+        {
+            return (StreamKey.Parse(text), "");
+        }
+        catch (ArgumentException refused)
+        {
+            return (null, refused.Message.Split(" (Parameter ")[0]);
+        }
+    }
+
+    public static (Format? Value, string Fault) Format(string text) =>
+        (Enum.GetValues<Format>().Cast<Format?>().FirstOrDefault(format => text == Of(format.GetValueOrDefault())), $"'{text}' is no format; one of table, json, csv is required.");
+
+    /// <summary>The kebab-case word of an enumeration's value, as in the history file.</summary>
+    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

@@ -1,0 +1,51 @@
+using Replay.Terminals;
+
+namespace Replay.Inputs;
+
+/// <summary>A file that is read, perhaps more than once; <c>-</c> is standard input, which is spooled.</summary>
+internal sealed class InputFile : IDisposable
+{
+    private readonly FileStream _stream;
+
+    private InputFile(string name, FileStream stream)
+    {
+        Name = name;
+        _stream = stream;
+    }
+
+    /// <summary>The name as it was given.</summary>
+    public string Name { get; }
+
+    public static async Task<InputFile> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new InputFile(name, name == "-" ? await SpoolAsync(cancellationToken) : File.OpenRead(name));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusedException($"There is no file '{name}'; the name of one is required, or '-' for standard input.");
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Directory.Exists(name) ? $"'{name}' is a folder; a file is required." : $"The file '{name}' cannot be read: {closed.Message}");
+        }
+    }
+
+    /// <summary>The file from its beginning.</summary>
+    public Stream Rewound()
+    {
+        _stream.Position = 0;
+        return _stream;
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private static async Task<FileStream> SpoolAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var spool = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        await Terminal.OpenInput().CopyToAsync(spool, cancellationToken).WaitAsync(cancellationToken);
+        return spool;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Replay.Ledgers;
+
+/// <summary>What became of an import: how many entries were new, how many known, and what in them makes no sense.</summary>
+internal sealed record Intake(int Recorded, int Repeated, IReadOnlyList<Anomaly> Anomalies);

@@ -1,0 +1,79 @@
+using Contracts.Storage;
+using Contracts.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Replay.Ledgers;
+
+/// <summary>A Marten store on PostgreSQL, with the server where that is this program's own.</summary>
+internal sealed class MartenLedger : ILedger
+{
+    private readonly EmbeddedPostgres? _server;
+    private readonly string _connection;
+    private readonly string? _ownSchema;
+    private readonly ServiceProvider _services;
+    private readonly IContractLedger _ledger;
+
+    private MartenLedger(EmbeddedPostgres? server, string connection, string? ownSchema)
+    {
+        _server = server;
+        _connection = connection;
+        _ownSchema = ownSchema;
+        _services = new ServiceCollection()
+            .AddContracts(options =>
+            {
+                options.ConnectionString = connection;
+                options.SchemaName = ownSchema ?? options.SchemaName;
+            })
+            .BuildServiceProvider();
+        _ledger = _services.GetRequiredService<IContractLedger>();
+    }
+
+    /// <param name="server">The server to end with the ledger; null for somebody else's.</param>
+    /// <param name="connection">How to connect.</param>
+    /// <param name="isFresh">Whether the ledger has a schema of its own that is dropped when it is closed.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<MartenLedger> OpenAsync(EmbeddedPostgres? server, string connection, bool isFresh, CancellationToken cancellationToken)
+    {
+        var ledger = new MartenLedger(server, connection, isFresh ? $"contracts_replay_{Guid.NewGuid():n}" : null);
+        try
+        {
+            await ledger._ledger.HistoryAsync(StreamKey.Organization("none"), cancellationToken); // makes the tables
+            return ledger;
+        }
+        catch
+        {
+            await ledger._services.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<Intake> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var outcome = await _ledger.ImportAsync(lines, progress is null ? null : new Passing(progress), cancellationToken);
+        return new Intake(outcome.Recorded, outcome.Repeated, outcome.Anomalies);
+    }
+
+    public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _ledger.HistoriesAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_ownSchema is not null)
+            await DropAsync(_ownSchema);
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    private async Task DropAsync(string schema)
+    {
+        await using var source = NpgsqlDataSource.Create(_connection);
+        await using var command = source.CreateCommand($"drop schema if exists {schema} cascade");
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class Passing(IProgress<int> progress) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => progress.Report(value.Settled);
+    }
+}

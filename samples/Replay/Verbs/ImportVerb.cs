@@ -1,0 +1,31 @@
+using Replay.CommandLine;
+using Replay.Inputs;
+using Replay.Ledgers;
+using Replay.Tables;
+using Replay.Terminals;
+using Spectre.Console;
+
+namespace Replay.Verbs;
+
+/// <summary>Takes history files into a store that stays, whole or not at all.</summary>
+internal sealed class ImportVerb() : Verb("import", "Takes history files into a store that stays, whole or not at all.")
+{
+    protected override IEnumerable<CommandOption> Options => Given.OfPlace;
+
+    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (!given.Place.Stays)
+            throw new RefusedException("An import goes into a store that stays, and none is named; --postgres CONNECTION or --data FOLDER is required.");
+        if (given.Histories.Count == 0)
+            throw new RefusedException("No history is named; at least one file is required, or '-' for standard input.");
+        using var input = await HistoryInput.OpenAsync(given.Histories, cancellationToken);
+        var lines = input.ReadAll(cancellationToken);
+        await using var ledger = await Opening.LedgerAsync(given.Place, isFresh: false, terminal, isSilent: false, cancellationToken);
+        var steps = new Steps(lines.Count);
+        var intake = await Waiting.ForAsync(terminal, "Importing", steps, ledger.ImportAsync(lines, steps, cancellationToken));
+
+        terminal.Out.WriteLine($"{Counted.Of(lines.Count, "entry", "entries")} of {Counted.Of(lines.Select(line => line.Stream).Distinct().Count(), "stream", "streams")}: "
+            + $"{intake.Recorded} recorded, {intake.Repeated} known before, {Counted.Of(intake.Anomalies.Count, "anomaly", "anomalies")}.");
+        BoardTables.WriteAnomalies(terminal.Out, intake.Anomalies, "Recorded all the same, though the strict door refuses it");
+    }
+}

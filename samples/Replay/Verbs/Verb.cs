@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Replay.CommandLine;
+using Replay.Terminals;
+
+namespace Replay.Verbs;
+
+/// <summary>Something the program does: its word, what it says of itself, the options it takes, and how it is done.</summary>
+internal abstract class Verb(string name, string purpose)
+{
+    protected abstract IEnumerable<CommandOption> Options { get; }
+
+    /// <summary>Whether history files can be named.</summary>
+    protected virtual bool TakesHistories => true;
+
+    public Command ToCommand(Terminal terminal)
+    {
+        var command = new Command(name, purpose);
+        if (TakesHistories)
+            command.Add(Given.HistoriesArgument);
+        foreach (var option in Options)
+            command.Add(option);
+        command.SetAction((parsed, cancellationToken) => RunAsync(new Given(parsed), terminal, cancellationToken));
+        return command;
+    }
+
+    protected abstract Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken);
+}

@@ -1,0 +1,24 @@
+namespace Replay.Tests;
+
+public sealed class RefusingWhatCannotBeDone
+{
+    [Theory]
+    [InlineData("There is no verb 'forget'; ", "forget")]
+    [InlineData("There is no option '--loud' here; ", "timeline", "--in-memory", "--loud")]
+    [InlineData("--as-of: 'yesterday' is no date; ", "commitments", "--in-memory", "--as-of", "yesterday")]
+    [InlineData("--known-at: '2025-03-10' is no instant; ", "commitments", "--in-memory", "--known-at", "2025-03-10")]
+    [InlineData("--format: 'xml' is no format; ", "commitments", "--in-memory", "--format", "xml")]
+    [InlineData("There is no file 'nowhere.jsonl'; ", "commitments", "nowhere.jsonl", "--in-memory")]
+    [InlineData("--stream: 'acme' is no stream; ", "export", "--in-memory", "--stream", "acme")]
+    [InlineData("The file '/nowhere/history.jsonl' cannot be written: ", "export", "--in-memory", "--output", "/nowhere/history.jsonl")]
+    [InlineData("An import goes into a store that stays, ", "import", "nowhere.jsonl", "--in-memory")]
+    [InlineData("--postgres, --data and --in-memory name different stores; ", "commitments", "--in-memory", "--data", "folder")]
+    public async Task says_so_in_one_sentence(string sentence, params string[] arguments)
+    {
+        var run = await ReplayProgram.RunAsync(arguments);
+
+        run.ExitCode.Should().Be(2);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().StartWith(sentence).And.EndWith("\n").And.Subject.Count(c => c == '\n').Should().Be(1);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Replay.Tests;
+
+/// <summary>The program as somebody runs it, with its output redirected.</summary>
+internal static class ReplayProgram
+{
+    public static string Small { get; } = Path.Combine(AppContext.BaseDirectory, "Histories", "small.jsonl");
+
+    public static Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
+
+    public static async Task<Run> RunAsync(string input, string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Run(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Replay.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("COLUMNS");
+        start.Environment.Remove("CONTRACTS_POSTGRES");
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+    }
+
+    public sealed record Run(int ExitCode, string Output, string Error);
+}

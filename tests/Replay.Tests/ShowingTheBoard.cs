@@ -1,0 +1,34 @@
+namespace Replay.Tests;
+
+public sealed class ShowingTheBoard
+{
+    [Fact]
+    public async Task marks_what_is_contested_closed_and_anomalous()
+    {
+        var run = await ReplayProgram.RunAsync("commitments", ReplayProgram.Small, "--in-memory", "--as-of", "2024-12-31");
+
+        run.Output.Should().Contain("firm, reported, contested").And.MatchRegex("acme +released").And.Contain("already-closed partnership/acme-bolt f9:");
+    }
+
+    [Fact]
+    public async Task writes_exact_numbers_as_comma_separated_values()
+    {
+        var run = await ReplayProgram.RunAsync("commitments", ReplayProgram.Small, "--in-memory", "--as-of", "2024-02-01", "--format", "csv");
+
+        run.Output.Should().Be(
+            """
+            stream,commitment,deal,debtor,creditor,nature,lifecycle,standing,contested,unit,committed min,committed max,performed min,performed max,withdrawn min,withdrawn max,novated min,novated max,outstanding min,outstanding max
+            partnership/acme-bolt,racks,supply,bolt,acme,firm,open,confirmed,false,MW,40.5,40.5,0,0,0,0,0,0,40.5,40.5
+            partnership/acme-bolt,spend,supply,acme,bolt,firm,open,confirmed,false,USD,1000000,,0,0,0,0,0,0,1000000,
+
+            """);
+    }
+
+    [Fact]
+    public async Task links_the_entries_of_a_timeline()
+    {
+        var run = await ReplayProgram.RunAsync("timeline", ReplayProgram.Small, "--in-memory");
+
+        run.Output.Should().ContainAll("disputed by f5", "disputes f4", "rivalled by f8, spoken for by f8", "anomaly already-closed");
+    }
+}
