@@ -3,8 +3,16 @@ using System.Text.Json;
 namespace Contracts.Tests.Cases;
 
 /// <summary>A hand-made history with the answers expected of it, from <c>cases.json</c>.</summary>
-public sealed record BitemporalCase(string Name, IReadOnlyList<HistoryLine> Lines, IReadOnlyList<BitemporalCase.Question> Questions)
+public sealed record BitemporalCase(
+    string Name,
+    IReadOnlyList<HistoryLine> Lines,
+    IReadOnlyList<BitemporalCase.Question> Questions,
+    IReadOnlyList<string>? Rectangles,
+    IReadOnlyList<BitemporalCase.Difference> Differences)
 {
+    /// <summary>Two viewpoints, and how each commitment is expected to differ between them.</summary>
+    public sealed record Difference(Viewpoint Earlier, Viewpoint Later, IReadOnlyList<string> Changes);
+
     /// <summary>A viewpoint, the outstanding amounts expected there, and the anomalies where they are given.</summary>
     public sealed record Question(Viewpoint Viewpoint, IReadOnlyList<string> Outstanding, IReadOnlyList<string>? Anomalies);
 
@@ -18,7 +26,24 @@ public sealed record BitemporalCase(string Name, IReadOnlyList<HistoryLine> Line
     public static IEnumerable<string> Anomalies(CommitmentBoard board) =>
         board.Anomalies.Select(anomaly => $"{anomaly.Entry}:{anomaly.Code}");
 
+    /// <summary>A ledger's row, in the words of the cases.</summary>
+    public static string Rectangle(LedgerRow row) =>
+        $"{row.Stream.Slug}/{row.Commitment} {row.EffectiveFrom:yyyy-MM-dd} {row.EffectiveTo?.ToString("yyyy-MM-dd") ?? "null"} {RecordedInstant.Format(row.KnownFrom)} {(row.KnownTo is { } known ? RecordedInstant.Format(known) : "null")} {Range(row.Figures.Outstanding)}";
+
+    /// <summary>A change, in the words of the cases.</summary>
+    public static string Changed(CommitmentChange change) =>
+        $"{change.Stream.Slug}/{change.Commitment} {Range(change.Before?.Outstanding)} restated to {Range(change.Restated?.Outstanding)} by {Ids(change.RestatedBy)}, moved to {Range(change.After?.Outstanding)} by {Ids(change.MovedBy)}";
+
     public override string ToString() => Name;
+
+    private static string Range(Amount? amount) => amount is { } shown ? $"{shown.Min:0.##} to {shown.Max?.ToString("0.##") ?? "?"}" : "nothing";
+
+    private static string Range(JsonElement given) =>
+        given.ValueKind == JsonValueKind.Null ? "nothing" : $"{given[0].GetRawText()} to {(given[1].ValueKind == JsonValueKind.Null ? "?" : given[1].GetRawText())}";
+
+    private static string Ids(IEnumerable<Cause> causes) => string.Join(' ', causes.Select(cause => cause.Fact.Entry.Id));
+
+    private static string Ids(JsonElement given) => string.Join(' ', given.EnumerateArray().Select(id => id.GetString()));
 
     private static List<BitemporalCase> Read()
     {
@@ -30,7 +55,19 @@ public sealed record BitemporalCase(string Name, IReadOnlyList<HistoryLine> Line
         new(
             given.GetProperty("name").GetString()!,
             [.. given.GetProperty("events").EnumerateArray().Select((entry, index) => Line(entry, index, given))],
-            [.. given.GetProperty("queries").EnumerateArray().Select(Asked)]);
+            [.. given.GetProperty("queries").EnumerateArray().Select(Asked)],
+            given.TryGetProperty("rectangles", out var rectangles) ? [.. rectangles.EnumerateArray().Select(Rectangle)] : null,
+            given.TryGetProperty("diffs", out var differences) ? [.. differences.EnumerateArray().Select(Differing)] : []);
+
+    private static string Rectangle(JsonElement given) =>
+        $"{given[0].GetString()!.ToLowerInvariant()} {given[1].GetString()} {given[2].GetString() ?? "null"} {given[3].GetString()} {given[4].GetString() ?? "null"} {given[5].GetRawText()} to {(given[6].ValueKind == JsonValueKind.Null ? "?" : given[6].GetRawText())}";
+
+    private static Difference Differing(JsonElement given) =>
+        new(
+            Viewpoint.On(DateOnly.Parse(Text(given, "E1")!), given.GetProperty("K1").GetDateTimeOffset()),
+            Viewpoint.On(DateOnly.Parse(Text(given, "E2")!), given.GetProperty("K2").GetDateTimeOffset()),
+            [.. given.GetProperty("expect").EnumerateObject().Select(expected =>
+                $"{expected.Name.ToLowerInvariant()} {Range(expected.Value.GetProperty("before"))} restated to {Range(expected.Value.GetProperty("restatedTo"))} by {Ids(expected.Value.GetProperty("restatedBy"))}, moved to {Range(expected.Value.GetProperty("after"))} by {Ids(expected.Value.GetProperty("movedBy"))}")]);
 
     private static HistoryLine Line(JsonElement entry, int index, JsonElement given) => new()
     {

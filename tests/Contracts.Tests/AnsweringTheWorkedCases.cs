@@ -24,6 +24,19 @@ public sealed class AnsweringTheWorkedCases
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void makes_the_rows_and_finds_the_differences_that_were_worked_out_by_hand(string name)
+    {
+        var worked = BitemporalCase.All.Single(worked => worked.Name == name);
+        var histories = Histories.Empty.Import(worked.Lines, Now);
+
+        if (worked.Rectangles is { } rectangles)
+            histories.SelectMany(history => history.LedgerRows(EvidencePolicy.All)).Select(BitemporalCase.Rectangle).Should().BeEquivalentTo(rectangles);
+        foreach (var difference in worked.Differences)
+            histories.SelectMany(history => history.Changes(difference.Earlier, difference.Later)).Select(BitemporalCase.Changed).Should().Equal(difference.Changes);
+    }
+
     [Fact]
-    public void covers_every_case() => BitemporalCase.All.Count.Should().Be(30);
+    public void covers_every_case() => (BitemporalCase.All.Count, BitemporalCase.All.Count(worked => worked.Rectangles is not null), BitemporalCase.All.Sum(worked => worked.Differences.Count)).Should().Be((30, 4, 4));
 }

@@ -17,7 +17,7 @@ public sealed partial class Commitment
 
     /// <summary>What exercising an option makes.</summary>
     internal Commitment(Option option, Id<Commitment> id, Amount amount, FactInForce fact)
-        : this(option.Stream, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact) => Join(option.Standing, option.IsContested);
+        : this(option.Stream, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact) => Grounds.Add(option.Grounds);
 
     /// <summary>What a novation makes of another commitment.</summary>
     internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
@@ -26,7 +26,7 @@ public sealed partial class Commitment
         Nature = from.Nature;
         PassesOn = from.PassesOn;
         Survives = from.Survives;
-        Join(from.Standing, from.IsContested);
+        Grounds.Add(from.Grounds);
     }
 
     private Commitment(StreamKey stream, Id<Commitment> id, Id<Deal>? deal, Id<Party> debtor, Id<Party> creditor, string? subject, Amount amount, FactInForce fact)
@@ -40,7 +40,7 @@ public sealed partial class Commitment
         MadeBy = fact;
         Committed = Outstanding = amount;
         Performed = Withdrawn = Novated = Amount.None(amount.Unit);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>The partnership's stream.</summary>
@@ -98,10 +98,13 @@ public sealed partial class Commitment
     public bool IsOpen => Lifecycle == CommitmentLifecycle.Open;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing { get; private set; }
+    public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested { get; private set; }
+    public bool IsContested => Grounds.IsContested || _troubles.Exists(fact => fact.IsDisputed);
+
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
 
     /// <summary>The fact that made it.</summary>
     public FactInForce MadeBy { get; }
@@ -112,12 +115,21 @@ public sealed partial class Commitment
     /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles;
 
+    internal Grounds Grounds { get; } = new();
+
+    /// <summary>Adds what its existence or its end rests on besides the facts about it.</summary>
+    internal void RestOn(params IEnumerable<Grounds?> others)
+    {
+        foreach (var other in others.OfType<Grounds>())
+            Grounds.Add(other);
+    }
+
     /// <summary>Adds so much to it.</summary>
     internal void Grow(Amount by, FactInForce fact)
     {
         Committed = Committed.Plus(by);
         Outstanding = Outstanding.Plus(by);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
@@ -127,28 +139,28 @@ public sealed partial class Commitment
         var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);
-        Touch(fact);
+        Grounds.Add(fact);
         return gone;
     }
 
     internal void Reduce(Amount by, FactInForce fact)
     {
         Outstanding = Outstanding.Less(by);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Perform(Amount amount, FactInForce fact)
     {
         Performed = Performed.Plus(amount);
         Outstanding = Outstanding.Less(amount);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Withdraw(Amount amount, FactInForce fact)
     {
         Withdrawn = Withdrawn.Plus(amount);
         Outstanding = Outstanding.Less(amount);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>The part that is left after a fraction is taken: the same unknown is multiplied once, not subtracted from itself.</summary>
@@ -157,7 +169,7 @@ public sealed partial class Commitment
         Withdrawn = Withdrawn.Plus(fact.Counted(Outstanding.Times(fraction)));
         var left = fraction.Value == 1 ? Amount.None(Unit) : Outstanding.Times(new Fraction(1 - fraction.Value));
         Outstanding = fact.IsDisputed ? left.Joined(Outstanding) : left;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void WithdrawWhole(FactInForce fact)
@@ -170,13 +182,13 @@ public sealed partial class Commitment
     internal void Keep(Amount amount, FactInForce fact)
     {
         Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>Closes it at nothing; a disputed ending leaves it open at anything up to what stood.</summary>
     internal void End(CommitmentLifecycle how, FactInForce fact)
     {
-        Touch(fact);
+        Grounds.Add(fact);
         if (fact.IsDisputed)
         {
             Outstanding = Outstanding.FromNothing();
@@ -188,17 +200,5 @@ public sealed partial class Commitment
         ClosedBy = fact;
     }
 
-    internal void Trouble(FactInForce fact)
-    {
-        _troubles.Add(fact);
-        IsContested |= fact.IsDisputed;
-    }
-
-    private void Touch(FactInForce fact) => Join(fact.Standing, fact.IsDisputed);
-
-    private void Join(Standing standing, bool isContested)
-    {
-        Standing = standing > Standing ? standing : Standing;
-        IsContested |= isContested;
-    }
+    internal void Trouble(FactInForce fact) => _troubles.Add(fact);
 }

@@ -64,13 +64,16 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))
             return;
-        if (PassesOn is { } passedOn && partnership.FindCommitment(passedOn) is null)
+        var passed = PassesOn is { } id ? partnership.FindCommitment(id) : null;
+        if (PassesOn is { } passedOn && passed is null)
         {
             partnership.Report(fact, "not-committed", $"Commitment {Commitment} passes on {passedOn}, which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on is made first.");
             return;
         }
 
         var nature = deal is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
-        partnership.Commit(new Commitment(partnership.Stream, this, nature, fact));
+        var commitment = new Commitment(partnership.Stream, this, nature, fact);
+        commitment.RestOn(deal?.Signing, passed?.Grounds);
+        partnership.Commit(commitment);
     }
 }

@@ -20,7 +20,7 @@ public sealed record DealTerminated : PartnershipEvent
     {
         if (partnership.LiveDeal(Deal, "terminated", fact) is not { } deal)
             return;
-        if (deal.Notices.FirstOrDefault(notice => notice.Cause == Cause && fact.TakesEffectOn < notice.EndsOn.Latest) is { } notice)
+        if (deal.NoticeRunning(Cause, fact.TakesEffectOn) is { } notice)
             partnership.Report(fact, "before-notice-ends", $"Deal {Deal} is terminated on {fact.EffectiveOn} with notice until {notice.EndsOn}; it can be terminated on that ground from then on.");
         else if (Cause == TerminationCause.ForCause && partnership.CureOf(Deal, fact.TakesEffectOn) is { LastDayOfCure: { } lastDay } breach)
             partnership.Report(fact, "within-cure", $"Deal {Deal} is terminated for cause on {fact.EffectiveOn}; breach {breach.Id} can be cured until {PartialDate.On(lastDay)}, and the deal terminated for it from the day after.");

@@ -7,8 +7,11 @@ public sealed partial class Partnership
     {
         deal.End(how, fact);
         EndOptions(option => option.Deal == deal.Id, fact);
+        var named = survives.Select(amount => FindCommitment(amount.Commitment)?.Grounds).ToList();
+        var settled = how == DealLifecycle.Completed ? Commitments.Where(commitment => commitment.Deal == deal.Id).Select(commitment => commitment.Grounds).ToList() : [];
         foreach (var commitment in OpenCommitments.Where(commitment => commitment.Deal == deal.Id).ToList())
         {
+            commitment.RestOn([deal.Grounds, .. named, .. settled]);
             if (survives.FirstOrDefault(amount => amount.Commitment == commitment.Id) is { } stays)
                 commitment.Keep(stays.Amount, fact);
             else if (!commitment.Survives)

@@ -44,8 +44,12 @@ public sealed partial class Partnership : Aggregate
         if (!fact.IsDisputed)
             _dissolved = fact;
         EndOptions(_ => true, fact);
+        var settled = Commitments.Select(commitment => commitment.Grounds).ToList();
         foreach (var commitment in OpenCommitments.ToList())
+        {
+            commitment.RestOn(settled);
             commitment.End(CommitmentLifecycle.Dissolved, fact);
+        }
     }
 
     internal bool HasParty(Id<Party> party) => _parties.ContainsKey(party);

@@ -49,6 +49,11 @@ public sealed class FactInForce
     internal FactInForce SpeakingFor(IReadOnlyList<FactInForce> rivals, int place, DateOnly takesEffectOn) =>
         new(Entry, Form, Standing, IsDisputed) { Rivals = rivals, Place = place, TakesEffectOn = takesEffectOn };
 
+    /// <summary>Whether it folds the same as it did at another moment of knowledge.</summary>
+    internal bool SpeaksLike(FactInForce other) =>
+        Entry.Id == other.Entry.Id && Form.Id == other.Form.Id && Standing == other.Standing && IsDisputed == other.IsDisputed
+        && TakesEffectOn == other.TakesEffectOn && Place == other.Place;
+
     internal FactInForce Disputed() => IsDisputed ? this : new(Entry, Form, Standing, isDisputed: true);
 
     /// <summary>By day of taking effect, then by place in the stream.</summary>

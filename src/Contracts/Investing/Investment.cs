@@ -44,18 +44,23 @@ public sealed class Investment
     public AmountUnit Unit => Amount.Unit;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing { get; private set; }
+    public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested { get; private set; }
+    public bool IsContested => Grounds.IsContested;
+
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
 
     /// <summary>The fact that began it.</summary>
     public FactInForce AgreedBy { get; }
 
+    internal Grounds Grounds { get; } = new();
+
     internal void Commit(Amount amount, FactInForce fact)
     {
         _committed = fact.Counted(amount);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact)
@@ -63,13 +68,14 @@ public sealed class Investment
         _invested = _invested?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
         Shares = shares is not { } more ? Shares : Shares is { } held && held.Unit == more.Unit ? held.Plus(fact.Counted(more)) : fact.Counted(more);
         Consideration = consideration == Consideration.Undisclosed ? Consideration : consideration;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>Takes so much out, and says what the other then holds.</summary>
     internal Investment HandOn(EquityTransferred transferred, FactInForce fact)
     {
-        var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact) { Standing = Standing, IsContested = IsContested };
+        var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact);
+        other.Grounds.Add(Grounds);
         if (IsInvested)
             other.Invest(transferred.Amount, transferred.Shares, Consideration.Undisclosed, fact);
         else
@@ -84,12 +90,6 @@ public sealed class Investment
         _committed = _committed?.Less(gone);
         _invested = _invested?.Less(gone);
         Shares = Shares is { } held && shares is { } less && held.Unit == less.Unit ? held.Less(fact.Counted(less)) : Shares;
-        Touch(fact);
-    }
-
-    private void Touch(FactInForce fact)
-    {
-        Standing = fact.Standing > Standing ? fact.Standing : Standing;
-        IsContested |= fact.IsDisputed;
+        Grounds.Add(fact);
     }
 }

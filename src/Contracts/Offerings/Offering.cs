@@ -30,13 +30,18 @@ public sealed class Offering : Aggregate
     public Amount? Proceeds { get; private set; }
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing { get; private set; }
+    public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested { get; private set; }
+    public bool IsContested => Grounds.IsContested;
+
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
 
     /// <summary>The fact that it was withdrawn; null while it is not.</summary>
     public FactInForce? WithdrawnBy { get; private set; }
+
+    internal Grounds Grounds { get; } = new();
 
     internal bool IsPriced => Stage is OfferingStage.Priced or OfferingStage.Closed;
 
@@ -55,7 +60,7 @@ public sealed class Offering : Aggregate
             return;
         Stage = OfferingStage.Planned;
         Amount = Target;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Launch(Amount shares, Amount priceRange, FactInForce fact)
@@ -72,18 +77,18 @@ public sealed class Offering : Aggregate
     {
         Shares = Shares?.Plus(fact.Counted(shares));
         Amount = Price is { } price ? Amount?.Plus(fact.Counted(shares.Times(price))) : Amount;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Postpone(FactInForce fact)
     {
         Stage = OfferingStage.Postponed;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Withdraw(FactInForce fact)
     {
-        Touch(fact);
+        Grounds.Add(fact);
         if (!fact.IsDisputed)
             (Stage, WithdrawnBy) = (OfferingStage.Withdrawn, fact);
     }
@@ -92,7 +97,7 @@ public sealed class Offering : Aggregate
     {
         Stage = OfferingStage.Closed;
         Proceeds = proceeds is { } given ? fact.Counted(given) : null;
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     private protected override void Apply(FactInForce fact)
@@ -111,12 +116,6 @@ public sealed class Offering : Aggregate
         Shares = shares;
         Price = price;
         Amount = shares is { } many && price is { } each ? fact.Counted(many.Times(each)) : Amount;
-        Touch(fact);
-    }
-
-    private void Touch(FactInForce fact)
-    {
-        Standing = fact.Standing > Standing ? fact.Standing : Standing;
-        IsContested |= fact.IsDisputed;
+        Grounds.Add(fact);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Option
         Creditor = creditor;
         GrantedBy = fact;
         Left = fact.Counted(granted.Amount);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>The partnership's stream.</summary>
@@ -60,16 +60,21 @@ public sealed class Option
     public bool IsOpen => Lifecycle == OptionLifecycle.Open;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing { get; private set; }
+    public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested { get; private set; }
+    public bool IsContested => Grounds.IsContested;
+
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
 
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
 
     /// <summary>The fact that closed it; null while it is open.</summary>
     public FactInForce? ClosedBy { get; private set; }
+
+    internal Grounds Grounds { get; } = new();
 
     /// <summary>Takes an exact amount of what is left, or all of it, and says what the commitment grows by.</summary>
     internal Amount Exercise(Amount? amount, FactInForce fact)
@@ -78,14 +83,14 @@ public sealed class Option
         Left = amount is { } exact ? Left.Less(fact.Counted(exact)) : fact.IsDisputed ? Left.FromNothing() : Amount.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
-        Touch(fact);
+        Grounds.Add(fact);
         return grows;
     }
 
     /// <summary>Closes it with nothing left; where that is disputed it stays open.</summary>
     internal void Close(OptionLifecycle how, FactInForce fact)
     {
-        Touch(fact);
+        Grounds.Add(fact);
         if (fact.IsDisputed)
         {
             Left = Left.FromNothing();
@@ -94,11 +99,5 @@ public sealed class Option
 
         Left = Amount.None(Left.Unit);
         (Lifecycle, ClosedBy) = (how, fact);
-    }
-
-    private void Touch(FactInForce fact)
-    {
-        Standing = fact.Standing > Standing ? fact.Standing : Standing;
-        IsContested |= fact.IsDisputed;
     }
 }

@@ -11,7 +11,12 @@ public sealed partial class Partnership
     /// <param name="option">The option's slug.</param>
     public Option? FindOption(Id<Option> option) => _options.GetValueOrDefault(option);
 
-    internal void Grant(Option option) => _options.Add(option.Id, option);
+    internal void Grant(Option option)
+    {
+        if (option.Deal is { } deal && FindDeal(deal) is { } granting)
+            option.Grounds.Add(granting.Signing);
+        _options.Add(option.Id, option);
+    }
 
     /// <summary>The option, if it can be exercised by a party; else null, and it is reported.</summary>
     internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
@@ -33,7 +38,10 @@ public sealed partial class Partnership
         if (FindCommitment(id) is null && option.Makes is not null)
             Commit(new Commitment(option, id, option.Exercise(amount, fact), fact));
         else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
+        {
             commitment.Grow(option.Exercise(amount, fact), fact);
+            commitment.RestOn(option.Grounds);
+        }
     }
 
     internal void EndOptions(Func<Option, bool> which, FactInForce fact)

@@ -8,7 +8,7 @@ public sealed partial class Deal
     private readonly List<FactInForce> _troubles = [];
     private DealLifecycle? _ended;
 
-    internal Deal(DealSigned signed, FactInForce fact, DateOnly asOf)
+    internal Deal(DealSigned signed, Deal? master, FactInForce fact, DateOnly asOf)
     {
         _asOf = asOf;
         Id = signed.Deal;
@@ -17,7 +17,10 @@ public sealed partial class Deal
         Nature = signed.Nature;
         Master = signed.Master;
         SignedBy = fact;
-        Touch(fact);
+        if (master is not null)
+            Signing.Add(master.Signing);
+        Signing.Add(fact);
+        Grounds.Add(Signing);
     }
 
     /// <summary>Its slug.</summary>
@@ -52,36 +55,34 @@ public sealed partial class Deal
     public IReadOnlyList<FactInForce> Troubles => _troubles;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing { get; private set; }
+    public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested { get; private set; }
+    public bool IsContested => Grounds.IsContested || _troubles.Exists(fact => fact.IsDisputed) || _notices.Exists(notice => notice.Fact.IsDisputed);
+
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+
+    internal Grounds Grounds { get; } = new();
+
+    /// <summary>What its existence rests on: its signing, and that of the deals above it.</summary>
+    internal Grounds Signing { get; } = new();
 
     internal void Amend(Term? term, FactInForce fact)
     {
         Term = term ?? Term;
         _amendments.Add(fact);
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void End(DealLifecycle how, FactInForce fact)
     {
-        Touch(fact);
+        Grounds.Add(fact);
         if (fact.IsDisputed)
             return;
         _ended = how;
         EndedBy = fact;
     }
 
-    internal void Trouble(FactInForce fact)
-    {
-        _troubles.Add(fact);
-        IsContested |= fact.IsDisputed;
-    }
-
-    private void Touch(FactInForce fact)
-    {
-        Standing = fact.Standing > Standing ? fact.Standing : Standing;
-        IsContested |= fact.IsDisputed;
-    }
+    internal void Trouble(FactInForce fact) => _troubles.Add(fact);
 }

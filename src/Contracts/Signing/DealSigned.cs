@@ -38,11 +38,12 @@ public sealed record DealSigned : PartnershipEvent
             return;
         }
 
-        if (Master is { } master && partnership.DealOrReport(master, fact) is null)
+        var above = Master is { } master ? partnership.DealOrReport(master, fact) : null;
+        if (Master is not null && above is null)
             return;
         if (!partnership.IsPossible(Term, Deal, fact))
             return;
-        partnership.Sign(new Deal(this, fact, partnership.Viewpoint.AsOf));
+        partnership.Sign(new Deal(this, above, fact, partnership.Viewpoint.AsOf));
         foreach (var commitment in Commitments)
             (commitment with { Deal = Deal }).ApplyTo(partnership, fact);
     }

@@ -10,13 +10,13 @@ public sealed partial class Deal
     internal void Suspend(bool tolls, FactInForce fact)
     {
         _suspensions.Add((fact.TakesEffectOn, null, tolls));
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     internal void Resume(FactInForce fact)
     {
         _suspensions[^1] = _suspensions[^1] with { Until = fact.TakesEffectOn };
-        Touch(fact);
+        Grounds.Add(fact);
     }
 
     /// <summary>A deadline with the days added for which the deal was suspended before it; null while it is suspended and the clock stands.</summary>

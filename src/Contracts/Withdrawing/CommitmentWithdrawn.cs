@@ -50,6 +50,8 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
             partnership.Report(fact, "part-of-several", $"A part of deal {deal} is withdrawn, with {Text.List(open.Select(commitment => commitment.Id))} open under it; a part is of one commitment.");
         else
         {
+            var others = partnership.Commitments.Where(commitment => commitment.Deal == deal).Select(commitment => commitment.Grounds).ToList();
+            open.ForEach(commitment => commitment.RestOn([partnership.FindDeal(deal)?.Signing, .. Part is null ? [] : others]));
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
             if (Whole)
                 partnership.FindDeal(deal)?.End(DealLifecycle.Withdrawn, fact);

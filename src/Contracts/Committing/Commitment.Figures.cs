@@ -1,0 +1,21 @@
+namespace Contracts;
+
+public sealed partial class Commitment
+{
+    /// <summary>What it shows, to keep or to compare.</summary>
+    public CommitmentFigures Figures => new()
+    {
+        Debtor = Debtor,
+        Creditor = Creditor,
+        Deal = Deal,
+        Nature = Nature,
+        Lifecycle = Lifecycle,
+        Standing = Standing,
+        IsContested = IsContested,
+        Committed = Committed,
+        Performed = Performed,
+        Withdrawn = Withdrawn,
+        Novated = Novated,
+        Outstanding = Outstanding,
+    };
+}
