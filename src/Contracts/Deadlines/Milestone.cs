@@ -4,6 +4,7 @@ namespace Contracts;
 public sealed class Milestone
 {
     private readonly Deal? _deal;
+    private DateOnly _setOn;
 
     internal Milestone(MilestoneScheduled scheduled, Deal? deal, FactInForce fact)
     {
@@ -14,6 +15,7 @@ public sealed class Milestone
         GraceDays = scheduled.GraceDays;
         Description = scheduled.Description;
         ScheduledBy = fact;
+        _setOn = fact.TakesEffectOn;
         IsContested = fact.IsDisputed;
     }
 
@@ -49,11 +51,12 @@ public sealed class Milestone
 
     /// <summary>The last day in time, grace and suspensions included; null while a suspension stops the clock.</summary>
     public DateOnly? LastDay =>
-        Calendar.DaysAfter(Due.Latest, GraceDays) is var day && _deal is not null ? _deal.Tolled(day) : day;
+        Calendar.DaysAfter(Due.Latest, GraceDays) is var day && _deal is not null ? _deal.Tolled(day, _setOn) : day;
 
     internal void Reschedule(PartialDate due, FactInForce fact)
     {
         Due = due;
+        _setOn = fact.TakesEffectOn;
         IsContested |= fact.IsDisputed;
     }
 
