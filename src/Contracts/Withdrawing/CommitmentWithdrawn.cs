@@ -51,8 +51,8 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
         else
         {
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
-            if (Whole)
-                partnership.FindDeal(deal)?.End(DealLifecycle.Withdrawn, fact);
+            if (Whole && partnership.FindDeal(deal) is { EndedBy: null } live)
+                partnership.End(live, DealLifecycle.Withdrawn, [], fact);
         }
     }
 
