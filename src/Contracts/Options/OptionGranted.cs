@@ -38,7 +38,7 @@ public sealed record OptionGranted : PartnershipEvent
 
     internal override PayloadFault? FindFault() =>
         Increases is null == Makes is null ? new PayloadFault("makes", "An option either increases a commitment or makes one; exactly one of the two is named.")
-        : Makes is not null == (Debtor is null || Creditor is null) ? new PayloadFault("debtor", "Debtor and creditor are stated where exercising makes a commitment, and only there.")
+        : Makes is null != Debtor is null || Makes is null != Creditor is null ? new PayloadFault("debtor", "Debtor and creditor are stated where exercising makes a commitment, and only there.")
         : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
