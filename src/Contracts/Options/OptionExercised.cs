@@ -28,7 +28,7 @@ public sealed record OptionExercised : PartnershipEvent
     {
         if (partnership.OpenOption(Option, ByParty, fact) is not { } option)
             return;
-        if (option.Window is { } window && (fact.TakesEffectOn > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
+        if (option.Window is { } window && (fact.EffectiveOn.Earliest > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
             partnership.Report(fact, "outside-the-window", $"Option {Option} is exercised on {fact.EffectiveOn}; its window is {window}.");
         else if (Amount is { } amount && amount.Unit != option.Left.Unit)
             partnership.Report(fact, "mixed-units", $"Option {Option} is in {option.Left.Unit}, the amount in {amount.Unit}; it has to be in the option's unit.");
