@@ -16,8 +16,12 @@ public sealed partial class Commitment
     }
 
     /// <summary>What exercising an option makes.</summary>
-    internal Commitment(Option option, Id<Commitment> id, Amount amount, FactInForce fact)
-        : this(option.Stream, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact) => Join(option.Standing, option.IsContested);
+    internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Amount amount, FactInForce fact)
+        : this(option.Stream, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact)
+    {
+        Nature = nature;
+        Join(option.Standing, option.IsContested);
+    }
 
     /// <summary>What a novation makes of another commitment.</summary>
     internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
@@ -118,6 +122,13 @@ public sealed partial class Commitment
         Committed = Committed.Plus(by);
         Outstanding = Outstanding.Plus(by);
         Touch(fact);
+    }
+
+    /// <summary>Adds what an option was exercised for: it stands no better than the option.</summary>
+    internal void Grow(Option option, Amount by, FactInForce fact)
+    {
+        Grow(by, fact);
+        Join(option.Standing, option.IsContested);
     }
 
     /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
