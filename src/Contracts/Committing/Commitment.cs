@@ -177,10 +177,10 @@ public sealed partial class Commitment
         End(CommitmentLifecycle.Withdrawn, fact);
     }
 
-    /// <summary>Keeps so much of it; where that is disputed, anything up to what stood.</summary>
+    /// <summary>Keeps so much of it, and no more than stood; where that is disputed, anything up to what stood.</summary>
     internal void Keep(Amount amount, FactInForce fact)
     {
-        Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount;
+        Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
         Touch(fact);
     }
 
