@@ -134,7 +134,7 @@ public sealed partial class Commitment
     /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
     internal Amount Novate(Amount? exact, Amount? kept, FactInForce fact)
     {
-        var gone = fact.Counted(exact ?? Outstanding);
+        var gone = fact.Counted(exact ?? Outstanding).AtMost(Outstanding);
         var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);

@@ -47,7 +47,7 @@ public sealed record CommitmentNovated : PartnershipEvent
             partnership.Report(fact, "already-committed", $"Commitment {To} was made on {known.MadeBy.EffectiveOn}; a novation makes a new one.");
         else if (debtor == creditor)
             partnership.Report(fact, "debtor-is-creditor", $"{debtor} would owe itself; a debtor and a creditor are two.");
-        else if (Novated is { } novated && commitment.Outstanding.IsCertainlyLessThan(novated))
+        else if (Novated is { } novated && commitment.Outstanding.IsCertainlyLessThan(fact.Counted(novated)))
             partnership.Report(fact, "more-than-outstanding", $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; no more than that can be.");
         else if (All && Kept is { Min: > 0 } rest)
             partnership.Report(fact, "not-conserved", $"All of commitment {Commitment} is novated and {rest} kept, and {commitment.Outstanding} stood; where all is novated, nothing is kept.");

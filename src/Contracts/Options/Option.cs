@@ -74,7 +74,7 @@ public sealed class Option
     /// <summary>Takes an exact amount of what is left, or all of it, and says what the commitment grows by.</summary>
     internal Amount Exercise(Amount? amount, FactInForce fact)
     {
-        var grows = fact.Counted(amount ?? Left);
+        var grows = fact.Counted(amount ?? Left).AtMost(Left);
         Left = amount is { } exact ? Left.Less(fact.Counted(exact)) : fact.IsDisputed ? Left.FromNothing() : Amount.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
