@@ -46,6 +46,10 @@ public readonly partial record struct Amount
             IsApproximate && other.IsApproximate,
             SameUnit(other));
 
+    /// <summary>The same amount where it is known that it is part of another.</summary>
+    internal Amount AtMost(Amount whole) =>
+        whole.IsOpenEnded || (!IsOpenEnded && _max <= whole._max) ? this : Derived(Math.Min(Min, whole._max), whole._max, openEnded: false, IsApproximate, SameUnit(whole));
+
     /// <summary>The part of it that so many of so many equal shares make, rounded outward to 8 decimals.</summary>
     internal Amount Share(int part, int whole)
     {

@@ -18,19 +18,48 @@ public sealed record PairTotal
     /// <summary>What it can grow to: the firm commitments and the open options.</summary>
     public required Total Ceiling { get; init; }
 
-    internal static IReadOnlyList<PairTotal> Of(IEnumerable<Commitment> commitments, IEnumerable<Option> options) =>
-    [
-        .. commitments.Select(commitment => (commitment.Debtor, commitment.Creditor, commitment.Unit, Firm: commitment.Nature == CommitmentNature.Firm ? commitment.Outstanding : (Amount?)null, Open: (Amount?)null))
-            .Concat(options.Where(option => option.IsOpen).Select(option => (option.Debtor, option.Creditor, option.Left.Unit, Firm: (Amount?)null, Open: (Amount?)option.Left)))
-            .GroupBy(each => (each.Debtor, each.Creditor, each.Unit))
-            .OrderBy(pair => pair.Key.Debtor).ThenBy(pair => pair.Key.Creditor).ThenBy(pair => pair.Key.Unit.ToString(), StringComparer.Ordinal)
-            .Select(pair => new PairTotal
-            {
-                Debtor = pair.Key.Debtor,
-                Creditor = pair.Key.Creditor,
-                Unit = pair.Key.Unit,
-                Firm = Total.Of(pair.Key.Unit, pair.Select(each => each.Firm).OfType<Amount>()),
-                Ceiling = Total.Of(pair.Key.Unit, pair.Select(each => each.Firm ?? each.Open).OfType<Amount>()),
-            }),
-    ];
+    /// <summary>The outstanding amounts of the contingent commitments.</summary>
+    public required Total Contingent { get; init; }
+
+    /// <summary>The outstanding amounts of the non-binding commitments.</summary>
+    public required Total NonBinding { get; init; }
+
+    /// <summary>What is left of the open options.</summary>
+    public required Total Options { get; init; }
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public required bool IsContested { get; init; }
+
+    internal static IReadOnlyList<PairTotal> Of(IEnumerable<Commitment> commitments, IEnumerable<Option> options)
+    {
+        var commitmentsOf = commitments.ToLookup(commitment => (commitment.Debtor, commitment.Creditor, commitment.Unit));
+        var optionsOf = options.Where(option => option.IsOpen).ToLookup(option => (option.Debtor, option.Creditor, option.Left.Unit));
+        return
+        [
+            .. commitmentsOf.Select(pair => pair.Key).Union(optionsOf.Select(pair => pair.Key))
+                .OrderBy(pair => pair.Debtor).ThenBy(pair => pair.Creditor).ThenBy(pair => pair.Unit.ToString(), StringComparer.Ordinal)
+                .Select(pair => Of(pair.Debtor, pair.Creditor, pair.Unit, [.. commitmentsOf[pair]], [.. optionsOf[pair]])),
+        ];
+    }
+
+    private static PairTotal Of(Id<Party> debtor, Id<Party> creditor, AmountUnit unit, IReadOnlyList<Commitment> commitments, IReadOnlyList<Option> options)
+    {
+        var firm = Outstanding(CommitmentNature.Firm);
+        var open = options.Select(option => option.Left).ToList();
+        return new PairTotal
+        {
+            Debtor = debtor,
+            Creditor = creditor,
+            Unit = unit,
+            Firm = Total.Of(unit, firm),
+            Ceiling = Total.Of(unit, firm.Concat(open)),
+            Contingent = Total.Of(unit, Outstanding(CommitmentNature.Contingent)),
+            NonBinding = Total.Of(unit, Outstanding(CommitmentNature.NonBinding)),
+            Options = Total.Of(unit, open),
+            IsContested = commitments.Any(commitment => commitment.IsContested) || options.Any(option => option.IsContested),
+        };
+
+        IEnumerable<Amount> Outstanding(CommitmentNature nature) =>
+            commitments.Where(commitment => commitment.Nature == nature).Select(commitment => commitment.Outstanding);
+    }
 }

@@ -6,8 +6,8 @@ public sealed partial class Commitment
     private readonly List<FactInForce> _troubles = [];
 
     /// <summary>What a debtor undertook.</summary>
-    internal Commitment(StreamKey stream, CommitmentMade made, CommitmentNature nature, FactInForce fact)
-        : this(stream, made.Commitment, made.Deal, made.Debtor, made.Creditor, made.Subject, fact.Counted(made.Amount), fact)
+    internal Commitment(Partnership partnership, CommitmentMade made, CommitmentNature nature, FactInForce fact)
+        : this(partnership, made.Commitment, made.Deal, made.Debtor, made.Creditor, made.Subject, fact.Counted(made.Amount), fact)
     {
         Nature = nature;
         PassesOn = made.PassesOn;
@@ -16,12 +16,16 @@ public sealed partial class Commitment
     }
 
     /// <summary>What exercising an option makes.</summary>
-    internal Commitment(Option option, Id<Commitment> id, Amount amount, FactInForce fact)
-        : this(option.Stream, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact) => Grounds.Add(option.Grounds);
+    internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Amount amount, FactInForce fact)
+        : this(option.Partnership, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact)
+    {
+        Nature = nature;
+        Grounds.Add(option.Grounds);
+    }
 
     /// <summary>What a novation makes of another commitment.</summary>
     internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
-        : this(from.Stream, id, from.Deal, debtor, creditor, from.Subject, amount, fact)
+        : this(from.Partnership, id, from.Deal, debtor, creditor, from.Subject, amount, fact)
     {
         Nature = from.Nature;
         PassesOn = from.PassesOn;
@@ -29,9 +33,9 @@ public sealed partial class Commitment
         Grounds.Add(from.Grounds);
     }
 
-    private Commitment(StreamKey stream, Id<Commitment> id, Id<Deal>? deal, Id<Party> debtor, Id<Party> creditor, string? subject, Amount amount, FactInForce fact)
+    private Commitment(Partnership partnership, Id<Commitment> id, Id<Deal>? deal, Id<Party> debtor, Id<Party> creditor, string? subject, Amount amount, FactInForce fact)
     {
-        Stream = stream;
+        Partnership = partnership;
         Id = id;
         Deal = deal;
         Debtor = debtor;
@@ -44,7 +48,7 @@ public sealed partial class Commitment
     }
 
     /// <summary>The partnership's stream.</summary>
-    public StreamKey Stream { get; }
+    public StreamKey Stream => Partnership.Stream;
 
     /// <summary>Its slug, unique in the stream.</summary>
     public Id<Commitment> Id { get; }
@@ -115,6 +119,8 @@ public sealed partial class Commitment
     /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles;
 
+    internal Partnership Partnership { get; }
+
     internal Grounds Grounds { get; } = new();
 
     /// <summary>Adds what its existence or its end rests on besides the facts about it.</summary>
@@ -135,7 +141,7 @@ public sealed partial class Commitment
     /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
     internal Amount Novate(Amount? exact, Amount? kept, FactInForce fact)
     {
-        var gone = fact.Counted(exact ?? Outstanding);
+        var gone = fact.Counted(exact ?? Outstanding).AtMost(Outstanding);
         var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);
@@ -178,10 +184,10 @@ public sealed partial class Commitment
         End(CommitmentLifecycle.Withdrawn, fact);
     }
 
-    /// <summary>Keeps so much of it; where that is disputed, anything up to what stood.</summary>
+    /// <summary>Keeps so much of it, and no more than stood; where that is disputed, anything up to what stood.</summary>
     internal void Keep(Amount amount, FactInForce fact)
     {
-        Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount;
+        Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
         Grounds.Add(fact);
     }
 

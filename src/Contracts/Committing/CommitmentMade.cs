@@ -72,7 +72,7 @@ public sealed record CommitmentMade : PartnershipEvent
         }
 
         var nature = deal is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
-        var commitment = new Commitment(partnership.Stream, this, nature, fact);
+        var commitment = new Commitment(partnership, this, nature, fact);
         commitment.RestOn(deal?.Signing, passed?.Grounds);
         partnership.Commit(commitment);
     }

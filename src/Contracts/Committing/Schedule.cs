@@ -30,6 +30,7 @@ public sealed record Schedule
 
     internal PayloadFault? FindFault(AmountUnit unit) =>
         Instalments is null == Evenly is null ? new PayloadFault("evenly", "A schedule has instalments or is spread evenly; exactly one of the two is stated.")
+        : PayloadFault.OfHoles("instalments", Instalments) is { } hole ? hole
         : Instalments is { Count: 0 } ? new PayloadFault("instalments", "There is no instalment; at least one is required.")
         : Instalments?.FirstOrDefault(instalment => instalment.Amount.Unit != unit) is { } other ? new PayloadFault("instalments", $"An instalment is in {other.Amount.Unit}, the commitment in {unit}; both are in one unit.")
         : Evenly is { } term && (term.From is null || term.To is null || term.EndsBeforeItStarts) ? new PayloadFault("evenly", $"The term is {term}; it has a first and a last day, in that order.")

@@ -4,6 +4,8 @@ namespace Contracts;
 public sealed class Milestone
 {
     private readonly Deal? _deal;
+    private bool _isLate;
+    private DateOnly _setOn;
 
     internal Milestone(MilestoneScheduled scheduled, Deal? deal, FactInForce fact)
     {
@@ -14,6 +16,7 @@ public sealed class Milestone
         GraceDays = scheduled.GraceDays;
         Description = scheduled.Description;
         ScheduledBy = fact;
+        _setOn = fact.TakesEffectOn;
         IsContested = fact.IsDisputed;
     }
 
@@ -38,7 +41,7 @@ public sealed class Milestone
     /// <summary>The fact that it was met; null while it is not.</summary>
     public FactInForce? MetBy { get; private set; }
 
-    /// <summary>The fact that its deadline was missed, which stays on record when it is met late; null where it was not.</summary>
+    /// <summary>The fact that its deadline was missed last, which stays on record when it is met late or put off; null where it was not.</summary>
     public FactInForce? MissedBy { get; private set; }
 
     /// <summary>The fact that it was cancelled; null while it is not.</summary>
@@ -49,11 +52,16 @@ public sealed class Milestone
 
     /// <summary>The last day in time, grace and suspensions included; null while a suspension stops the clock.</summary>
     public DateOnly? LastDay =>
-        Calendar.DaysAfter(Due.Latest, GraceDays) is var day && _deal is not null ? _deal.Tolled(day) : day;
+        Calendar.DaysAfter(Due.Latest, GraceDays) is var day && _deal is not null ? _deal.Tolled(day, _setOn) : day;
+
+    /// <summary>Whether it was missed, and is neither met nor cancelled nor put off since.</summary>
+    public bool IsLate => _isLate && MetBy is null && CancelledBy is null;
 
     internal void Reschedule(PartialDate due, FactInForce fact)
     {
+        _isLate = false;
         Due = due;
+        _setOn = fact.TakesEffectOn;
         IsContested |= fact.IsDisputed;
     }
 
@@ -66,6 +74,7 @@ public sealed class Milestone
     internal void Miss(FactInForce fact)
     {
         MissedBy = fact;
+        _isLate = true;
         IsContested |= fact.IsDisputed;
     }
 

@@ -14,7 +14,8 @@ public sealed record DealTerminated : PartnershipEvent
     public IReadOnlyList<SurvivingAmount> Survives { get; init; } = [];
 
     internal override PayloadFault? FindFault() =>
-        Survives.Select(amount => amount.Commitment).Distinct().Count() < Survives.Count ? new PayloadFault("survives", "A commitment stands twice; it survives with one amount.") : null;
+        PayloadFault.OfHoles("survives", Survives) is { } hole ? hole
+        : Survives.Select(amount => amount.Commitment).Distinct().Count() < Survives.Count ? new PayloadFault("survives", "A commitment stands twice; it survives with one amount.") : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {

@@ -32,7 +32,7 @@ public sealed partial class Partnership
             return false;
         if (commitment.Deal != deal)
             Report(fact, "not-under-the-deal", $"Commitment {commitment.Id} is not under deal {deal}; only what is can survive it.");
-        else if (commitment.Outstanding.IsCertainlyLessThan(survives.Amount))
+        else if (commitment.Outstanding.IsCertainlyLessThan(fact.Counted(survives.Amount)))
             Report(fact, "more-than-outstanding", $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; no more than that can.");
         else
             return true;

@@ -58,7 +58,7 @@ public sealed record NewEntry
         if (texts.Any(text => text is "" || (text is not null && !Text.IsStorable(text))))
             throw Impossible("A text around the event is empty, or holds a NUL character or half a surrogate pair; it says something or is left out.");
         if (Event.FindFault() is { } fault)
-            throw Impossible($"{fault.Field}: {fault.Message}");
+            throw new ArgumentException($"Entry {Id}, {fault.Field}: {fault.Message}");
         EventJson.Write(Event);
     }
 

@@ -5,6 +5,7 @@ namespace Contracts;
 public sealed partial class Partnership : Aggregate
 {
     private readonly SortedDictionary<Id<Party>, Party> _parties = [];
+    private readonly SortedDictionary<Id<Party>, Party> _named = [];
     private readonly List<PartnershipReassessed> _reassessments = [];
     private FactInForce? _formed;
     private FactInForce? _dissolved;
@@ -20,8 +21,8 @@ public sealed partial class Partnership : Aggregate
     /// <summary>Whether it has ended.</summary>
     public bool IsDissolved => _dissolved is not null;
 
-    /// <summary>Who takes part, by id.</summary>
-    public IReadOnlyCollection<Party> Parties => _parties.Values;
+    /// <summary>Who takes part, by id; where no forming is on record, those whom the entries name.</summary>
+    public IReadOnlyCollection<Party> Parties => IsFormed ? _parties.Values : _named.Values;
 
     /// <summary>How parties said that they see it anew, in order.</summary>
     public IReadOnlyList<PartnershipReassessed> Reassessments => _reassessments;
@@ -33,9 +34,13 @@ public sealed partial class Partnership : Aggregate
             Join(party);
     }
 
-    internal void Join(Party party) => _parties[party.Id] = party;
+    internal void Join(Party party) => _parties[party.Id] = _named[party.Id] = party;
 
-    internal void Leave(Id<Party> party) => _parties.Remove(party);
+    internal void Leave(Id<Party> party)
+    {
+        _parties.Remove(party);
+        _named.Remove(party);
+    }
 
     internal void Reassess(PartnershipReassessed reassessed) => _reassessments.Add(reassessed);
 
@@ -52,7 +57,9 @@ public sealed partial class Partnership : Aggregate
         }
     }
 
-    internal bool HasParty(Id<Party> party) => _parties.ContainsKey(party);
+    internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).ContainsKey(party);
+
+    internal bool HasJoined(Id<Party> party) => _parties.ContainsKey(party);
 
     /// <summary>Whether an organization can act here: one of the parties, or anybody where no forming is on record.</summary>
     internal bool Knows(Id<Party> party, FactInForce fact)
@@ -75,6 +82,14 @@ public sealed partial class Partnership : Aggregate
 
         if (!IsFormed && happened is not PartnershipFormed)
             ReportAtTheStrictDoor(fact, "not-formed", $"The partnership is not formed by {PartialDate.On(fact.TakesEffectOn)}; its forming comes first.");
+        if (!IsFormed)
+            Name(happened.PartiesNamed);
         happened.ApplyTo(this, fact);
+    }
+
+    private void Name(IEnumerable<Id<Party>> parties)
+    {
+        foreach (var party in parties)
+            _named.TryAdd(party, new Party { Id = party });
     }
 }

@@ -9,6 +9,8 @@ public sealed record PartnershipFormed : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => Parties.Select(party => party.Id);
 
+    internal override PayloadFault? FindFault() => PayloadFault.OfHoles("parties", Parties);
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.IsFormed)

@@ -48,12 +48,12 @@ internal sealed class Testimony
         : stated == Standing.Alleged ? Standing.Reported
         : stated;
 
-    /// <summary>Those who formed or joined the partnership; where nobody is known to have, those whom the facts name.</summary>
+    /// <summary>Those who formed or joined the partnership; where no forming is known, those whom the facts name.</summary>
     private static HashSet<Id<Party>> PartiesTo(StreamKey stream, IReadOnlyList<FactEvent> facts)
     {
         if (stream.Kind == StreamKind.Organization)
             return [stream.Slug];
-        var founders = facts.Where(fact => fact is PartnershipFormed or PartyJoined).ToList();
-        return [.. (founders.Count > 0 ? founders : facts).SelectMany(fact => fact.PartiesNamed)];
+        var isFormed = facts.Any(fact => fact is PartnershipFormed);
+        return [.. facts.Where(fact => !isFormed || fact is PartnershipFormed or PartyJoined).SelectMany(fact => fact.PartiesNamed)];
     }
 }

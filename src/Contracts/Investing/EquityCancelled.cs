@@ -16,9 +16,13 @@ public sealed record EquityCancelled : PartnershipEvent
     /// <summary>Why; null where nobody said.</summary>
     public string? Reason { get; init; }
 
+    internal override PayloadFault? FindFault() =>
+        Shares is not null && Amount is null ? new PayloadFault("amount", "Some shares are cancelled and no amount is stated; it is stated, perhaps as unknown, or both are left out for all of it.")
+        : Offering.FaultOf(Shares);
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.HeldInvestment(Investment, Amount, Shares, fact) is { } investment)
-            investment.Cancel(Amount ?? investment.Amount, Amount is null ? investment.Shares : Shares, fact);
+            investment.Cancel(Amount, Shares, fact);
     }
 }

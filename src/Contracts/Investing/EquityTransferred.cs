@@ -21,6 +21,8 @@ public sealed record EquityTransferred : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ToParty];
 
+    internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.HeldInvestment(Investment, Amount, Shares, fact) is not { } investment)

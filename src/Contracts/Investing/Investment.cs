@@ -84,12 +84,19 @@ public sealed class Investment
         return other;
     }
 
-    internal void Cancel(Amount amount, Amount? shares, FactInForce fact)
+    /// <summary>Takes so much out; null takes all.</summary>
+    internal void Cancel(Amount? amount, Amount? shares, FactInForce fact)
     {
-        var gone = fact.Counted(amount);
-        _committed = _committed?.Less(gone);
-        _invested = _invested?.Less(gone);
-        Shares = Shares is { } held && shares is { } less && held.Unit == less.Unit ? held.Less(fact.Counted(less)) : Shares;
+        _committed = Left(_committed, amount, fact);
+        _invested = Left(_invested, amount, fact);
+        Shares = amount is not null && shares is null ? Shares : Left(Shares, amount is null ? null : shares, fact);
         Grounds.Add(fact);
     }
+
+    /// <summary>What is left when so much goes, or all: the same unknown is not subtracted from itself.</summary>
+    private static Amount? Left(Amount? held, Amount? gone, FactInForce fact) =>
+        gone is { } some ? held?.Less(fact.Counted(some))
+        : fact.IsDisputed ? held?.FromNothing()
+        : held is { } all ? Amount.None(all.Unit)
+        : null;
 }

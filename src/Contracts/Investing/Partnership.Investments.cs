@@ -24,9 +24,9 @@ public sealed partial class Partnership
             Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {Text.List(_investments.Keys)}.");
         else if (amount is { } one && one.Unit != investment.Unit)
             Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
-        else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(gone))
+        else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))
             Report(fact, "more-than-held", $"{gone} of investment {id} are to go with {investment.Amount} held; no more than that can.");
-        else if (shares is { } many && investment.Shares is { } held && many.Unit == held.Unit && held.IsCertainlyLessThan(many))
+        else if (shares is { } many && investment.Shares is { } held && many.Unit == held.Unit && held.IsCertainlyLessThan(fact.Counted(many)))
             Report(fact, "more-than-held", $"{many} of investment {id} are to go with {held} held; no more than that can.");
         else
             return investment;

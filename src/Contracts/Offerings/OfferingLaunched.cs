@@ -14,10 +14,8 @@ public sealed record OfferingLaunched : OfferingEvent
 
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
-        if (offering.LaunchedBy is { } launched)
+        if (offering is { Stage: not OfferingStage.Postponed, LaunchedBy: { } launched })
             offering.Report(fact, "already-launched", $"The offering was launched on {launched.EffectiveOn}; it is launched once, and resized after that.");
-        else if (offering.IsPriced)
-            offering.Report(fact, "launched-after-pricing", "The offering is priced already; the launch comes before the pricing.");
         else
             offering.Launch(Shares, PriceRange, fact);
     }

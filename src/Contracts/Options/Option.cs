@@ -3,9 +3,9 @@ namespace Contracts;
 /// <summary>A right to have more undertaken, at a viewpoint. Until it is exercised nothing of it is owed.</summary>
 public sealed class Option
 {
-    internal Option(StreamKey stream, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
+    internal Option(Partnership partnership, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
     {
-        Stream = stream;
+        Partnership = partnership;
         Id = granted.Option;
         Deal = granted.Deal;
         Holder = granted.Holder;
@@ -21,7 +21,7 @@ public sealed class Option
     }
 
     /// <summary>The partnership's stream.</summary>
-    public StreamKey Stream { get; }
+    public StreamKey Stream => Partnership.Stream;
 
     /// <summary>Its slug, unique in the stream.</summary>
     public Id<Option> Id { get; }
@@ -74,12 +74,14 @@ public sealed class Option
     /// <summary>The fact that closed it; null while it is open.</summary>
     public FactInForce? ClosedBy { get; private set; }
 
+    internal Partnership Partnership { get; }
+
     internal Grounds Grounds { get; } = new();
 
     /// <summary>Takes an exact amount of what is left, or all of it, and says what the commitment grows by.</summary>
     internal Amount Exercise(Amount? amount, FactInForce fact)
     {
-        var grows = fact.Counted(amount ?? Left);
+        var grows = fact.Counted(amount ?? Left).AtMost(Left);
         Left = amount is { } exact ? Left.Less(fact.Counted(exact)) : fact.IsDisputed ? Left.FromNothing() : Amount.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);

@@ -28,11 +28,11 @@ public sealed record OptionExercised : PartnershipEvent
     {
         if (partnership.OpenOption(Option, ByParty, fact) is not { } option)
             return;
-        if (option.Window is { } window && (fact.TakesEffectOn > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
+        if (option.Window is { } window && (fact.EffectiveOn.Earliest > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
             partnership.Report(fact, "outside-the-window", $"Option {Option} is exercised on {fact.EffectiveOn}; its window is {window}.");
         else if (Amount is { } amount && amount.Unit != option.Left.Unit)
             partnership.Report(fact, "mixed-units", $"Option {Option} is in {option.Left.Unit}, the amount in {amount.Unit}; it has to be in the option's unit.");
-        else if (Amount is { } more && option.Left.IsCertainlyLessThan(more))
+        else if (Amount is { } more && option.Left.IsCertainlyLessThan(fact.Counted(more)))
             partnership.Report(fact, "more-than-left", $"Option {Option} is exercised for {more} with {option.Left} left; no more than that can be.");
         else
             partnership.Exercise(option, Amount, fact);

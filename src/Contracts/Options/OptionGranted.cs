@@ -38,7 +38,7 @@ public sealed record OptionGranted : PartnershipEvent
 
     internal override PayloadFault? FindFault() =>
         Increases is null == Makes is null ? new PayloadFault("makes", "An option either increases a commitment or makes one; exactly one of the two is named.")
-        : Makes is not null == (Debtor is null || Creditor is null) ? new PayloadFault("debtor", "Debtor and creditor are stated where exercising makes a commitment, and only there.")
+        : Makes is null != Debtor is null || Makes is null != Creditor is null ? new PayloadFault("debtor", "Debtor and creditor are stated where exercising makes a commitment, and only there.")
         : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
@@ -60,8 +60,8 @@ public sealed record OptionGranted : PartnershipEvent
     private void Grant(Partnership partnership, FactInForce fact)
     {
         if (Debtor is { } debtor && Creditor is { } creditor)
-            partnership.Grant(new Option(partnership.Stream, this, debtor, creditor, fact));
+            partnership.Grant(new Option(partnership, this, debtor, creditor, fact));
         else if (Increases is { } id && partnership.OpenCommitment(id, Amount.Unit, fact) is { } commitment)
-            partnership.Grant(new Option(partnership.Stream, this, commitment.Debtor, commitment.Creditor, fact));
+            partnership.Grant(new Option(partnership, this, commitment.Debtor, commitment.Creditor, fact));
     }
 }

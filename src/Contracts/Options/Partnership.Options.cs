@@ -36,13 +36,17 @@ public sealed partial class Partnership
     {
         var id = option.Increases ?? option.Makes ?? default;
         if (FindCommitment(id) is null && option.Makes is not null)
-            Commit(new Commitment(option, id, option.Exercise(amount, fact), fact));
+            Commit(new Commitment(option, id, NatureUnder(option.Deal), option.Exercise(amount, fact), fact));
         else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
         {
             commitment.Grow(option.Exercise(amount, fact), fact);
             commitment.RestOn(option.Grounds);
         }
     }
+
+    /// <summary>How firm a commitment is that nobody calls anything else: firm, unless its deal does not bind.</summary>
+    private CommitmentNature NatureUnder(Id<Deal>? deal) =>
+        deal is { } id && FindDeal(id) is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : CommitmentNature.Firm;
 
     internal void EndOptions(Func<Option, bool> which, FactInForce fact)
     {

@@ -82,6 +82,8 @@ public sealed partial class Deal
             return;
         _ended = how;
         EndedBy = fact;
+        if (IsSuspended)
+            Resume(fact);
     }
 
     internal void Trouble(FactInForce fact) => _troubles.Add(fact);

@@ -25,7 +25,8 @@ public sealed record DealSigned : PartnershipEvent
     internal override IEnumerable<Id<Party>> PartiesNamed => Commitments.SelectMany(commitment => commitment.PartiesNamed);
 
     internal override PayloadFault? FindFault() =>
-        Commitments.Select(commitment => commitment.FindFault()).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty with { Field = $"commitments.{faulty.Field}" }
+        PayloadFault.OfHoles("commitments", Commitments) is { } hole ? hole
+        : Commitments.Select(commitment => commitment.FindFault()).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty with { Field = $"commitments.{faulty.Field}" }
         : Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
             ? new PayloadFault("commitments", $"Commitment {astray.Commitment} names deal {astray.Deal}; what is undertaken by signing {Deal} is under it.")
             : null;

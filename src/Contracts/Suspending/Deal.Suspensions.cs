@@ -19,8 +19,10 @@ public sealed partial class Deal
         Grounds.Add(fact);
     }
 
-    /// <summary>A deadline with the days added for which the deal was suspended before it; null while it is suspended and the clock stands.</summary>
-    internal DateOnly? Tolled(DateOnly lastDay)
+    /// <summary>
+    /// A deadline with the days added for which the deal was suspended after it was set and before it; null while it is suspended and the clock stands.
+    /// </summary>
+    internal DateOnly? Tolled(DateOnly lastDay, DateOnly setOn)
     {
         foreach (var (from, until, _) in _suspensions.Where(suspension => suspension.Tolls))
         {
@@ -28,7 +30,8 @@ public sealed partial class Deal
                 break;
             if (until is not { } resumed)
                 return null;
-            lastDay = Calendar.DaysAfter(lastDay, resumed.DayNumber - from.DayNumber);
+            var stopped = from < setOn ? setOn : from;
+            lastDay = Calendar.DaysAfter(lastDay, Math.Max(0, resumed.DayNumber - stopped.DayNumber));
         }
 
         return lastDay;

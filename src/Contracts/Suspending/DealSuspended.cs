@@ -22,6 +22,8 @@ public sealed record DealSuspended : PartnershipEvent
             return;
         if (deal.IsSuspended)
             partnership.Report(fact, "already-suspended", $"Deal {Deal} is suspended; only a deal in effect can be suspended.");
+        else if (deal.Term?.From is { } from && fact.TakesEffectOn < from.Earliest)
+            partnership.Report(fact, "not-in-effect", $"Deal {Deal} begins on {from}; only a deal in effect can be suspended.");
         else
             deal.Suspend(TollsDeadlines, fact);
     }

@@ -53,8 +53,8 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
             var others = partnership.Commitments.Where(commitment => commitment.Deal == deal).Select(commitment => commitment.Grounds).ToList();
             open.ForEach(commitment => commitment.RestOn([partnership.FindDeal(deal)?.Signing, .. Part is null ? [] : others]));
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
-            if (Whole)
-                partnership.FindDeal(deal)?.End(DealLifecycle.Withdrawn, fact);
+            if (Whole && partnership.FindDeal(deal) is { EndedBy: null } live)
+                partnership.End(live, DealLifecycle.Withdrawn, [], fact);
         }
     }
 

@@ -1,0 +1,29 @@
+namespace Contracts.Tests.Acts;
+
+public sealed class ExercisingAnOverAllotment
+{
+    private static readonly Story Launched = Given.AnOffering.And("2025-03-20", new OfferingLaunched { Shares = 49.Shares(), PriceRange = 47.ToUsd(55) });
+
+    private static readonly Story Priced = Launched.And("2025-03-27", new OfferingPriced { Shares = 37.Shares(), Price = 40.Usd() });
+
+    private static readonly OverAllotmentExercised Further = new() { Shares = 5.Shares() };
+
+    [Fact]
+    public void adds_shares_at_the_price_of_the_offering()
+    {
+        Priced.And("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.Shares == 42.Shares() && o.Amount == 1680.Usd() && o.Price == 40.Usd() && o.Stage == OfferingStage.Priced);
+        Priced.And("2025-03-31", new OfferingClosed()).Conflict("2025-04-10", Further).Should().Be("accepted");
+    }
+
+    [Fact]
+    public void comes_after_the_pricing() =>
+        Launched.Refusal("2025-03-26", Further).Should().Be("e2 not-priced: The offering is not priced; further shares are taken after its pricing.");
+
+    [Fact]
+    public void counts_shares_in_shares() =>
+        Given.AnOffering.Fault(Further with { Shares = 5.Gpu() }).Should().Be("Entry e1, shares: The shares are counted in GPU; they are counted in share.");
+
+    [Fact]
+    public void counts_from_nothing_where_it_is_disputed() =>
+        Priced.AndDisputed("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.Shares == Amount.Between(37, 42, "share") && o.Amount == 1480.ToUsd(1680) && o.IsContested);
+}

@@ -1,0 +1,39 @@
+using static Contracts.Tests.Acts.Given;
+
+namespace Contracts.Tests.Acts;
+
+public sealed class LenientDoor
+{
+    [Fact]
+    public void keeps_what_makes_no_sense_and_reports_it()
+    {
+        var history = Given.ACommitment(5.Usd()).History;
+        var outcome = history.Import([(Story.Entry("again", "2025-02-01", Made(6.Usd())), Story.Instant(9)), (Story.Entry("about", null, new EntryDisputed { Entry = "nobody", ByParty = "bob" }), Story.Instant(9))]);
+
+        outcome.IsRefused.Should().BeFalse();
+        outcome.After.Version.Should().Be(4);
+        outcome.Anomalies.Select(anomaly => $"{anomaly.Entry} {anomaly.Code}").Should().Equal("about unknown-entry", "again already-committed");
+    }
+
+    [Fact]
+    public void reports_what_the_strict_door_would_refuse_though_reading_it_is_in_order()
+    {
+        var outcome = History.Empty(StreamKey.Partnership("p")).Import([(Story.Entry("m", "2025-01-03", Made(5.Usd())), Story.Instant(1))]);
+
+        outcome.Anomalies.Select(anomaly => anomaly.Code).Should().Equal("not-formed");
+        outcome.After.AsOf(Viewpoint.Latest).Anomalies.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void refuses_impossible_payloads_like_the_strict_one() =>
+        FluentActions.Invoking(() => Given.APartnership.Imported("2025-02-01", new CommitmentWithdrawn { Whole = true })).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void knows_by_the_running_maximum_where_clocks_run_backwards()
+    {
+        var history = Given.APartnership.History.Import([(Story.Entry("late", "2025-01-03", Made(5.Usd())), Story.Instant(9)), (Story.Entry("early", "2025-01-03", Made(6.Usd(), "other")), Story.Instant(5))]).After;
+
+        history.KnownAt(Story.Instant(8)).Version.Should().Be(1);
+        history.KnownSince(3).Should().Be(Story.Instant(9));
+    }
+}
