@@ -28,14 +28,14 @@ internal sealed class ContractLedger(EntryStore store, TimeProvider time) : ICon
 
     public async Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default)
     {
-        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        var session = await store.OpenToReadAsync(stream, cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         return await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        var session = await store.OpenToReadAsync(stream: null, cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
             yield return history;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using static Contracts.Storage.Tests.Given;
 
 namespace Contracts.Storage.Tests;
@@ -70,5 +71,33 @@ public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         foreach (var reading in readings)
             (await reading.Should().ThrowAsync<UnknownEventException>().WithMessage("*newer version*")).Which.EventType.Should().Be(type);
         await fixture.AskAsync<object>($"delete from newer.mt_events where stream_id = '{stream}'");
+    }
+
+    [Fact]
+    public async Task carries_along_what_a_newer_version_recorded_where_that_is_asked_for()
+    {
+        var ledger = fixture.Provide(options => (options.SchemaName, options.CarriesUnknownEvents) = ("carrying", true), fixture.Clock).GetRequiredService<IContractLedger>();
+        var streams = new[] { await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync() };
+        foreach (var (stream, type) in streams.Zip(["contracts.deal-paused.v7", "contracts.deal-praised.v1", "contracts.deal-paused.v7"]))
+            await fixture.AskAsync<object>($"update carrying.mt_events set type = '{type}', data = '{{\"deal\": \"d\"}}' where stream_id = '{stream}' and version = 2");
+
+        var history = await ledger.HistoryAsync(streams[0], Cancelled);
+        var scanned = await ledger.HistoriesAsync(Cancelled).ToListAsync(Cancelled);
+
+        scanned.Select(each => each.Stream).Should().BeEquivalentTo(streams);
+        scanned.Select(each => each.Entries[1].Event).Should().AllBeOfType<UnknownEvent>();
+        Export(history).Should().Contain("\"type\":\"contracts.deal-paused.v7\"").And.Contain("\"effectiveon\":\"2025-03-02\"").And.EndWith("\"data\":{\"deal\":\"d\"}}\n");
+        (await ledger.AsOf(Viewpoint.Latest).CommitmentsAsync(Cancelled)).Should().Match<CommitmentBoard>(board => board.Commitments.Count == 0 && board.Anomalies.Count == 0);
+        await FluentActions.Awaiting(() => ledger.RecordAsync(streams[0], [Increased(1, "more")], Cancelled)).Should().ThrowAsync<UnknownEventException>();
+        await FluentActions.Awaiting(() => ledger.PreviewAsync(streams[0], [Increased(1, "more")], Cancelled)).Should().ThrowAsync<UnknownEventException>();
+        await FluentActions.Awaiting(() => ledger.ImportAsync([Line(streams[0], Increased(1, "more"), null)], cancellationToken: Cancelled)).Should().ThrowAsync<UnknownEventException>();
+    }
+
+    private static string Export(History history)
+    {
+        var utf8 = new MemoryStream();
+        foreach (var entry in history.Entries)
+            new HistoryWriter(utf8).Write(entry);
+        return System.Text.Encoding.UTF8.GetString(utf8.ToArray());
     }
 }

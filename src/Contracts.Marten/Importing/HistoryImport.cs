@@ -42,7 +42,7 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
         {
             var known = new Dictionary<StreamKey, History>();
             await foreach (var history in session.ScanHistoriesAsync(streams.Select(ofStream => ofStream.Key), cancellationToken).ConfigureAwait(false))
-                known.Add(history.Stream, history);
+                known.Add(history.Stream, history.ThatCanBeJudged());
             judged.AddRange(streams.Select(ofStream => new StreamImport(known.GetValueOrDefault(ofStream.Key) ?? History.Empty(ofStream.Key), ofStream, now)));
         }
 

@@ -27,7 +27,7 @@ internal sealed class BatchRecording(EntryStore store, TimeProvider time)
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var before = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
-        return before.Record(named, Stamp(before));
+        return before.ThatCanBeJudged().Record(named, Stamp(before));
     }
 
     private async Task<RecordingOutcome> AttemptAsync(StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)

@@ -16,6 +16,10 @@ internal static class SessionRecording
             stored.DotNetTypeName = "";
     }
 
+    /// <summary>The history, unless it holds what only a newer version could judge.</summary>
+    public static History ThatCanBeJudged(this History history) =>
+        history.Entries.Select(entry => entry.Event).OfType<UnknownEvent>().FirstOrDefault() is { } unknown ? throw new UnknownEventException(unknown.Type) : history;
+
     /// <summary>Reads a stream's history within the session's transaction, in which nobody else can write to the stream from then on.</summary>
     /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
     public static async Task<History> LockHistoryAsync(this IDocumentSession session, StreamKey stream, CancellationToken cancellationToken)
@@ -26,6 +30,6 @@ internal static class SessionRecording
         var stored = roundTrip.Events.FetchStream(stream.ToString());
         await KnownEvents.Of(() => roundTrip.Execute(cancellationToken)).ConfigureAwait(false);
         await locked.ConfigureAwait(false);
-        return History.Of(stream, (await stored.ConfigureAwait(false)).Select(StoredEntry.Read));
+        return History.Of(stream, (await stored.ConfigureAwait(false)).Select(StoredEntry.Read)).ThatCanBeJudged();
     }
 }

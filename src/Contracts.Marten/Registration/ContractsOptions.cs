@@ -10,6 +10,16 @@ public sealed class ContractsOptions
     public string SchemaName { get; set; } = "contracts";
 
     /// <summary>
+    /// Whether reading carries events along that a newer version of the library recorded, as <see cref="UnknownEvent"/>, instead of failing with
+    /// <see cref="UnknownEventException"/>; false by default.
+    /// </summary>
+    /// <remarks>
+    /// Answers then lack what those events say, and each question first asks the store which types it holds. Recording onto a stream that
+    /// holds one fails either way: it could not be judged.
+    /// </remarks>
+    public bool CarriesUnknownEvents { get; set; }
+
+    /// <summary>
     /// Whether sessions keep their prepared statements when they go back to the pool; true by default, which about doubles the rate of recording.
     /// </summary>
     /// <remarks>

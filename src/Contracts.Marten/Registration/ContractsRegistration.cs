@@ -32,7 +32,7 @@ public static class ContractsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IContractLedger>(provider =>
-            new ContractLedger(new EntryStore(provider.GetRequiredService<IContractStore>()), provider.GetRequiredService<TimeProvider>()));
+            new ContractLedger(new EntryStore(provider.GetRequiredService<IContractStore>(), options.CarriesUnknownEvents), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

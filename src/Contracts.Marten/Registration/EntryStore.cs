@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using JasperFx.Events;
 using Marten;
+using Marten.Services.Json.Transformations;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
 /// <summary>The Marten store as the ledger uses it: its tables are there, and its sessions add nothing to an entry.</summary>
-internal sealed class EntryStore(IDocumentStore store)
+internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents)
 {
     private const long MakingTheTables = 0x636F6E7472616374;
 
+    private readonly ConcurrentDictionary<string, bool> _carried = [];
     private volatile bool _hasTables;
 
     /// <summary>A session that reads.</summary>
@@ -27,6 +32,35 @@ internal sealed class EntryStore(IDocumentStore store)
         session.CausationId = null;
         session.LastModifiedBy = null;
         return session;
+    }
+
+    /// <summary>A session that reads one stream, or all; where that is asked for, events of newer versions are carried along.</summary>
+    public async Task<IQuerySession> OpenToReadAsync(StreamKey? stream, CancellationToken cancellationToken)
+    {
+        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        if (carriesUnknownEvents)
+            await CarryUnknownEventsAsync(stream, cancellationToken).ConfigureAwait(false);
+        return store.QuerySession();
+    }
+
+    /// <summary>Tells Marten of each type that it does not know before it meets one; having met one, it does not ask again.</summary>
+    private async Task CarryUnknownEventsAsync(StreamKey? stream, CancellationToken cancellationToken)
+    {
+        var connection = store.Storage.Database.CreateConnection();
+        await using var closing = connection.ConfigureAwait(false);
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var asking = new NpgsqlCommand(
+            $"select distinct type from {store.Options.Events.DatabaseSchemaName}.mt_events where (@stream is null or stream_id = @stream) and stream_id <> '{Tombstone.StreamKey}'", connection);
+        await using var ending = asking.ConfigureAwait(false);
+        asking.Parameters.Add(new NpgsqlParameter("stream", NpgsqlDbType.Varchar) { Value = stream?.ToString() ?? (object)DBNull.Value });
+        var types = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = types.ConfigureAwait(false);
+        while (await types.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var type = types.GetString(0);
+            if (EventType.Find(type) is null && _carried.TryAdd(type, true))
+                ((StoreOptions)store.Options).Events.Upcast<UnknownEvent>(type, JsonTransformations.Upcast((JsonElement data) => new UnknownEvent { Type = type, Data = data }));
+        }
     }
 
     /// <summary>As Marten does on demand, but one host at a time: of several that start at once on an empty database, it would let one fail.</summary>

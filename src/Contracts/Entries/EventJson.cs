@@ -16,6 +16,8 @@ public static class EventJson
     public static byte[] Write(ContractEvent contractEvent)
     {
         ArgumentNullException.ThrowIfNull(contractEvent);
+        if (contractEvent is UnknownEvent unknown)
+            return JsonSerializer.SerializeToUtf8Bytes(unknown.Data, Options);
         try
         {
             return JsonSerializer.SerializeToUtf8Bytes(contractEvent, Options.GetTypeInfo(contractEvent.GetType()));

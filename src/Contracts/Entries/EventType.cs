@@ -12,7 +12,7 @@ public sealed class EventType
     static EventType()
     {
         var known = typeof(ContractEvent).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ContractEvent)) || type.IsSubclassOf(typeof(FormerEvent))))
+            .Where(type => !type.IsAbstract && type != typeof(UnknownEvent) && (type.IsSubclassOf(typeof(ContractEvent)) || type.IsSubclassOf(typeof(FormerEvent))))
             .Select(type => new EventType(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .ToList();

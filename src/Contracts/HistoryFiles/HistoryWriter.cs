@@ -28,7 +28,7 @@ public sealed class HistoryWriter(Stream utf8)
         json.WriteStartObject();
         json.WriteString("specversion", "1.0");
         json.WriteString("id", entry.Id.ToString());
-        json.WriteString("type", EventType.Of(entry.Event).Name);
+        json.WriteString("type", entry.Event is UnknownEvent unknown ? unknown.Type : EventType.Of(entry.Event).Name);
         json.WriteString("source", entry.Source.Address);
         json.WriteString("subject", entry.Stream.ToString());
         Optional("effectiveon", entry.EffectiveOn?.ToString());
