@@ -12,7 +12,6 @@ internal static partial class InstalledPrograms
         ("/usr", "pgsql-*", "bin"), // Red Hat, PostgreSQL's own packages
         ("/opt/homebrew/opt", "postgresql*", "bin"), // Homebrew on Apple's processors
         ("/usr/local/opt", "postgresql*", "bin"), // Homebrew on Intel's
-        ("/home/linuxbrew/.linuxbrew/opt", "postgresql*", "bin"),
         (Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*", "bin"), // Windows
     ];
 

@@ -10,9 +10,9 @@ public sealed class LawsOfAmounts
 
     private static readonly DateTimeOffset At = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>One commitment's life: made, then increased, performed and withdrawn from, each with a range of integers.</summary>
+    /// <summary>One commitment's life: made, then increased, grown by an option, delivered, reduced, paid and withdrawn from, each with a range of integers.</summary>
     private static readonly Gen<(char Kind, int Min, int Max, bool IsDisputed)[]> Lives =
-        Gen.Select(Gen.OneOf('+', '-', 'w', '%'), Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4], (kind, min, width, dispute) => (kind, min, min + width, dispute == 0)).Array[1, 5];
+        Gen.Select(Gen.OneOf('+', 'o', '-', 'r', 'p', 'w', '%'), Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4], (kind, min, width, dispute) => (kind, min, min + width, dispute == 0)).Array[1, 5];
 
     [Fact]
     public void an_outstanding_amount_is_never_negative_and_nothing_once_closed() =>
@@ -38,7 +38,7 @@ public sealed class LawsOfAmounts
         {
             var narrowed = life.ToArray();
             ref var range = ref narrowed[which % life.Length];
-            if (range.Kind is '+' or '-' && range.Min < range.Max)
+            if (range.Kind is not ('%' or 'w' or 'o') && range.Min < range.Max)
                 range = fromBelow ? range with { Min = range.Min + 1 } : range with { Max = range.Max - 1 };
             var (wide, narrow) = (Outstanding(life), Outstanding(narrowed));
             return wide.Min <= narrow.Min && narrow.Max <= wide.Max;
@@ -51,7 +51,12 @@ public sealed class LawsOfAmounts
 
     private static Amount Outstanding((char Kind, int Min, int Max, bool IsDisputed)[] life)
     {
-        var facts = life.Select((step, i) => Entry($"e{i}", Fact(step))).Prepend(Entry("made", new CommitmentMade { Commitment = "c", Debtor = "ann", Creditor = "bob", Amount = Contracts.Amount.Exactly(8, "USD") }));
+        (NewEntry, DateTimeOffset)[] facts =
+        [
+            Entry("made", new CommitmentMade { Commitment = "c", Debtor = "ann", Creditor = "bob", Amount = Contracts.Amount.Exactly(8, "USD") }),
+            Entry("granted", new OptionGranted { Option = "o", Holder = "ann", Amount = Contracts.Amount.AtLeast(100, "USD"), Increases = "c" }),
+            .. life.Select((step, i) => Entry($"e{i}", Fact(step))),
+        ];
         var disputes = life.Select((step, i) => (step, i)).Where(each => each.step.IsDisputed).Select(each => Entry($"d{each.i}", new EntryDisputed { Entry = $"e{each.i}", ByParty = "bob" }));
         var partnership = (Partnership)History.Empty(Key).Import(facts.Concat(disputes)).After.AsOf(Contracts.Viewpoint.Latest);
         return partnership.FindCommitment("c")?.Outstanding ?? default;
@@ -62,7 +67,7 @@ public sealed class LawsOfAmounts
         life.Aggregate(Enumerable.Repeat(8m, 1), (reached, step) =>
             reached.Distinct().SelectMany(stood => Choices(step).Select(choice => step.Kind switch
             {
-                '+' => stood + choice,
+                '+' or 'o' => stood + choice,
                 '%' => stood * (1 - choice),
                 'w' => stood * (1 - choice),
                 _ => Math.Max(0, stood - choice),
@@ -72,6 +77,7 @@ public sealed class LawsOfAmounts
     {
         '%' => step.IsDisputed ? [0m, (step.Min + 1) / 8m, (step.Min + 1) / 16m] : [(step.Min + 1) / 8m],
         'w' => step.IsDisputed ? [0m, 0.5m, 1m] : [1m],
+        'o' => step.IsDisputed ? [0m, step.Min / 2m, step.Min] : [step.Min],
         _ => Enumerable.Range(step.IsDisputed ? 0 : step.Min, step.Max + 1 - (step.IsDisputed ? 0 : step.Min)).Select(choice => (decimal)choice),
     };
 
@@ -80,6 +86,9 @@ public sealed class LawsOfAmounts
         '+' => new CommitmentIncreased { Commitment = "c", By = Contracts.Amount.Between(step.Min, step.Max, "USD") },
         '%' => new CommitmentWithdrawn { Commitment = "c", Fraction = (step.Min + 1) / 8m },
         'w' => new CommitmentWithdrawn { Commitment = "c", Fraction = 1 },
+        'o' => new OptionExercised { Option = "o", Amount = Contracts.Amount.Exactly(step.Min, "USD") },
+        'r' => new CommitmentReduced { Commitment = "c", By = Contracts.Amount.Between(step.Min, step.Max, "USD") },
+        'p' => new PaymentMade { Commitment = "c", Amount = Contracts.Amount.Between(step.Min, step.Max, "USD") },
         _ => new DeliveryAccepted { Commitment = "c", Amount = Contracts.Amount.Between(step.Min, step.Max, "USD") },
     };
 
