@@ -9,7 +9,7 @@ public sealed partial class Deal
 
     internal void Notice(TerminationNoticed notice, FactInForce fact) => _notices.Add((notice, fact));
 
-    /// <summary>The notice on a ground that has not run out on a day; null where there is none.</summary>
+    /// <summary>The notice on a ground that runs out first, where none has run out by a day; null where one has, or none was given.</summary>
     internal TerminationNoticed? NoticeRunning(TerminationCause cause, DateOnly day) =>
-        _notices.Find(notice => notice.Notice.Cause == cause && day < notice.Notice.EndsOn.Latest).Notice;
+        _notices.Select(given => given.Notice).Where(notice => notice.Cause == cause).MinBy(notice => notice.EndsOn.Latest) is { } first && day < first.EndsOn.Latest ? first : null;
 }

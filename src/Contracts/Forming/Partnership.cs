@@ -49,6 +49,8 @@ public sealed partial class Partnership : Aggregate
         if (!fact.IsDisputed)
             _dissolved = fact;
         EndOptions(_ => true, fact);
+        foreach (var deal in Deals.Where(deal => deal.EndedBy is null))
+            deal.End(DealLifecycle.Dissolved, fact);
         var settled = Commitments.Select(commitment => commitment.Grounds).ToList();
         foreach (var commitment in OpenCommitments.ToList())
         {

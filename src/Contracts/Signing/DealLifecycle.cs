@@ -21,6 +21,9 @@ public enum DealLifecycle
     /// <summary>Everything under it is done.</summary>
     Completed,
 
+    /// <summary>The partnership was dissolved.</summary>
+    Dissolved,
+
     /// <summary>The debtor withdrew from the whole of what was open under it.</summary>
     Withdrawn,
 }

@@ -44,4 +44,11 @@ public sealed class DissolvingAPartnership
         disputed.Partnership.IsDissolved.Should().BeFalse();
         disputed.Commitment.Should().Match<Commitment>(c => c.IsOpen && c.Outstanding == 0.ToUsd(7) && c.IsContested);
     }
+
+    [Fact]
+    public void ends_the_deals_that_have_not_ended()
+    {
+        Given.ADeal().And("2025-03-01", new PartnershipDissolved()).Deal.Lifecycle.Should().Be(DealLifecycle.Dissolved);
+        Given.ADeal().And("2025-02-01", new DealCompleted { Deal = "d" }).And("2025-03-01", new PartnershipDissolved()).Deal.Lifecycle.Should().Be(DealLifecycle.Completed);
+    }
 }

@@ -44,4 +44,9 @@ public sealed class GivingNoticeOfTermination
 
     [Fact]
     public void contests_the_deal_where_it_is_disputed() => Given.ADeal().AndDisputed("2025-06-30", Noticed).Deal.IsContested.Should().BeTrue();
+
+    [Fact]
+    public void counts_from_the_notice_that_runs_out_first() =>
+        Given.ADeal().And("2025-06-30", Noticed).And("2025-08-01", Noticed with { EndsOn = new DateOnly(2025, 12, 31) })
+            .Conflict("2025-10-01", new DealTerminated { Deal = "d", Cause = TerminationCause.Convenience }).Should().Be("accepted");
 }
