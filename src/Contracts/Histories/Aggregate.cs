@@ -26,7 +26,7 @@ public abstract class Aggregate
     /// <summary>What made no sense, in the order of the facts.</summary>
     public IReadOnlyList<Anomaly> Anomalies => _anomalies;
 
-    /// <summary>What the evidence policy took the ground from: left out or clipped here, and in order with all evidence.</summary>
+    /// <summary>What the evidence policy or a supposition took the ground from: left out or clipped here, and in order without them.</summary>
     public IReadOnlyList<Anomaly> Ungrounded { get; private set; } = [];
 
     /// <summary>What the strict door refuses: the anomalies, and what an import reads without one.</summary>
@@ -49,12 +49,16 @@ public abstract class Aggregate
 
     internal void ReportAtTheStrictDoor(FactInForce fact, string code, string message) => _onlyRefused.Add(AnomalyOf(fact, code, message));
 
-    /// <summary>Moves what is in order with all evidence from the anomalies to the ungrounded.</summary>
-    internal void SetApartUngrounded(IReadOnlyList<Anomaly> withAllEvidence)
+    /// <summary>Moves what is in order with all evidence and nothing supposed from the anomalies to the ungrounded.</summary>
+    /// <param name="inTruth">The anomalies with all evidence and nothing supposed.</param>
+    /// <param name="isRecorded">Whether an entry is recorded, and not only supposed.</param>
+    internal void SetApartUngrounded(IReadOnlyList<Anomaly> inTruth, Func<EntryId, bool> isRecorded)
     {
-        var real = withAllEvidence.Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
-        Ungrounded = [.. _anomalies.Where(anomaly => !real.Contains((anomaly.Code, anomaly.Entry)))];
-        _anomalies.RemoveAll(anomaly => !real.Contains((anomaly.Code, anomaly.Entry)));
+        var real = inTruth.Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
+        Ungrounded = [.. _anomalies.Where(IsUngrounded)];
+        _anomalies.RemoveAll(IsUngrounded);
+
+        bool IsUngrounded(Anomaly anomaly) => isRecorded(anomaly.Entry) && !real.Contains((anomaly.Code, anomaly.Entry));
     }
 
     private protected abstract void Apply(FactInForce fact);

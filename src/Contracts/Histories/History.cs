@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Contracts;
 
 /// <summary>Everything that was ever recorded of one stream, and what it comes to from any viewpoint.</summary>
@@ -10,9 +12,18 @@ public sealed partial class History
     private readonly Entry[] _entries;
     private readonly Lazy<Dictionary<EntryId, int>> _indexes;
     private readonly Lazy<DateTimeOffset[]> _knownAt;
+    private readonly FrozenSet<EntryId> _leftOut;
+    private readonly History? _actual;
 
     private History(StreamKey stream, Entry[] entries)
+        : this(stream, entries, FrozenSet<EntryId>.Empty, actual: null)
     {
+    }
+
+    private History(StreamKey stream, Entry[] entries, FrozenSet<EntryId> leftOut, History? actual)
+    {
+        _leftOut = leftOut;
+        _actual = actual;
         Stream = stream;
         _entries = entries;
         _indexes = new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary());
@@ -46,7 +57,7 @@ public sealed partial class History
     /// <summary>The history as it was known at an instant: always a prefix, whatever the clocks did.</summary>
     /// <param name="instant">The last instant of which entries are known.</param>
     public History KnownAt(DateTimeOffset instant) =>
-        CountKnownAt(instant) is var count && count == _entries.Length ? this : new History(Stream, _entries[..count]);
+        CountKnownAt(instant) is var count && count == _entries.Length ? this : new History(Stream, _entries[..count], _leftOut, _actual?.KnownAt(instant));
 
     /// <summary>When the ledger knew each entry: the running maximum of the recorded instants.</summary>
     /// <param name="version">The entry's version, from 1.</param>
@@ -62,10 +73,12 @@ public sealed partial class History
     public Aggregate AsOf(Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
-        var known = new Knowledge(new ArraySegment<Entry>(_entries, 0, CountKnownAt(viewpoint.KnownAt)), Index);
+        var known = KnowledgeAt(viewpoint.KnownAt);
         var aggregate = Fold(known, viewpoint);
-        if (aggregate.Anomalies.Count > 0 && !viewpoint.Evidence.AdmitsAll)
-            aggregate.SetApartUngrounded(Fold(known, viewpoint with { Evidence = EvidencePolicy.All }).Anomalies);
+        if (aggregate.Anomalies.Count > 0 && _actual is not null)
+            aggregate.SetApartUngrounded(_actual.AsOf(viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, EntriesOf(_actual));
+        else if (aggregate.Anomalies.Count > 0 && !viewpoint.Evidence.AdmitsAll)
+            aggregate.SetApartUngrounded(Fold(known, viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, _ => true);
         return aggregate;
     }
 
@@ -74,8 +87,13 @@ public sealed partial class History
     public IReadOnlyList<FactInForce> FactsInForce(Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return new Knowledge(new ArraySegment<Entry>(_entries, 0, CountKnownAt(viewpoint.KnownAt)), Index).FactsThatSpeak(viewpoint.Evidence);
+        return KnowledgeAt(viewpoint.KnownAt).FactsThatSpeak(viewpoint.Evidence);
     }
+
+    private static Func<EntryId, bool> EntriesOf(History actual) => id => actual.Find(id) is not null;
+
+    private Knowledge KnowledgeAt(DateTimeOffset instant) =>
+        new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), Index, _leftOut);
 
     private Aggregate Fold(Knowledge known, Viewpoint viewpoint)
     {
@@ -103,7 +121,7 @@ public sealed partial class History
             all.Add(entry);
         }
 
-        return new History(Stream, [.. all]);
+        return new History(Stream, [.. all], _leftOut, _actual);
     }
 
     private int Index(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? index : -1;

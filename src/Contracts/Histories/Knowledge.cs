@@ -14,7 +14,7 @@ internal sealed class Knowledge
     private readonly bool _hasRivals;
     private readonly bool _hasControls;
 
-    public Knowledge(ArraySegment<Entry> entries, Func<EntryId, int> indexOf)
+    public Knowledge(ArraySegment<Entry> entries, Func<EntryId, int> indexOf, IReadOnlySet<EntryId> leftOut)
     {
         _entries = entries;
         _indexOf = indexOf;
@@ -27,7 +27,7 @@ internal sealed class Knowledge
         _inForce = new bool[entries.Count];
         _form = new int[entries.Count];
         _factOf = new int[entries.Count];
-        FindInForce();
+        FindInForce(leftOut);
         FindForms();
     }
 
@@ -76,9 +76,10 @@ internal sealed class Knowledge
     }
 
     /// <summary>Backwards: by the time an entry is reached, every later retraction is settled.</summary>
-    private void FindInForce()
+    private void FindInForce(IReadOnlySet<EntryId> leftOut)
     {
-        Array.Fill(_inForce, true);
+        for (var i = 0; i < _inForce.Length; i++)
+            _inForce[i] = leftOut.Count == 0 || !leftOut.Contains(_entries[i].Id);
         for (var i = _entries.Count - 1; _hasControls && i >= 0; i--)
         {
             if (_inForce[i] && _entries[i].Event is EntryRetracted { Entry: var target } && EarlierThan(i, target) is var index and >= 0)
