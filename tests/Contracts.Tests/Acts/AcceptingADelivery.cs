@@ -17,7 +17,7 @@ public sealed class AcceptingADelivery
         var met = Given.ACommitment(10.Gpu()).And("2025-01-05", new MilestoneScheduled { Milestone = "m", Due = new DateOnly(2025, 3, 1) })
             .And("2025-02-01", Accepted(4.Gpu()) with { Milestone = "m" });
 
-        met.Milestone.MetBy?.Entry.Id.Should().Be((EntryId)"e4");
+        (met.Milestone.MetBy?.Entry.Id).Should().Be((EntryId)"e4");
         met.Conflict("2025-02-02", new MilestoneMet { Milestone = "m" }).Should().Be("e5 already-met");
     }
 

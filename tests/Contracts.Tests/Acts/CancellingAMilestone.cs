@@ -9,7 +9,7 @@ public sealed class CancellingAMilestone
     [Fact]
     public void makes_it_due_no_longer()
     {
-        Scheduled.And("2025-06-10", Cancelled).Milestone.CancelledBy?.Entry.Id.Should().Be((EntryId)"e3");
+        (Scheduled.And("2025-06-10", Cancelled).Milestone.CancelledBy?.Entry.Id).Should().Be((EntryId)"e3");
         Scheduled.And("2025-06-10", Cancelled).Refusal("2025-06-11", new DeadlineMissed { Milestone = "m" })
             .Should().Be("e4 milestone-cancelled: Milestone m was cancelled on 2025-06-10; what is not due cannot be missed.");
     }

@@ -9,7 +9,7 @@ public sealed class MeetingAMilestone
     {
         var met = Scheduled.And("2025-06-10", new MilestoneMet { Milestone = "m" });
 
-        met.Milestone.MetBy?.TakesEffectOn.Should().Be(new DateOnly(2025, 6, 10));
+        (met.Milestone.MetBy?.TakesEffectOn).Should().Be(new DateOnly(2025, 6, 10));
         met.AsOf("2025-06-09").Milestone.MetBy.Should().BeNull();
     }
 

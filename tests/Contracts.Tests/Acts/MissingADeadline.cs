@@ -29,7 +29,7 @@ public sealed class MissingADeadline
     {
         var missed = Due("2025-06-10", 0).And("2025-06-11", Missed);
 
-        missed.Milestone.MissedBy?.Entry.Id.Should().Be((EntryId)"e4");
+        (missed.Milestone.MissedBy?.Entry.Id).Should().Be((EntryId)"e4");
         missed.Deal.Troubles.Should().ContainSingle();
         missed.Partnership.MissedDeadlines.Should().ContainSingle();
         missed.AsOf("2025-06-10").Partnership.MissedDeadlines.Should().BeEmpty();

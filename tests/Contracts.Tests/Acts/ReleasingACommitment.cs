@@ -10,7 +10,7 @@ public sealed class ReleasingACommitment
         var released = Given.ACommitment(10.Usd()).And("2025-02-01", new CommitmentReleased { Commitment = "c", ByParty = "bob" });
 
         released.Commitment.Should().Match<Commitment>(c => c.Outstanding == Nothing && !c.IsOpen && c.Lifecycle == CommitmentLifecycle.Released && c.Withdrawn == Nothing);
-        released.Commitment.ClosedBy?.Entry.Id.Should().Be((EntryId)"e3");
+        (released.Commitment.ClosedBy?.Entry.Id).Should().Be((EntryId)"e3");
         released.AsOf("2025-01-31").Commitment.IsOpen.Should().BeTrue();
     }
 

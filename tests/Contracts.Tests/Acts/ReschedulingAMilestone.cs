@@ -28,7 +28,7 @@ public sealed class ReschedulingAMilestone
 
     [Fact]
     public void keeps_the_miss_of_the_day_before() =>
-        Scheduled.And("2025-06-16", new DeadlineMissed { Milestone = "m" }).And("2025-06-17", Rescheduled).Milestone.MissedBy?.Entry.Id.Should().Be((EntryId)"e3");
+        (Scheduled.And("2025-06-16", new DeadlineMissed { Milestone = "m" }).And("2025-06-17", Rescheduled).Milestone.MissedBy?.Entry.Id).Should().Be((EntryId)"e3");
 
     [Fact]
     public void is_of_what_is_scheduled_and_still_due()

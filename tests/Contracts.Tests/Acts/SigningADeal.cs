@@ -49,7 +49,7 @@ public sealed class SigningADeal
     [Fact]
     public void may_be_under_a_master_deal_that_is_signed()
     {
-        Given.ADeal().And("2025-02-01", new DealSigned { Deal = "order", Master = "d" }).Partnership.FindDeal("order")?.Master.Should().Be((Id<Deal>)"d");
+        (Given.ADeal().And("2025-02-01", new DealSigned { Deal = "order", Master = "d" }).Partnership.FindDeal("order")?.Master).Should().Be((Id<Deal>)"d");
         Given.ADeal().Refusal("2025-02-01", new DealSigned { Deal = "order", Master = "frame" })
             .Should().Be("e3 unknown-deal: Deal frame is not signed by 2025-02-01; the deals are d.");
     }

@@ -70,6 +70,6 @@ public sealed class StrictDoorAtReferences
         var imported = Given.ACommitment(5.Usd()).Imported(Story.Entry("x", null, new EntryRetracted { Entry = "y" }), Story.Entry("y", "2025-02-01", Made(6.Usd(), "other")));
 
         imported.Commitment.Outstanding.Should().Be(5.Usd());
-        imported.Partnership.FindCommitment("other")?.Outstanding.Should().Be(6.Usd());
+        (imported.Partnership.FindCommitment("other")?.Outstanding).Should().Be(6.Usd());
     }
 }

@@ -70,8 +70,8 @@ public sealed class WithdrawingACommitment
     {
         var part = new CommitmentWithdrawn { Deal = "d", Part = 2.Usd() };
 
-        Deal(5.Usd()).And("2025-02-01", part).Partnership.FindCommitment("c0")?.Outstanding.Should().Be(3.Usd());
-        Deal(5.Usd(), 7.Usd()).And("2025-01-31", new CommitmentReleased { Commitment = "c1" }).And("2025-02-01", part).Partnership.FindCommitment("c0")?.Outstanding.Should().Be(3.Usd());
+        (Deal(5.Usd()).And("2025-02-01", part).Partnership.FindCommitment("c0")?.Outstanding).Should().Be(3.Usd());
+        (Deal(5.Usd(), 7.Usd()).And("2025-01-31", new CommitmentReleased { Commitment = "c1" }).And("2025-02-01", part).Partnership.FindCommitment("c0")?.Outstanding).Should().Be(3.Usd());
         Deal(5.Usd(), 7.Usd()).Refusal("2025-02-01", part)
             .Should().Be("e5 part-of-several: A part of deal d is withdrawn, with c0 and c1 open under it; a part is of one commitment.");
     }
