@@ -61,6 +61,8 @@ internal sealed class Given(ParseResult parsed)
 
     public T? Of<T>(Option<T> option) => parsed.GetValue(option);
 
+    public T? Of<T>(Argument<T> argument) => parsed.GetValue(argument);
+
     /// <summary>An option whose text is read by us, in our words where it cannot be.</summary>
     public static Option<T?> Parsed<T>(string name, string form, string description, Func<string, (T? Value, string Fault)> parse) => new(name)
     {

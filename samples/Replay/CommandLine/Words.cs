@@ -31,6 +31,31 @@ internal static class Words
         }
     }
 
+    /// <summary><c>partnership/openai-coreweave/compute</c>.</summary>
+    public static (Figure? Value, string Fault) Figure(string text)
+    {
+        try
+        {
+            return text.LastIndexOf('/') is var slash and > 0 ? (new Figure(StreamKey.Parse(text[..slash]), text[(slash + 1)..]), "") : (null, NoFigure(text));
+        }
+        catch (ArgumentException)
+        {
+            return (null, NoFigure(text));
+        }
+    }
+
+    /// <summary><c>2025-03-07</c>, or <c>2025-03-07@2025-03-10T23:59:59Z</c>.</summary>
+    public static (Viewpoint? Value, string Fault) Viewpoint(string text)
+    {
+        var parts = text.Split('@', 2);
+        return Day(parts[0]) is not { Value: { } day } ? (null, Day(parts[0]).Fault)
+            : parts is [_] ? (Contracts.Viewpoint.On(day), "")
+            : Instant(parts[1]) is { Value: { } known } ? (Contracts.Viewpoint.On(day, known), "")
+            : (null, Instant(parts[1]).Fault);
+    }
+
+    private static string NoFigure(string text) => $"'{text}' is no commitment; one such as partnership/openai-coreweave/compute is required.";
+
     public static (Format? Value, string Fault) Format(string text) =>
         (Enum.GetValues<Format>().Cast<Format?>().FirstOrDefault(format => text == Of(format.GetValueOrDefault())), $"'{text}' is no format; one of table, json, csv is required.");
 

@@ -9,12 +9,17 @@ internal abstract class Verb(string name, string purpose)
 {
     protected abstract IEnumerable<CommandOption> Options { get; }
 
+    /// <summary>What is named before the history files.</summary>
+    protected virtual IEnumerable<Argument> Arguments => [];
+
     /// <summary>Whether history files can be named.</summary>
     protected virtual bool TakesHistories => true;
 
     public Command ToCommand(Terminal terminal)
     {
         var command = new Command(name, purpose);
+        foreach (var argument in Arguments)
+            command.Add(argument);
         if (TakesHistories)
             command.Add(Given.HistoriesArgument);
         foreach (var option in Options)

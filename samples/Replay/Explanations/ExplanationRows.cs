@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using Replay.CommandLine;
+using Replay.Queries;
+using Replay.Tables;
+using Replay.Terminals;
+
+namespace Replay.Explanations;
+
+/// <summary>An explanation for programs: a row a fact.</summary>
+internal static class ExplanationRows
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Terminal terminal, IReadOnlyList<ExplanationStep> steps, Format format)
+    {
+        if (format == Format.Csv)
+            WriteCsv(terminal.Text, steps);
+        else
+            WriteJson(terminal.Bytes, steps);
+    }
+
+    private static void WriteJson(Stream utf8, IReadOnlyList<ExplanationStep> steps)
+    {
+        using (var json = new Utf8JsonWriter(utf8, Options))
+        {
+            json.WriteStartObject();
+            json.WriteList("facts", steps, Write);
+            json.WriteEndObject();
+        }
+
+        utf8.Write("\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, ExplanationStep step)
+    {
+        json.WriteString("entry", $"{step.Fact.Entry.Id}");
+        json.WriteString("form", $"{step.Fact.Form.Id}");
+        json.WriteString("effectiveOn", $"{step.Fact.EffectiveOn}");
+        json.WriteWord("standing", step.Fact.Standing);
+        json.WriteBoolean("disputed", step.Fact.IsDisputed);
+        json.WriteString("source", step.Fact.Form.Source.Address);
+        json.WriteList("rivals", step.Fact.Rivals, (writer, rival) => writer.WriteString("entry", $"{rival.Entry.Id}"));
+        if (step.Figures is { } figures)
+            json.WriteAmount("outstanding", figures.Outstanding);
+    }
+
+    private static void WriteCsv(TextWriter text, IReadOnlyList<ExplanationStep> steps)
+    {
+        using var csv = new CsvWriter(text, Rows.Csv, leaveOpen: true);
+        csv.WriteRow(["entry", "form", "effective on", "standing", "disputed", "source", "outstanding min", "outstanding max", "unit"]);
+        foreach (var step in steps)
+        {
+            csv.WriteRow(
+            [
+                $"{step.Fact.Entry.Id}", $"{step.Fact.Form.Id}", $"{step.Fact.EffectiveOn}", Words.Of(step.Fact.Standing), step.Fact.IsDisputed ? "true" : "false", step.Fact.Form.Source.Address,
+                Number(step.Figures?.Outstanding.Min), Number(step.Figures?.Outstanding.Max), $"{step.Figures?.Outstanding.Unit}",
+            ]);
+        }
+    }
+
+    private static string Number(decimal? value) => value?.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Replay.CommandLine;
+using Replay.Explanations;
+using Replay.Ledgers;
+using Replay.Tables;
+using Replay.Telling;
+using Replay.Terminals;
+
+namespace Replay.Verbs;
+
+/// <summary>The facts that make a figure, with running amounts.</summary>
+internal sealed class ExplainVerb() : Verb("explain", "Says why a commitment is what it is: its facts in order, with sources and running amounts.")
+{
+    private static readonly Argument<Figure?> FigureArgument = new("stream/commitment")
+    {
+        Description = "The commitment, such as partnership/openai-coreweave/compute.",
+        CustomParser = result =>
+        {
+            var (value, fault) = Words.Figure(result.Tokens[0].Value);
+            if (value is null)
+                result.AddError(fault);
+            return value;
+        },
+    };
+
+    protected override IEnumerable<Argument> Arguments => [FigureArgument];
+
+    protected override IEnumerable<CommandOption> Options => [.. Given.OfView, .. Given.OfPlace];
+
+    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var figure = given.Of(FigureArgument) ?? throw new RefusedException("No commitment is named; one such as partnership/openai-coreweave/compute is required.");
+        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
+        var steps = histories[figure.Stream].Explain(figure.Commitment, given.Viewpoint);
+        if (steps.Count == 0)
+            throw new RefusedException($"{figure} is not made as of {given.Viewpoint.AsOf:yyyy-MM-dd}, as far as was known; only what is made can be explained.");
+        if (given.Format == Format.Table)
+            ExplanationText.Write(terminal.Out, figure, steps, new EntryWords(histories));
+        else
+            ExplanationRows.Write(terminal, steps, given.Format);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Replay.Tests;
+
+public sealed class ExplainingAndComparing
+{
+    [Fact]
+    public async Task explains_a_commitment_by_its_facts_with_running_amounts()
+    {
+        var run = await ReplayProgram.RunAsync("explain", "partnership/openai-coreweave/compute", "--in-memory", "--as-of", "2025-09-30", "--format", "csv");
+
+        run.Output.Split('\n').Select(line => line.Split(',')).Where(row => row.Length > 7).Select(row => $"{row[0]} {row[7]}")
+            .Should().Equal("entry outstanding max", "f23 11900000000", "f35 15900000000", "f44 22400000000");
+    }
+
+    [Fact]
+    public async Task explains_in_words_within_eighty_columns()
+    {
+        var run = await ReplayProgram.RunAsync("explain", "partnership/microsoft-coreweave/compute", "--in-memory", "--as-of", "2025-03-21");
+
+        run.Output.Should().ContainAll("$0 to 10bn outstanding, contested", "disputed", "told otherwise by");
+        run.Output.Split('\n').Should().OnlyContain(line => line.Length <= 80);
+    }
+
+    [Theory]
+    [InlineData("partnership/openai-coreweave/nothing", "is not made as of")]
+    [InlineData("openai-coreweave", "'openai-coreweave' is no commitment; one such as partnership/openai-coreweave/compute is required.")]
+    public async Task refuses_to_explain_what_there_is_not(string figure, string refusal)
+    {
+        var run = await ReplayProgram.RunAsync("explain", figure, "--in-memory", "--as-of", "2025-03-21");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain(refusal);
+        run.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task tells_what_was_learned_from_what_happened()
+    {
+        var run = await ReplayProgram.RunAsync("changes", "--from", "2025-03-08@2025-03-08T23:59:59Z", "--to", "2025-05-31@2025-12-31T00:00:00Z", "--in-memory");
+
+        var openAi = run.Output[run.Output.IndexOf("partnership/openai-coreweave/compute", StringComparison.Ordinal)..];
+        openAi.Should().MatchRegex(@"restated from nothing to up to \$11\.9bn\s+f23 ").And.MatchRegex(@"moved from up to \$11\.9bn to \$0 to 15\.9bn\s+f35 ");
+    }
+
+    [Fact]
+    public async Task finds_no_difference_between_a_viewpoint_and_itself()
+    {
+        var run = await ReplayProgram.RunAsync("changes", "--from", "2025-03-08", "--to", "2025-03-08", "--in-memory");
+
+        run.Output.Trim().Should().Be("No commitment differs.");
+    }
+}
