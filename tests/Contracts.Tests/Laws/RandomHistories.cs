@@ -136,10 +136,42 @@ internal static class RandomHistories
 
     private static Gen<FactEvent> OneOf(params Gen<FactEvent>[] acts) => Gen.OneOf(acts);
 
+    /// <summary>Any fact of an offering.</summary>
+    private static readonly Gen<FactEvent> OfferingFact = OneOf(
+        Gen.Select(Party, Amount, (issuer, target) => (FactEvent)new OfferingPlanned { Issuer = issuer, Target = target }),
+        Gen.Select(Shares, Amount, (shares, price) => (FactEvent)new OfferingLaunched { Shares = shares, PriceRange = price }),
+        Gen.Select(Shares, Amount, (shares, price) => (FactEvent)new OfferingResized { Shares = shares, PriceRange = price }),
+        Gen.Select(Shares, Amount, (shares, price) => (FactEvent)new OfferingPriced { Shares = shares, Price = price }),
+        Amount.Select(proceeds => (FactEvent)new OfferingClosed { Proceeds = proceeds }),
+        Shares.Select(shares => (FactEvent)new OverAllotmentExercised { Shares = shares }),
+        Always(new OfferingPostponed()),
+        Always(new OfferingWithdrawn()));
+
+    /// <summary>Any fact of an organization.</summary>
+    private static readonly Gen<FactEvent> OrganizationFact = OneOf(
+        Always(new OrganizationFounded { Name = "Atlantic Crypto", Business = "mining" }),
+        Always(new OrganizationRenamed { Name = "CoreWeave" }),
+        Always(new BusinessChanged { To = "cloud" }),
+        Always(new StrategyAnnounced { Summary = "own chips" }),
+        Amount.Select(amount => (FactEvent)new CapacityReported { Kind = "GPUs", Amount = amount }),
+        Amount.Select(amount => (FactEvent)new CapacityBroughtOnline { Kind = "GPUs", Amount = amount }),
+        Amount.Select(amount => (FactEvent)new CapacityRetired { Kind = "GPUs", Amount = amount }),
+        Amount.Select(amount => (FactEvent)new FigureReported { Measure = "backlog", Amount = amount }));
+
+    private static Gen<Amount> Shares => Gen.Int[0, 9].Select(shares => Contracts.Amount.Exactly(shares, AmountUnit.Share));
+
+    /// <summary>Histories of up to so many entries of any kind of stream.</summary>
+    public static Gen<History> OfAnyKind(int most) => Gen.OneOf(
+        Gen.Int[0, most].SelectMany(count => Numbered(Fact, count)).Select(entries => History.Empty(Key).Import(entries).After),
+        Gen.Int[0, most].SelectMany(count => Numbered(OfferingFact, count)).Select(entries => History.Empty(StreamKey.Offering("p")).Import(entries).After),
+        Gen.Int[0, most].SelectMany(count => Numbered(OrganizationFact, count)).Select(entries => History.Empty(StreamKey.Organization("ann")).Import(entries).After));
+
     /// <summary>Entries of a length, each referring to any of them or to nobody.</summary>
     public static Gen<(NewEntry, DateTimeOffset)[]> Entries(int least, int most) =>
-        Gen.Int[least, most].SelectMany(count => Entry(count).Array[count].Select(entries =>
-            entries.Select((entry, index) => (entry.Item1 with { Id = $"e{index}" }, entry.Item2)).ToArray()));
+        Gen.Int[least, most].SelectMany(count => Numbered(Fact, count));
+
+    private static Gen<(NewEntry, DateTimeOffset)[]> Numbered(Gen<FactEvent> facts, int count) =>
+        Entry(facts, count).Array[count].Select(entries => entries.Select((entry, index) => (entry.Item1 with { Id = $"e{index}" }, entry.Item2)).ToArray());
 
     /// <summary>Histories of up to so many entries.</summary>
     public static Gen<History> Of(int most) => Entries(0, most).Select(entries => History.Empty(Key).Import(entries).After);
@@ -147,20 +179,39 @@ internal static class RandomHistories
     /// <summary>Everything that can be seen of a history at a viewpoint, as text.</summary>
     public static string Seen(History history, Viewpoint viewpoint)
     {
-        var partnership = (Partnership)history.AsOf(viewpoint);
+        var aggregate = history.AsOf(viewpoint);
         return string.Join('\n',
         [
-            $"formed {partnership.IsFormed}, dissolved {partnership.IsDissolved}, parties {string.Join(' ', partnership.Parties.Select(party => party.Id))}",
-            .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.Lifecycle} {deal.Term} {deal.Standing} {deal.IsContested} {deal.Troubles.Count}"),
-            .. partnership.Milestones.Select(milestone => $"milestone {milestone.Id} {milestone.Due} {milestone.LastDay} {milestone.MetBy?.Entry.Id} {milestone.MissedBy?.Entry.Id} {milestone.CancelledBy?.Entry.Id}"),
-            .. partnership.Breaches.Select(breach => $"breach {breach.Id} {breach.CuredBy?.Entry.Id} {breach.WaivedBy?.Entry.Id} {breach.LapsedBy?.Entry.Id}"),
-            .. partnership.Options.Select(option => $"option {option.Id} {option.Lifecycle} {Bounds(option.Left)} {option.Standing} {option.IsContested}"),
-            .. partnership.Commitments.Select(Seen),
-            .. partnership.Investments.Select(investment => $"investment {investment.Id} {investment.Investor} {investment.Issuer} {Bounds(investment.Amount)} {investment.IsInvested} {investment.IsContested}"),
-            .. partnership.Anomalies.Select(anomaly => $"anomaly {anomaly.Entry} {anomaly.Code}"),
-            .. partnership.Ungrounded.Select(anomaly => $"ungrounded {anomaly.Entry} {anomaly.Code}"),
+            .. aggregate switch
+            {
+                Partnership partnership => Seen(partnership),
+                Offering offering => [$"{offering.Stage} {offering.Issuer} {offering.Target} {offering.Amount} {offering.Shares} {offering.Price} {offering.Proceeds} {offering.Standing} {offering.IsContested}"],
+                Organization organization => Seen(organization),
+                _ => throw new InvalidOperationException($"{aggregate.GetType().Name} is seen nowhere."),
+            },
+            .. aggregate.Anomalies.Select(anomaly => $"anomaly {anomaly.Entry} {anomaly.Code}"),
+            .. aggregate.Ungrounded.Select(anomaly => $"ungrounded {anomaly.Entry} {anomaly.Code}"),
         ]);
     }
+
+    private static IEnumerable<string> Seen(Organization organization) =>
+    [
+        $"{organization.Name} {organization.Business} {organization.FoundedBy?.Entry.Id} {organization.Strategies.Count}",
+        .. organization.ReportedCapacity.Select(capacity => $"reported {capacity.Key} {capacity.Value}"),
+        .. organization.OnlineCapacity.Select(capacity => $"online {capacity.Key} {capacity.Value}"),
+        .. organization.Figures.Select(figure => $"{figure.Measure} {figure.Amount}"),
+    ];
+
+    private static IEnumerable<string> Seen(Partnership partnership) =>
+    [
+        $"formed {partnership.IsFormed}, dissolved {partnership.IsDissolved}, parties {string.Join(' ', partnership.Parties.Select(party => party.Id))}",
+        .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.Lifecycle} {deal.Term} {deal.Standing} {deal.IsContested} {deal.Troubles.Count}"),
+        .. partnership.Milestones.Select(milestone => $"milestone {milestone.Id} {milestone.Due} {milestone.LastDay} {milestone.MetBy?.Entry.Id} {milestone.MissedBy?.Entry.Id} {milestone.CancelledBy?.Entry.Id}"),
+        .. partnership.Breaches.Select(breach => $"breach {breach.Id} {breach.CuredBy?.Entry.Id} {breach.WaivedBy?.Entry.Id} {breach.LapsedBy?.Entry.Id}"),
+        .. partnership.Options.Select(option => $"option {option.Id} {option.Lifecycle} {Bounds(option.Left)} {option.Standing} {option.IsContested}"),
+        .. partnership.Commitments.Select(Seen),
+        .. partnership.Investments.Select(investment => $"investment {investment.Id} {investment.Investor} {investment.Issuer} {Bounds(investment.Amount)} {investment.IsInvested} {investment.IsContested}"),
+    ];
 
     public static string Seen(Commitment commitment) =>
         $"{commitment.Id} {commitment.Debtor} {commitment.Creditor} {commitment.Nature} {commitment.Lifecycle} {commitment.Standing} {commitment.IsContested}: "
@@ -171,13 +222,13 @@ internal static class RandomHistories
     /// <summary>Every day on which an answer can differ.</summary>
     public static IEnumerable<DateOnly> Days() => Enumerable.Range(-1, 14).Select(FirstDay.AddDays);
 
-    private static Gen<(NewEntry, DateTimeOffset)> Entry(int count)
+    private static Gen<(NewEntry, DateTimeOffset)> Entry(Gen<FactEvent> facts, int count)
     {
         var reference = Gen.Int[0, count].Select(target => (EntryId)$"e{target}");
         var happened = Gen.Frequency(
-            (14, Fact.Select(fact => (ContractEvent)fact)),
+            (14, facts.Select(fact => (ContractEvent)fact)),
             (3, reference.Select(target => (ContractEvent)new EntryRetracted { Entry = target })),
-            (3, Gen.Select(reference, Fact, (target, fact) => (ContractEvent)new EntryCorrected { Entry = target, Event = fact })),
+            (3, Gen.Select(reference, facts, (target, fact) => (ContractEvent)new EntryCorrected { Entry = target, Event = fact })),
             (1, Gen.Select(reference, Party, (target, party) => (ContractEvent)new EntryConfirmed { Entry = target, ByParty = party })),
             (2, Gen.Select(reference, Party, (target, party) => (ContractEvent)new EntryDisputed { Entry = target, ByParty = party })),
             (1, reference.Select(target => (ContractEvent)new DisputeResolved { Entry = target })));
