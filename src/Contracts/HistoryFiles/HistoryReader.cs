@@ -57,7 +57,7 @@ public sealed class HistoryReader
     private HistoryLine? Parse(string file, int number, ReadOnlyMemory<byte> line)
     {
         var faults = new List<LineFault>();
-        var envelope = Envelope.Read(line, faults);
+        var parsed = Envelope.Read(file, number, line.Span, faults);
         foreach (var (offset, field, message) in faults.OrderBy(fault => fault.Offset))
         {
             if (HasStopped)
@@ -66,8 +66,6 @@ public sealed class HistoryReader
             _faults.Add(new HistoryFault(file, number, column, field, message));
         }
 
-        return envelope is null || faults.Count > 0
-            ? null
-            : new HistoryLine { File = file, Line = number, Stream = envelope.Stream, Entry = envelope.Entry, RecordedAt = envelope.RecordedAt };
+        return parsed;
     }
 }

@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Contracts;
+
+/// <summary>A line's CloudEvents attributes as they stand, with their places; asking for one says what is wrong with it.</summary>
+internal sealed class LineAttributes
+{
+    private static readonly HashSet<string> Known =
+    [
+        "specversion", "id", "type", "source", "subject", "data", "effectiveon", "recordedtime", "standing", "rivals",
+        "publisher", "sourcekind", "publishedon", "place", "recordedby", "causedby", "correlationid",
+        "time", "datacontenttype", "dataschema", // of CloudEvents; they add nothing here
+    ];
+
+    private readonly Dictionary<string, (int Offset, string Text)> _attributes = [];
+    private readonly List<LineFault> _faults;
+
+    private LineAttributes(List<LineFault> faults) => _faults = faults;
+
+    /// <summary>Where in the line the payload stands; null where there is none that is an object.</summary>
+    public Range? Data { get; private set; }
+
+    /// <summary>Reads a line; null where it is no JSON object.</summary>
+    public static LineAttributes? Read(ReadOnlySpan<byte> line, List<LineFault> faults)
+    {
+        if (!Utf8.IsValid(line))
+        {
+            faults.Add(new LineFault(ValidPrefix(line), "", "The line is not valid UTF-8; each line is one JSON object in UTF-8."));
+            return null;
+        }
+
+        try
+        {
+            var attributes = new LineAttributes(faults);
+            return attributes.ReadAll(line) ? attributes : null;
+        }
+        catch (JsonException broken)
+        {
+            faults.Add(new LineFault((int)(broken.BytePositionInLine ?? 0), "", "The line is no JSON; each line is one JSON object."));
+            return null;
+        }
+    }
+
+    /// <summary>An attribute as a value; null where it is missing or at fault.</summary>
+    public T? Value<T>(string name, Func<string, T> parse, bool isRequired = false) where T : struct
+    {
+        if ((isRequired ? Required(name) : Find(name)) is not { Text.Length: > 0 } attribute)
+            return null;
+        try
+        {
+            return parse(attribute.Text);
+        }
+        catch (ArgumentException refused)
+        {
+            Fault(attribute.Offset, name, Refusal.Sentence(refused));
+            return null;
+        }
+    }
+
+    /// <summary>An attribute as one of an enumeration's words; null where it is missing or at fault.</summary>
+    public T? Word<T>(string name) where T : struct, Enum
+    {
+        if (Find(name) is not { Text.Length: > 0 } attribute)
+            return null;
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Wording.Of(value) == attribute.Text)
+                return value;
+        }
+
+        Fault(attribute.Offset, name, $"'{Text.Shorten(attribute.Text)}' is unknown; one of {Text.List(Wording.All<T>())} is required.");
+        return null;
+    }
+
+    /// <summary>An attribute as an instant; null where it is missing or at fault.</summary>
+    public DateTimeOffset? Instant(string name)
+    {
+        if (Find(name) is not { Text.Length: > 0 } attribute)
+            return null;
+        if (RecordedInstant.TryParse(attribute.Text, out var instant))
+            return instant;
+        Fault(attribute.Offset, name, $"'{Text.Shorten(attribute.Text)}' is no instant; one such as 2025-03-10T12:00:00Z is required.");
+        return null;
+    }
+
+    /// <summary>An attribute; null where it is missing, and empty where it is at fault.</summary>
+    public (int Offset, string Text)? Find(string name) => _attributes.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>An attribute's text; null where it is missing or at fault.</summary>
+    public string? Optional(string name) => Find(name)?.Text is { Length: > 0 } text ? text : null;
+
+    /// <summary>An attribute that has to be there; that it is missing is a fault.</summary>
+    public (int Offset, string Text)? Required(string name)
+    {
+        if (Find(name) is { } found)
+            return found;
+        Fault(0, name, "The attribute is missing; it is required.");
+        return null;
+    }
+
+    public void Fault(int offset, string field, string message) => _faults.Add(new LineFault(offset, field, message));
+
+    private static int ValidPrefix(ReadOnlySpan<byte> line)
+    {
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(line[valid..], out _, out var length) == OperationStatus.Done)
+            valid += length;
+        return valid;
+    }
+
+    private bool ReadAll(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Fault(0, "", "The line is no object; each line is one JSON object.");
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var at = (int)reader.TokenStartIndex;
+            var name = JsonText.Read(ref reader);
+            reader.Read();
+            ReadAttribute(ref reader, at, name);
+        }
+
+        reader.Read();
+        return true;
+    }
+
+    private void ReadAttribute(ref Utf8JsonReader reader, int at, string name)
+    {
+        var valueAt = (int)reader.TokenStartIndex;
+        if (!Known.Contains(name))
+            Fault(at, Text.Shorten(name), "There is no such attribute.");
+        else if (_attributes.ContainsKey(name))
+            Fault(at, name, "The attribute stands twice; it stands once.");
+        else if (name == "data" && reader.TokenType == JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            Data = valueAt..(int)reader.BytesConsumed;
+            _attributes.Add(name, (valueAt, ""));
+            return;
+        }
+        else if (name == "data")
+            FaultyAttribute(name, valueAt, "The payload is no object; a JSON object is required.");
+        else if (name == "effectiveon")
+            _attributes.Add(name, (valueAt, AsText(ref reader)));
+        else if (reader.TokenType != JsonTokenType.String)
+            FaultyAttribute(name, valueAt, "The attribute is no text; a JSON string is required.");
+        else if (JsonText.Read(ref reader) is { Length: > 0 } text && text != JsonText.None && Text.IsStorable(text))
+            _attributes.Add(name, (valueAt, text));
+        else
+            FaultyAttribute(name, valueAt, "The attribute is empty, or holds a NUL character or half a surrogate pair; a text is required.");
+        reader.Skip();
+    }
+
+    /// <summary>Control entries ignore an effective date, whatever it says; so what it says is judged only where it counts.</summary>
+    private static string AsText(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && JsonText.Read(ref reader) is { Length: > 0 } text ? text : $"a {reader.TokenType}";
+
+    /// <summary>Keeps the attribute as an empty one, so that it is not also reported as missing.</summary>
+    private void FaultyAttribute(string name, int offset, string message)
+    {
+        _attributes.Add(name, (offset, ""));
+        Fault(offset, name, message);
+    }
+}
