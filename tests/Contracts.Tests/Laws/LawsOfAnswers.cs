@@ -58,4 +58,27 @@ public sealed class LawsOfAnswers
             var after = history.Import([(new NewEntry { Id = "late", Event = fact, EffectiveOn = day }, DateTimeOffset.MaxValue)]).After;
             return asked >= day || history.Entries.Any(entry => entry.Event is EntryConfirmed) || Seen(after, Contracts.Viewpoint.On(asked)) == Seen(history, Contracts.Viewpoint.On(asked));
         });
+
+    [Fact]
+    public void back_dating_changes_no_commitment_that_it_does_not_name() =>
+        Gen.Select(Of(12).Where(history => history.Entries.All(entry => IsAboutNoOther(entry.Event))), RandomHistories.Commitment, RandomHistories.Amount, Gen.Int[0, 3], Day).Sample((history, named, amount, act, day) =>
+        {
+            FactEvent fact = act switch
+            {
+                0 => new CommitmentIncreased { Commitment = named, By = amount },
+                1 => new PaymentMade { Commitment = named, Amount = amount },
+                2 => new CommitmentWithdrawn { Commitment = named, Whole = true },
+                _ => new CommitmentReleased { Commitment = named },
+            };
+            var after = history.Import([(new NewEntry { Id = "late", Event = fact, EffectiveOn = day }, DateTimeOffset.MaxValue)]).After;
+            return Days().All(asked => OthersThan(named, after, asked).SequenceEqual(OthersThan(named, history, asked)));
+        });
+
+    /// <summary>Ends of deals and partnerships, parts of deals, novations and options make commitments depend on each other.</summary>
+    private static bool IsAboutNoOther(ContractEvent happened) => (happened as EntryCorrected)?.Event is { } corrected ? IsAboutNoOther(corrected) : happened is not (
+        PartyLeft or PartnershipDissolved or DealCompleted or DealTerminated or CommitmentNovated or OptionGranted or EntryConfirmed
+        or CommitmentWithdrawn { Deal: not null } or CommitmentMade { PassesOn: not null });
+
+    private static IEnumerable<string> OthersThan(Id<Commitment> named, History history, DateOnly day) =>
+        ((Partnership)history.AsOf(Contracts.Viewpoint.On(day))).Commitments.Where(commitment => commitment.Id != named).Select(Seen);
 }
