@@ -75,8 +75,8 @@ public sealed partial class History
         ArgumentNullException.ThrowIfNull(viewpoint);
         var known = KnowledgeAt(viewpoint.KnownAt);
         var aggregate = Fold(known, viewpoint);
-        if (aggregate.Anomalies.Count > 0 && _actual is not null)
-            aggregate.SetApartUngrounded(_actual.AsOf(viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, EntriesOf(_actual));
+        if (aggregate.Anomalies.Count > 0 && _actual is { } actual)
+            aggregate.SetApartUngrounded(actual.AsOf(viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, id => actual.Find(id) is not null);
         else if (aggregate.Anomalies.Count > 0 && !viewpoint.Evidence.AdmitsAll)
             aggregate.SetApartUngrounded(Fold(known, viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, _ => true);
         return aggregate;
@@ -89,8 +89,6 @@ public sealed partial class History
         ArgumentNullException.ThrowIfNull(viewpoint);
         return KnowledgeAt(viewpoint.KnownAt).FactsThatSpeak(viewpoint.Evidence);
     }
-
-    private static Func<EntryId, bool> EntriesOf(History actual) => id => actual.Find(id) is not null;
 
     private Knowledge KnowledgeAt(DateTimeOffset instant) =>
         new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), Index, _leftOut);

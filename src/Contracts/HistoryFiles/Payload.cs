@@ -151,7 +151,7 @@ internal static class Payload
 
     private static string Expectation(Type type) =>
         type == typeof(bool) ? "true or false"
-        : type.IsEnum ? $"one of {Text.List(Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
+        : type.IsEnum ? $"one of {Text.List(Wording.All(type))}"
         : type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "a list"
         : "an object";
 

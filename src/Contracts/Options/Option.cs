@@ -65,9 +65,6 @@ public sealed class Option
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested => Grounds.IsContested;
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
-
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
 

@@ -14,11 +14,11 @@ public sealed partial class History
     {
         ArgumentNullException.ThrowIfNull(batch);
         var (after, repeated, conflicts) = Take(batch.Select(given => (given, recordedAt)));
-        return new RecordingOutcome(this, after, repeated, [], [.. conflicts, .. after.BrokenReferences(Version), .. NewlyRefusable(after)]);
+        return new RecordingOutcome(this, after, repeated, [], [.. conflicts, .. Refusable(after)]);
     }
 
     /// <summary>
-    /// Takes in somebody else's history as it is: what the strict door would refuse is recorded, and reported as anomalies.
+    /// Takes in somebody else's history as it is: what breaks a rule is recorded, and reported as an anomaly.
     /// Only a known id with other content is refused, and then the whole import is.
     /// </summary>
     /// <param name="entries">The entries with the instants at which somebody learned them, in order; clocks may run backwards.</param>
@@ -27,7 +27,7 @@ public sealed partial class History
     {
         ArgumentNullException.ThrowIfNull(entries);
         var (after, repeated, conflicts) = Take(entries);
-        return new RecordingOutcome(this, after, repeated, [.. after.BrokenReferences(Version), .. NewlyRefusable(after)], conflicts);
+        return new RecordingOutcome(this, after, repeated, [.. after.BrokenReferences(Version), .. NewIn(after, aggregate => aggregate.Anomalies)], conflicts);
     }
 
     private (History After, List<Entry> Repeated, List<Anomaly> Conflicts) Take(IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
@@ -71,12 +71,15 @@ public sealed partial class History
         };
     }
 
-    private IEnumerable<Anomaly> NewlyRefusable(History after)
+    /// <summary>What the strict door refuses in the history after a batch.</summary>
+    private IEnumerable<Anomaly> Refusable(History after) => after.BrokenReferences(Version).Concat(NewIn(after, aggregate => aggregate.Refusable));
+
+    private IEnumerable<Anomaly> NewIn(History after, Func<Aggregate, IEnumerable<Anomaly>> found)
     {
         if (after.Version == Version)
             return [];
-        var before = AsOf(Viewpoint.Latest).Refusable.Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
-        return after.AsOf(Viewpoint.Latest).Refusable.Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
+        var before = found(AsOf(Viewpoint.Latest)).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
+        return found(after.AsOf(Viewpoint.Latest)).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
     }
 
     /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>

@@ -24,7 +24,7 @@ public sealed class RecordingOutcome
     /// <summary>Entries recorded earlier that the batch says again; saying them again changes nothing.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
 
-    /// <summary>What an import took in that recording refuses; empty where entries were recorded.</summary>
+    /// <summary>What breaks rules in an import, or in what is only supposed; empty where entries were recorded.</summary>
     public IReadOnlyList<Anomaly> Anomalies { get; }
 
     /// <summary>Why the batch is refused; empty where it is not.</summary>

@@ -60,9 +60,6 @@ public sealed partial class Deal
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested => Grounds.IsContested || _troubles.Exists(fact => fact.IsDisputed) || _notices.Exists(notice => notice.Fact.IsDisputed);
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
-
     internal Grounds Grounds { get; } = new();
 
     /// <summary>What its existence rests on: its signing, and that of the deals above it.</summary>

@@ -32,8 +32,8 @@ public sealed partial class History
     {
         ArgumentNullException.ThrowIfNull(batch);
         var last = Version == 0 ? DateTimeOffset.MinValue : KnownSince(Version);
-        var judged = Import(batch.Select(entry => (entry, last)));
-        var supposed = new History(Stream, judged.After._entries, _leftOut, _actual ?? this);
-        return new RecordingOutcome(this, supposed, judged.Repeated, judged.Anomalies, judged.Conflicts);
+        var (after, repeated, conflicts) = Take(batch.Select(entry => (entry, last)));
+        var supposed = new History(Stream, after._entries, _leftOut, _actual ?? this);
+        return new RecordingOutcome(this, supposed, repeated, [.. Refusable(after)], conflicts);
     }
 }

@@ -13,6 +13,29 @@ public sealed class LawsOfAnswers
             ((Partnership)history.AsOf(viewpoint)).Commitments.All(commitment => history.Explain(commitment.Id, viewpoint)[^1].Figures == commitment.Figures));
 
     [Fact]
+    public void folding_the_explanation_of_an_investment_alone_gives_it() =>
+        Gen.Select(Of(14), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
+            ((Partnership)history.AsOf(viewpoint)).Investments.All(investment =>
+            {
+                var alone = new Partnership(history.Stream, viewpoint);
+                foreach (var fact in investment.Explanation)
+                    alone.Fold(fact);
+                return alone.FindInvestment(investment.Id) is { } again && again.Amount == investment.Amount && again.Shares == investment.Shares;
+            }));
+
+    [Fact]
+    public void folding_the_explanation_of_an_offering_alone_gives_it() =>
+        Gen.Select(OfAnyKind(14), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
+        {
+            if (history.AsOf(viewpoint) is not Offering offering)
+                return true;
+            var alone = new Offering(history.Stream, viewpoint);
+            foreach (var fact in offering.Explanation)
+                alone.Fold(fact);
+            return alone.Amount == offering.Amount && alone.Stage == offering.Stage && alone.IsContested == offering.IsContested;
+        });
+
+    [Fact]
     public void every_difference_has_a_cause() =>
         Gen.Select(Of(12), RandomHistories.Viewpoint, Day, Instant).Sample((history, earlier, day, known) =>
             history.Changes(earlier, earlier with { AsOf = day, KnownAt = known }).All(change =>
