@@ -85,5 +85,11 @@ public sealed partial class Commitment
         ClosedBy = fact;
     }
 
-    internal void Trouble(FactInForce fact) => _troubles.Add(fact);
+    /// <summary>Keeps a trouble beside the figures; only where it is disputed does it mark them as contested.</summary>
+    internal void Trouble(FactInForce fact)
+    {
+        _troubles.Add(fact);
+        if (fact.IsDisputed)
+            Grounds.Contest(fact);
+    }
 }

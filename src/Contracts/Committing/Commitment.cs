@@ -105,7 +105,7 @@ public sealed partial class Commitment
     public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested || _troubles.Exists(fact => fact.IsDisputed);
+    public bool IsContested => Grounds.IsContested;
 
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
     public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;

@@ -28,6 +28,13 @@ internal sealed class Grounds
         Join(fact.Standing, fact.IsDisputed);
     }
 
+    /// <summary>Adds a fact that only contests the figure: it changes no amount, so that its own standing does not count.</summary>
+    public void Contest(FactInForce disputed)
+    {
+        _facts.Add(disputed);
+        IsContested = true;
+    }
+
     public void Add(Grounds others)
     {
         _facts = [.. _facts.Union(others._facts)];

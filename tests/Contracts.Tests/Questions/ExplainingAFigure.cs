@@ -34,5 +34,15 @@ public sealed class ExplainingAFigure
                 step.Fact.Event is DealTerminated && step.Figures != null && step.Figures.Lifecycle == CommitmentLifecycle.EndedWithDeal);
 
     [Fact]
+    public void names_a_trouble_only_where_its_dispute_contests_the_figure()
+    {
+        var rejected = ACommitment(10.Usd()).Told("2025-02-01", new DeliveryRejected { Commitment = "c" }, Standing.Alleged);
+
+        rejected.History.Explain("c", Viewpoint.Latest).Should().ContainSingle();
+        rejected.And(new EntryDisputed { Entry = "e3", ByParty = "bob" }).History.Explain("c", Viewpoint.Latest)[^1].Should().Match<ExplanationStep>(step =>
+            step.Fact.Entry.Id == (EntryId)"e3" && step.Figures != null && step.Figures.IsContested && step.Figures.Standing == Standing.Confirmed && step.Figures.Outstanding == 10.Usd());
+    }
+
+    [Fact]
     public void has_no_step_for_what_is_not_made() => APartnership.History.Explain("c", Viewpoint.Latest).Should().BeEmpty();
 }
