@@ -49,6 +49,7 @@ public sealed class KeepingEvents(LedgerFixture fixture) : IClassFixture<LedgerF
     [Fact]
     public async Task lets_nobody_keep_an_entry_twice()
     {
+        await _ledger.CommittedStreamAsync();
         (await fixture.AskAsync<long>("select count(*) from pg_indexes where schemaname = 'contracts' and tablename = 'mt_events' and indexdef like 'CREATE UNIQUE INDEX%(id)'")).Should().Be(1);
     }
 
