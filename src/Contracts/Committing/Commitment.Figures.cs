@@ -9,6 +9,7 @@ public sealed partial class Commitment
         Creditor = Creditor,
         Deal = Deal,
         Nature = Nature,
+        PassesOn = PassesOn,
         Lifecycle = Lifecycle,
         Standing = Standing,
         IsContested = IsContested,

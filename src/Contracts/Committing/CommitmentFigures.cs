@@ -15,6 +15,9 @@ public sealed record CommitmentFigures
     /// <inheritdoc cref="Commitment.Nature"/>
     public required CommitmentNature Nature { get; init; }
 
+    /// <inheritdoc cref="Commitment.PassesOn"/>
+    public required Id<Commitment>? PassesOn { get; init; }
+
     /// <inheritdoc cref="Commitment.Lifecycle"/>
     public required CommitmentLifecycle Lifecycle { get; init; }
 

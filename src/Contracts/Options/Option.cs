@@ -65,6 +65,19 @@ public sealed class Option
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested => Grounds.IsContested;
 
+    /// <summary>What it shows, to keep or to compare.</summary>
+    public OptionFigures Figures => new()
+    {
+        Debtor = Debtor,
+        Creditor = Creditor,
+        Deal = Deal,
+        Holder = Holder,
+        Lifecycle = Lifecycle,
+        Standing = Standing,
+        IsContested = IsContested,
+        Left = Left,
+    };
+
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
 
