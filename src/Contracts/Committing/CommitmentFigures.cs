@@ -1,17 +1,8 @@
 namespace Contracts;
 
 /// <summary>What a commitment shows, apart from how it came to be.</summary>
-public sealed record CommitmentFigures
+public sealed record CommitmentFigures : PositionFigures
 {
-    /// <inheritdoc cref="Commitment.Debtor"/>
-    public required Id<Party> Debtor { get; init; }
-
-    /// <inheritdoc cref="Commitment.Creditor"/>
-    public required Id<Party> Creditor { get; init; }
-
-    /// <inheritdoc cref="Commitment.Deal"/>
-    public required Id<Deal>? Deal { get; init; }
-
     /// <inheritdoc cref="Commitment.Nature"/>
     public required CommitmentNature Nature { get; init; }
 
@@ -20,12 +11,6 @@ public sealed record CommitmentFigures
 
     /// <inheritdoc cref="Commitment.Lifecycle"/>
     public required CommitmentLifecycle Lifecycle { get; init; }
-
-    /// <inheritdoc cref="Commitment.Standing"/>
-    public required Standing Standing { get; init; }
-
-    /// <inheritdoc cref="Commitment.IsContested"/>
-    public required bool IsContested { get; init; }
 
     /// <inheritdoc cref="Commitment.Committed"/>
     public required Amount Committed { get; init; }

@@ -32,6 +32,14 @@ public sealed class EvidencePolicy
     /// <summary>The policy's name, or <c>custom</c> for a caller's own.</summary>
     public string Name { get; }
 
+    /// <summary>The policy as one of those that have a name; none for a caller's own choice or order of sources.</summary>
+    public NamedPolicies AsNamed =>
+        ReferenceEquals(this, All) ? NamedPolicies.All
+        : ReferenceEquals(this, PartiesOnly) ? NamedPolicies.PartiesOnly
+        : ReferenceEquals(this, PartiesAndPress) ? NamedPolicies.PartiesAndPress
+        : ReferenceEquals(this, ExcludeDisputed) ? NamedPolicies.ExcludeDisputed
+        : NamedPolicies.None;
+
     /// <summary>Whether every fact is admitted.</summary>
     internal bool AdmitsAll => ReferenceEquals(_admits, All._admits);
 

@@ -2,54 +2,84 @@ namespace Contracts;
 
 public sealed partial class History
 {
-    /// <summary>What every commitment shows on every day, as known at every moment, in as few rows as can be.</summary>
+    /// <summary>What every position shows on every day, as known at every moment, in as few rows as can be.</summary>
     /// <remarks>Rows are joined along effective days first, then along recorded instants. A row whose known span has ended never changes again.</remarks>
     /// <param name="evidence">Which facts are admitted.</param>
+    /// <returns>The rows by position, known span and day; none but of a partnership.</returns>
     public IReadOnlyList<LedgerRow> LedgerRows(EvidencePolicy evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var closed = new List<LedgerRow>();
-        var open = new List<LedgerRow>();
-        foreach (var knownAt in _knownAt.Value.Distinct())
+        var open = new Dictionary<LedgerSlice, DateTimeOffset>();
+        if (Stream.Kind != StreamKind.Partnership)
+            return closed;
+        var slices = new StreamSlices(this, evidence);
+        foreach (var (knownAt, version) in Moments(since: 0))
         {
-            var slices = Slices(evidence, knownAt).ToHashSet();
-            var goOn = open.Where(row => slices.Remove(row with { KnownFrom = knownAt })).ToList();
-            closed.AddRange(open.Except(goOn).Select(row => row with { KnownTo = knownAt }));
-            open = [.. goOn, .. slices];
+            var (ended, begun) = slices.LearnTo(version);
+            foreach (var slice in ended)
+            {
+                if (open.Remove(slice, out var from))
+                    closed.Add(new LedgerRow { Stream = Stream, Slice = slice, KnownFrom = from, KnownTo = knownAt });
+            }
+
+            foreach (var slice in begun)
+                open.Add(slice, knownAt);
         }
 
-        return [.. closed.Concat(open).OrderBy(row => row.Commitment).ThenBy(row => row.KnownFrom).ThenBy(row => row.EffectiveFrom)];
+        return
+        [
+            .. closed.Concat(open.Select(row => new LedgerRow { Stream = Stream, Slice = row.Key, KnownFrom = row.Value, KnownTo = null }))
+                .OrderBy(row => row.Slice.Position).ThenBy(row => row.KnownFrom).ThenBy(row => row.Slice.EffectiveFrom),
+        ];
     }
 
-    /// <summary>What every commitment shows from day to day, as known at an instant.</summary>
-    private IEnumerable<LedgerRow> Slices(EvidencePolicy evidence, DateTimeOffset knownAt)
+    /// <summary>How the ledger changes, under each named policy, with what was learned after a version.</summary>
+    /// <remarks>Kept up step by step, the rows are those of <see cref="LedgerRows"/>.</remarks>
+    /// <param name="since">The last version whose entries the ledger shows; 0 for an empty ledger.</param>
+    /// <returns>A step for each instant at which something was learned; none but of a partnership.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
+    public IEnumerable<LedgerStep> LedgerSteps(int since)
     {
-        var viewpoint = new Viewpoint { KnownAt = knownAt, Evidence = evidence };
-        if (Aggregate.Empty(Stream, viewpoint) is not Partnership partnership)
-            yield break;
-        var current = new Dictionary<Id<Commitment>, LedgerRow>();
-        foreach (var day in FactsInForce(viewpoint).GroupBy(fact => fact.TakesEffectOn))
-        {
-            foreach (var fact in day)
-                partnership.Fold(fact);
-            foreach (var commitment in partnership.Commitments)
-            {
-                var figures = commitment.Figures;
-                if (current.TryGetValue(commitment.Id, out var row))
-                {
-                    if (row.Figures == figures)
-                        continue;
-                    yield return row with { EffectiveTo = day.Key };
-                }
+        ArgumentOutOfRangeException.ThrowIfNegative(since);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(since, Version);
+        return Stream.Kind == StreamKind.Partnership ? new PolicyLedgers(this, since).Steps(Moments(since)) : [];
+    }
 
-                current[commitment.Id] = new LedgerRow
-                {
-                    Stream = Stream, Commitment = commitment.Id, Figures = figures, EffectiveFrom = day.Key, EffectiveTo = null, KnownFrom = knownAt, KnownTo = null,
-                };
-            }
+    /// <summary>Each instant at which something after a version was learned, with the last version learned at it.</summary>
+    private IEnumerable<(DateTimeOffset KnownAt, int Version)> Moments(int since)
+    {
+        for (var version = since + 1; version <= Version; version++)
+        {
+            if (version == Version || KnownSince(version + 1) != KnownSince(version))
+                yield return (KnownSince(version), version);
+        }
+    }
+
+    /// <summary>The facts that speak in the first versions, in the order in which they hold.</summary>
+    internal IReadOnlyList<FactInForce> FactsThatSpeak(int version, EvidencePolicy evidence) =>
+        new Knowledge(new ArraySegment<Entry>(_entries, 0, version), Index, _leftOut).FactsThatSpeak(evidence);
+
+    /// <summary>
+    /// The facts of the versions after one, in the order in which they hold; null where something is said about other entries, or rivals one,
+    /// and so may change what was known before.
+    /// </summary>
+    internal IReadOnlyList<FactInForce>? FactsAtTheEnd(int after, int version, EvidencePolicy evidence)
+    {
+        if (_leftOut.Count > 0)
+            return null;
+        var facts = new List<FactInForce>(version - after);
+        for (var i = after; i < version; i++)
+        {
+            var entry = _entries[i];
+            if (entry.Event is not FactEvent || entry.Rivals is not null)
+                return null;
+            var fact = new FactInForce(entry, entry, entry.Standing, isDisputed: false);
+            if (evidence.Admits(fact))
+                facts.Add(fact);
         }
 
-        foreach (var row in current.Values)
-            yield return row;
+        facts.Sort(FactInForce.CompareForFold);
+        return facts;
     }
 }

@@ -1,8 +1,8 @@
 namespace Contracts;
 
-/// <summary>What a commitment shows over a span of days, as known over a span of time: a rectangle in both times.</summary>
+/// <summary>What a position shows over a span of days, as known over a span of time: a rectangle in both times.</summary>
 /// <remarks>
-/// Both spans include their beginning and not their end; an end that is null is not in sight. The rows of one commitment never
+/// Both spans include their beginning and not their end; an end that is null is not in sight. The rows of one position never
 /// overlap, and no two of them could be one.
 /// </remarks>
 public sealed record LedgerRow
@@ -10,17 +10,8 @@ public sealed record LedgerRow
     /// <summary>The partnership's stream.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>The commitment.</summary>
-    public required Id<Commitment> Commitment { get; init; }
-
-    /// <summary>What it shows.</summary>
-    public required CommitmentFigures Figures { get; init; }
-
-    /// <summary>The first day on which it shows that.</summary>
-    public required DateOnly EffectiveFrom { get; init; }
-
-    /// <summary>The first day on which it does no more; null for never.</summary>
-    public required DateOnly? EffectiveTo { get; init; }
+    /// <summary>The position, what it shows, and on which days.</summary>
+    public required LedgerSlice Slice { get; init; }
 
     /// <summary>The first instant at which that is known.</summary>
     public required DateTimeOffset KnownFrom { get; init; }
@@ -32,5 +23,5 @@ public sealed record LedgerRow
     /// <param name="day">The day.</param>
     /// <param name="knownAt">The instant.</param>
     public bool Covers(DateOnly day, DateTimeOffset knownAt) =>
-        EffectiveFrom <= day && (EffectiveTo is not { } end || day < end) && KnownFrom <= knownAt && (KnownTo is not { } over || knownAt < over);
+        Slice.EffectiveFrom <= day && (Slice.EffectiveTo is not { } end || day < end) && KnownFrom <= knownAt && (KnownTo is not { } over || knownAt < over);
 }

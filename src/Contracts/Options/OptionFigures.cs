@@ -1,28 +1,13 @@
 namespace Contracts;
 
 /// <summary>What an option shows, apart from how it came to be.</summary>
-public sealed record OptionFigures
+public sealed record OptionFigures : PositionFigures
 {
-    /// <inheritdoc cref="Option.Debtor"/>
-    public required Id<Party> Debtor { get; init; }
-
-    /// <inheritdoc cref="Option.Creditor"/>
-    public required Id<Party> Creditor { get; init; }
-
-    /// <inheritdoc cref="Option.Deal"/>
-    public required Id<Deal>? Deal { get; init; }
-
     /// <inheritdoc cref="Option.Holder"/>
     public required Id<Party> Holder { get; init; }
 
     /// <inheritdoc cref="Option.Lifecycle"/>
     public required OptionLifecycle Lifecycle { get; init; }
-
-    /// <inheritdoc cref="Option.Standing"/>
-    public required Standing Standing { get; init; }
-
-    /// <inheritdoc cref="Option.IsContested"/>
-    public required bool IsContested { get; init; }
 
     /// <inheritdoc cref="Option.Left"/>
     public required Amount Left { get; init; }

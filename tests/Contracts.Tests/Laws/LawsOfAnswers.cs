@@ -5,8 +5,6 @@ namespace Contracts.Tests.Laws;
 
 public sealed class LawsOfAnswers
 {
-    private static readonly DateTimeOffset[] Instants = [.. Enumerable.Range(-1, 18).Select(hour => new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour))];
-
     [Fact]
     public void folding_an_explanation_alone_gives_the_figure() =>
         Gen.Select(Of(14), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
@@ -44,35 +42,6 @@ public sealed class LawsOfAnswers
     [Fact]
     public void a_viewpoint_and_itself_do_not_differ() =>
         Gen.Select(Of(12), RandomHistories.Viewpoint).Sample((history, viewpoint) => history.Changes(viewpoint, viewpoint).Count == 0);
-
-    [Fact]
-    public void the_rows_of_a_ledger_answer_as_the_fold_does_everywhere() =>
-        Gen.Select(Of(8), Policy).Sample((history, policy) =>
-        {
-            var rows = history.LedgerRows(policy);
-            return Days().All(day => Instants.All(known =>
-                rows.Where(row => row.Covers(day, known)).Select(row => (row.Commitment, row.Figures)).OrderBy(row => row.Commitment)
-                    .SequenceEqual(((Partnership)history.AsOf(new Viewpoint { AsOf = day, KnownAt = known, Evidence = policy })).Commitments.Select(commitment => (commitment.Id, commitment.Figures)))));
-        });
-
-    [Fact]
-    public void no_two_rows_could_be_one() =>
-        Gen.Select(Of(10), Policy).Sample((history, policy) =>
-        {
-            var rows = history.LedgerRows(policy);
-            return rows.All(one => rows.All(other => ReferenceEquals(one, other) || one.Commitment != other.Commitment || one.Figures != other.Figures
-                || (!(one.KnownFrom == other.KnownFrom && one.KnownTo == other.KnownTo && one.EffectiveTo == other.EffectiveFrom)
-                    && !(one.EffectiveFrom == other.EffectiveFrom && one.EffectiveTo == other.EffectiveTo && one.KnownTo == other.KnownFrom))));
-        });
-
-    [Fact]
-    public void a_row_whose_known_span_has_ended_never_changes() =>
-        Gen.Select(Entries(2, 10), Gen.Int[1, 9], Policy).Sample((entries, cut, policy) =>
-        {
-            var before = History.Empty(Key).Import(entries.Take(cut)).After;
-            var after = before.Import(entries.Skip(cut).Select(late => (late.Item1, Instants[^1]))).After;
-            return before.LedgerRows(policy).Where(row => row.KnownTo is not null).All(after.LedgerRows(policy).Contains);
-        });
 
     [Fact]
     public void back_dating_changes_nothing_before_its_day() =>

@@ -1,0 +1,17 @@
+namespace Contracts;
+
+/// <summary>What a stream learned at one instant, as its ledger shows it.</summary>
+public sealed record LedgerStep
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+
+    /// <summary>
+    /// The policies that shared the rows of <see cref="EvidencePolicy.All"/> until now and have rows of their own from now on: at first the
+    /// same ones, closed and open.
+    /// </summary>
+    public required NamedPolicies Parted { get; init; }
+
+    /// <summary>What changes, with the policies under which it does.</summary>
+    public required IReadOnlyList<LedgerChange> Changes { get; init; }
+}
