@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Contracts.Storage;
 
 /// <summary>The ledger in a Marten store.</summary>
-internal sealed class ContractLedger(EntryStore store, TimeProvider time) : IContractLedger
+internal sealed class ContractLedger(EntryStore store, LedgerWriting? ledger, TimeProvider time) : IContractLedger
 {
-    private readonly BatchRecording _recording = new(store, time);
-    private readonly HistoryImport _import = new(store, time);
+    private readonly BatchRecording _recording = new(store, ledger, time);
+    private readonly HistoryImport _import = new(store, ledger, time);
 
     public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
         _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken);

@@ -3,7 +3,7 @@ using Marten;
 namespace Contracts.Storage;
 
 /// <summary>Takes in other people's histories: judges everything, then commits batch by batch.</summary>
-internal sealed class HistoryImport(EntryStore store, TimeProvider time)
+internal sealed class HistoryImport(EntryStore store, LedgerWriting? ledger, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int MostStreamsAsked = 500;
@@ -61,11 +61,18 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
                 foreach (var ofStream in together.GroupBy(batch => batch.Entries[0].Stream))
                 {
                     // As judged at first; after a lost race, on what the other writer recorded.
-                    IReadOnlyList<Entry> entries = attempt == 1
-                        ? [.. ofStream.SelectMany(batch => batch.Entries)]
-                        : await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false);
-                    session.Append(entries);
-                    recorded += entries.Count;
+                    if (attempt == 1 && ledger is null)
+                    {
+                        List<Entry> entries = [.. ofStream.SelectMany(batch => batch.Entries)];
+                        session.Append(entries);
+                        recorded += entries.Count;
+                        continue;
+                    }
+
+                    var again = await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false);
+                    session.Append(again.Recorded);
+                    ledger?.Write(session, again.After, since: again.Before.Version);
+                    recorded += again.Recorded.Count;
                 }
 
                 await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -78,12 +85,12 @@ internal sealed class HistoryImport(EntryStore store, TimeProvider time)
         }
     }
 
-    private static async Task<IReadOnlyList<Entry>> JudgeAgainAsync(
+    private static async Task<RecordingOutcome> JudgeAgainAsync(
         IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var history = await session.LockHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
         var again = new StreamImport(history, lines, now);
         StreamImport.ThrowIfFaulty([again]);
-        return again.Outcome.Recorded;
+        return again.Outcome;
     }
 }

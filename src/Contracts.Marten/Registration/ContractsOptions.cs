@@ -9,6 +9,9 @@ public sealed class ContractsOptions
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default. It is made where it is missing.</summary>
     public string SchemaName { get; set; } = "contracts";
 
+    /// <summary>When the ledger's rows are written; with the entries by default.</summary>
+    public LedgerUpkeep Ledger { get; set; }
+
     /// <summary>
     /// Whether reading carries events along that a newer version of the library recorded, as <see cref="UnknownEvent"/>, instead of failing with
     /// <see cref="UnknownEventException"/>; false by default.

@@ -32,7 +32,10 @@ public static class ContractsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IContractLedger>(provider =>
-            new ContractLedger(new EntryStore(provider.GetRequiredService<IContractStore>(), options.CarriesUnknownEvents), provider.GetRequiredService<TimeProvider>()));
+            new ContractLedger(
+                new EntryStore(provider.GetRequiredService<IContractStore>(), options.CarriesUnknownEvents),
+                options.Ledger == LedgerUpkeep.Inline ? new LedgerWriting(new LedgerTables(options.SchemaName)) : null,
+                provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using JasperFx.Events;
 using Marten;
 using Marten.Services.Json.Transformations;
+using Marten.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -77,6 +78,7 @@ internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents
         await using var ending = alone.ConfigureAwait(false);
         await alone.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await store.Storage.Database.EnsureStorageExistsAsync(typeof(IEvent), cancellationToken).ConfigureAwait(false);
+        await store.Storage.Database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
         _hasTables = true;
     }
 }

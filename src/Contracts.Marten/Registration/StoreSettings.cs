@@ -29,6 +29,8 @@ internal static class StoreSettings
         store.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
+        if (options.Ledger != LedgerUpkeep.Off)
+            new LedgerTables(options.SchemaName).AddTo(store);
         return store;
     }
 

@@ -104,6 +104,21 @@ public readonly partial record struct Amount
     /// <exception cref="ArgumentException">There is no unit.</exception>
     public static Amount None(AmountUnit unit) => new(0, 0, Given(unit), Traits.None);
 
+    /// <summary>An amount that was kept apart from its history: any that can be derived, even one greater than can be stated.</summary>
+    /// <param name="min">The <see cref="Min"/>; 0 or more.</param>
+    /// <param name="max">The <see cref="Max"/>, not less than <paramref name="min"/>; null where there is none.</param>
+    /// <param name="unit">What is counted.</param>
+    /// <param name="isApproximate">The <see cref="IsApproximate"/>.</param>
+    /// <param name="isUpTo">The <see cref="IsUpTo"/>.</param>
+    /// <exception cref="ArgumentException">The bounds are negative or in the wrong order, or there is no unit.</exception>
+    public static Amount Kept(decimal min, decimal? max, AmountUnit unit, bool isApproximate, bool isUpTo)
+    {
+        if (min < 0 || min > max)
+            throw new ArgumentException($"The bounds are {Invariant(min)} and {(max is { } most ? Invariant(most) : "none")}; they are 0 or more, and in order.", nameof(min));
+        var traits = (max is null ? Traits.OpenEnded : Traits.None) | (isApproximate ? Traits.Approximate : Traits.None) | (isUpTo ? Traits.UpTo : Traits.None);
+        return new(min, max ?? 0, Given(unit), traits);
+    }
+
     private static decimal Bound(decimal value)
     {
         if (value is < 0 or > Largest || (value.Scale > MostDecimals && decimal.Round(value, MostDecimals) != value))

@@ -18,4 +18,7 @@ public enum NamedPolicies
 
     /// <summary><see cref="EvidencePolicy.ExcludeDisputed"/>.</summary>
     ExcludeDisputed = 8,
+
+    /// <summary>All four.</summary>
+    Every = All | PartiesOnly | PartiesAndPress | ExcludeDisputed,
 }

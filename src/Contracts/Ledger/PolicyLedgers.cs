@@ -19,9 +19,6 @@ internal sealed class PolicyLedgers
             _own.Add(policy, At(Of(policy), since));
     }
 
-    /// <summary>Every policy, as a set.</summary>
-    public static NamedPolicies Every => NamedPolicies.All | NamedPolicies.PartiesOnly | NamedPolicies.PartiesAndPress | NamedPolicies.ExcludeDisputed;
-
     public IEnumerable<LedgerStep> Steps(IEnumerable<(DateTimeOffset KnownAt, int Version)> moments)
     {
         foreach (var (knownAt, version) in moments)
@@ -30,7 +27,7 @@ internal sealed class PolicyLedgers
             foreach (var policy in Single(parted))
                 _own.Add(policy, At(Of(policy), _version));
             _parted |= parted;
-            var changes = new List<LedgerChange> { Change(Every & ~_parted, _shared.LearnTo(version)) };
+            var changes = new List<LedgerChange> { Change(NamedPolicies.Every & ~_parted, _shared.LearnTo(version)) };
             changes.AddRange(_own.Select(own => Change(own.Key, own.Value.LearnTo(version))));
             _version = version;
             yield return new LedgerStep { KnownAt = knownAt, Parted = parted, Changes = [.. changes.Where(change => change.Ended.Count + change.Begun.Count > 0)] };

@@ -65,7 +65,7 @@ public sealed class LawsOfTheLedger
         public void Learn(StreamKey stream, LedgerStep step)
         {
             var shared = _rows.Where(row => row.Policies.HasFlag(NamedPolicies.All)).ToList();
-            foreach (var policy in Enum.GetValues<NamedPolicies>().Where(policy => policy != NamedPolicies.None && step.Parted.HasFlag(policy)))
+            foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => step.Parted.HasFlag(policy)))
                 _rows.AddRange(shared.Select(row => (policy, row.Row)));
             _rows = _rows.ConvertAll(row => row.Policies.HasFlag(NamedPolicies.All) ? (row.Policies & ~step.Parted, row.Row) : row);
             foreach (var change in step.Changes)

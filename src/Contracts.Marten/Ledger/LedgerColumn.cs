@@ -1,0 +1,37 @@
+using Npgsql;
+using NpgsqlTypes;
+using Weasel.Postgresql;
+
+namespace Contracts.Storage;
+
+/// <summary>A column of a ledger table, and what stands in it: said once for the table, for inserting and for copying.</summary>
+/// <typeparam name="TRow">What a row is made of.</typeparam>
+internal abstract class LedgerColumn<TRow>(string name, string type)
+{
+    public string Name => name;
+
+    public string Type => type;
+
+    /// <summary>The column's values of many rows, as one parameter.</summary>
+    public abstract void AppendValues(ICommandBuilder builder, IReadOnlyList<TRow> rows);
+
+    /// <summary>The column's value of one row, into a copy.</summary>
+    public abstract Task CopyAsync(NpgsqlBinaryImporter copy, TRow row, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TRow">What a row is made of.</typeparam>
+/// <typeparam name="TValue">What stands in the column.</typeparam>
+internal sealed class LedgerColumn<TRow, TValue>(string name, string type, NpgsqlDbType dbType, Func<TRow, TValue> value) : LedgerColumn<TRow>(name, type)
+{
+    public override void AppendValues(ICommandBuilder builder, IReadOnlyList<TRow> rows)
+    {
+        var values = new TValue[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = value(rows[i]);
+        builder.AppendParameter(values, NpgsqlDbType.Array | dbType);
+    }
+
+    public override Task CopyAsync(NpgsqlBinaryImporter copy, TRow row, CancellationToken cancellationToken) =>
+        value(row) is { } some ? copy.WriteAsync(some, dbType, cancellationToken) : copy.WriteNullAsync(cancellationToken);
+}

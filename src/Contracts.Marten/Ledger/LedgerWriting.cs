@@ -1,0 +1,131 @@
+using Marten;
+using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
+
+namespace Contracts.Storage;
+
+/// <summary>Writes into the ledger's tables what a stream learned.</summary>
+internal sealed class LedgerWriting(LedgerTables tables)
+{
+    /// <summary>Queues what the ledger of a stream loses and gains with the versions after one; saving the session writes it.</summary>
+    public void Write(IDocumentOperations session, History history, int since)
+    {
+        if (since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1))
+            Rewrite(session, history, since);
+        else
+            GoOn(session, history, since);
+    }
+
+    private void GoOn(IDocumentOperations session, History history, int since)
+    {
+        var tenant = session.TenantId;
+        var corners = new List<StoredCorner>();
+        foreach (var step in history.LedgerSteps(since))
+        {
+            if (step.Parted != NamedPolicies.None)
+                Part(session, history.Stream, step.Parted);
+            End(session, history.Stream, step);
+            Insert(session, tables.Rows, RowColumns.All, [.. Begun(tenant, history.Stream, step)]);
+            corners.AddRange(Corner.Of(step).Select(corner => new StoredCorner(tenant, corner)));
+        }
+
+        Insert(session, tables.Corners, CornerColumns.All, corners);
+    }
+
+    /// <summary>What was learned joins an instant that the ledger shows already, as only an import can have it: the stream's rows are made anew.</summary>
+    private void Rewrite(IDocumentOperations session, History history, int since)
+    {
+        var tenant = session.TenantId;
+        session.QueueOperation(new LedgerOperation(builder =>
+        {
+            builder.Append($"delete from {tables.Rows.Identifier} where tenant_id = ");
+            builder.AppendParameter(tenant);
+            builder.Append(" and stream_id = ");
+            builder.AppendParameter(history.Stream.ToString());
+        }));
+        Insert(session, tables.Rows, RowColumns.All, [.. RowsOf(tenant, history)]);
+        Insert(session, tables.Corners, CornerColumns.All, [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))]);
+    }
+
+    /// <summary>All rows of a stream, under each policy that can tell it from what they all admit, and under the others together.</summary>
+    public static IEnumerable<StoredRow> RowsOf(string tenant, History history)
+    {
+        var parted = history.LedgerSteps(0).Aggregate(NamedPolicies.None, (parted, step) => parted | step.Parted);
+        foreach (var evidence in EvidencePolicy.Named.Where(evidence => evidence.AsNamed == NamedPolicies.All || parted.HasFlag(evidence.AsNamed)))
+        {
+            var policies = evidence.AsNamed == NamedPolicies.All ? NamedPolicies.Every & ~parted : evidence.AsNamed;
+            foreach (var row in history.LedgerRows(evidence))
+                yield return new StoredRow(tenant, policies, row);
+        }
+    }
+
+    private static IEnumerable<StoredRow> Begun(string tenant, StreamKey stream, LedgerStep step) =>
+        from change in step.Changes
+        from slice in change.Begun
+        select new StoredRow(tenant, change.Policies, new LedgerRow { Stream = stream, Slice = slice, KnownFrom = step.KnownAt, KnownTo = null });
+
+    /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
+    private void Part(IDocumentOperations session, StreamKey stream, NamedPolicies parted)
+    {
+        var columns = string.Join(", ", RowColumns.All.Where(column => column.Name != "policies").Select(column => column.Name));
+        foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => parted.HasFlag(policy)))
+        {
+            Queue($"insert into {tables.Rows.Identifier} (policies, {columns}) select {(short)policy}, {columns} from {tables.Rows.Identifier}");
+        }
+
+        Queue($"update {tables.Rows.Identifier} set policies = policies & ~{(short)parted}");
+
+        void Queue(string statement) => session.QueueOperation(new LedgerOperation(builder =>
+        {
+            builder.Append($"{statement} where tenant_id = ");
+            builder.AppendParameter(session.TenantId);
+            builder.Append(" and stream_id = ");
+            builder.AppendParameter(stream.ToString());
+            builder.Append($" and policies & {(short)NamedPolicies.All} <> 0");
+        }));
+    }
+
+    private void End(IDocumentOperations session, StreamKey stream, LedgerStep step)
+    {
+        var ended = step.Changes.SelectMany(change => change.Ended.Select(slice => (change.Policies, Slice: slice))).ToList();
+        if (ended.Count == 0)
+            return;
+        session.QueueOperation(new LedgerOperation(builder =>
+        {
+            builder.Append($"update {tables.Rows.Identifier} as held set known_to = ");
+            builder.AppendParameter(step.KnownAt.UtcDateTime, NpgsqlDbType.TimestampTz);
+            builder.Append(" from unnest(");
+            builder.AppendParameter(ended.Select(row => (short)row.Policies).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
+            builder.Append(", ");
+            builder.AppendParameter(ended.Select(row => (short)row.Slice.Position.Kind).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
+            builder.Append(", ");
+            builder.AppendParameter(ended.Select(row => row.Slice.Position.Slug).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Varchar);
+            builder.Append(", ");
+            builder.AppendParameter(ended.Select(row => row.Slice.EffectiveFrom.DayNumber).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
+            builder.Append(") as ended (policies, kind, position_id, effective_from) where held.tenant_id = ");
+            builder.AppendParameter(session.TenantId);
+            builder.Append(" and held.stream_id = ");
+            builder.AppendParameter(stream.ToString());
+            builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.known_to = 'infinity'");
+            builder.Append(" and held.effective_from = ended.effective_from and held.policies = ended.policies");
+        }));
+    }
+
+    private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, List<TRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        session.QueueOperation(new LedgerOperation(builder =>
+        {
+            builder.Append($"insert into {table.Identifier} ({string.Join(", ", columns.Select(column => column.Name))}) select * from unnest(");
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (i > 0)
+                    builder.Append(", ");
+                columns[i].AppendValues(builder, rows);
+            }
+
+            builder.Append(")");
+        }));
+    }
+}

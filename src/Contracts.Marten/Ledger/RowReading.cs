@@ -1,0 +1,94 @@
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>Reads positions off the ledger's rows. Names that stand in many rows are made once.</summary>
+internal sealed class RowReading(NpgsqlDataReader reader)
+{
+    private const int Skipped = 2;
+
+    private static readonly int[] MinOrdinals = [.. new[] { "committed", "performed", "withdrawn", "novated", "outstanding" }.Select(name => Ordinal($"{name}_min"))];
+    private static readonly int StreamId = Ordinal("stream_id");
+    private static readonly int Kind = Ordinal("kind");
+    private static readonly int PositionId = Ordinal("position_id");
+    private static readonly int Debtor = Ordinal("debtor");
+    private static readonly int Creditor = Ordinal("creditor");
+    private static readonly int Unit = Ordinal("unit");
+    private static readonly int Nature = Ordinal("nature");
+    private static readonly int Lifecycle = Ordinal("lifecycle");
+    private static readonly int Stands = Ordinal("standing");
+    private static readonly int IsContested = Ordinal("is_contested");
+    private static readonly int Deal = Ordinal("deal");
+    private static readonly int PassesOn = Ordinal("passes_on");
+    private static readonly int Holder = Ordinal("holder");
+    private static readonly int Traits = Ordinal("traits");
+
+    private readonly Dictionary<string, StreamKey> _streams = [];
+    private readonly Dictionary<string, Id<Party>> _parties = [];
+    private readonly Dictionary<string, Id<Deal>> _deals = [];
+    private readonly Dictionary<string, AmountUnit> _units = [];
+
+    /// <summary>The columns that are read: all but whose a row is, and under which policies it answers.</summary>
+    public static string Columns { get; } = string.Join(", ", RowColumns.All.Skip(Skipped).Select(column => column.Name));
+
+    public LedgerPosition Read()
+    {
+        var kind = (PositionKind)reader.GetInt16(Kind);
+        return new LedgerPosition
+        {
+            Stream = Once(_streams, StreamId, StreamKey.Parse),
+            Position = new PositionKey(kind, reader.GetString(PositionId)),
+            Figures = kind == PositionKind.Option ? Option() : Commitment(),
+        };
+    }
+
+    private CommitmentFigures Commitment() => new()
+    {
+        Debtor = Party(Debtor),
+        Creditor = Party(Creditor),
+        Deal = DealOrNone(),
+        Nature = (CommitmentNature)reader.GetInt16(Nature),
+        PassesOn = reader.IsDBNull(PassesOn) ? (Id<Commitment>?)null : new Id<Commitment>(reader.GetString(PassesOn)),
+        Lifecycle = (CommitmentLifecycle)reader.GetInt16(Lifecycle),
+        Standing = (Standing)reader.GetInt16(Stands),
+        IsContested = reader.GetBoolean(IsContested),
+        Committed = AmountAt(0),
+        Performed = AmountAt(1),
+        Withdrawn = AmountAt(2),
+        Novated = AmountAt(3),
+        Outstanding = AmountAt(4),
+    };
+
+    private OptionFigures Option() => new()
+    {
+        Debtor = Party(Debtor),
+        Creditor = Party(Creditor),
+        Deal = DealOrNone(),
+        Holder = Party(Holder),
+        Lifecycle = (OptionLifecycle)reader.GetInt16(Lifecycle),
+        Standing = (Standing)reader.GetInt16(Stands),
+        IsContested = reader.GetBoolean(IsContested),
+        Left = AmountAt(4),
+    };
+
+    private Amount AmountAt(int index)
+    {
+        var min = MinOrdinals[index];
+        var max = reader.IsDBNull(min + 1) ? (decimal?)null : reader.GetDecimal(min + 1);
+        return AmountTraits.Amount(reader.GetDecimal(min), max, Once(_units, Unit, unit => new AmountUnit(unit)), reader.GetInt32(Traits) >> (index * AmountTraits.Bits));
+    }
+
+    private Id<Party> Party(int ordinal) => Once(_parties, ordinal, slug => new Id<Party>(slug));
+
+    private Id<Deal>? DealOrNone() => reader.IsDBNull(Deal) ? (Id<Deal>?)null : Once(_deals, Deal, slug => new Id<Deal>(slug));
+
+    private T Once<T>(Dictionary<string, T> known, int ordinal, Func<string, T> make)
+    {
+        var text = reader.GetString(ordinal);
+        if (!known.TryGetValue(text, out var made))
+            known.Add(text, made = make(text));
+        return made;
+    }
+
+    private static int Ordinal(string name) => RowColumns.All.Select(column => column.Name).ToList().IndexOf(name) - Skipped;
+}

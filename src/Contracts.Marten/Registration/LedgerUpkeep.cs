@@ -1,0 +1,11 @@
+namespace Contracts.Storage;
+
+/// <summary>When the ledger's rows are written, from which questions over all streams are answered.</summary>
+public enum LedgerUpkeep
+{
+    /// <summary>In the transaction of the entries: whoever recorded something finds it in the next answer.</summary>
+    Inline,
+
+    /// <summary>Never. Every question folds the entries.</summary>
+    Off,
+}
