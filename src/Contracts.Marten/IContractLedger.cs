@@ -60,6 +60,18 @@ public interface IContractLedger
     /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
     IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>What commitments and options show at a viewpoint, over all streams or some: closed ones too.</summary>
+    /// <remarks>
+    /// Under a named policy in the default order of sources this is read off the ledger's rows, without folding anything; under a caller's own,
+    /// or where no rows are kept, the streams concerned are folded. The answers are the same.
+    /// </remarks>
+    /// <param name="scope">Which positions.</param>
+    /// <param name="viewpoint">From where one looks.</param>
+    /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <returns>The positions made by then, in no order.</returns>
+    /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
+    IAsyncEnumerable<LedgerPosition> PositionsAsync(PositionScope scope, Viewpoint viewpoint, CancellationToken cancellationToken = default);
+
     /// <summary>The ledger as of a day, as known now.</summary>
     /// <param name="day">The day at whose end the state is asked for.</param>
     LedgerView AsOf(DateOnly day) => AsOf(Viewpoint.On(day));

@@ -11,4 +11,10 @@ public sealed record LedgerPosition
 
     /// <summary>What it shows.</summary>
     public required PositionFigures Figures { get; init; }
+
+    /// <summary>What the positions of a stream show that was folded.</summary>
+    internal static IEnumerable<LedgerPosition> Of(Aggregate folded) =>
+        folded is not Partnership partnership ? []
+        : partnership.Commitments.Select(commitment => new LedgerPosition { Stream = folded.Stream, Position = commitment.Id, Figures = commitment.Figures })
+            .Concat(partnership.Options.Select(option => new LedgerPosition { Stream = folded.Stream, Position = option.Id, Figures = option.Figures }));
 }

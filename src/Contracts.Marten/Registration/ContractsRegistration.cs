@@ -32,10 +32,17 @@ public static class ContractsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IContractLedger>(provider =>
-            new ContractLedger(
-                new EntryStore(provider.GetRequiredService<IContractStore>(), options.CarriesUnknownEvents),
-                options.Ledger == LedgerUpkeep.Inline ? new LedgerWriting(new LedgerTables(options.SchemaName)) : null,
-                provider.GetRequiredService<TimeProvider>()));
+            Ledger(options, provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    private static ContractLedger Ledger(ContractsOptions options, IContractStore store, TimeProvider time)
+    {
+        var tables = new LedgerTables(options.SchemaName);
+        return new ContractLedger(
+            new EntryStore(store, options.CarriesUnknownEvents),
+            options.Ledger == LedgerUpkeep.Inline ? new LedgerWriting(tables) : null,
+            options.Ledger == LedgerUpkeep.Off ? null : new LedgerReading(store, tables),
+            time);
     }
 }

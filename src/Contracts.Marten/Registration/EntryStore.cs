@@ -65,7 +65,7 @@ internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents
     }
 
     /// <summary>As Marten does on demand, but one host at a time: of several that start at once on an empty database, it would let one fail.</summary>
-    private async Task MakeTablesAsync(CancellationToken cancellationToken)
+    public async Task MakeTablesAsync(CancellationToken cancellationToken)
     {
         if (_hasTables)
             return;

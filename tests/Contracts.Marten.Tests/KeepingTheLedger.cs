@@ -1,0 +1,75 @@
+using Contracts.Tests.Laws;
+using CsCheck;
+using Npgsql;
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests;
+
+/// <summary>The stored ledger is the one that the histories make, whatever was recorded and in whatever portions.</summary>
+public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+{
+    private const int HowManyHistories = 40;
+
+    private static readonly Gen<((NewEntry, DateTimeOffset)[] Entries, int Cut)> Portions = Gen.Select(RandomHistories.Entries(1, 14), Gen.Int[0, 14]);
+
+    [Fact]
+    public Task row_for_row_and_answer_for_answer() =>
+        Gen.Select(Portions.Array[HowManyHistories], RandomHistories.Viewpoint.Array[20]).SampleAsync(IsTheOneOfMemoryAsync, iter: 3, threads: 1);
+
+    private async Task IsTheOneOfMemoryAsync(((NewEntry, DateTimeOffset)[] Entries, int Cut)[] given, Viewpoint[] viewpoints)
+    {
+        var schema = $"kept_{Guid.NewGuid():N}";
+        var ledger = fixture.LedgerIn(schema);
+        var lines = given.Select((history, i) => history.Entries.Select((entry, line) => Line(StreamKey.Partnership($"r{i}"), entry.Item1, entry.Item2, line + 1)).ToList()).ToList();
+        await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Take(given[i].Cut))], cancellationToken: Cancelled);
+        await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Skip(given[i].Cut))], cancellationToken: Cancelled);
+        var histories = given.Select((history, i) => History.Empty(StreamKey.Partnership($"r{i}")).Import(history.Entries).After).ToList();
+
+        foreach (var evidence in EvidencePolicy.Named)
+            (await RowsAsync(schema, evidence)).Order(StringComparer.Ordinal).Should().Equal(histories.SelectMany(history => history.LedgerRows(evidence)).Select(Text).Order(StringComparer.Ordinal), "{0} is asked", evidence);
+        foreach (var viewpoint in viewpoints)
+            await AnswersAlikeAsync(ledger, histories, viewpoint);
+    }
+
+    private static async Task AnswersAlikeAsync(IContractLedger ledger, List<History> histories, Viewpoint viewpoint)
+    {
+        var folded = histories.SelectMany(history => LedgerPosition.Of(history.AsOf(viewpoint))).ToList();
+        (await ledger.PositionsAsync(PositionScope.Everything, viewpoint, Cancelled).ToListAsync(Cancelled)).Should().BeEquivalentTo(folded);
+        var party = PositionScope.Of((Id<Party>)"ann");
+        (await ledger.PositionsAsync(party, viewpoint, Cancelled).ToListAsync(Cancelled)).Should().BeEquivalentTo(folded.Where(party.Holds));
+        var stream = PositionScope.Of(histories[0].Stream);
+        (await ledger.PositionsAsync(stream, viewpoint, Cancelled).ToListAsync(Cancelled)).Should().BeEquivalentTo(folded.Where(stream.Holds));
+        var position = PositionScope.Of(histories[0].Stream, (Id<Commitment>)"c1");
+        (await ledger.PositionsAsync(position, viewpoint, Cancelled).ToListAsync(Cancelled)).Should().BeEquivalentTo(folded.Where(position.Holds));
+    }
+
+    private async Task<List<string>> RowsAsync(string schema, EvidencePolicy evidence)
+    {
+        await using var source = NpgsqlDataSource.Create(fixture.ConnectionString);
+        await using var asking = source.CreateCommand($"""
+            select concat_ws(' ', stream_id, kind, position_id, debtor, creditor, nature, lifecycle, standing, is_contested, effective_from, effective_to,
+                to_char(known_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), coalesce(to_char(known_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'infinity'), trim_scale(outstanding_min), trim_scale(outstanding_max))
+            from {schema}.ledger_row where policies & {(short)evidence.AsNamed} <> 0
+            """);
+        await using var rows = await asking.ExecuteReaderAsync(Cancelled);
+        var texts = new List<string>();
+        while (await rows.ReadAsync(Cancelled))
+            texts.Add(rows.GetString(0));
+        return texts;
+    }
+
+    private static string Text(LedgerRow row)
+    {
+        var (slice, figures) = (row.Slice, row.Slice.Figures);
+        var (nature, lifecycle, amount) = figures is OptionFigures option
+            ? (RowColumns.OptionNature, (int)option.Lifecycle, option.Left)
+            : ((short)((CommitmentFigures)figures).Nature, (int)((CommitmentFigures)figures).Lifecycle, ((CommitmentFigures)figures).Outstanding);
+        string?[] parts =
+        [
+            row.Stream.ToString(), $"{(int)slice.Position.Kind}", slice.Position.Slug, figures.Debtor.ToString(), figures.Creditor.ToString(), $"{nature}", $"{lifecycle}", $"{(int)figures.Standing}",
+            figures.IsContested ? "t" : "f", $"{slice.EffectiveFrom.DayNumber}", $"{slice.EffectiveTo?.DayNumber ?? RowColumns.Never}", $"{row.KnownFrom:yyyy-MM-ddTHH:mm:ss}", row.KnownTo is { } end ? $"{end:yyyy-MM-ddTHH:mm:ss}" : "infinity",
+            $"{amount.Min:0.########}", amount.Max is { } max ? $"{max:0.########}" : null,
+        ];
+        return string.Join(' ', parts.OfType<string>());
+    }
+}
