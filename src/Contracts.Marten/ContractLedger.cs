@@ -4,10 +4,26 @@ using JasperFx;
 namespace Contracts.Storage;
 
 /// <summary>The ledger in a Marten store.</summary>
-internal sealed class ContractLedger(EntryStore store, LedgerWriting? ledger, LedgerReading? reading, TimeProvider time) : IContractLedger
+internal sealed class ContractLedger : IContractLedger
 {
-    private readonly BatchRecording _recording = new(store, ledger, time);
-    private readonly HistoryImport _import = new(store, ledger, time);
+    private readonly EntryStore _store;
+    private readonly BatchRecording _recording;
+    private readonly HistoryImport _import;
+    private readonly LedgerReading? _rows;
+    private readonly LedgerRebuild? _rebuild;
+
+    public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time)
+    {
+        _store = store;
+        var writing = new LedgerWriting(tables);
+        var inline = upkeep == LedgerUpkeep.Inline ? writing : null;
+        _recording = new BatchRecording(store, inline, time);
+        _import = new HistoryImport(store, inline, time);
+        if (upkeep == LedgerUpkeep.Off)
+            return;
+        _rows = new LedgerReading(store, tables);
+        _rebuild = new LedgerRebuild(store, tables, writing);
+    }
 
     public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
         _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken);
@@ -29,14 +45,14 @@ internal sealed class ContractLedger(EntryStore store, LedgerWriting? ledger, Le
 
     public async Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default)
     {
-        var session = await store.OpenToReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        var session = await _store.OpenToReadAsync(stream, cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         return await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var session = await store.OpenToReadAsync(stream: null, cancellationToken).ConfigureAwait(false);
+        var session = await _store.OpenToReadAsync(stream: null, cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
             yield return history;
@@ -46,18 +62,15 @@ internal sealed class ContractLedger(EntryStore store, LedgerWriting? ledger, Le
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return reading is not null && viewpoint.Evidence.AsNamed != NamedPolicies.None
-            ? ReadPositionsAsync(reading, scope, viewpoint, cancellationToken)
-            : FoldPositionsAsync(scope, viewpoint, cancellationToken);
+        var folded = FoldPositionsAsync(scope, viewpoint, cancellationToken);
+        return _rows is not null && viewpoint.Evidence.AsNamed != NamedPolicies.None
+            ? _rows.PositionsAsync(StorageConstants.DefaultTenantId, scope, viewpoint, otherwise: folded, cancellationToken)
+            : folded;
     }
 
-    private async IAsyncEnumerable<LedgerPosition> ReadPositionsAsync(
-        LedgerReading reading, PositionScope scope, Viewpoint viewpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await store.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var position in reading.PositionsAsync(StorageConstants.DefaultTenantId, scope, viewpoint, cancellationToken).ConfigureAwait(false))
-            yield return position;
-    }
+    public Task RebuildAsync(CancellationToken cancellationToken = default) =>
+        _rebuild?.RunAsync(cancellationToken)
+        ?? throw new InvalidOperationException("The ledger's rows are switched off; they can be rebuilt where they are kept.");
 
     private async IAsyncEnumerable<LedgerPosition> FoldPositionsAsync(
         PositionScope scope, Viewpoint viewpoint, [EnumeratorCancellation] CancellationToken cancellationToken)

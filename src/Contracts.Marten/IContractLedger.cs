@@ -72,6 +72,16 @@ public interface IContractLedger
     /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
     IAsyncEnumerable<LedgerPosition> PositionsAsync(PositionScope scope, Viewpoint viewpoint, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes the ledger's rows anew from the entries: after an update that changed the rules, or where they were not kept for a time.</summary>
+    /// <remarks>
+    /// Recording and asking go on meanwhile; writers wait for a moment at the end. Until then questions are answered from the old rows, or by
+    /// folding where these are not complete.
+    /// </remarks>
+    /// <param name="cancellationToken">Gives it up; the rows in use stay as they are.</param>
+    /// <exception cref="InvalidOperationException">No rows are kept.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
+    Task RebuildAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The ledger as of a day, as known now.</summary>
     /// <param name="day">The day at whose end the state is asked for.</param>
     LedgerView AsOf(DateOnly day) => AsOf(Viewpoint.On(day));

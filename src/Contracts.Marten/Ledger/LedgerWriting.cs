@@ -43,20 +43,8 @@ internal sealed class LedgerWriting(LedgerTables tables)
             builder.Append(" and stream_id = ");
             builder.AppendParameter(history.Stream.ToString());
         }));
-        Insert(session, tables.Rows, RowColumns.All, [.. RowsOf(tenant, history)]);
+        Insert(session, tables.Rows, RowColumns.All, [.. new StreamLedger(history).Rows.Select(row => new StoredRow(tenant, row.Policies, row.Row))]);
         Insert(session, tables.Corners, CornerColumns.All, [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))]);
-    }
-
-    /// <summary>All rows of a stream, under each policy that can tell it from what they all admit, and under the others together.</summary>
-    public static IEnumerable<StoredRow> RowsOf(string tenant, History history)
-    {
-        var parted = history.LedgerSteps(0).Aggregate(NamedPolicies.None, (parted, step) => parted | step.Parted);
-        foreach (var evidence in EvidencePolicy.Named.Where(evidence => evidence.AsNamed == NamedPolicies.All || parted.HasFlag(evidence.AsNamed)))
-        {
-            var policies = evidence.AsNamed == NamedPolicies.All ? NamedPolicies.Every & ~parted : evidence.AsNamed;
-            foreach (var row in history.LedgerRows(evidence))
-                yield return new StoredRow(tenant, policies, row);
-        }
     }
 
     private static IEnumerable<StoredRow> Begun(string tenant, StreamKey stream, LedgerStep step) =>

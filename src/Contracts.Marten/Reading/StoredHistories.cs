@@ -18,6 +18,10 @@ internal static class StoredHistories
         // Marten keeps the remains of failed appends in a stream of its own.
         session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey != Tombstone.StreamKey), cancellationToken);
 
+    /// <summary>All histories as they were when an entry was the last, one after the other.</summary>
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, long last, CancellationToken cancellationToken) =>
+        session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey != Tombstone.StreamKey && stored.Sequence <= last), cancellationToken);
+
     /// <summary>The histories of some streams, those that have any.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
     {

@@ -5,19 +5,21 @@ using Weasel.Storage;
 
 namespace Contracts.Storage;
 
-/// <summary>Locks a stream against other writers until the transaction ends; the same lock that Marten takes when it appends.</summary>
+/// <summary>
+/// Locks a stream against other writers until the transaction ends, with the same lock that Marten takes when it appends, and tells those who
+/// have to know that somebody writes.
+/// </summary>
 internal sealed class StreamLock(string schema, StreamKey stream) : IQueryHandler<bool>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"select version from {schema}.mt_streams where id = ");
+        builder.Append($"select {WritersLock.Shared(schema)}, (select version from {schema}.mt_streams where id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and tenant_id = ");
         builder.AppendParameter(session.TenantId);
-        builder.Append(" for update");
+        builder.Append(" for update)");
     }
 
-    /// <summary>Whether there is such a stream, and so a lock.</summary>
     public Task<bool> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token) => reader.ReadAsync(token);
 
     public Task<int> StreamJson(Stream stream, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("A lock is no document.");

@@ -39,10 +39,6 @@ public static class ContractsRegistration
     private static ContractLedger Ledger(ContractsOptions options, IContractStore store, TimeProvider time)
     {
         var tables = new LedgerTables(options.SchemaName);
-        return new ContractLedger(
-            new EntryStore(store, options.CarriesUnknownEvents),
-            options.Ledger == LedgerUpkeep.Inline ? new LedgerWriting(tables) : null,
-            options.Ledger == LedgerUpkeep.Off ? null : new LedgerReading(store, tables),
-            time);
+        return new ContractLedger(new EntryStore(store, tables, options.Ledger, options.CarriesUnknownEvents), tables, options.Ledger, time);
     }
 }

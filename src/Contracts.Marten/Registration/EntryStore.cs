@@ -10,12 +10,13 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>The Marten store as the ledger uses it: its tables are there, and its sessions add nothing to an entry.</summary>
-internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents)
+internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, LedgerUpkeep ledger, bool carriesUnknownEvents)
 {
     private const long MakingTheTables = 0x636F6E7472616374;
 
     private readonly ConcurrentDictionary<string, bool> _carried = [];
     private volatile bool _hasTables;
+    private volatile bool _hasWritten;
 
     /// <summary>A session that reads.</summary>
     public async Task<IQuerySession> OpenToReadAsync(CancellationToken cancellationToken)
@@ -28,11 +29,22 @@ internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents
     public async Task<IDocumentSession> OpenToWriteAsync(CancellationToken cancellationToken)
     {
         await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        if (!_hasWritten)
+            await SpoilOthersAsync(cancellationToken).ConfigureAwait(false);
         var session = store.LightweightSession();
         session.CorrelationId = null;
         session.CausationId = null;
         session.LastModifiedBy = null;
         return session;
+    }
+
+    /// <summary>A connection of its own, past Marten.</summary>
+    public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
     }
 
     /// <summary>A session that reads one stream, or all; where that is asked for, events of newer versions are carried along.</summary>
@@ -78,7 +90,26 @@ internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents
         await using var ending = alone.ConfigureAwait(false);
         await alone.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await store.Storage.Database.EnsureStorageExistsAsync(typeof(IEvent), cancellationToken).ConfigureAwait(false);
-        await store.Storage.Database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
+        if (ledger != LedgerUpkeep.Off)
+        {
+            await store.Storage.Database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
+            var beginning = new NpgsqlCommand(LedgerState.Begin(tables), connection, transaction);
+            await using var done = beginning.ConfigureAwait(false);
+            await beginning.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         _hasTables = true;
+    }
+
+    /// <summary>Says once that rows are not complete any more which this writer does not keep up.</summary>
+    private async Task SpoilOthersAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var spoiling = new NpgsqlCommand(LedgerState.Spoil(tables, ledger != LedgerUpkeep.Off), connection);
+        await using var ending = spoiling.ConfigureAwait(false);
+        await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        _hasWritten = true;
     }
 }

@@ -2,6 +2,9 @@ namespace Contracts;
 
 public sealed partial class History
 {
+    /// <summary>The version of the rules by which histories fold. What another version made of the same entries may differ.</summary>
+    public const int FoldVersion = 1;
+
     /// <summary>What every position shows on every day, as known at every moment, in as few rows as can be.</summary>
     /// <remarks>Rows are joined along effective days first, then along recorded instants. A row whose known span has ended never changes again.</remarks>
     /// <param name="evidence">Which facts are admitted.</param>

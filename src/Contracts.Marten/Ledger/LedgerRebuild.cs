@@ -1,0 +1,128 @@
+using System.Threading.Channels;
+using JasperFx;
+using JasperFx.Events;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>Makes the ledger's tables anew from the entries, beside the ones in use, and puts them in their place.</summary>
+/// <remarks>
+/// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. One scan reads, folds
+/// and copies; indexes come last.
+/// </remarks>
+internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, LedgerWriting writing)
+{
+    private const int MostWaiting = 256;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var ending = connection.ConfigureAwait(false);
+        // Kept by the connection until it is closed: of two rebuilds at once, one waits.
+        await ExecuteAsync(connection, $"select pg_advisory_lock(hashtextextended('{tables.Schema}.rebuild', 0))", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, tables.CreateFresh, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(session.ScanHistoriesAsync(last, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, tables.IndexFresh, cancellationToken).ConfigureAwait(false);
+            await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ExecuteAsync(connection, "select pg_advisory_unlock_all()", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The number of the last entry, once all writers that began before have ended.</summary>
+    private async Task<long> LastWrittenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var unlocking = transaction.ConfigureAwait(false);
+        await ExecuteAsync(connection, $"select {WritersLock.Alone(tables.Schema)}", cancellationToken).ConfigureAwait(false);
+        var asking = new NpgsqlCommand($"select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events", connection);
+        await using var ending = asking.ConfigureAwait(false);
+        return (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
+    }
+
+    /// <summary>Reads ahead of folding and copying.</summary>
+    private async Task CopyAsync(IAsyncEnumerable<History> histories, CancellationToken cancellationToken)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var read = Channel.CreateBounded<History>(MostWaiting);
+        var reading = Task.Run(() => ReadAsync(histories, read.Writer, giveUp.Token), giveUp.Token);
+        try
+        {
+            var forRows = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using var closingRows = forRows.ConfigureAwait(false);
+            var forCorners = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using var closingCorners = forCorners.ConfigureAwait(false);
+            var copy = await LedgerCopy.BeginAsync(forRows, tables.Rows, forCorners, tables.Corners, StorageConstants.DefaultTenantId, cancellationToken).ConfigureAwait(false);
+            await using var ending = copy.ConfigureAwait(false);
+            await foreach (var history in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                await copy.WriteAsync(new StreamLedger(history), cancellationToken).ConfigureAwait(false);
+            await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await giveUp.CancelAsync().ConfigureAwait(false);
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerable<History> histories, ChannelWriter<History> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
+                await read.WriteAsync(history, cancellationToken).ConfigureAwait(false);
+            read.Complete();
+        }
+        catch (Exception failed)
+        {
+            read.Complete(failed);
+            throw;
+        }
+    }
+
+    /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
+    private async Task ChangeOverAsync(long last, CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
+        foreach (var (stream, version) in await ChangedSinceAsync(last, cancellationToken).ConfigureAwait(false))
+            writing.Write(session, await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false), since: version);
+        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Complete(tables))));
+        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The streams to which something was recorded after an entry, each with its version before that.</summary>
+    private async Task<List<(StreamKey Stream, int Version)>> ChangedSinceAsync(long last, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var asking = new NpgsqlCommand(
+            $"select stream_id, min(version) - 1 from {tables.Schema}.mt_events where seq_id > {last} and stream_id <> '{Tombstone.StreamKey}' group by stream_id order by stream_id", connection);
+        await using var ending = asking.ConfigureAwait(false);
+        var changed = new List<(StreamKey, int)>();
+        var streams = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = streams.ConfigureAwait(false);
+        while (await streams.ReadAsync(cancellationToken).ConfigureAwait(false))
+            changed.Add((StreamKey.Parse(streams.GetString(0)), checked((int)streams.GetInt64(1))));
+        return changed;
+    }
+
+    private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => store.OpenConnectionAsync(cancellationToken);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string statements, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(statements, connection) { CommandTimeout = 0 };
+        await using var ending = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Contracts.Storage;
+
+/// <summary>All rows and corners of one stream, made at once.</summary>
+internal sealed class StreamLedger
+{
+    private readonly StreamKey _stream;
+    private readonly Dictionary<NamedPolicies, Dictionary<LedgerSlice, DateTimeOffset>> _open = new() { [NamedPolicies.Every] = [] };
+    private readonly Dictionary<NamedPolicies, List<LedgerRow>> _closed = new() { [NamedPolicies.Every] = [] };
+    private readonly List<Corner> _corners = [];
+    private NamedPolicies _shared = NamedPolicies.Every;
+
+    /// <summary>Makes the ledger of a history.</summary>
+    public StreamLedger(History history)
+    {
+        _stream = history.Stream;
+        foreach (var step in history.LedgerSteps(since: 0))
+        {
+            Part(step.Parted);
+            foreach (var change in step.Changes)
+                Learn(change, step.KnownAt);
+            _corners.AddRange(Corner.Of(step));
+        }
+    }
+
+    public IReadOnlyList<Corner> Corners => _corners;
+
+    /// <summary>The rows, each with the policies under which it answers.</summary>
+    public IEnumerable<(NamedPolicies Policies, LedgerRow Row)> Rows
+    {
+        get
+        {
+            foreach (var (policies, open) in _open)
+            {
+                foreach (var row in _closed[policies])
+                    yield return (policies, row);
+                foreach (var (slice, knownFrom) in open)
+                    yield return (policies, new LedgerRow { Stream = _stream, Slice = slice, KnownFrom = knownFrom, KnownTo = null });
+            }
+        }
+    }
+
+    /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
+    private void Part(NamedPolicies parted)
+    {
+        if (parted == NamedPolicies.None)
+            return;
+        _open.Remove(_shared, out var open);
+        _closed.Remove(_shared, out var closed);
+        foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => parted.HasFlag(policy)).Append(_shared &= ~parted))
+            (_open[policy], _closed[policy]) = (new(open ?? []), [.. closed ?? []]);
+    }
+
+    private void Learn(LedgerChange change, DateTimeOffset knownAt)
+    {
+        foreach (var slice in change.Ended)
+        {
+            if (_open[change.Policies].Remove(slice, out var knownFrom))
+                _closed[change.Policies].Add(new LedgerRow { Stream = _stream, Slice = slice, KnownFrom = knownFrom, KnownTo = knownAt });
+        }
+
+        foreach (var slice in change.Begun)
+            _open[change.Policies].Add(slice, knownAt);
+    }
+}

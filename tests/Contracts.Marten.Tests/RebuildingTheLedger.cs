@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests;
+
+public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+{
+    private static readonly PositionKey Commitment = (Id<Commitment>)"c";
+
+    [Fact]
+    public async Task loses_nothing_that_is_recorded_meanwhile()
+    {
+        const string schema = "meanwhile";
+        var ledger = fixture.LedgerIn(schema);
+        var streams = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ledger.CommittedStreamAsync()));
+        using var enough = new CancellationTokenSource();
+        var writing = Task.WhenAll(streams.Take(4).Select(stream => Task.Run(async () =>
+        {
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+                await ledger.RecordAsync(stream, [Increased(1, $"i{i}")], Cancelled);
+        })));
+        for (var i = 0; i < 3; i++)
+            await ledger.RebuildAsync(Cancelled);
+        await enough.CancelAsync();
+        await writing;
+
+        foreach (var stream in streams)
+        {
+            var folded = ((Partnership)(await ledger.HistoryAsync(stream, Cancelled)).AsOf(Viewpoint.Latest)).Commitments.Single().Figures;
+            (await OneAsync(ledger, stream)).Should().Be(folded);
+        }
+    }
+
+    [Fact]
+    public async Task is_needed_where_somebody_wrote_without_keeping_rows()
+    {
+        const string schema = "spoiled";
+        var ledger = fixture.LedgerIn(schema);
+        var stream = await ledger.CommittedStreamAsync();
+        var without = fixture.Provide(options => (options.SchemaName, options.Ledger) = (schema, LedgerUpkeep.Off), fixture.Clock).GetRequiredService<IContractLedger>();
+        await without.RecordAsync(stream, [Increased(5, "more")], Cancelled);
+
+        (await OneAsync(ledger, stream)).Outstanding.Should().Be(Usd(15), "it is folded");
+        (await fixture.AskAsync<bool>($"select is_complete from {schema}.ledger_state")).Should().BeFalse();
+        await ledger.RebuildAsync(Cancelled);
+        (await fixture.AskAsync<bool>($"select is_complete from {schema}.ledger_state")).Should().BeTrue();
+        (await OneAsync(ledger, stream)).Outstanding.Should().Be(Usd(15), "it is read");
+    }
+
+    [Fact]
+    public async Task is_needed_where_other_rules_made_the_rows()
+    {
+        const string schema = "otherrules";
+        var stream = await fixture.LedgerIn(schema).CommittedStreamAsync();
+        await fixture.AskAsync<object>($"update {schema}.ledger_state set fold_version = -1; update {schema}.ledger_row set outstanding_min = 0");
+
+        var ledger = fixture.LedgerIn(schema);
+        (await OneAsync(ledger, stream)).Outstanding.Should().Be(Usd(10), "rows of other rules are never read");
+        await ledger.RebuildAsync(Cancelled);
+        (await OneAsync(ledger, stream)).Outstanding.Should().Be(Usd(10));
+        (await fixture.AskAsync<long>($"select count(*) from {schema}.ledger_state where fold_version = {History.FoldVersion} and is_complete")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task can_be_done_by_two_at_once()
+    {
+        var ledger = fixture.LedgerIn("twice");
+        var stream = await ledger.CommittedStreamAsync();
+        await Task.WhenAll(ledger.RebuildAsync(Cancelled), ledger.RebuildAsync(Cancelled));
+        (await OneAsync(ledger, stream)).Outstanding.Should().Be(Usd(10));
+    }
+
+    [Fact]
+    public async Task leaves_the_tables_as_marten_would_make_them()
+    {
+        var provider = fixture.Provide(options => options.SchemaName = "unchanged", fixture.Clock);
+        var ledger = provider.GetRequiredService<IContractLedger>();
+        await ledger.CommittedStreamAsync();
+        await ledger.RebuildAsync(Cancelled);
+        var asserting = () => provider.GetRequiredService<IContractStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync(Cancelled);
+        await asserting.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task is_refused_where_no_rows_are_kept()
+    {
+        var without = fixture.Provide(options => options.Ledger = LedgerUpkeep.Off, fixture.Clock).GetRequiredService<IContractLedger>();
+        await without.Awaiting(ledger => ledger.RebuildAsync(Cancelled)).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    private static async Task<CommitmentFigures> OneAsync(IContractLedger ledger, StreamKey stream) =>
+        (CommitmentFigures)(await ledger.PositionsAsync(PositionScope.Of(stream, Commitment), Viewpoint.Latest, Cancelled).SingleAsync(Cancelled)).Figures;
+}
