@@ -98,8 +98,15 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         foreach (var (stream, version) in await ChangedSinceAsync(last, cancellationToken).ConfigureAwait(false))
             writing.Write(session, await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false), since: version);
         session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Complete(tables))));
+        session.QueueOperation(new LedgerOperation(builder => builder.Append(Progress)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The daemon, where one keeps the rows up, goes on after all that they hold now; a page that it has in hand fails and is taken again.</summary>
+    private string Progress => $"""
+        update {tables.Schema}.mt_event_progression set last_seq_id = (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events)
+        where name like '{LedgerProjection.Name}:%'
+        """;
 
     /// <summary>The streams to which something was recorded after an entry, each with its version before that.</summary>
     private async Task<List<(StreamKey Stream, int Version)>> ChangedSinceAsync(long last, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using JasperFx.Events.Projections;
 using Marten;
 using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
@@ -39,6 +40,13 @@ internal sealed class LedgerTables
     public Table State { get; }
 
     public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, Corners, State]);
+
+    /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
+    public void AreEmptiedBy(AsyncOptions daemon)
+    {
+        daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
+    }
 
     /// <summary>The statements that make an empty table beside each of the two, without indexes.</summary>
     public string CreateFresh => Each(table => $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} (like {table.Identifier} including defaults);");

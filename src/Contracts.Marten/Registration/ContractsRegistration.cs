@@ -1,3 +1,4 @@
+using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +31,9 @@ public static class ContractsRegistration
             throw new ArgumentException("There is no connection string; the ledger is kept in a PostgreSQL database.", nameof(configure));
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
+        var store = services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
+        if (options.Ledger == LedgerUpkeep.Async)
+            store.AddAsyncDaemon(DaemonMode.Solo);
         services.TryAddSingleton<IContractLedger>(provider =>
             Ledger(options, provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TimeProvider>()));
         return services;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Services;
 using Npgsql;
@@ -29,8 +30,11 @@ internal static class StoreSettings
         store.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
+        var tables = new LedgerTables(options.SchemaName);
         if (options.Ledger != LedgerUpkeep.Off)
-            new LedgerTables(options.SchemaName).AddTo(store);
+            tables.AddTo(store);
+        if (options.Ledger == LedgerUpkeep.Async)
+            store.Projections.Add(new LedgerProjection(new LedgerWriting(tables)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
         return store;
     }
 

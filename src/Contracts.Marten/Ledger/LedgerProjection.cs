@@ -1,0 +1,22 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+
+namespace Contracts.Storage;
+
+/// <summary>Keeps the ledger's rows up behind the entries, as Marten's daemon brings them.</summary>
+internal sealed class LedgerProjection(LedgerWriting writing) : IProjection
+{
+    /// <summary>The name under which the daemon remembers how far it has come.</summary>
+    public const string Name = "contracts-ledger";
+
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        foreach (var ofStream in events.GroupBy(stored => stored.StreamKey ?? ""))
+        {
+            var (first, last) = (ofStream.Min(stored => stored.Version), ofStream.Max(stored => stored.Version));
+            var stored = await KnownEvents.Of(() => operations.Events.FetchStreamAsync(ofStream.Key, version: last, token: cancellation)).ConfigureAwait(false);
+            writing.Write(operations, History.Of(StreamKey.Parse(ofStream.Key), stored.Select(StoredEntry.Read)), since: checked((int)first - 1));
+        }
+    }
+}
