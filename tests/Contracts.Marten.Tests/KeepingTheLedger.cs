@@ -29,11 +29,15 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Take(given[i].Cut))], cancellationToken: Cancelled);
         await daemon.CatchUpAsync();
         await ledger.RebuildAsync(Cancelled);
+        await TotalsOf(provider, schema).RollAsync();
         await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Skip(given[i].Cut))], cancellationToken: Cancelled);
         var histories = given.Select((history, i) => History.Empty(StreamKey.Partnership($"r{i}")).Import(history.Entries).After).ToList();
 
         await daemon.CatchUpAsync();
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
+        await TotalsOf(provider, schema).AreThoseOfMemoryAsync(histories, viewpoints);
+        await TotalsOf(provider, schema).RollAsync();
+        await TotalsOf(provider, schema).AreThoseOfMemoryAsync(histories, viewpoints);
         await ledger.RebuildAsync(Cancelled);
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
     }
@@ -86,5 +90,40 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
             $"{amount.Min:0.########}", amount.Max is { } max ? $"{max:0.########}" : null,
         ];
         return string.Join(' ', parts.OfType<string>());
+    }
+
+    private static Totals TotalsOf(IServiceProvider provider, string schema)
+    {
+        var tables = new LedgerTables(schema);
+        var store = new EntryStore(provider.GetRequiredService<IContractStore>(), tables, LedgerUpkeep.Inline, carriesUnknownEvents: false);
+        return new Totals(new TotalReading(store, tables), new CornerRolling(store, tables, blockSize: 3, blocksInCheckpoint: 2));
+    }
+
+    /// <summary>The totals of a schema, whose blocks are small.</summary>
+    private sealed record Totals(TotalReading Reading, CornerRolling Rolling)
+    {
+        private static readonly TotalScope[] Scopes = [new(null, null), new("ann", null), new(null, "ann"), new("ann", "bob"), new("cas", "ann")];
+
+        public Task RollAsync() => Rolling.RunAsync(anew: false, Cancelled);
+
+        public async Task AreThoseOfMemoryAsync(List<History> histories, Viewpoint[] viewpoints)
+        {
+            foreach (var viewpoint in viewpoints)
+            {
+                var figures = histories.SelectMany(history => LedgerPosition.Of(history.AsOf(viewpoint))).Select(position => position.Figures).ToList();
+                foreach (var scope in Scopes)
+                {
+                    var sums = await Reading.SumAsync("*DEFAULT*", scope, AmountUnit.Usd, viewpoint, Cancelled);
+                    var expected = figures.Select(of => (Key: CornerKey.Of(of, NamedPolicies.Every), Measures: CornerMeasures.Of(of))).Where(of => IsIn(of.Key, scope)).GroupBy(of => of.Key.Nature)
+                        .Select(nature => (nature.Key, nature.Aggregate(default(CornerMeasures), (sum, of) => sum.Plus(of.Measures))));
+                    sums.Should().NotBeNull();
+                    sums!.Where(sum => sum.Value.Positions != 0).Select(sum => (sum.Key, sum.Value)).Should().BeEquivalentTo(expected.Where(sum => sum.Item2.Positions != 0));
+                }
+            }
+        }
+
+        private static bool IsIn(CornerKey key, TotalScope scope) =>
+            key.Unit == "USD" && (scope.Debtor is not { } debtor || key.Debtor == debtor.ToString()) && (scope.Creditor is not { } creditor || key.Creditor == creditor.ToString())
+            && (!key.IsPassedOn || scope is { Debtor: not null, Creditor: not null });
     }
 }

@@ -5,8 +5,11 @@ namespace Contracts.Storage;
 /// <summary>The columns of the ledger's corners.</summary>
 internal static class CornerColumns
 {
-    /// <summary>The columns that are summed up.</summary>
-    public static IReadOnlyList<string> Measures { get; } = ["min_sum", "max_sum", "open_ended", "approximate", "positions", "contested", "reported", "alleged"];
+    /// <summary>The columns that are summed up, each with the type that holds any sum of it.</summary>
+    public static IReadOnlyList<(string Name, string SumType)> Measures { get; } =
+    [
+        ("min_sum", "numeric"), ("max_sum", "numeric"), ("open_ended", "bigint"), ("approximate", "bigint"), ("positions", "bigint"), ("contested", "bigint"), ("reported", "bigint"), ("alleged", "bigint"),
+    ];
 
     /// <summary>Every column but the number that the database gives.</summary>
     public static IReadOnlyList<LedgerColumn<StoredCorner>> All { get; } =

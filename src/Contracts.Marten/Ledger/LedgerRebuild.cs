@@ -59,7 +59,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
             await using var closingRows = forRows.ConfigureAwait(false);
             var forCorners = await OpenAsync(cancellationToken).ConfigureAwait(false);
             await using var closingCorners = forCorners.ConfigureAwait(false);
-            var copy = await LedgerCopy.BeginAsync(forRows, tables.Rows, forCorners, tables.Corners, StorageConstants.DefaultTenantId, cancellationToken).ConfigureAwait(false);
+            var copy = await LedgerCopy.BeginAsync(forRows, tables.Rows, forCorners, tables.RolledCorners, StorageConstants.DefaultTenantId, cancellationToken).ConfigureAwait(false);
             await using var ending = copy.ConfigureAwait(false);
             await foreach (var history in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 await copy.WriteAsync(new StreamLedger(history), cancellationToken).ConfigureAwait(false);

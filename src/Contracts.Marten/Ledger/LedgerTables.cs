@@ -18,12 +18,34 @@ internal sealed class LedgerTables
         Index(Rows, "debtor", "tenant_id", "debtor", "known_to", "effective_to");
         Index(Rows, "creditor", "tenant_id", "creditor", "known_to", "effective_to");
 
-        Corners = Of(schema, "ledger_corner", CornerColumns.All);
-        Index(Corners, "pair", "tenant_id", "debtor", "creditor", "unit", "known_at");
-        Index(Corners, "creditor", "tenant_id", "creditor", "unit", "known_at");
-        Index(Corners, "unit", "tenant_id", "unit", "known_at");
+        Corners = Of(schema, "ledger_corner", CornerColumns.All).WithAutovacuum(vacuumThreshold: 1000, vacuumScaleFactor: 0);
 
-        State = new Table(new PostgresqlObjectName(schema, "ledger_state", SchemaUtils.IdentifierUsage.General));
+        RolledCorners = Of(schema, "ledger_corner_rolled", CornerColumns.All);
+        Index(RolledCorners, "pair", "tenant_id", "debtor", "creditor", "unit", "known_at");
+        Index(RolledCorners, "debtor", "tenant_id", "debtor", "unit", "known_at");
+        Index(RolledCorners, "creditor", "tenant_id", "creditor", "unit", "known_at");
+        Index(RolledCorners, "unit", "tenant_id", "unit", "known_at");
+
+        Blocks = new Table(NameOf(schema, "ledger_block"));
+        Blocks.AddColumn("id", "bigint").AsPrimaryKey();
+        foreach (var column in new[] { "tenant_id", "unit", "debtor", "creditor" })
+            Blocks.AddColumn(column, "varchar").NotNull();
+        Blocks.AddColumn("is_checkpoint", "boolean").NotNull();
+        Blocks.AddColumn("known_after", "timestamptz").NotNull();
+        Blocks.AddColumn("known_to", "timestamptz").NotNull();
+        Blocks.AddColumn("variants", "integer[]").NotNull();
+        Index(Blocks, "scope", "tenant_id", "unit", "debtor", "creditor", "is_checkpoint", "known_to");
+        BlockNumbers = new Sequence(NameOf(schema, "ledger_block_number"));
+
+        BlockSums = new Table(NameOf(schema, "ledger_block_sum"));
+        BlockSums.AddColumn("block_id", "bigint").NotNull();
+        BlockSums.AddColumn("variant", "integer").NotNull();
+        BlockSums.AddColumn("effective_on", "integer").NotNull();
+        foreach (var measure in CornerColumns.Measures)
+            BlockSums.AddColumn(measure.Name, measure.SumType).NotNull();
+        Index(BlockSums, "day", "block_id", "variant", "effective_on");
+
+        State = new Table(NameOf(schema, "ledger_state"));
         State.AddColumn<int>("fold_version").AsPrimaryKey();
         State.AddColumn<bool>("is_complete").NotNull();
     }
@@ -33,19 +55,33 @@ internal sealed class LedgerTables
     /// <summary>What every position shows: rectangles in both times.</summary>
     public Table Rows { get; }
 
-    /// <summary>The corners of the rows, of which totals are the sums.</summary>
+    /// <summary>The corners of the rows, of which totals are the sums, as they come in; few at any time.</summary>
     public Table Corners { get; }
+
+    /// <summary>The corners that came in before, where they are found by whose they are.</summary>
+    public Table RolledCorners { get; }
+
+    /// <summary>Spans of known time whose corners are summed up, for scopes that have many.</summary>
+    public Table Blocks { get; }
+
+    /// <summary>What a block's corners come to, up to each of their days.</summary>
+    public Table BlockSums { get; }
+
+    public Sequence BlockNumbers { get; }
 
     /// <summary>Which versions of the fold the rows are complete for.</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, Corners, State]);
+    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, State]);
 
     /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
     {
         daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(RolledCorners.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(Blocks.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(BlockSums.Identifier.QualifiedName);
     }
 
     /// <summary>The statements that make an empty table beside each of the two, without indexes.</summary>
@@ -58,16 +94,19 @@ internal sealed class LedgerTables
     /// <summary>The statements that put the tables beside in the place of the two.</summary>
     public string PutFreshInPlace => Each(table =>
         $"drop table {table.Identifier}; alter table {FreshOf(table)} rename to {table.Identifier.Name};"
-        + string.Concat(table.Indexes.Select(index => $"alter index {Schema}.{index.Name}{Fresh} rename to {index.Name};")));
+        + string.Concat(table.Indexes.Select(index => $"alter index {Schema}.{index.Name}{Fresh} rename to {index.Name};")))
+        + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
 
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
 
-    private string Each(Func<Table, string> statements) => statements(Rows) + statements(Corners);
+    private string Each(Func<Table, string> statements) => statements(Rows) + statements(RolledCorners);
+
+    private static PostgresqlObjectName NameOf(string schema, string name) => new(schema, name, SchemaUtils.IdentifierUsage.General);
 
     private static Table Of<TRow>(string schema, string name, IReadOnlyList<LedgerColumn<TRow>> columns)
     {
-        var table = new Table(new PostgresqlObjectName(schema, name, SchemaUtils.IdentifierUsage.General));
+        var table = new Table(NameOf(schema, name));
         foreach (var column in columns)
             table.AddColumn(column.Name, column.Type);
         return table;

@@ -1,0 +1,53 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Contracts.Storage;
+
+/// <summary>Runs the statements of <see cref="CornerRolling"/> over one connection.</summary>
+internal sealed class CornerStatements(NpgsqlConnection connection, CancellationToken cancellationToken)
+{
+    public async Task RunAsync(string statements, CornerScope? scope = null, params (string Name, NpgsqlDbType Type, object Value)[] others)
+    {
+        var command = Command(statements, scope, others);
+        await using var ending = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<T?> AskAsync<T>(string question, CornerScope? scope = null)
+    {
+        var command = Command(question, scope);
+        await using var ending = command.ConfigureAwait(false);
+        return (T?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<CornerScope>> ScopesAsync(string question)
+    {
+        var command = Command(question, scope: null);
+        await using var ending = command.ConfigureAwait(false);
+        var scopes = new List<CornerScope>();
+        var found = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = found.ConfigureAwait(false);
+        while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
+            scopes.Add(new CornerScope(found.GetString(0), found.GetString(1), found.GetString(2), found.GetString(3), found.GetDateTime(4)));
+        return scopes;
+    }
+
+    private NpgsqlCommand Command(string text, CornerScope? scope, params (string Name, NpgsqlDbType Type, object Value)[] others)
+    {
+        var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
+        if (scope is not null)
+        {
+            Add("tenant", NpgsqlDbType.Varchar, scope.Tenant);
+            Add("unit", NpgsqlDbType.Varchar, scope.Unit);
+            Add("debtor", NpgsqlDbType.Varchar, scope.Debtor);
+            Add("creditor", NpgsqlDbType.Varchar, scope.Creditor);
+            Add("rolled", NpgsqlDbType.TimestampTz, scope.Rolled);
+        }
+
+        foreach (var (name, type, value) in others)
+            Add(name, type, value);
+        return command;
+
+        void Add(string name, NpgsqlDbType type, object value) => command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
+    }
+}
