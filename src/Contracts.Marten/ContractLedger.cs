@@ -4,19 +4,23 @@ using JasperFx;
 namespace Contracts.Storage;
 
 /// <summary>The ledger in a Marten store.</summary>
-internal sealed class ContractLedger : IContractLedger
+internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDisposable
 {
     private readonly EntryStore _store;
     private readonly BatchRecording _recording;
     private readonly HistoryImport _import;
     private readonly LedgerReading? _rows;
     private readonly LedgerRebuild? _rebuild;
+    private readonly CornerRolling _rolling;
+    private readonly BackgroundRolling _background;
 
     public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time)
     {
         _store = store;
         var writing = new LedgerWriting(tables);
-        var inline = upkeep == LedgerUpkeep.Inline ? writing : null;
+        _rolling = new CornerRolling(store, tables);
+        _background = new BackgroundRolling(_rolling);
+        var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, _background) : null;
         _recording = new BatchRecording(store, inline, time);
         _import = new HistoryImport(store, inline, time);
         if (upkeep == LedgerUpkeep.Off)
@@ -68,9 +72,17 @@ internal sealed class ContractLedger : IContractLedger
             : folded;
     }
 
-    public Task RebuildAsync(CancellationToken cancellationToken = default) =>
-        _rebuild?.RunAsync(cancellationToken)
-        ?? throw new InvalidOperationException("The ledger's rows are switched off; they can be rebuilt where they are kept.");
+    public async Task RebuildAsync(CancellationToken cancellationToken = default)
+    {
+        if (_rebuild is null)
+            throw new InvalidOperationException("No rows of the ledger are kept; they can be rebuilt only where they are.");
+        await _rebuild.RunAsync(cancellationToken).ConfigureAwait(false);
+        await _rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _background.Dispose();
+
+    public ValueTask DisposeAsync() => _background.DisposeAsync();
 
     private async IAsyncEnumerable<LedgerPosition> FoldPositionsAsync(
         PositionScope scope, Viewpoint viewpoint, [EnumeratorCancellation] CancellationToken cancellationToken)

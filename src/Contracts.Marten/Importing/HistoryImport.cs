@@ -3,7 +3,7 @@ using Marten;
 namespace Contracts.Storage;
 
 /// <summary>Takes in other people's histories: judges everything, then commits batch by batch.</summary>
-internal sealed class HistoryImport(EntryStore store, LedgerWriting? ledger, TimeProvider time)
+internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int MostStreamsAsked = 500;
@@ -58,6 +58,7 @@ internal sealed class HistoryImport(EntryStore store, LedgerWriting? ledger, Tim
                 var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
                 await using var closing = session.ConfigureAwait(false);
                 var recorded = 0;
+                var appended = new List<(History, int)>();
                 foreach (var ofStream in together.GroupBy(batch => batch.Entries[0].Stream))
                 {
                     // As judged at first; after a lost race, on what the other writer recorded.
@@ -71,11 +72,11 @@ internal sealed class HistoryImport(EntryStore store, LedgerWriting? ledger, Tim
 
                     var again = await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false);
                     session.Append(again.Recorded);
-                    ledger?.Write(session, again.After, since: again.Before.Version);
+                    appended.Add((again.After, again.Before.Version));
                     recorded += again.Recorded.Count;
                 }
 
-                await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                await (ledger?.SaveAsync(session, appended, cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
                 return recorded;
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))

@@ -8,15 +8,14 @@ namespace Contracts.Storage;
 internal sealed class LedgerWriting(LedgerTables tables)
 {
     /// <summary>Queues what the ledger of a stream loses and gains with the versions after one; saving the session writes it.</summary>
-    public void Write(IDocumentOperations session, History history, int since)
+    /// <returns>How many corners come in.</returns>
+    public int Write(IDocumentOperations session, History history, int since)
     {
-        if (since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1))
-            Rewrite(session, history, since);
-        else
-            GoOn(session, history, since);
+        var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
+        return joinsAnInstant ? Rewrite(session, history, since) : GoOn(session, history, since);
     }
 
-    private void GoOn(IDocumentOperations session, History history, int since)
+    private int GoOn(IDocumentOperations session, History history, int since)
     {
         var tenant = session.TenantId;
         var corners = new List<StoredCorner>();
@@ -30,10 +29,11 @@ internal sealed class LedgerWriting(LedgerTables tables)
         }
 
         Insert(session, tables.Corners, CornerColumns.All, corners);
+        return corners.Count;
     }
 
     /// <summary>What was learned joins an instant that the ledger shows already, as only an import can have it: the stream's rows are made anew.</summary>
-    private void Rewrite(IDocumentOperations session, History history, int since)
+    private int Rewrite(IDocumentOperations session, History history, int since)
     {
         var tenant = session.TenantId;
         session.QueueOperation(new LedgerOperation(builder =>
@@ -44,7 +44,9 @@ internal sealed class LedgerWriting(LedgerTables tables)
             builder.AppendParameter(history.Stream.ToString());
         }));
         Insert(session, tables.Rows, RowColumns.All, [.. new StreamLedger(history).Rows.Select(row => new StoredRow(tenant, row.Policies, row.Row))]);
-        Insert(session, tables.Corners, CornerColumns.All, [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))]);
+        List<StoredCorner> corners = [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))];
+        Insert(session, tables.Corners, CornerColumns.All, corners);
+        return corners.Count;
     }
 
     private static IEnumerable<StoredRow> Begun(string tenant, StreamKey stream, LedgerStep step) =>

@@ -3,7 +3,7 @@ using JasperFx.Events;
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(EntryStore store, LedgerWriting? ledger, TimeProvider time)
+internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, TimeProvider time)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -43,8 +43,7 @@ internal sealed class BatchRecording(EntryStore store, LedgerWriting? ledger, Ti
             throw new EventStreamUnexpectedMaxEventIdException(stream.ToString(), null, expected, before.Version);
         outcome.OrThrow();
         session.Append(outcome.Recorded);
-        ledger?.Write(session, outcome.After, since: before.Version);
-        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await (ledger?.SaveAsync(session, [(outcome.After, before.Version)], cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
         return outcome;
     }
 
