@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using JasperFx;
 
 namespace Contracts.Storage;
 
@@ -7,6 +6,8 @@ namespace Contracts.Storage;
 internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDisposable
 {
     private readonly EntryStore _store;
+    private readonly LedgerTables _tables;
+    private readonly Settling _settling;
     private readonly BatchRecording _recording;
     private readonly HistoryImport _import;
     private readonly LedgerReading? _rows;
@@ -17,6 +18,8 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time)
     {
         _store = store;
+        _tables = tables;
+        _settling = new Settling(store, new WriterFloors(tables.Schema), time);
         var writing = new LedgerWriting(tables);
         _rolling = new CornerRolling(store, tables);
         _background = new BackgroundRolling(_rolling);
@@ -25,7 +28,7 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         _import = new HistoryImport(store, inline, time);
         if (upkeep == LedgerUpkeep.Off)
             return;
-        _rows = new LedgerReading(store, tables);
+        _rows = new LedgerReading(store, tables, _settling, upkeep);
         _rebuild = new LedgerRebuild(store, tables, writing);
     }
 
@@ -62,14 +65,18 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
             yield return history;
     }
 
-    public IAsyncEnumerable<LedgerPosition> PositionsAsync(PositionScope scope, Viewpoint viewpoint, CancellationToken cancellationToken = default)
+    public async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        var folded = FoldPositionsAsync(scope, viewpoint, cancellationToken);
-        return _rows is not null && viewpoint.Evidence.AsNamed != NamedPolicies.None
-            ? _rows.PositionsAsync(StorageConstants.DefaultTenantId, scope, viewpoint, otherwise: folded, cancellationToken)
-            : folded;
+        if (known is not null && known.Tenant != _store.Tenant)
+            throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
+        var asked = known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
+        var isNamed = viewpoint.Evidence.AsNamed != NamedPolicies.None;
+        return isNamed && _rows is not null && await _rows.AnswerAsync(new PositionsQuestion(_tables, _store.Tenant, scope, asked), known, cancellationToken).ConfigureAwait(false) is { } read
+            ? read
+            : await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
@@ -84,19 +91,17 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
 
     public ValueTask DisposeAsync() => _background.DisposeAsync();
 
-    private async IAsyncEnumerable<LedgerPosition> FoldPositionsAsync(
-        PositionScope scope, Viewpoint viewpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)
     {
-        var histories = scope.Stream is { } stream ? OneAsync(stream, cancellationToken) : HistoriesAsync(cancellationToken);
-        await foreach (var history in histories.ConfigureAwait(false))
-        {
-            foreach (var position in LedgerPosition.Of(history.AsOf(viewpoint)).Where(scope.Holds))
-                yield return position;
-        }
-    }
-
-    private async IAsyncEnumerable<History> OneAsync(StreamKey stream, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        yield return await HistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        var knowing = known is null
+            ? new Knowing(await _settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false), viewpoint.KnownAt, _store.Tenant)
+            : new Knowing(known);
+        var session = await _store.OpenToReadAsync(scope.Stream, cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var positions = new List<LedgerPosition>();
+        await foreach (var history in session.ScanHistoriesAsync(scope.Stream, knowing, cancellationToken).ConfigureAwait(false))
+            positions.AddRange(LedgerPosition.Of(history.AsOf(viewpoint)).Where(scope.Holds));
+        return new LedgerAnswer<IReadOnlyList<LedgerPosition>> { Value = positions, Knowledge = knowing.Token };
     }
 }

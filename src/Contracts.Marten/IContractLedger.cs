@@ -67,10 +67,13 @@ public interface IContractLedger
     /// </remarks>
     /// <param name="scope">Which positions.</param>
     /// <param name="viewpoint">From where one looks.</param>
-    /// <param name="cancellationToken">Gives the rest up.</param>
-    /// <returns>The positions made by then, in no order.</returns>
+    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>The positions made by then, in no order, with the token that gives the same answer for ever.</returns>
     /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
-    IAsyncEnumerable<LedgerPosition> PositionsAsync(PositionScope scope, Viewpoint viewpoint, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The token is of another tenant.</exception>
+    Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes the ledger's rows anew from the entries: after an update that changed the rules, or where they were not kept for a time.</summary>
     /// <remarks>

@@ -89,5 +89,5 @@ public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<L
     }
 
     private static async Task<CommitmentFigures> OneAsync(IContractLedger ledger, StreamKey stream) =>
-        (CommitmentFigures)(await ledger.PositionsAsync(PositionScope.Of(stream, Commitment), Viewpoint.Latest, Cancelled).SingleAsync(Cancelled)).Figures;
+        (CommitmentFigures)(await ledger.PositionsAsync(PositionScope.Of(stream, Commitment), Viewpoint.Latest, cancellationToken: Cancelled)).Value.Single().Figures;
 }

@@ -89,7 +89,7 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Time
     private static async Task<RecordingOutcome> JudgeAgainAsync(
         IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var history = await session.LockHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        var history = await session.LockHistoryAsync(stream, now, cancellationToken).ConfigureAwait(false);
         var again = new StreamImport(history, lines, now);
         StreamImport.ThrowIfFaulty([again]);
         return again.Outcome;

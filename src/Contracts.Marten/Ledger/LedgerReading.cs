@@ -1,71 +1,110 @@
 using System.Data;
-using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Answers from the ledger's tables, each in one round trip.</summary>
-internal sealed class LedgerReading(EntryStore store, LedgerTables tables)
+/// <summary>Answers from the ledger's tables, in one round trip where the instant asked for is settled.</summary>
+internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling, LedgerUpkeep upkeep)
 {
-    private const string AtTheViewpoint =
-        "tenant_id = @tenant and policies & @policies <> 0 and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
-
-    /// <summary>What positions show at a viewpoint under a named policy, in no order; what another way of asking says where the tables are not complete.</summary>
-    public async IAsyncEnumerable<LedgerPosition> PositionsAsync(
-        string tenant, PositionScope scope, Viewpoint viewpoint, IAsyncEnumerable<LedgerPosition> otherwise, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="known">What has to be known, exactly; null for all that is.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
     {
+        if (known is { IsProvisional: true } || known is not null && known.FoldVersion != History.FoldVersion)
+            return null;
         var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var asking = new NpgsqlCommand(Question(scope), connection);
-        await using var ending = asking.ConfigureAwait(false);
-        Add("tenant", NpgsqlDbType.Varchar, tenant);
-        Add("policies", NpgsqlDbType.Smallint, (short)viewpoint.Evidence.AsNamed);
-        Add("known", NpgsqlDbType.TimestampTz, RecordedInstant.Truncate(viewpoint.KnownAt).UtcDateTime);
-        Add("day", NpgsqlDbType.Integer, viewpoint.AsOf.DayNumber);
-        if (scope.Stream is { } stream)
-            Add("stream", NpgsqlDbType.Varchar, stream.ToString());
-        if (scope.Position is { } key)
-        {
-            Add("kind", NpgsqlDbType.Smallint, (short)key.Kind);
-            Add("position", NpgsqlDbType.Varchar, key.Slug);
-        }
+        if (known is not null)
+            return await AnswerAsync(connection, question, known, cancellationToken).ConfigureAwait(false);
 
-        if (scope.Party is { } party)
-            Add("party", NpgsqlDbType.Varchar, party.ToString());
-        var rows = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
-        await using var done = rows.ConfigureAwait(false);
-        var reading = new RowReading(rows);
-        var isComplete = false;
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            isComplete = true;
-            if (reading.IsThere)
-                yield return reading.Read();
-        }
-
-        if (isComplete)
-            yield break;
-        await foreach (var position in otherwise.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return position;
-
-        void Add(string name, NpgsqlDbType type, object value) => asking.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
+        var settled = await settling.AtAsync(question.Viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        var isSettled = question.Viewpoint.KnownAt <= settled.Instant;
+        if (isSettled && settled.IsQuiet && await AnswerAsync(connection, question, Token(question, settled.Sequence, [], isProvisional: false), cancellationToken).ConfigureAwait(false) is { } quick)
+            return quick;
+        return await AnswerInOneViewAsync(connection, question, settled, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>One row at least where the tables are complete: without any of the ledger's in it where there is none.</summary>
-    private string Question(PositionScope scope) =>
-        $"select found.* from {tables.State.Identifier} as state left join lateral ({Found(scope)}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete";
-
-    private string Found(PositionScope scope)
+    /// <summary>The answer in which nothing counts but what a token knows, or null where something else may.</summary>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(
+        NpgsqlConnection connection, LedgerQuestion<TRow> question, KnowledgeToken known, CancellationToken cancellationToken)
     {
-        var rows = $"select {RowReading.Columns} from {tables.Rows.Identifier} where {AtTheViewpoint}";
-        return scope switch
-        {
-            // No commitment has one party on both sides, so none is found twice.
-            { Party: not null } => $"{rows} and debtor = @party union all {rows} and creditor = @party",
-            { Position: not null } => $"{rows} and stream_id = @stream and kind = @kind and position_id = @position",
-            { Stream: not null } => $"{rows} and stream_id = @stream",
-            _ => rows,
-        };
+        var nothingElse = $" and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)";
+        if (upkeep == LedgerUpkeep.Async)
+            nothingElse += $" and @sequence <= ({Progress})";
+        var rows = await RowsAsync(connection, question, nothingElse, known.Sequence, cancellationToken).ConfigureAwait(false);
+        return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = known };
     }
+
+    /// <summary>The answer with whatever is committed, and which entries those are, seen at one time.</summary>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerInOneViewAsync<TRow>(
+        NpgsqlConnection connection, LedgerQuestion<TRow> question, Settled settled, CancellationToken cancellationToken)
+    {
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        await using var ending = view.ConfigureAwait(false);
+        var token = await SeenAsync(connection, question, settled, cancellationToken).ConfigureAwait(false);
+        var rows = await RowsAsync(connection, question, "", settled.Sequence, cancellationToken).ConfigureAwait(false);
+        return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = token };
+    }
+
+    private async Task<KnowledgeToken> SeenAsync<TRow>(NpgsqlConnection connection, LedgerQuestion<TRow> question, Settled settled, CancellationToken cancellationToken)
+    {
+        var isSettled = question.Viewpoint.KnownAt <= settled.Instant;
+        var asking = new NpgsqlCommand(
+            upkeep == LedgerUpkeep.Async
+                ? Progress
+                : $"select seq_id from {tables.Schema}.mt_events where tenant_id = @tenant and seq_id > @sequence and timestamp <= @known order by seq_id",
+            connection);
+        await using var ending = asking.ConfigureAwait(false);
+        question.AddTo(asking.Parameters);
+        asking.Parameters.Add(new NpgsqlParameter("sequence", NpgsqlDbType.Bigint) { Value = settled.Sequence });
+        var numbers = new List<long>();
+        var seen = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = seen.ConfigureAwait(false);
+        while (await seen.ReadAsync(cancellationToken).ConfigureAwait(false))
+            numbers.Add(seen.GetInt64(0));
+        return upkeep == LedgerUpkeep.Async
+            ? Token(question, numbers[0], [], isProvisional: !isSettled || numbers[0] < settled.Sequence)
+            : Token(question, settled.Sequence, KnowledgeToken.Spans(numbers), isProvisional: !isSettled);
+    }
+
+    /// <summary>The rows, or null where the tables are not complete or a condition does not hold.</summary>
+    private async Task<IReadOnlyList<TRow>?> RowsAsync<TRow>(
+        NpgsqlConnection connection, LedgerQuestion<TRow> question, string condition, long sequence, CancellationToken cancellationToken)
+    {
+        // One row at least where the question can be answered: an empty one where no row answers it.
+        var asking = new NpgsqlCommand(
+            $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete{condition}",
+            connection);
+        await using var ending = asking.ConfigureAwait(false);
+        question.AddTo(asking.Parameters);
+        if (condition.Length > 0)
+            asking.Parameters.Add(new NpgsqlParameter("sequence", NpgsqlDbType.Bigint) { Value = sequence });
+        var found = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
+        await using var done = found.ConfigureAwait(false);
+        if (!await found.ReadAsync(cancellationToken).ConfigureAwait(false))
+            return null;
+        var rows = new List<TRow>();
+        if (await found.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false))
+            return rows;
+        var read = question.Reading(found);
+        do
+            rows.Add(read());
+        while (await found.ReadAsync(cancellationToken).ConfigureAwait(false));
+        return rows;
+    }
+
+    private string Progress => $"select coalesce(max(last_seq_id), 0) from {tables.Schema}.mt_event_progression where name like '{LedgerProjection.Name}:%'";
+
+    private static KnowledgeToken Token<TRow>(LedgerQuestion<TRow> question, long sequence, IReadOnlyList<long> also, bool isProvisional) => new()
+    {
+        KnownAt = question.Viewpoint.KnownAt,
+        Sequence = sequence,
+        Also = also,
+        FoldVersion = History.FoldVersion,
+        Tenant = question.Tenant,
+        IsProvisional = isProvisional,
+    };
 }

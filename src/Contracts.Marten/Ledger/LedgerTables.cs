@@ -45,6 +45,12 @@ internal sealed class LedgerTables
             BlockSums.AddColumn(measure.Name, measure.SumType).NotNull();
         Index(BlockSums, "day", "block_id", "variant", "effective_on");
 
+        Late = new Table(NameOf(schema, "ledger_late"));
+        Late.AddColumn("tenant_id", "varchar").NotNull();
+        Late.AddColumn("seq_id", "bigint").NotNull();
+        Late.AddColumn("known_at", "timestamptz").NotNull();
+        Index(Late, "seq", "tenant_id", "seq_id");
+
         State = new Table(NameOf(schema, "ledger_state"));
         State.AddColumn<int>("fold_version").AsPrimaryKey();
         State.AddColumn<bool>("is_complete").NotNull();
@@ -69,10 +75,13 @@ internal sealed class LedgerTables
 
     public Sequence BlockNumbers { get; }
 
+    /// <summary>Up to which number of an entry imports brought entries of which instant or later: what may have come in before an instant that was settled.</summary>
+    public Table Late { get; }
+
     /// <summary>Which versions of the fold the rows are complete for.</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, State]);
+    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, State]);
 
     /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)

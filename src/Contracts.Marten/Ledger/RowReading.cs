@@ -31,9 +31,6 @@ internal sealed class RowReading(NpgsqlDataReader reader)
     /// <summary>The columns that are read: all but whose a row is, and under which policies it answers.</summary>
     public static string Columns { get; } = string.Join(", ", RowColumns.All.Skip(Skipped).Select(column => column.Name));
 
-    /// <summary>Whether the current row is one of the ledger's.</summary>
-    public bool IsThere => !reader.IsDBNull(StreamId);
-
     public LedgerPosition Read()
     {
         var kind = (PositionKind)reader.GetInt16(Kind);

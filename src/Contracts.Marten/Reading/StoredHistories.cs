@@ -22,6 +22,15 @@ internal static class StoredHistories
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, long last, CancellationToken cancellationToken) =>
         session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey != Tombstone.StreamKey && stored.Sequence <= last), cancellationToken);
 
+    /// <summary>The history of a stream, or all histories, of the entries that count: of each stream the first, up to one that does not.</summary>
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamKey? stream, Knowing knowing, CancellationToken cancellationToken)
+    {
+        var events = session.Events.QueryAllRawEvents();
+        var key = stream?.ToString();
+        return session.ScanAsync(
+            key is null ? events.Where(stored => stored.StreamKey != Tombstone.StreamKey) : events.Where(stored => stored.StreamKey == key), cancellationToken, knowing.Counts);
+    }
+
     /// <summary>The histories of some streams, those that have any.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
     {
@@ -29,7 +38,8 @@ internal static class StoredHistories
         return session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey.IsOneOf(keys)), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<History> ScanAsync(this IQuerySession session, IQueryable<IEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<History> ScanAsync(
+        this IQuerySession session, IQueryable<IEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken, Func<IEvent, bool>? counts = null)
     {
         var ordered = events.OrderBy(stored => stored.StreamKey).ThenBy(stored => stored.Version).ToAsyncEnumerable(cancellationToken);
         var entries = new List<Entry>();
@@ -42,7 +52,8 @@ internal static class StoredHistories
                 entries.Clear();
             }
 
-            entries.Add(entry);
+            if (counts?.Invoke(stored) != false && entry.Version == entries.Count + 1)
+                entries.Add(entry);
         }
 
         if (entries.Count > 0)

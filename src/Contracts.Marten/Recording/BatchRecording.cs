@@ -27,15 +27,16 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Tim
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var before = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
-        return before.ThatCanBeJudged().Record(named, Stamp(before));
+        return before.ThatCanBeJudged().Record(named, Stamp(before, DateTimeOffset.MinValue));
     }
 
     private async Task<RecordingOutcome> AttemptAsync(StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
         var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        var before = await session.LockHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
-        var outcome = before.Record(batch, Stamp(before));
+        var floor = time.GetUtcNow();
+        var before = await session.LockHistoryAsync(stream, floor, cancellationToken).ConfigureAwait(false);
+        var outcome = before.Record(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)
             return outcome;
@@ -57,10 +58,10 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Tim
         return named;
     }
 
-    /// <summary>Now, or just after all that the stream knows, where the clock stands still or runs backwards.</summary>
-    private DateTimeOffset Stamp(History before)
+    /// <summary>Now, and not before what was promised, or just after all that the stream knows, where the clock stands still or runs backwards.</summary>
+    private DateTimeOffset Stamp(History before, DateTimeOffset floor)
     {
-        var now = RecordedInstant.Truncate(time.GetUtcNow());
+        var now = RecordedInstant.Truncate(time.GetUtcNow() is var instant && instant > floor ? instant : floor);
         return before.Version > 0 && RecordedInstant.After(before.KnownSince(before.Version)) is var next && next > now ? next : now;
     }
 }

@@ -22,11 +22,15 @@ internal static class SessionRecording
 
     /// <summary>Reads a stream's history within the session's transaction, in which nobody else can write to the stream from then on.</summary>
     /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
-    public static async Task<History> LockHistoryAsync(this IDocumentSession session, StreamKey stream, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="now">The instant before which nothing is stamped that is written then.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<History> LockHistoryAsync(this IDocumentSession session, StreamKey stream, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var roundTrip = session.CreateBatchQuery();
-        var locked = roundTrip.AddItem(new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
+        var locked = roundTrip.AddItem(new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream, now));
         var stored = roundTrip.Events.FetchStream(stream.ToString());
         await KnownEvents.Of(() => roundTrip.Execute(cancellationToken)).ConfigureAwait(false);
         await locked.ConfigureAwait(false);

@@ -9,11 +9,13 @@ namespace Contracts.Storage;
 /// Locks a stream against other writers until the transaction ends, with the same lock that Marten takes when it appends, and tells those who
 /// have to know that somebody writes.
 /// </summary>
-internal sealed class StreamLock(string schema, StreamKey stream) : IQueryHandler<bool>
+internal sealed class StreamLock(string schema, StreamKey stream, DateTimeOffset now) : IQueryHandler<bool>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"select {WritersLock.Shared(schema)}, (select version from {schema}.mt_streams where id = ");
+        builder.Append($"select {WritersLock.Shared(schema)}, ");
+        new WriterFloors(schema).AppendTo(builder, now);
+        builder.Append($", (select version from {schema}.mt_streams where id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and tenant_id = ");
         builder.AppendParameter(session.TenantId);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Marten.Services.Json.Transformations;
@@ -17,6 +18,12 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
     private readonly ConcurrentDictionary<string, bool> _carried = [];
     private volatile bool _hasTables;
     private volatile bool _hasWritten;
+
+    /// <summary>Where they are kept.</summary>
+    public string Schema => tables.Schema;
+
+    /// <summary>Whose entries these are.</summary>
+    public string Tenant { get; } = StorageConstants.DefaultTenantId;
 
     /// <summary>A session that reads.</summary>
     public async Task<IQuerySession> OpenToReadAsync(CancellationToken cancellationToken)

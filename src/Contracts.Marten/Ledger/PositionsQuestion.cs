@@ -1,0 +1,44 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Contracts.Storage;
+
+/// <summary>What positions show at a viewpoint, off the ledger's rows.</summary>
+internal sealed class PositionsQuestion(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint) : LedgerQuestion<LedgerPosition>(tenant, viewpoint)
+{
+    private const string AtTheViewpoint =
+        "tenant_id = @tenant and policies & @policies <> 0 and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
+
+    public override string Rows
+    {
+        get
+        {
+            var rows = $"select {RowReading.Columns} from {tables.Rows.Identifier} where {AtTheViewpoint}";
+            return scope switch
+            {
+                // No position has one party on both sides, so none is found twice.
+                { Party: not null } => $"{rows} and debtor = @party union all {rows} and creditor = @party",
+                { Position: not null } => $"{rows} and stream_id = @stream and kind = @kind and position_id = @position",
+                { Stream: not null } => $"{rows} and stream_id = @stream",
+                _ => rows,
+            };
+        }
+    }
+
+    public override void AddTo(NpgsqlParameterCollection parameters)
+    {
+        base.AddTo(parameters);
+        if (scope.Stream is { } stream)
+            Add(parameters, "stream", NpgsqlDbType.Varchar, stream.ToString());
+        if (scope.Position is { } position)
+        {
+            Add(parameters, "kind", NpgsqlDbType.Smallint, (short)position.Kind);
+            Add(parameters, "position", NpgsqlDbType.Varchar, position.Slug);
+        }
+
+        if (scope.Party is { } party)
+            Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
+    }
+
+    public override Func<LedgerPosition> Reading(NpgsqlDataReader reader) => new RowReading(reader).Read;
+}

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using static Contracts.Storage.Tests.Given;
+using static Contracts.Storage.Tests.LedgerFixture;
+
+namespace Contracts.Storage.Tests;
+
+public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+{
+    private static readonly PositionKey Commitment = (Id<Commitment>)"c";
+
+    private readonly FakeTimeProvider _clock = new(Noon);
+
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task an_answer_as_known_now_is_provisional_and_its_token_keeps_it(LedgerUpkeep upkeep)
+    {
+        var (ledger, _) = LedgerWith(upkeep);
+        var stream = await ledger.CommittedStreamAsync();
+        var (owed, token) = await AskAsync(ledger, stream, Viewpoint.Latest);
+        await ledger.RecordAsync(stream, [Increased(5, "more")], Cancelled);
+
+        owed.Should().Be(Usd(10));
+        token.IsProvisional.Should().BeTrue();
+        (await AskAsync(ledger, stream, Viewpoint.Latest)).Owed.Should().Be(Usd(15));
+        (await AskAsync(ledger, stream, Viewpoint.Latest, token)).Owed.Should().Be(Usd(10));
+        (await AskAsync(ledger, stream, Viewpoint.Latest, KnowledgeToken.Parse(token.ToString()))).Owed.Should().Be(Usd(10), "it can be written down");
+    }
+
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task an_answer_as_known_a_while_ago_is_settled(LedgerUpkeep upkeep)
+    {
+        var (ledger, _) = LedgerWith(upkeep);
+        var stream = await ledger.CommittedStreamAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await ledger.RecordAsync(stream, [Increased(5, "more")], Cancelled);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        var (owed, token) = await AskAsync(ledger, stream, new Viewpoint { KnownAt = Noon });
+        owed.Should().Be(Usd(10));
+        token.IsProvisional.Should().BeFalse();
+        (await AskAsync(ledger, stream, Viewpoint.Latest, token)).Owed.Should().Be(Usd(10), "the token's instant counts");
+    }
+
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task an_import_that_reaches_back_changes_the_answer_but_not_what_its_token_gives(LedgerUpkeep upkeep)
+    {
+        var (ledger, _) = LedgerWith(upkeep);
+        var stream = NewStream();
+        await ledger.ImportAsync([Line(stream, Formed(), Noon.AddDays(-9)), Line(stream, Made(), Noon.AddDays(-9))], cancellationToken: Cancelled);
+        var viewpoint = new Viewpoint { KnownAt = Noon.AddDays(-1) };
+        var (owed, token) = await AskAsync(ledger, stream, viewpoint);
+        await ledger.ImportAsync([Line(stream, Increased(7, "late"), Noon.AddDays(-5))], cancellationToken: Cancelled);
+
+        owed.Should().Be(Usd(10));
+        token.IsProvisional.Should().BeFalse();
+        (await AskAsync(ledger, stream, viewpoint)).Owed.Should().Be(Usd(17));
+        (await AskAsync(ledger, stream, viewpoint, token)).Owed.Should().Be(Usd(10));
+    }
+
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task a_writer_that_commits_late_makes_what_came_before_it_provisional(LedgerUpkeep upkeep)
+    {
+        var (ledger, store) = LedgerWith(upkeep);
+        var (stream, other) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
+        await using var slow = await store.OpenToWriteAsync(Cancelled);
+        var before = await slow.LockHistoryAsync(stream, _clock.GetUtcNow(), Cancelled);
+        var outcome = before.Record([Increased(5, "slow")], RecordedInstant.After(Noon));
+        slow.Append(outcome.Recorded);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await ledger.RecordAsync(other, [Increased(1, "quick")], Cancelled);
+
+        var viewpoint = new Viewpoint { KnownAt = Noon.AddSeconds(1) };
+        var (owed, token) = await AskAsync(ledger, stream, viewpoint);
+        if (upkeep == LedgerUpkeep.Inline)
+            new LedgerWriting(new LedgerTables(store.Schema)).Write(slow, outcome.After, since: before.Version);
+        await slow.SaveChangesAsync(Cancelled);
+
+        owed.Should().Be(Usd(10));
+        token.IsProvisional.Should().BeTrue();
+        (await AskAsync(ledger, stream, viewpoint)).Owed.Should().Be(Usd(15));
+        (await AskAsync(ledger, stream, viewpoint, token)).Owed.Should().Be(Usd(10));
+        (await AskAsync(ledger, stream, viewpoint)).Token.IsProvisional.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task a_token_of_other_rules_is_answered_by_folding_what_it_knows()
+    {
+        var (ledger, _) = LedgerWith(LedgerUpkeep.Inline);
+        var stream = await ledger.CommittedStreamAsync();
+        var (_, token) = await AskAsync(ledger, stream, Viewpoint.Latest);
+        await ledger.RecordAsync(stream, [Increased(5, "more")], Cancelled);
+        (await AskAsync(ledger, stream, Viewpoint.Latest, token with { FoldVersion = -1 })).Owed.Should().Be(Usd(10));
+    }
+
+    [Fact]
+    public async Task a_token_of_another_tenant_is_refused()
+    {
+        var (ledger, _) = LedgerWith(LedgerUpkeep.Inline);
+        var stream = await ledger.CommittedStreamAsync();
+        var (_, token) = await AskAsync(ledger, stream, Viewpoint.Latest);
+        await FluentActions.Awaiting(() => AskAsync(ledger, stream, Viewpoint.Latest, token with { Tenant = "other" })).Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("e30")]
+    public void what_is_no_token_is_refused(string text) =>
+        FluentActions.Invoking(() => KnowledgeToken.Parse(text)).Should().Throw<FormatException>();
+
+    private (IContractLedger, EntryStore) LedgerWith(LedgerUpkeep upkeep)
+    {
+        var schema = $"known_{Guid.NewGuid():N}";
+        var provider = fixture.Provide(options => (options.SchemaName, options.Ledger) = (schema, upkeep), _clock);
+        var store = new EntryStore(provider.GetRequiredService<IContractStore>(), new LedgerTables(schema), upkeep, carriesUnknownEvents: false);
+        return (provider.GetRequiredService<IContractLedger>(), store);
+    }
+
+    private static async Task<(Amount Owed, KnowledgeToken Token)> AskAsync(IContractLedger ledger, StreamKey stream, Viewpoint viewpoint, KnowledgeToken? known = null)
+    {
+        var answer = await ledger.PositionsAsync(PositionScope.Of(stream, Commitment), viewpoint, known, Cancelled);
+        return (((CommitmentFigures)answer.Value.Single().Figures).Outstanding, answer.Knowledge);
+    }
+}
