@@ -83,7 +83,7 @@ internal static class BoardTables
     [
         $"  [bold]{investment.Id}[/]\n  {investment.Investor} in {investment.Issuer}",
         $"{investment.Amount}",
-        $"{Words.Of(investment.Consideration)}\n[dim]{(investment.IsInvested ? "held" : "agreed")}[/]",
+        $"{Words.Of(investment.Consideration)}\n[dim]{(investment.Amount.IsNone ? "cancelled" : investment.IsInvested ? "held" : "agreed")}[/]",
         Marks(investment.Standing, investment.IsContested),
     ];
 
