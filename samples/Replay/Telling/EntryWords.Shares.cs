@@ -8,7 +8,7 @@ internal sealed partial class EntryWords
         EquityCommitted equity => $"{Names.Of(equity.Investor)} is to get {Undisclosed(equity.Amount)} of {Names.Of(equity.Issuer)}'s equity{For(equity.Consideration)}{Because(equity.Condition)}",
         EquityInvested equity => $"{Names.Of(equity.Investor)} gets {Undisclosed(equity.Amount)} of {Names.Of(equity.Issuer)}'s equity{For(equity.Consideration)}{At(equity.Shares, equity.Price)}",
         EquityTransferred equity => $"{Names.Of(equity.ToParty)} gets {Undisclosed(equity.Amount)} of {Stake(equity.Investment, stream)}",
-        EquityCancelled equity => $"{(equity.Amount is { } some ? $"{Undisclosed(some)} of " : "Nothing is left of ")}{Stake(equity.Investment, stream)}{Because(equity.Reason)}",
+        EquityCancelled equity => $"Cancelled: {(equity.Amount is { } some ? $"{Undisclosed(some)} of " : "")}{Stake(equity.Investment, stream)}{Because(equity.Reason)}",
         _ => null,
     };
 
