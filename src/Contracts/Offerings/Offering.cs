@@ -83,7 +83,7 @@ public sealed class Offering : Aggregate
     {
         FurtherShares = Grown(FurtherShares, fact.Counted(shares));
         if (Price is { } price)
-            FurtherAmount = Grown(FurtherAmount, fact.Counted(shares.Times(price)));
+            FurtherAmount = Grown(FurtherAmount, fact.Counted(shares).Times(price));
         Grounds.Add(fact);
     }
 
