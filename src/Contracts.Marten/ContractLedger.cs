@@ -20,7 +20,7 @@ internal sealed class ContractLedger(EntryStore store, TimeProvider time) : ICon
     public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
         _recording.PreviewAsync(stream, batch, cancellationToken);
 
-    public Task<ImportOutcome> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
         return _import.RunAsync(lines, progress, cancellationToken);
