@@ -28,6 +28,10 @@ internal sealed class HistoryInput : IDisposable
     /// <exception cref="HistoryFileException">There are faults.</exception>
     public List<HistoryLine> ReadAll(CancellationToken cancellationToken) => [.. ReadEach(cancellationToken)];
 
+    /// <summary>How many lines there are; each is read, and none is kept.</summary>
+    /// <exception cref="HistoryFileException">There are faults.</exception>
+    public int Count(CancellationToken cancellationToken) => ReadEach(cancellationToken).Count();
+
     /// <summary>Line after line, as they are asked for.</summary>
     /// <exception cref="HistoryFileException">There are faults, of which the enumeration's end tells.</exception>
     public IEnumerable<HistoryLine> ReadEach(CancellationToken cancellationToken)
