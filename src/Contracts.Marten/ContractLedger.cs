@@ -25,7 +25,7 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         _background = new BackgroundRolling(_rolling);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, _background) : null;
         _recording = new BatchRecording(store, inline, time);
-        _import = new HistoryImport(store, inline, time);
+        _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
         _rows = new LedgerReading(store, tables, _settling, upkeep);
@@ -44,7 +44,7 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
         _recording.PreviewAsync(stream, batch, cancellationToken);
 
-    public Task<ImportOutcome> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
         return _import.RunAsync(lines, progress, cancellationToken);

@@ -35,18 +35,20 @@ public interface IContractLedger
     Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes in lines of history files as they are. All are judged before the first is recorded; then whole batches are committed, many at a time.
+    /// Takes in lines of history files as they are, however many: memory holds the largest stream, not the history. All are judged before the first is
+    /// recorded; then whole batches are committed, many at a time.
     /// </summary>
     /// <remarks>
     /// A batch is what one stream learned at one instant, in a row. An import that is cut off leaves a valid prefix of each stream, and
-    /// the same import again completes it.
+    /// the same import again completes it. Lines are read once, on another thread, and sorted by stream; where they are many, in a private temporary
+    /// file as large as they are. <see cref="HistoryReader.ReadEach"/> gives those of files.
     /// </remarks>
     /// <param name="lines">The lines, those of one stream in order.</param>
     /// <param name="progress">Told once all lines are judged, and after each transaction; null for nobody.</param>
     /// <param name="cancellationToken">Gives the rest up.</param>
-    /// <exception cref="HistoryFileException">A line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
+    /// <exception cref="HistoryFileException">Reading the lines finds faults, or a line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself; nothing is recorded.</exception>
-    Task<ImportOutcome> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+    Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Everything that was recorded of one stream; empty where nothing was.</summary>
     /// <param name="stream">The stream.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using static Contracts.Storage.Tests.Given;
 using static Contracts.Storage.Tests.LedgerFixture;
 
@@ -119,6 +120,67 @@ public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<Led
         var stored = await ledger.HistoriesAsync(Cancelled).ToListAsync(Cancelled);
         outcome.Recorded.Should().Be(lines.Count);
         stored.SelectMany(history => history.Entries).Select(HistoryAssertions.Written).Should().Equal(inMemory.SelectMany(history => history.Entries).Select(HistoryAssertions.Written));
+    }
+
+    [Fact]
+    public async Task holds_no_more_of_a_history_that_is_four_times_as_long()
+    {
+        var ledger = fixture.LedgerIn("flat");
+        var one = await HeldAsync(ledger, first: 0, streams: 750);
+        var four = await HeldAsync(ledger, first: 1000, streams: 3000);
+
+        four.Should().BeLessThan(one + (16 * 1024 * 1024), "a line more on the heap for each of 27,000 entries with texts of 2,000 characters is 100 MB more");
+    }
+
+    [Fact]
+    public async Task lists_what_cannot_be_read_beside_ids_that_say_something_else()
+    {
+        var stream = NewStream();
+        var text = string.Join('\n', Written(Line(stream, Made(), Noon)), "{", Written(Line(stream, Made(amount: 11), Noon)));
+        var importing = () => _ledger.ImportAsync(HistoryReader.ReadEach([("h.jsonl", new MemoryStream(Encoding.UTF8.GetBytes(text)))]), cancellationToken: Cancelled);
+
+        (await importing.Should().ThrowAsync<HistoryFileException>()).Which.Faults.Select(fault => (fault.Line, fault.Field)).Should().Equal((2, ""), (3, "id"));
+        (await _ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task takes_each_entry_once_when_the_same_is_imported_twice_at_once()
+    {
+        StreamKey[] streams = [.. Enumerable.Range(0, 20).Select(_ => NewStream())];
+        var lines = streams.SelectMany(stream => Lines(stream, batches: 10, each: 15)).ToList();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => _ledger.ImportAsync(lines, cancellationToken: Cancelled)));
+
+        outcomes.Sum(outcome => outcome.Recorded).Should().Be(lines.Count);
+        foreach (var stream in streams)
+            (await _ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(150);
+    }
+
+    [Fact]
+    public async Task puts_together_what_one_stream_learned_though_other_streams_stand_between()
+    {
+        var (one, other) = (NewStream(), NewStream());
+        await _ledger.ImportAsync(
+            [Line(one, Formed(), Noon), Line(other, Formed(), Noon), Line(one, Made(), Noon), Line(other, Made(), Noon)], cancellationToken: Cancelled);
+
+        (await _ledger.HistoryAsync(one, Cancelled)).Entries.Select(entry => entry.Id.ToString()).Should().Equal("formed", "made");
+        (await _ledger.HistoryAsync(other, Cancelled)).Entries.Select(entry => entry.Id.ToString()).Should().Equal("formed", "made");
+    }
+
+    /// <summary>The most bytes on the heap while lines of many streams, one after the other from each, are taken in.</summary>
+    private static async Task<long> HeldAsync(IContractLedger ledger, int first, int streams)
+    {
+        var held = 0L;
+        var lines = Enumerable.Range(0, 9).SelectMany(i => Enumerable.Range(first, streams).Select(stream => Line(
+            StreamKey.Partnership($"flat-{stream}"), (i == 0 ? Made(id: "e0") : Increased(1, $"e{i}")) with { RecordedBy = new string('x', 2000) }, Noon.AddDays(-9))));
+        await ledger.ImportAsync(lines, new Told(_ => held = Math.Max(held, GC.GetTotalMemory(forceFullCollection: true))), Cancelled);
+        return held;
+    }
+
+    private static string Written(HistoryLine line)
+    {
+        using var utf8 = new MemoryStream();
+        new HistoryWriter(utf8).Write(line);
+        return Encoding.UTF8.GetString(utf8.ToArray()).TrimEnd();
     }
 
     private static List<HistoryLine> Lines(StreamKey stream, int batches, int each) =>

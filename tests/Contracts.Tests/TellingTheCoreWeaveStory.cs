@@ -1,11 +1,9 @@
+using static Contracts.Tests.CoreWeave;
+
 namespace Contracts.Tests;
 
 public sealed class TellingTheCoreWeaveStory
 {
-    private static readonly DateTimeOffset Now = EndOf("2031-01-01");
-    private static readonly IReadOnlyList<HistoryLine> Lines = ReadLines();
-    private static readonly Histories Story = Histories.Empty.Import(Lines, Now);
-
     public static TheoryData<string> Policies => [.. EvidencePolicy.Named.Select(policy => policy.Name)];
 
     [Theory]
@@ -151,23 +149,5 @@ public sealed class TellingTheCoreWeaveStory
             select Story.AsOf(Viewpoint.On(day, knownAt) with { Evidence = Policy(policy) });
 
         boards.SelectMany(board => board.Anomalies.Concat(board.Ungrounded)).Should().BeEmpty();
-    }
-
-    private static CommitmentBoard On(string asOf, string knownOn, string policy = "all") =>
-        Story.AsOf(Viewpoint.On(Day(asOf), EndOf(knownOn)) with { Evidence = Policy(policy) });
-
-    private static Commitment? Find(CommitmentBoard board, string stream, Id<Commitment> commitment) =>
-        board.Commitments.SingleOrDefault(made => made.Stream == StreamKey.Parse(stream) && made.Id == commitment);
-
-    private static EvidencePolicy Policy(string name) => EvidencePolicy.Named.Single(policy => policy.Name == name);
-
-    private static DateOnly Day(string day) => PartialDate.Parse(day).Latest;
-
-    private static DateTimeOffset EndOf(string day) => new(Day(day), new TimeOnly(23, 59), TimeSpan.Zero);
-
-    private static IReadOnlyList<HistoryLine> ReadLines()
-    {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "histories", "coreweave.jsonl"));
-        return HistoryReader.ReadAll([("coreweave.jsonl", file)]);
     }
 }

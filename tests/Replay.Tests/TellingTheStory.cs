@@ -12,7 +12,29 @@ public sealed class TellingTheStory
     [InlineData("rivals f24, which speaks")]
     [InlineData("OpenAI owes CoreWeave more: $0 to 15.9bn.")]
     [InlineData("OpenAI owes CoreWeave more: $0 to 22.4bn.")]
+    [InlineData("Core Scientific owes CoreWeave (power) 200 MW 320+ MW")]
+    [InlineData("f12b-options An option for CoreWeave: Core Scientific's power to CoreWeave can grow by an undisclosed amount.")]
+    [InlineData("f13 CoreWeave exercises all that is left of option last-power.")]
+    [InlineData("f26-option An option for Microsoft: Microsoft would owe CoreWeave up to $12bn of computing capacity.")]
+    [InlineData("f26-lapsed Microsoft's option expansion lapses; nothing of it was owed.")]
+    [InlineData("f21b Completed: Acquisition of Weights & Biases.")]
+    [InlineData("CoreWeave's over-allotment is taken, to bring $70.4m")]
+    [InlineData("f35-terms Signed: Agreement of May 2025 on up to $4bn more (to 2029-04).")]
+    [InlineData("f44-filed OpenAI's compute to CoreWeave grows by up to $6.5bn. (by 2025-09-25; confirmed: CoreWeave, filing; rivals f44, which speaks)")]
+    [InlineData("The stake of CoreWeave in Core Scientific: none, cancelled")]
     public async Task names_what_turned(string told) => string.Join(' ', (await Told()).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain(told);
+
+    [Fact]
+    public async Task has_words_for_every_entry()
+    {
+        var timeline = await ReplayProgram.RunAsync("timeline", "--in-memory");
+
+        timeline.Output.Should().NotContain("{").And.ContainAll(
+            "f18-default CoreWeave is in breach of Delayed-draw term loan 2.0",
+            "f18 Blackstone waives CoreWeave's breach of Delayed-draw term loan 2.0.",
+            "f32b The underwriters take 1,760,000 shares beyond the offering.",
+            "f49 Terminated, a condition having failed: Merger agreement");
+    }
 
     [Fact]
     public async Task keeps_to_80_columns_and_plain_text_when_redirected()

@@ -26,21 +26,22 @@ internal sealed class HistoryInput : IDisposable
 
     /// <summary>Every line, in memory.</summary>
     /// <exception cref="HistoryFileException">There are faults.</exception>
-    public List<HistoryLine> ReadAll(CancellationToken cancellationToken)
-    {
-        var reader = new HistoryReader();
-        var lines = Lines(reader, cancellationToken).ToList();
-        return reader.Faults.Count == 0 ? lines : throw new HistoryFileException(reader.Faults);
-    }
+    public List<HistoryLine> ReadAll(CancellationToken cancellationToken) => [.. ReadEach(cancellationToken)];
 
-    public void Dispose() => _files.ForEach(file => file.Dispose());
+    /// <summary>How many lines there are; each is read, and none is kept.</summary>
+    /// <exception cref="HistoryFileException">There are faults.</exception>
+    public int Count(CancellationToken cancellationToken) => ReadEach(cancellationToken).Count();
 
-    private IEnumerable<HistoryLine> Lines(HistoryReader reader, CancellationToken cancellationToken)
+    /// <summary>Line after line, as they are asked for.</summary>
+    /// <exception cref="HistoryFileException">There are faults, of which the enumeration's end tells.</exception>
+    public IEnumerable<HistoryLine> ReadEach(CancellationToken cancellationToken)
     {
-        foreach (var line in _files.SelectMany(file => reader.Read(file.Name, file.Rewound())))
+        foreach (var line in HistoryReader.ReadEach(_files.Select(file => (file.Name, file.Rewound()))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return line;
         }
     }
+
+    public void Dispose() => _files.ForEach(file => file.Dispose());
 }

@@ -44,7 +44,13 @@ internal sealed class InputFile : IDisposable
     private static async Task<FileStream> SpoolAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var spool = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var spool = new FileStream(path, options);
+        // An open file needs no name there, and one without a name survives no kill.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
         await Terminal.OpenInput().CopyToAsync(spool, cancellationToken).WaitAsync(cancellationToken);
         return spool;
     }

@@ -8,7 +8,7 @@ internal interface ILedger : IAsyncDisposable
     /// <param name="progress">Hears how many lines are in.</param>
     /// <param name="cancellationToken">Stops it between two batches.</param>
     /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
-    Task<Intake> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken);
+    Task<Intake> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken);
 
     /// <summary>The history of each stream, by stream.</summary>
     IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken);

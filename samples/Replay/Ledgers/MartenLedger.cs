@@ -48,10 +48,10 @@ internal sealed class MartenLedger : ILedger
         }
     }
 
-    public async Task<Intake> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<Intake> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var outcome = await _ledger.ImportAsync(lines, progress is null ? null : new Passing(progress), cancellationToken);
-        return new Intake(outcome.Recorded, outcome.Repeated, outcome.Anomalies);
+        return new Intake(outcome.Recorded, outcome.Repeated, outcome.Streams, outcome.Anomalies, outcome.MoreAnomalies);
     }
 
     public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _ledger.HistoriesAsync(cancellationToken);

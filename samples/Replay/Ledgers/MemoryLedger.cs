@@ -5,17 +5,19 @@ internal sealed class MemoryLedger : ILedger
 {
     private Histories _histories = Histories.Empty;
 
-    public Task<Intake> ImportAsync(IReadOnlyList<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
+    public Task<Intake> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
         var streams = lines.GroupBy(line => line.Stream).Select(ofStream => new StreamImport(_histories[ofStream.Key], ofStream, now)).ToList();
         StreamImport.ThrowIfFaulty(streams);
         _histories = streams.Aggregate(_histories, (histories, stream) => histories.With(stream.Outcome.After));
-        progress?.Report(lines.Count);
+        progress?.Report(streams.Sum(stream => stream.Outcome.After.Version - stream.Outcome.Before.Version + stream.Outcome.Repeated.Count));
         return Task.FromResult(new Intake(
             streams.Sum(stream => stream.Outcome.After.Version - stream.Outcome.Before.Version),
             streams.Sum(stream => stream.Outcome.Repeated.Count),
-            [.. streams.SelectMany(stream => stream.Outcome.Anomalies)]));
+            streams.Count,
+            [.. streams.SelectMany(stream => stream.Outcome.Anomalies)],
+            MoreAnomalies: 0));
     }
 
     public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _histories.ToAsyncEnumerable();

@@ -76,6 +76,8 @@ internal static class BoardJson
         json.WriteAmount("amount", offering.Amount);
         json.WriteAmount("shares", offering.Shares);
         json.WriteAmount("price", offering.Price);
+        json.WriteAmount("furtherShares", offering.FurtherShares);
+        json.WriteAmount("furtherAmount", offering.FurtherAmount);
         json.WriteAmount("proceeds", offering.Proceeds);
         json.WriteWord("standing", offering.Standing);
         json.WriteBoolean("contested", offering.IsContested);

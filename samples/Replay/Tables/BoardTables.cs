@@ -83,7 +83,7 @@ internal static class BoardTables
     [
         $"  [bold]{investment.Id}[/]\n  {investment.Investor} in {investment.Issuer}",
         $"{investment.Amount}",
-        $"{Words.Of(investment.Consideration)}\n[dim]{(investment.IsInvested ? "held" : "agreed")}[/]",
+        $"{Words.Of(investment.Consideration)}\n[dim]{(investment.Amount.IsNone ? "cancelled" : investment.IsInvested ? "held" : "agreed")}[/]",
         Marks(investment.Standing, investment.IsContested),
     ];
 
@@ -96,7 +96,7 @@ internal static class BoardTables
     ];
 
     private static string[] Row(Offering offering) =>
-        [$"[bold]{offering.Stream.Slug}[/]", Words.Of(offering.Stage), offering.Amount?.ToString() ?? "[dim]no amount[/]", Marks(offering.Standing, offering.IsContested)];
+        [$"[bold]{offering.Stream.Slug}[/]", Words.Of(offering.Stage), $"{offering.Amount?.ToString() ?? "[dim]no amount[/]"}{(offering.FurtherAmount is { } further ? $"\n[dim]further {further}[/]" : "")}", Marks(offering.Standing, offering.IsContested)];
 
     private static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
 }

@@ -9,6 +9,9 @@ internal enum LineKind
     /// <summary>What is owed under a condition, or only intended.</summary>
     Intention,
 
+    /// <summary>A right to have more undertaken; nothing of it is owed.</summary>
+    Option,
+
     /// <summary>Equity held or agreed.</summary>
     Investment,
 

@@ -21,7 +21,7 @@ internal sealed partial class Names
     }
 
     public string Of(Id<Party> party) =>
-        _bySlug.TryGetValue($"{party}", out var name) ? name : string.Join(' ', $"{party}".Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        _bySlug.TryGetValue($"{party}", out var name) ? name : string.Join(' ', $"{party}".Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "and" ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     public string Of(IEnumerable<Id<Party>> parties) => parties.Select(Of).ToArray() switch
     {

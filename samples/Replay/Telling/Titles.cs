@@ -14,6 +14,7 @@ internal static class Titles
             : turn.After.Kind switch
             {
                 LineKind.Offering => Offering(turn.Before, turn.After),
+                LineKind.Option => $"{turn.After.Label}: {(turn.After.State == "open" ? Amount(turn.After) : turn.After.State)}",
                 LineKind.Investment => $"The stake of {turn.After.Label}: {turn.After.Figure}, {turn.After.State}",
                 _ => Commitment(turn.Before, turn.After),
             };

@@ -24,11 +24,12 @@ internal static class TurningPoints
 
     public static DateTimeOffset EndOf(DateOnly day) => new(day.ToDateTime(new TimeOnly(23, 59, 59, 999, 999)), TimeSpan.Zero);
 
-    /// <summary>The streams by what weighs most in them, and in each the greatest first.</summary>
+    /// <summary>The streams by what weighs most in them, those last that are only told anew, and in each the greatest first.</summary>
     private static IReadOnlyList<Turn> Weightiest(List<Turn> turns) =>
     [
         .. turns.GroupBy(turn => turn.After.Stream)
             .OrderByDescending(ofStream => ofStream.Max(turn => turn.Weight))
+            .ThenBy(ofStream => ofStream.All(turn => turn.IsOnlyToldAnew))
             .ThenByDescending(ofStream => ofStream.Max(turn => turn.After.Most))
             .SelectMany(ofStream => ofStream.OrderByDescending(turn => turn.IsNewlyContested).ThenByDescending(turn => turn.After.Most)),
     ];

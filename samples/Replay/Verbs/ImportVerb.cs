@@ -19,13 +19,14 @@ internal sealed class ImportVerb() : Verb("import", "Takes history files into a 
         if (given.Histories.Count == 0)
             throw new RefusedException("No history is named; at least one file is required, or '-' for standard input.");
         using var input = await HistoryInput.OpenAsync(given.Histories, cancellationToken);
-        var lines = input.ReadAll(cancellationToken);
+        var steps = new Steps(input.Count(cancellationToken)); // a faulty file is refused before a server starts
         await using var ledger = await Opening.LedgerAsync(given.Place, isFresh: false, terminal, isSilent: false, cancellationToken);
-        var steps = new Steps(lines.Count);
-        var intake = await Waiting.ForAsync(terminal, "Importing", steps, ledger.ImportAsync(lines, steps, cancellationToken));
+        var intake = await Waiting.ForAsync(terminal, "Importing", steps, ledger.ImportAsync(input.ReadEach(cancellationToken), steps, cancellationToken));
 
-        terminal.Out.WriteLine($"{Counted.Of(lines.Count, "entry", "entries")} of {Counted.Of(lines.Select(line => line.Stream).Distinct().Count(), "stream", "streams")}: "
-            + $"{intake.Recorded} recorded, {intake.Repeated} known before, {Counted.Of(intake.Anomalies.Count, "anomaly", "anomalies")}.");
+        terminal.Out.WriteLine($"{Counted.Of(intake.Recorded + intake.Repeated, "entry", "entries")} of {Counted.Of(intake.Streams, "stream", "streams")}: "
+            + $"{intake.Recorded} recorded, {intake.Repeated} known before, {Counted.Of(intake.Anomalies.Count + intake.MoreAnomalies, "anomaly", "anomalies")}.");
         BoardTables.WriteAnomalies(terminal.Out, intake.Anomalies, "Recorded all the same, though the strict door refuses it");
+        if (intake.MoreAnomalies > 0)
+            terminal.Out.WriteLine($"… and {intake.MoreAnomalies} more.");
     }
 }

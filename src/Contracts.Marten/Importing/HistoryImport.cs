@@ -2,51 +2,105 @@ using Marten;
 
 namespace Contracts.Storage;
 
-/// <summary>Takes in other people's histories: judges everything, then commits batch by batch.</summary>
-internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, TimeProvider time)
+/// <summary>Takes in other people's histories: sorts the lines by stream, judges all, then commits batch by batch.</summary>
+/// <param name="store">The store.</param>
+/// <param name="ledger">Keeps the ledger's rows up; null where something else does, or nothing.</param>
+/// <param name="late">Where it is noted that entries reach back; null where no rows are kept.</param>
+/// <param name="time">When it is, for lines that do not say when they were learned.</param>
+internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, LateEntries? late, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
-    private const int MostStreamsAsked = 500;
+    private const int AtOnce = 4;
 
-    public async Task<ImportOutcome> RunAsync(IReadOnlyList<HistoryLine> lines, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> RunAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var now = RecordedInstant.Truncate(time.GetUtcNow());
-        var streams = await JudgeAsync(lines, now, cancellationToken).ConfigureAwait(false);
-        StreamImport.ThrowIfFaulty(streams);
-
-        var settled = lines.Count - streams.Sum(stream => stream.Outcome.Recorded.Count);
-        var recorded = 0;
-        progress?.Report(new ImportProgress(settled, lines.Count));
-        foreach (var together in ImportBatch.Together(streams.SelectMany(ImportBatch.Of), MostEntriesTogether))
-        {
-            recorded += await CommitAsync(together, now, cancellationToken).ConfigureAwait(false);
-            settled += together.Sum(batch => batch.Entries.Count);
-            progress?.Report(new ImportProgress(settled, lines.Count));
-        }
-
-        return new ImportOutcome
-        {
-            Recorded = recorded,
-            Repeated = lines.Count - recorded,
-            Anomalies = [.. streams.SelectMany(stream => stream.Outcome.Anomalies)],
-        };
+        using var sorted = new SortedLines();
+        var faults = new FirstFaults();
+        await Task.Run(() => Sort(lines, sorted, faults, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await EachAsync(sorted, portion => FindFaultsAsync(portion, faults, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        faults.ThrowIfAny();
+        var tally = new ImportTally(sorted.Count, progress);
+        await EachAsync(sorted, portion => TakeInAsync(portion, tally, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return tally.ToOutcome();
     }
 
-    /// <summary>By stream, so that two imports at once lock streams in one order.</summary>
-    private async Task<List<StreamImport>> JudgeAsync(IReadOnlyList<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    private static void Sort(IEnumerable<HistoryLine> lines, SortedLines sorted, FirstFaults faults, CancellationToken cancellationToken)
     {
-        var judged = new List<StreamImport>();
-        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-        foreach (var streams in lines.GroupBy(line => line.Stream).OrderBy(ofStream => ofStream.Key).Chunk(MostStreamsAsked))
+        try
         {
-            var known = new Dictionary<StreamKey, History>();
-            await foreach (var history in session.ScanHistoriesAsync(streams.Select(ofStream => ofStream.Key), cancellationToken).ConfigureAwait(false))
-                known.Add(history.Stream, history.ThatCanBeJudged());
-            judged.AddRange(streams.Select(ofStream => new StreamImport(known.GetValueOrDefault(ofStream.Key) ?? History.Empty(ofStream.Key), ofStream, now)));
+            foreach (var line in lines)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sorted.Add(line);
+            }
+        }
+        catch (HistoryFileException faulty)
+        {
+            faults.Add(faulty.Faults);
         }
 
-        return judged;
+        sorted.Complete();
+    }
+
+    /// <summary>No stream is in two portions, so that those of several can be worked on at once and each stream's stay in order.</summary>
+    private static Task EachAsync(SortedLines sorted, Func<IReadOnlyList<StreamLines>, Task> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            ImportPortion.Of(sorted.ByStream()),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (portion, _) => await work(portion).ConfigureAwait(false));
+
+    /// <summary>A stream that is new and names no entry twice is not read: nothing there can be at odds.</summary>
+    private async Task FindFaultsAsync(IReadOnlyList<StreamLines> streams, FirstFaults faults, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var versions = await VersionsAsync(streams, cancellationToken).ConfigureAwait(false);
+        var suspects = streams.Where(stream => versions.ContainsKey(stream.Stream) || stream.NamesOneTwice);
+        foreach (var portion in ImportPortion.Of(suspects, versions))
+        {
+            foreach (var judged in await JudgeAsync(portion, versions, now, cancellationToken).ConfigureAwait(false))
+                faults.Add(judged.Faults);
+        }
+    }
+
+    private async Task TakeInAsync(IReadOnlyList<StreamLines> streams, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var versions = await VersionsAsync(streams, cancellationToken).ConfigureAwait(false);
+        foreach (var portion in ImportPortion.Of(streams, versions))
+        {
+            var judged = await JudgeAsync(portion, versions, now, cancellationToken).ConfigureAwait(false);
+            StreamImport.ThrowIfFaulty(judged);
+            foreach (var (stream, lines) in judged.Zip(portion))
+                tally.Judge(lines.Count - stream.Outcome.Recorded.Count, stream.Outcome.Anomalies);
+            foreach (var together in ImportBatch.Together(judged.SelectMany(ImportBatch.Of), MostEntriesTogether))
+                tally.Commit(together.Sum(batch => batch.Entries.Count), await CommitAsync(together, now, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<StreamKey, int>> VersionsAsync(IReadOnlyList<StreamLines> streams, CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var asking = session.CreateBatchQuery();
+        var versions = asking.AddItem(new StreamVersions(session.DocumentStore.Options.Events.DatabaseSchemaName, streams.Select(stream => stream.Stream)));
+        await asking.Execute(cancellationToken).ConfigureAwait(false);
+        return await versions.ConfigureAwait(false);
+    }
+
+    /// <summary>Of the streams, in their order, what becomes of each after what is recorded of it.</summary>
+    private async Task<IReadOnlyList<StreamImport>> JudgeAsync(
+        IReadOnlyList<StreamLines> streams, IReadOnlyDictionary<StreamKey, int> versions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var recorded = new Dictionary<StreamKey, History>();
+        var begun = streams.Select(stream => stream.Stream).Where(versions.ContainsKey).ToList();
+        if (begun.Count > 0)
+        {
+            var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+            await using var closing = session.ConfigureAwait(false);
+            await foreach (var history in session.ScanHistoriesAsync(begun, cancellationToken).ConfigureAwait(false))
+                recorded.Add(history.Stream, history.ThatCanBeJudged());
+        }
+
+        return [.. streams.Select(stream => stream.After(recorded.GetValueOrDefault(stream.Stream) ?? History.Empty(stream.Stream), now))];
     }
 
     private async Task<int> CommitAsync(IReadOnlyList<ImportBatch> together, DateTimeOffset now, CancellationToken cancellationToken)
@@ -57,27 +111,21 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Time
             {
                 var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
                 await using var closing = session.ConfigureAwait(false);
-                var recorded = 0;
-                var appended = new List<(History, int)>();
-                foreach (var ofStream in together.GroupBy(batch => batch.Entries[0].Stream))
+                await session.LockAsync(store.Schema, now, cancellationToken).ConfigureAwait(false);
+                var appended = new List<(History After, int Since)>();
+                foreach (var ofStream in together.GroupBy(batch => batch.Stream))
                 {
                     // As judged at first; after a lost race, on what the other writer recorded.
-                    if (attempt == 1 && ledger is null)
-                    {
-                        List<Entry> entries = [.. ofStream.SelectMany(batch => batch.Entries)];
-                        session.Append(entries);
-                        recorded += entries.Count;
-                        continue;
-                    }
-
-                    var again = await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false);
-                    session.Append(again.Recorded);
-                    appended.Add((again.After, again.Before.Version));
-                    recorded += again.Recorded.Count;
+                    appended.Add(attempt == 1
+                        ? (ofStream.Last().After, ofStream.First().Since)
+                        : await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false));
                 }
 
+                var entries = appended.ConvertAll(stream => stream.After.Entries.Skip(stream.Since).ToList());
+                entries.ForEach(session.Append);
+                late?.Note(session, entries.SelectMany(ofStream => ofStream));
                 await (ledger?.SaveAsync(session, appended, cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
-                return recorded;
+                return entries.Sum(ofStream => ofStream.Count);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
             {
@@ -86,12 +134,12 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Time
         }
     }
 
-    private static async Task<RecordingOutcome> JudgeAgainAsync(
+    private static async Task<(History After, int Since)> JudgeAgainAsync(
         IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var history = await session.LockHistoryAsync(stream, now, cancellationToken).ConfigureAwait(false);
         var again = new StreamImport(history, lines, now);
         StreamImport.ThrowIfFaulty([again]);
-        return again.Outcome;
+        return (again.Outcome.After, history.Version);
     }
 }

@@ -36,4 +36,14 @@ internal static class SessionRecording
         await locked.ConfigureAwait(false);
         return History.Of(stream, (await stored.ConfigureAwait(false)).Select(StoredEntry.Read)).ThatCanBeJudged();
     }
+
+    /// <summary>Begins the session's transaction as a writer's, in which anything may be appended.</summary>
+    public static async Task LockAsync(this IDocumentSession session, string schema, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var roundTrip = session.CreateBatchQuery();
+        var locked = roundTrip.AddItem(new WriterLock(schema, now));
+        await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
+        await locked.ConfigureAwait(false);
+    }
 }

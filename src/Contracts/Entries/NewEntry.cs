@@ -62,5 +62,22 @@ public sealed record NewEntry
         EventJson.Write(Event);
     }
 
+    /// <summary>The entry that this one becomes.</summary>
+    internal Entry In(StreamKey stream, int version, DateTimeOffset recordedAt) => new()
+    {
+        Id = Id ?? default,
+        Stream = stream,
+        Version = version,
+        RecordedAt = recordedAt,
+        Event = Event,
+        EffectiveOn = IsDated ? EffectiveOn : null,
+        Source = Source,
+        Standing = Standing,
+        Rivals = Rivals,
+        RecordedBy = RecordedBy,
+        CausedBy = CausedBy,
+        CorrelationId = CorrelationId,
+    };
+
     private ArgumentException Impossible(string message) => new($"Entry {Id}: {message}");
 }

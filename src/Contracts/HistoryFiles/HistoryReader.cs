@@ -47,14 +47,30 @@ public sealed class HistoryReader
     public static IReadOnlyList<HistoryLine> ReadAll(IEnumerable<(string Name, Stream Utf8)> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var reader = new HistoryReader();
-        var lines = files.SelectMany(file => reader.Read(file.Name, file.Utf8)).ToList();
-        return reader.Faults.Count == 0 ? lines : throw new HistoryFileException(reader.Faults);
+        return [.. ReadEach(files)];
+    }
+
+    /// <summary>Reads files as they are asked for line after line, holding one; what is at fault is told after the last.</summary>
+    /// <param name="files">Names and bytes.</param>
+    /// <exception cref="HistoryFileException">There are faults, of which the enumeration's end tells.</exception>
+    public static IEnumerable<HistoryLine> ReadEach(IEnumerable<(string Name, Stream Utf8)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return Enumerate();
+
+        IEnumerable<HistoryLine> Enumerate()
+        {
+            var reader = new HistoryReader();
+            foreach (var line in files.SelectMany(file => reader.Read(file.Name, file.Utf8)))
+                yield return line;
+            if (reader.Faults.Count > 0)
+                throw new HistoryFileException(reader.Faults);
+        }
     }
 
     private static bool IsPassedOver(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [] or [(byte)'#', ..];
 
-    private HistoryLine? Parse(string file, int number, ReadOnlyMemory<byte> line)
+    internal HistoryLine? Parse(string file, int number, ReadOnlyMemory<byte> line)
     {
         var faults = new List<LineFault>();
         var parsed = Envelope.Read(file, number, line.Span, faults);

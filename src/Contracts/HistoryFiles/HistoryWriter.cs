@@ -16,14 +16,29 @@ public sealed class HistoryWriter(Stream utf8)
     public void Write(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        Write(entry, entry.RecordedAt);
+    }
+
+    /// <summary>Writes one line as a reader gave it; one that does not say when it was recorded goes on not saying it.</summary>
+    /// <param name="line">The line.</param>
+    /// <exception cref="ArgumentException">The entry is impossible by itself.</exception>
+    public void Write(HistoryLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        line.Entry.Check(line.Stream);
+        Write(line.Entry.In(line.Stream, version: 0, default), line.RecordedAt);
+    }
+
+    private void Write(Entry entry, DateTimeOffset? recordedAt)
+    {
         _line.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_line, Options))
-            Write(json, entry);
+            Write(json, entry, recordedAt);
         _line.Write("\n"u8);
         utf8.Write(_line.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, Entry entry)
+    private static void Write(Utf8JsonWriter json, Entry entry, DateTimeOffset? recordedAt)
     {
         json.WriteStartObject();
         json.WriteString("specversion", "1.0");
@@ -32,7 +47,7 @@ public sealed class HistoryWriter(Stream utf8)
         json.WriteString("source", entry.Source.Address);
         json.WriteString("subject", entry.Stream.ToString());
         Optional("effectiveon", entry.EffectiveOn?.ToString());
-        json.WriteString("recordedtime", RecordedInstant.Format(entry.RecordedAt));
+        Optional("recordedtime", recordedAt is { } instant ? RecordedInstant.Format(instant) : null);
         json.WriteString("standing", Wording.Of(entry.Standing));
         Optional("rivals", entry.Rivals?.ToString());
         Optional("publisher", entry.Source.Publisher);

@@ -14,7 +14,7 @@ public sealed class Offering : Aggregate
     /// <summary>Whose shares are offered; null where nobody said.</summary>
     public Id<Party>? Issuer { get; private set; }
 
-    /// <summary>What it is to bring, as it stands: the target while it is planned, shares times price after that.</summary>
+    /// <summary>What it is to bring, as it stands: the target while it is planned, shares times price after that. What further shares bring stands apart.</summary>
     public Amount? Amount { get; private set; }
 
     /// <summary>What was aimed at before the launch; null where nobody said.</summary>
@@ -25,6 +25,12 @@ public sealed class Offering : Aggregate
 
     /// <summary>What one share costs: a range until it is priced; null before the launch.</summary>
     public Amount? Price { get; private set; }
+
+    /// <summary>How many shares the underwriters took beyond those offered; null for none.</summary>
+    public Amount? FurtherShares { get; private set; }
+
+    /// <summary>What the further shares bring, at the price of the offering; null for none.</summary>
+    public Amount? FurtherAmount { get; private set; }
 
     /// <summary>What came in; null until it is closed, or where nobody said.</summary>
     public Amount? Proceeds { get; private set; }
@@ -75,8 +81,9 @@ public sealed class Offering : Aggregate
 
     internal void OverAllot(Amount shares, FactInForce fact)
     {
-        Shares = Shares?.Plus(fact.Counted(shares));
-        Amount = Price is { } price ? Amount?.Plus(fact.Counted(shares.Times(price))) : Amount;
+        FurtherShares = Grown(FurtherShares, fact.Counted(shares));
+        if (Price is { } price)
+            FurtherAmount = Grown(FurtherAmount, fact.Counted(shares).Times(price));
         Grounds.Add(fact);
     }
 
@@ -109,6 +116,8 @@ public sealed class Offering : Aggregate
         else
             happened.ApplyTo(this, fact);
     }
+
+    private static Amount Grown(Amount? before, Amount by) => before?.Plus(by) ?? by;
 
     private void Offer(OfferingStage stage, Amount? shares, Amount? price, FactInForce fact)
     {

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>The underwriters took further shares at the price of the offering.</summary>
+/// <summary>The underwriters took further shares at the price of the offering. They stand beside it and leave its own amount as it is.</summary>
 [EventType("contracts.over-allotment-exercised.v1")]
 public sealed record OverAllotmentExercised : OfferingEvent
 {

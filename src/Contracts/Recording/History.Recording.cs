@@ -54,21 +54,7 @@ public sealed partial class History
     {
         ArgumentNullException.ThrowIfNull(given);
         given.Check(Stream);
-        return new Entry
-        {
-            Id = given.Id ?? default,
-            Stream = Stream,
-            Version = version,
-            RecordedAt = recordedAt,
-            Event = given.Event,
-            EffectiveOn = given.IsDated ? given.EffectiveOn : null,
-            Source = given.Source,
-            Standing = given.Standing,
-            Rivals = given.Rivals,
-            RecordedBy = given.RecordedBy,
-            CausedBy = given.CausedBy,
-            CorrelationId = given.CorrelationId,
-        };
+        return given.In(Stream, version, recordedAt);
     }
 
     /// <summary>What the strict door refuses in the history after a batch.</summary>

@@ -9,11 +9,17 @@ public sealed class ExercisingAnOverAllotment
     private static readonly OverAllotmentExercised Further = new() { Shares = 5.Shares() };
 
     [Fact]
-    public void adds_shares_at_the_price_of_the_offering()
+    public void stands_beside_the_offering_at_its_price()
     {
-        Priced.And("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.Shares == 42.Shares() && o.Amount == 1680.Usd() && o.Price == 40.Usd() && o.Stage == OfferingStage.Priced);
+        Priced.And("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.FurtherShares == 5.Shares() && o.FurtherAmount == 200.Usd());
+        Priced.And("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.Shares == 37.Shares() && o.Amount == 1480.Usd() && o.Price == 40.Usd() && o.Stage == OfferingStage.Priced);
+        Priced.Offering.Should().Match<Offering>(o => o.FurtherShares == null && o.FurtherAmount == null);
         Priced.And("2025-03-31", new OfferingClosed()).Conflict("2025-04-10", Further).Should().Be("accepted");
     }
+
+    [Fact]
+    public void adds_up_where_it_happens_twice() =>
+        Priced.And("2025-04-10", Further).And("2025-04-20", Further).Offering.Should().Match<Offering>(o => o.FurtherShares == 10.Shares() && o.FurtherAmount == 400.Usd() && o.Amount == 1480.Usd());
 
     [Fact]
     public void comes_after_the_pricing() =>
@@ -25,5 +31,5 @@ public sealed class ExercisingAnOverAllotment
 
     [Fact]
     public void counts_from_nothing_where_it_is_disputed() =>
-        Priced.AndDisputed("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.Shares == Amount.Between(37, 42, "share") && o.Amount == 1480.ToUsd(1680) && o.IsContested);
+        Priced.AndDisputed("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.FurtherShares == Amount.Between(0, 5, "share") && o.FurtherAmount == 0.ToUsd(200) && o.Amount == 1480.Usd() && o.IsContested);
 }

@@ -185,7 +185,7 @@ internal static class RandomHistories
             .. aggregate switch
             {
                 Partnership partnership => Seen(partnership),
-                Offering offering => [$"{offering.Stage} {offering.Issuer} {offering.Target} {offering.Amount} {offering.Shares} {offering.Price} {offering.Proceeds} {offering.Standing} {offering.IsContested}"],
+                Offering offering => [$"{offering.Stage} {offering.Issuer} {offering.Target} {offering.Amount} {offering.Shares} {offering.Price} {offering.FurtherShares} {offering.FurtherAmount} {offering.Proceeds} {offering.Standing} {offering.IsContested}"],
                 Organization organization => Seen(organization),
                 _ => throw new InvalidOperationException($"{aggregate.GetType().Name} is seen nowhere."),
             },

@@ -1,0 +1,58 @@
+namespace Contracts.Storage;
+
+/// <summary>What an import has come to so far, told by several at once.</summary>
+internal sealed class ImportTally
+{
+    private readonly Lock _alone = new();
+    private readonly List<Anomaly> _anomalies = [];
+    private readonly IProgress<ImportProgress>? _progress;
+    private readonly int _total;
+    private int _recorded;
+    private int _settled;
+    private int _streams;
+    private int _anomaliesFound;
+
+    public ImportTally(int total, IProgress<ImportProgress>? progress)
+    {
+        (_total, _progress) = (total, progress);
+        progress?.Report(new ImportProgress(0, total));
+    }
+
+    /// <summary>A transaction is committed.</summary>
+    /// <param name="settled">How many lines are in the ledger now that were not before it, whoever recorded them.</param>
+    /// <param name="recorded">How many of them it recorded.</param>
+    public void Commit(int settled, int recorded)
+    {
+        lock (_alone)
+        {
+            _recorded += recorded;
+            _settled += settled;
+            _progress?.Report(new ImportProgress(_settled, _total));
+        }
+    }
+
+    /// <summary>A stream is judged: lines that say something again, and what makes no sense.</summary>
+    public void Judge(int repeated, IReadOnlyList<Anomaly> anomalies)
+    {
+        lock (_alone)
+        {
+            _streams++;
+            _settled += repeated;
+            _anomaliesFound += anomalies.Count;
+            _anomalies.AddRange(anomalies.Take(ImportOutcome.MostAnomalies - _anomalies.Count));
+        }
+    }
+
+    public ImportOutcome ToOutcome()
+    {
+        _progress?.Report(new ImportProgress(_settled, _total));
+        return new ImportOutcome
+        {
+            Recorded = _recorded,
+            Repeated = _total - _recorded,
+            Streams = _streams,
+            Anomalies = [.. _anomalies.OrderBy(anomaly => anomaly.Stream)],
+            MoreAnomalies = _anomaliesFound - _anomalies.Count,
+        };
+    }
+}
