@@ -31,8 +31,8 @@ public sealed record BitemporalCase(
         $"{row.Stream.Slug}/{row.Commitment} {row.EffectiveFrom:yyyy-MM-dd} {row.EffectiveTo?.ToString("yyyy-MM-dd") ?? "null"} {RecordedInstant.Format(row.KnownFrom)} {(row.KnownTo is { } known ? RecordedInstant.Format(known) : "null")} {Range(row.Figures.Outstanding)}";
 
     /// <summary>A change, in the words of the cases.</summary>
-    public static string Changed(CommitmentChange change) =>
-        $"{change.Stream.Slug}/{change.Commitment} {Range(change.Before?.Outstanding)} restated to {Range(change.Restated?.Outstanding)} by {Ids(change.RestatedBy)}, moved to {Range(change.After?.Outstanding)} by {Ids(change.MovedBy)}";
+    public static string Changed(FigureChange change) =>
+        $"{change.Stream.Slug}/{change.Figure.Name} {Range(change.Before?.ComesTo)} restated to {Range(change.Restated?.ComesTo)} by {Ids(change.RestatedBy)}, moved to {Range(change.After?.ComesTo)} by {Ids(change.MovedBy)}";
 
     public override string ToString() => Name;
 

@@ -21,8 +21,8 @@ public sealed class ExplainingAndComparing
     }
 
     [Theory]
-    [InlineData("partnership/openai-coreweave/nothing", "is not made as of")]
-    [InlineData("openai-coreweave", "'openai-coreweave' is no commitment; one such as partnership/openai-coreweave/compute is required.")]
+    [InlineData("partnership/openai-coreweave/nothing", "is not there as of")]
+    [InlineData("openai-coreweave", "'openai-coreweave' is no figure; a commitment such as partnership/openai-coreweave/compute is required, or ")]
     public async Task refuses_to_explain_what_there_is_not(string figure, string refusal)
     {
         var run = await ReplayProgram.RunAsync("explain", figure, "--in-memory", "--as-of", "2025-03-21");
@@ -46,6 +46,6 @@ public sealed class ExplainingAndComparing
     {
         var run = await ReplayProgram.RunAsync("changes", "--from", "2025-03-08", "--to", "2025-03-08", "--in-memory");
 
-        run.Output.Trim().Should().Be("No commitment differs.");
+        run.Output.Trim().Should().Be("No figure differs.");
     }
 }

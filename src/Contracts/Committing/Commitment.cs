@@ -122,4 +122,7 @@ public sealed partial class Commitment
     internal Partnership Partnership { get; }
 
     internal Grounds Grounds { get; } = new();
+
+    /// <summary>What it rests on that it is there at all.</summary>
+    internal Grounds Making { get; } = new();
 }

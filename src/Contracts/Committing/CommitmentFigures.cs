@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What a commitment shows, apart from how it came to be.</summary>
-public sealed record CommitmentFigures
+public sealed record CommitmentFigures : Figures
 {
     /// <inheritdoc cref="Commitment.Debtor"/>
     public required Id<Party> Debtor { get; init; }
@@ -21,12 +21,6 @@ public sealed record CommitmentFigures
     /// <inheritdoc cref="Commitment.Lifecycle"/>
     public required CommitmentLifecycle Lifecycle { get; init; }
 
-    /// <inheritdoc cref="Commitment.Standing"/>
-    public required Standing Standing { get; init; }
-
-    /// <inheritdoc cref="Commitment.IsContested"/>
-    public required bool IsContested { get; init; }
-
     /// <inheritdoc cref="Commitment.Committed"/>
     public required Amount Committed { get; init; }
 
@@ -41,4 +35,7 @@ public sealed record CommitmentFigures
 
     /// <inheritdoc cref="Commitment.Outstanding"/>
     public required Amount Outstanding { get; init; }
+
+    /// <inheritdoc cref="Outstanding"/>
+    public override Amount? ComesTo => Outstanding;
 }

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>A right to have more undertaken, at a viewpoint. Until it is exercised nothing of it is owed.</summary>
-public sealed class Option
+public sealed class Option : IExplained
 {
     internal Option(Partnership partnership, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
     {
@@ -78,11 +78,18 @@ public sealed class Option
         Left = Left,
     };
 
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
 
     /// <summary>The fact that closed it; null while it is open.</summary>
     public FactInForce? ClosedBy { get; private set; }
+
+    FigureKey IExplained.Key => Id;
+
+    Figures IExplained.Figures => Figures;
 
     internal Partnership Partnership { get; }
 

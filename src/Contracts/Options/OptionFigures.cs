@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What an option shows, apart from how it came to be.</summary>
-public sealed record OptionFigures
+public sealed record OptionFigures : Figures
 {
     /// <inheritdoc cref="Option.Debtor"/>
     public required Id<Party> Debtor { get; init; }
@@ -18,12 +18,9 @@ public sealed record OptionFigures
     /// <inheritdoc cref="Option.Lifecycle"/>
     public required OptionLifecycle Lifecycle { get; init; }
 
-    /// <inheritdoc cref="Option.Standing"/>
-    public required Standing Standing { get; init; }
-
-    /// <inheritdoc cref="Option.IsContested"/>
-    public required bool IsContested { get; init; }
-
     /// <inheritdoc cref="Option.Left"/>
     public required Amount Left { get; init; }
+
+    /// <inheritdoc cref="Left"/>
+    public override Amount? ComesTo => Left;
 }
