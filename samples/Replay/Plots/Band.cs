@@ -33,7 +33,7 @@ internal sealed class Band(Plot plot, Color color, double top)
     {
         var area = plot.Add.Polygon(corners);
         area.LineWidth = 0;
-        area.FillColor = color.WithOpacity(isBounded ? .2 : .1);
+        area.FillColor = color.WithOpacity((IsDashed ? .08 : .25) / (isBounded ? 1 : 2));
     }
 
     private void Edge(List<Coordinates> steps, string legend)

@@ -25,7 +25,7 @@ internal static class ExposurePlot
         new Band(plot, Now, top) { Legend = "as known now" }.Draw(exposure.KnownNow);
         new Band(plot, Then, top) { Legend = "as believed on the day", IsDashed = true }.Draw(exposure.BelievedThen);
 
-        plot.Title(title, size: 15);
+        plot.Title($"{title}, firm, in {exposure.Unit}", size: 15);
         plot.Axes.DateTimeTicksBottom();
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.DateTimeAutomatic { LabelFormatter = day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = value => Label(value, exposure.Unit), TargetTickCount = 5 };
