@@ -23,7 +23,17 @@ public sealed class LawsOfNarrowing
         {
             var told = Told(truth, widths, disputes).AsOf(Contracts.Viewpoint.On(day));
             var exactly = truth.AsOf(Contracts.Viewpoint.On(day));
-            return exactly.FigureKeys.All(figure => exactly.FiguresOf(figure)?.ComesTo is not { } true1 || told.FiguresOf(figure)?.ComesTo is { } answer && Holds(answer, true1));
+            return exactly.FigureKeys.All(figure => exactly.FiguresOf(figure)?.ComesTo is not { } exact || told.FiguresOf(figure)?.ComesTo is { } answer && Holds(answer, exact));
+        });
+
+    [Fact]
+    public void narrower_ranges_never_give_a_wider_figure() =>
+        Gen.Select(True, Gen.Int[0, 3].Array[40], Gen.Int[0, 5].Array[40], Day).Sample((truth, widths, disputes, day) =>
+        {
+            var wide = Told(truth, widths, disputes).AsOf(Contracts.Viewpoint.On(day));
+            var narrow = Told(truth, [.. widths.Select(width => width / 2)], disputes).AsOf(Contracts.Viewpoint.On(day));
+            return narrow.FigureKeys.SequenceEqual(wide.FigureKeys)
+                && narrow.FigureKeys.All(figure => narrow.FiguresOf(figure)?.ComesTo is not { } less || wide.FiguresOf(figure)?.ComesTo is { } more && Holds(more, less));
         });
 
     [Fact]
