@@ -26,11 +26,6 @@ internal static class ChangesText
         if (from == to)
             return;
         console.Hanging(2, $"[yellow]{how}[/] from {FigureWords.Of(from).EscapeMarkup()} to [bold]{FigureWords.Of(to).EscapeMarkup()}[/]");
-        foreach (var cause in causes)
-        {
-            console.Hanging(4, $"[cyan]{$"{cause.Fact.Entry.Id}".EscapeMarkup()}[/] {words.Of(cause.Fact.Form).EscapeMarkup()}. [dim]{$"({SourceWords.Date(cause.Fact.EffectiveOn)}; {SourceWords.Word(cause.Fact.Form)})".EscapeMarkup()}[/]");
-            foreach (var control in cause.Controls)
-                console.Hanging(6, $"[cyan]{$"{control.Id}".EscapeMarkup()}[/] {words.Of(control).EscapeMarkup()}.");
-        }
+        CauseText.Write(console, causes, words, indent: 4);
     }
 }

@@ -1,8 +1,23 @@
+using System.CommandLine;
+
 namespace Replay.CommandLine;
 
 /// <summary>Something that shows figures, by its stream and its key in it.</summary>
 internal sealed record Figure(StreamKey Stream, FigureKey Key)
 {
+    /// <summary>The argument that names one.</summary>
+    public static Argument<Figure?> Named() => new("stream/figure")
+    {
+        Description = $"A commitment, such as partnership/openai-coreweave/compute; or {Words.Figures}.",
+        CustomParser = result =>
+        {
+            var (value, fault) = Words.Figure(result.Tokens[0].Value);
+            if (value is null)
+                result.AddError(fault);
+            return value;
+        },
+    };
+
     /// <summary>As it is written on the command line.</summary>
     public override string ToString() => Key.Kind switch
     {

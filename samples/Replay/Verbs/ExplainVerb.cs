@@ -11,17 +11,7 @@ namespace Replay.Verbs;
 /// <summary>The facts that make a figure, with running amounts.</summary>
 internal sealed class ExplainVerb() : Verb("explain", "Says why a commitment or another figure is what it is: its facts in order, with sources and running amounts.")
 {
-    private static readonly Argument<Figure?> FigureArgument = new("stream/figure")
-    {
-        Description = $"A commitment, such as partnership/openai-coreweave/compute; or {Words.Figures}.",
-        CustomParser = result =>
-        {
-            var (value, fault) = Words.Figure(result.Tokens[0].Value);
-            if (value is null)
-                result.AddError(fault);
-            return value;
-        },
-    };
+    private static readonly Argument<Figure?> FigureArgument = Figure.Named();
 
     protected override IEnumerable<Argument> Arguments => [FigureArgument];
 

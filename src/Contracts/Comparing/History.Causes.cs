@@ -19,19 +19,42 @@ public sealed partial class History
             .. after.Values.Where(fact => !before.TryGetValue(fact.Entry.Id, out var earlier) || !fact.SpeaksLike(earlier))
                 .Concat(before.Values.Where(fact => !after.ContainsKey(fact.Entry.Id)))
                 .OrderBy(fact => fact.TakesEffectOn).ThenBy(fact => fact.Entry.Version)
-                .Select(fact => new Cause { Fact = fact, Controls = [.. learned.Where(entry => Concerns(entry, fact))] }),
+                .Select(fact => new Cause { Fact = fact, Controls = learned.Count == 0 ? [] : About(fact, learned) }),
         ];
     }
 
-    /// <summary>Whether a control entry is about a fact or a rival account of the same thing, directly or through other control entries.</summary>
-    private bool Concerns(Entry control, FactInForce fact)
+    /// <summary>Those of some control entries that are about a fact or a rival account of the same thing, directly or through other control entries.</summary>
+    private IReadOnlyList<Entry> About(FactInForce fact, List<Entry> learned)
     {
-        for (Entry? about = control; about is { Event: ControlEvent said }; about = Find(said.Entry) is { } target && target.Version < about.Version ? target : null)
+        var accounts = AccountsOfTheSame(fact.Entry.Id);
+        return [.. learned.Where(Concerns)];
+
+        bool Concerns(Entry control)
         {
-            if (said.Entry == fact.Entry.Id || fact.Rivals.Any(rival => said.Entry == rival.Entry.Id))
-                return true;
+            for (Entry? about = control; about is { Event: ControlEvent said }; about = Find(said.Entry) is { } target && target.Version < about.Version ? target : null)
+            {
+                if (accounts.Contains(said.Entry))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A fact and all that rival it, directly or through others; also those that are not admitted, whose dispute is a dispute of all.</summary>
+    private HashSet<EntryId> AccountsOfTheSame(EntryId fact)
+    {
+        HashSet<EntryId> accounts = [fact];
+        for (var count = 0; count < accounts.Count;)
+        {
+            count = accounts.Count;
+            foreach (var entry in _entries)
+            {
+                if (entry.Rivals is { } rival && (accounts.Contains(entry.Id) || accounts.Contains(rival)))
+                    accounts.UnionWith([entry.Id, rival]);
+            }
         }
 
-        return false;
+        return accounts;
     }
 }

@@ -28,6 +28,11 @@ public sealed class FollowingABelief
             .Should().Equal("from 2: $10 by e2", "from 4: $0 to 10 by e2 (e4)");
 
     [Fact]
+    public void names_the_dispute_of_an_account_that_is_not_even_admitted() =>
+        ACommitment(10.Usd()).Told("2025-01-03", Made(8.Usd()), Standing.Reported, "e2").And(new EntryDisputed { Entry = "e3", ByParty = "bob" }).History
+            .Beliefs(new Id<Commitment>("c"), Day, EvidencePolicy.PartiesOnly)[^1].Causes.Single().Controls.Single().Id.Should().Be(new EntryId("e4"));
+
+    [Fact]
     public void tells_that_something_is_no_longer_held_to_be() =>
         Told(ACommitment(10.Usd()).And(new EntryRetracted { Entry = "e2" }).And(new EntryRetracted { Entry = "e3" }))
             .Should().Equal("from 2: $10 by e2", "from 3: nothing by e2 (e3)", "from 4: $10 by e2 (e4)");
