@@ -49,6 +49,8 @@ public sealed class Offering : Aggregate, IExplained
         IsContested = IsContested,
         Amount = Amount,
         Shares = Shares,
+        FurtherShares = FurtherShares,
+        FurtherAmount = FurtherAmount,
         Price = Price,
         Proceeds = Proceeds,
     };

@@ -12,6 +12,12 @@ public sealed record OfferingFigures : Figures
     /// <inheritdoc cref="Offering.Shares"/>
     public required Amount? Shares { get; init; }
 
+    /// <inheritdoc cref="Offering.FurtherShares"/>
+    public required Amount? FurtherShares { get; init; }
+
+    /// <inheritdoc cref="Offering.FurtherAmount"/>
+    public required Amount? FurtherAmount { get; init; }
+
     /// <inheritdoc cref="Offering.Price"/>
     public required Amount? Price { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class ExercisingAnOverAllotment
     [Fact]
     public void counts_from_nothing_at_a_price_that_is_disputed() =>
         Launched.AndDisputed("2025-03-27", new OfferingPriced { Shares = 37.Shares(), Price = 40.Usd() }).And("2025-04-10", Further).Offering
-            .Should().Match<Offering>(o => o.Price == 0.ToUsd(40) && o.Amount == 0.ToUsd(1680) && o.IsContested);
+            .Should().Match<Offering>(o => o.Price == 0.ToUsd(40) && o.FurtherShares == 5.Shares() && o.FurtherAmount == 0.ToUsd(200) && o.IsContested);
 
     [Fact]
     public void counts_from_nothing_where_it_is_disputed() =>
