@@ -33,14 +33,14 @@ internal static class BoardTables
             console.Hanging(2, $"[yellow]{anomaly.Code.EscapeMarkup()}[/] {$"{anomaly.Stream} {anomaly.Entry}".EscapeMarkup()}: {anomaly.Message.EscapeMarkup()}");
     }
 
-    private static string Viewed(Viewpoint viewpoint)
+    public static string Viewed(Viewpoint viewpoint)
     {
         var known = viewpoint.KnownAt == DateTimeOffset.MaxValue ? "now" : $"at {RecordedInstant.Format(viewpoint.KnownAt)}";
         var evidence = viewpoint.Evidence == EvidencePolicy.All ? "" : $", evidence: {viewpoint.Evidence}";
         return $"As of {viewpoint.AsOf:yyyy-MM-dd}, as known {known}{evidence}";
     }
 
-    private static void Write(IAnsiConsole console, string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
+    public static void Write(IAnsiConsole console, string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
         var table = new Table().NoBorder().Expand();
         foreach (var heading in headings)
@@ -98,5 +98,5 @@ internal static class BoardTables
     private static string[] Row(Offering offering) =>
         [$"[bold]{offering.Stream.Slug}[/]", Words.Of(offering.Stage), $"{offering.Amount?.ToString() ?? "[dim]no amount[/]"}{(offering.FurtherAmount is { } further ? $"\n[dim]further {further}[/]" : "")}", Marks(offering.Standing, offering.IsContested)];
 
-    private static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
+    public static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
 }
