@@ -1,7 +1,11 @@
 namespace Contracts;
 
 /// <summary>What one creditor is firmly owed in one unit, by when it falls due, as companies disclose what their customers still have to take.</summary>
-/// <remarks>What is passed on is left out. The parts rest on the same facts; so their bounds add up to no less than those of the whole.</remarks>
+/// <remarks>
+/// What is passed on is left out. What was performed is taken off what falls due first. What was reduced, withdrawn or novated may have been
+/// part of anything, since nobody says of which instalment: it lowers the least of every part. What a commitment grew by is unscheduled.
+/// The parts rest on the same facts, so that their bounds may add up to a wider range than that of the whole.
+/// </remarks>
 public sealed record Backlog
 {
     /// <summary>Who is owed.</summary>

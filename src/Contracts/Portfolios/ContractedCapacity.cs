@@ -21,22 +21,15 @@ public sealed record ContractedCapacity
     public static IReadOnlyList<ContractedCapacity> Of(IEnumerable<Position> positions)
     {
         var capacity = positions.Where(position => position is { Nature: PositionNature.Firm, IsPassedOn: false, Amount.IsNone: false } && position.Unit.IsCapacity).ToList();
+        var provided = capacity.ToLookup(position => (Party: position.Debtor, position.Unit));
+        var received = capacity.ToLookup(position => (Party: position.Creditor, position.Unit));
         return
         [
-            .. capacity.SelectMany(position => (IEnumerable<(Id<Party>, AmountUnit)>)[(position.Debtor, position.Unit), (position.Creditor, position.Unit)]).Distinct()
-                .OrderBy(key => key.Item1).ThenBy(key => key.Item2.ToString(), StringComparer.Ordinal)
-                .Select(key => Of(key.Item1, key.Item2, capacity)),
+            .. provided.Concat(received).Select(ofParty => ofParty.Key).Distinct()
+                .OrderBy(key => key.Party).ThenBy(key => key.Unit.ToString(), StringComparer.Ordinal)
+                .Select(key => new ContractedCapacity { Party = key.Party, ToProvide = Sum(key.Unit, provided[key]), ToReceive = Sum(key.Unit, received[key]) }),
         ];
     }
 
-    private static ContractedCapacity Of(Id<Party> party, AmountUnit unit, IEnumerable<Position> capacity)
-    {
-        var ofUnit = capacity.ToLookup(position => position.Unit)[unit].ToList();
-        return new ContractedCapacity
-        {
-            Party = party,
-            ToProvide = Total.Of(unit, ofUnit.Where(position => position.Debtor == party).Select(position => position.Amount)),
-            ToReceive = Total.Of(unit, ofUnit.Where(position => position.Creditor == party).Select(position => position.Amount)),
-        };
-    }
+    private static Total Sum(AmountUnit unit, IEnumerable<Position> positions) => Total.Of(unit, positions.Select(position => position.Amount));
 }

@@ -1,10 +1,6 @@
 namespace Contracts;
 
 /// <summary>What is outstanding of one commitment, spread over the maturities.</summary>
-/// <remarks>
-/// What was performed is taken off what falls due first. What was reduced, withdrawn or novated may have been part of anything, since nobody
-/// says of which instalment: it lowers the least of every part. What the commitment grew by is unscheduled, and is performed last.
-/// </remarks>
 internal static class Spread
 {
     private static readonly int[] Months = [0, 24, 48, 72];
