@@ -10,7 +10,7 @@ internal static class ExposurePlot
     private static readonly Color Now = Color.FromHex("#1f6fb4");
     private static readonly Color Then = Color.FromHex("#d9822b");
 
-    public static Multiplot Of(IReadOnlyList<Exposure> exposures, DateOnly from, DateOnly to, Names names)
+    public static Multiplot Of(IReadOnlyList<PairOverTime> exposures, DateOnly from, DateOnly to, Names names)
     {
         var plots = exposures.Select(exposure => Panel(exposure, from, to, $"{names.Of(exposure.Debtor)} → {names.Of(exposure.Creditor)}")).ToList();
         var panels = new Multiplot(plots[0]) { Layout = new ScottPlot.MultiplotLayouts.Rows() };
@@ -18,7 +18,7 @@ internal static class ExposurePlot
         return panels;
     }
 
-    private static Plot Panel(Exposure exposure, DateOnly from, DateOnly to, string title)
+    private static Plot Panel(PairOverTime exposure, DateOnly from, DateOnly to, string title)
     {
         var plot = new Plot();
         var top = 1.15 * Math.Max(1, exposure.KnownNow.Concat(exposure.BelievedThen).Max(span => (double)Math.Max(span.Owed?.Min ?? 0, span.Owed?.Max ?? 0)));

@@ -99,5 +99,5 @@ internal static class BoardTables
     private static string[] Row(Offering offering) =>
         [$"[bold]{offering.Stream.Slug}[/]", Words.Of(offering.Stage), $"{offering.Amount?.ToString() ?? "[dim]no amount[/]"}{(offering.FurtherAmount is { } further ? $"\n[dim]further {further}[/]" : "")}", Marks(offering.Standing, offering.IsContested)];
 
-    private static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
+    public static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
 }

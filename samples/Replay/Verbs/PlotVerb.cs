@@ -41,7 +41,7 @@ internal sealed class PlotVerb() : Verb("plot", "Draws what was firmly owed over
         if (to < from)
             throw new RefusedException($"The last day is {to:yyyy-MM-dd} and the first {from:yyyy-MM-dd}; a last day on or after the first is required.");
 
-        var exposures = Exposure.Over(histories, from, to, given.View(to), total => IsChosen(given, total));
+        var exposures = PairOverTime.Over(histories, from, to, given.View(to), total => IsChosen(given, total));
         if (exposures.Count is 0 or > MostPanels)
             throw new RefusedException($"There are {exposures.Count} pairs to draw; from 1 to {MostPanels} are possible, chosen by --debtor, --creditor and --unit.");
         Picture.Write(ExposurePlot.Of(exposures, from, to, new Names(histories)), exposures.Count, file);

@@ -15,6 +15,7 @@ public sealed class Option : IExplained
         Subject = granted.Subject;
         Debtor = debtor;
         Creditor = creditor;
+        PassesOn = granted.Increases is { } increased ? partnership.FindCommitment(increased)?.PassesOn : null;
         GrantedBy = fact;
         Left = fact.Counted(granted.Amount);
         Grounds.Add(fact);
@@ -50,6 +51,9 @@ public sealed class Option : IExplained
     /// <summary>Who is owed once it is exercised.</summary>
     public Id<Party> Creditor { get; }
 
+    /// <summary>The commitment that is passed on by the one that exercising increases; null for none.</summary>
+    public Id<Commitment>? PassesOn { get; }
+
     /// <summary>What can still be exercised; nothing once it is closed.</summary>
     public Amount Left { get; private set; }
 
@@ -72,6 +76,7 @@ public sealed class Option : IExplained
         Creditor = Creditor,
         Deal = Deal,
         Holder = Holder,
+        PassesOn = PassesOn,
         Lifecycle = Lifecycle,
         Standing = Standing,
         IsContested = IsContested,

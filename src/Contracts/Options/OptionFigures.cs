@@ -15,6 +15,9 @@ public sealed record OptionFigures : Figures
     /// <inheritdoc cref="Option.Holder"/>
     public required Id<Party> Holder { get; init; }
 
+    /// <inheritdoc cref="Option.PassesOn"/>
+    public required Id<Commitment>? PassesOn { get; init; }
+
     /// <inheritdoc cref="Option.Lifecycle"/>
     public required OptionLifecycle Lifecycle { get; init; }
 

@@ -6,7 +6,10 @@ public sealed class Capacity : IExplained
     private readonly Grounds _flows = new();
     private FactInForce? _report;
 
-    internal Capacity(string kind) => Kind = kind;
+    internal Capacity(Id<Party> organization, string kind) => (Organization, Kind) = (organization, kind);
+
+    /// <summary>The organization.</summary>
+    public Id<Party> Organization { get; }
 
     /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
     public string Kind { get; }

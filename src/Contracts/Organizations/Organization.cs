@@ -52,7 +52,7 @@ public sealed class Organization : Aggregate
     internal Capacity Capacity(string kind)
     {
         if (!_capacities.TryGetValue(kind, out var capacity))
-            _capacities.Add(kind, capacity = new Capacity(kind));
+            _capacities.Add(kind, capacity = new Capacity(Stream.Slug, kind));
         return capacity;
     }
 

@@ -1,7 +1,7 @@
 namespace Replay.Plots;
 
 /// <summary>What one debtor firmly owes one creditor over time: as it was believed on each day, and as it is known now.</summary>
-internal sealed record Exposure(Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit, IReadOnlyList<Span> BelievedThen, IReadOnlyList<Span> KnownNow)
+internal sealed record PairOverTime(Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit, IReadOnlyList<Span> BelievedThen, IReadOnlyList<Span> KnownNow)
 {
     /// <summary>Of every pair that has something firm at one of the days, by debtor, creditor and unit.</summary>
     /// <param name="histories">What is known.</param>
@@ -9,7 +9,7 @@ internal sealed record Exposure(Id<Party> Debtor, Id<Party> Creditor, AmountUnit
     /// <param name="to">The last day.</param>
     /// <param name="latest">On whose word, and what counts as known now.</param>
     /// <param name="isChosen">Which pairs.</param>
-    public static IReadOnlyList<Exposure> Over(Histories histories, DateOnly from, DateOnly to, Viewpoint latest, Func<PairTotal, bool> isChosen)
+    public static IReadOnlyList<PairOverTime> Over(Histories histories, DateOnly from, DateOnly to, Viewpoint latest, Func<PairTotal, bool> isChosen)
     {
         var days = Turns(histories).Where(day => day > from && day <= to).Prepend(from).ToList();
         var then = days.ConvertAll(day => Totals(histories, latest with { AsOf = day, KnownAt = Earlier(EndOf(day), latest.KnownAt) }));
@@ -18,7 +18,7 @@ internal sealed record Exposure(Id<Party> Debtor, Id<Party> Creditor, AmountUnit
         [
             .. from pair in then.Concat(now).SelectMany(totals => totals.Values).Where(isChosen).Select(KeyOf).Distinct()
                orderby pair.Debtor, pair.Creditor, pair.Unit.ToString()
-               select new Exposure(pair.Debtor, pair.Creditor, pair.Unit, Spans(then, pair), Spans(now, pair)),
+               select new PairOverTime(pair.Debtor, pair.Creditor, pair.Unit, Spans(then, pair), Spans(now, pair)),
         ];
 
         List<Span> Spans(List<Dictionary<(Id<Party>, Id<Party>, AmountUnit), PairTotal>> boards, (Id<Party>, Id<Party>, AmountUnit) pair) =>
