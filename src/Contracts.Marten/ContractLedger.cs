@@ -69,14 +69,24 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        ArgumentNullException.ThrowIfNull(viewpoint);
-        if (known is not null && known.Tenant != _store.Tenant)
-            throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
-        var asked = known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
-        var isNamed = viewpoint.Evidence.AsNamed != NamedPolicies.None;
-        return isNamed && _rows is not null && await _rows.AnswerAsync(new PositionsQuestion(_tables, _store.Tenant, scope, asked), known, cancellationToken).ConfigureAwait(false) is { } read
-            ? read
-            : await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
+        var asked = Asked(viewpoint, known);
+        return await ReadAsync(new PositionsQuestion(_tables, _store.Tenant, scope, asked), known, cancellationToken).ConfigureAwait(false)
+            ?? await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<LedgerAnswer<PositionTotal?>> TotalAsync(
+        TotalScope scope, AmountUnit unit, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var asked = Asked(viewpoint, known);
+        if (await ReadAsync(new TotalQuestion(_tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
+            return new LedgerAnswer<PositionTotal?> { Value = scope.Of(unit, sums.Value), Knowledge = sums.Knowledge };
+        var positions = await FoldPositionsAsync(PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
+        return new LedgerAnswer<PositionTotal?>
+        {
+            Value = scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()),
+            Knowledge = positions.Knowledge,
+        };
     }
 
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
@@ -90,6 +100,18 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     public void Dispose() => _background.Dispose();
 
     public ValueTask DisposeAsync() => _background.DisposeAsync();
+
+    private Viewpoint Asked(Viewpoint viewpoint, KnowledgeToken? known)
+    {
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        if (known is not null && known.Tenant != _store.Tenant)
+            throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
+        return known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
+    }
+
+    /// <summary>The answer off the ledger's tables; null where they cannot tell.</summary>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
+        _rows is null || question.Viewpoint.Evidence.AsNamed == NamedPolicies.None ? null : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
 
     private async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)

@@ -77,6 +77,22 @@ public interface IContractLedger
     Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What the positions of a unit come to at a viewpoint: all, or those of a debtor, a creditor or a pair.</summary>
+    /// <remarks>Under a named policy in the default order of sources it takes about as long however many positions and entries there are.</remarks>
+    /// <param name="scope">Whose positions.</param>
+    /// <param name="unit">What is counted.</param>
+    /// <param name="viewpoint">From where one looks.</param>
+    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>
+    /// A <see cref="UnitTotal"/>, <see cref="DebtorTotal"/>, <see cref="CreditorTotal"/> or <see cref="PairTotal"/> as the scope is, or null where there is
+    /// no position, with the token that gives the same answer for ever.
+    /// </returns>
+    /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
+    /// <exception cref="ArgumentException">The token is of another tenant.</exception>
+    Task<LedgerAnswer<PositionTotal?>> TotalAsync(
+        TotalScope scope, AmountUnit unit, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
+
     /// <summary>Makes the ledger's rows anew from the entries: after an update that changed the rules, or where they were not kept for a time.</summary>
     /// <remarks>
     /// Recording and asking go on meanwhile; writers wait for a moment at the end. Until then questions are answered from the old rows, or by
@@ -95,6 +111,15 @@ public interface IContractLedger
     /// <param name="day">The day at whose end the state is asked for.</param>
     /// <param name="knownAt">The last instant of which entries are known.</param>
     LedgerView AsOf(DateOnly day, DateTimeOffset knownAt) => AsOf(Viewpoint.On(day, knownAt));
+
+    /// <summary>The ledger as of a day, with exactly what was known when an answer was given.</summary>
+    /// <param name="day">The day at whose end the state is asked for.</param>
+    /// <param name="known">The answer's token.</param>
+    LedgerView AsOf(DateOnly day, KnowledgeToken known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return new(this, Viewpoint.On(day, known.KnownAt), known);
+    }
 
     /// <summary>The ledger from a viewpoint.</summary>
     /// <param name="viewpoint">From where one looks.</param>

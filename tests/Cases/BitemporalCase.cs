@@ -28,11 +28,11 @@ public sealed record BitemporalCase(
 
     /// <summary>A ledger's row, in the words of the cases.</summary>
     public static string Rectangle(LedgerRow row) =>
-        $"{row.Stream.Slug}/{row.Slice.Position} {row.Slice.EffectiveFrom:yyyy-MM-dd} {row.Slice.EffectiveTo?.ToString("yyyy-MM-dd") ?? "null"} {RecordedInstant.Format(row.KnownFrom)} {(row.KnownTo is { } known ? RecordedInstant.Format(known) : "null")} {Range((row.Slice.Figures as CommitmentFigures)?.Outstanding)}";
+        $"{row.Stream.Slug}/{row.Slice.Position.Name} {row.Slice.EffectiveFrom:yyyy-MM-dd} {row.Slice.EffectiveTo?.ToString("yyyy-MM-dd") ?? "null"} {RecordedInstant.Format(row.KnownFrom)} {(row.KnownTo is { } known ? RecordedInstant.Format(known) : "null")} {Range((row.Slice.Figures as CommitmentFigures)?.Outstanding)}";
 
     /// <summary>A change, in the words of the cases.</summary>
-    public static string Changed(CommitmentChange change) =>
-        $"{change.Stream.Slug}/{change.Commitment} {Range(change.Before?.Outstanding)} restated to {Range(change.Restated?.Outstanding)} by {Ids(change.RestatedBy)}, moved to {Range(change.After?.Outstanding)} by {Ids(change.MovedBy)}";
+    public static string Changed(FigureChange change) =>
+        $"{change.Stream.Slug}/{change.Figure.Name} {Range(change.Before?.ComesTo)} restated to {Range(change.Restated?.ComesTo)} by {Ids(change.RestatedBy)}, moved to {Range(change.After?.ComesTo)} by {Ids(change.MovedBy)}";
 
     public override string ToString() => Name;
 

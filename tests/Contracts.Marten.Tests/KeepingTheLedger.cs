@@ -11,6 +11,8 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
 {
     private const int HowManyHistories = 40;
 
+    private static readonly TotalScope[] Scopes = [new(), new(Debtor: "ann"), new(Creditor: "ann"), new("ann", "bob"), new("cas", "ann")];
+
     private static readonly Gen<((NewEntry, DateTimeOffset)[] Entries, int Cut)> Portions = Gen.Select(RandomHistories.Entries(1, 14), Gen.Int[0, 14]);
 
     [Theory]
@@ -29,15 +31,15 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Take(given[i].Cut))], cancellationToken: Cancelled);
         await daemon.CatchUpAsync();
         await ledger.RebuildAsync(Cancelled);
-        await TotalsOf(provider, schema).RollAsync();
+        await RollingOf(provider, schema).RunAsync(anew: false, Cancelled);
         await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Skip(given[i].Cut))], cancellationToken: Cancelled);
         var histories = given.Select((history, i) => History.Empty(StreamKey.Partnership($"r{i}")).Import(history.Entries).After).ToList();
 
         await daemon.CatchUpAsync();
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
-        await TotalsOf(provider, schema).AreThoseOfMemoryAsync(histories, viewpoints);
-        await TotalsOf(provider, schema).RollAsync();
-        await TotalsOf(provider, schema).AreThoseOfMemoryAsync(histories, viewpoints);
+        await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
+        await RollingOf(provider, schema).RunAsync(anew: false, Cancelled);
+        await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
         await ledger.RebuildAsync(Cancelled);
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
     }
@@ -80,51 +82,30 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
     private static string Text(LedgerRow row)
     {
         var (slice, figures) = (row.Slice, row.Slice.Figures);
-        var (nature, lifecycle, amount) = figures is OptionFigures option
-            ? (RowColumns.OptionNature, (int)option.Lifecycle, option.Left)
-            : ((short)((CommitmentFigures)figures).Nature, (int)((CommitmentFigures)figures).Lifecycle, ((CommitmentFigures)figures).Outstanding);
+        var lifecycle = figures is OptionFigures option ? (int)option.Lifecycle : (int)((CommitmentFigures)figures).Lifecycle;
         string?[] parts =
         [
-            row.Stream.ToString(), $"{(int)slice.Position.Kind}", slice.Position.Slug, figures.Debtor.ToString(), figures.Creditor.ToString(), $"{nature}", $"{lifecycle}", $"{(int)figures.Standing}",
+            row.Stream.ToString(), $"{(int)slice.Position.Kind}", slice.Position.Name, figures.Debtor.ToString(), figures.Creditor.ToString(), $"{(int)figures.CountsAs}", $"{lifecycle}", $"{(int)figures.Standing}",
             figures.IsContested ? "t" : "f", $"{slice.EffectiveFrom.DayNumber}", $"{slice.EffectiveTo?.DayNumber ?? RowColumns.Never}", $"{row.KnownFrom:yyyy-MM-ddTHH:mm:ss}", row.KnownTo is { } end ? $"{end:yyyy-MM-ddTHH:mm:ss}" : "infinity",
-            $"{amount.Min:0.########}", amount.Max is { } max ? $"{max:0.########}" : null,
+            $"{figures.Counted.Min:0.########}", figures.Counted.Max is { } max ? $"{max:0.########}" : null,
         ];
         return string.Join(' ', parts.OfType<string>());
     }
 
-    private static Totals TotalsOf(IServiceProvider provider, string schema)
+    private static CornerRolling RollingOf(IServiceProvider provider, string schema)
     {
         var tables = new LedgerTables(schema);
         var store = new EntryStore(provider.GetRequiredService<IContractStore>(), tables, LedgerUpkeep.Inline, carriesUnknownEvents: false);
-        var time = provider.GetRequiredService<TimeProvider>();
-        return new Totals(tables, new LedgerReading(store, tables, new Settling(store, new WriterFloors(schema), time), LedgerUpkeep.Inline), new CornerRolling(store, tables, blockSize: 3, blocksInCheckpoint: 2));
+        return new CornerRolling(store, tables, blockSize: 3, blocksInCheckpoint: 2);
     }
 
-    /// <summary>The totals of a schema, whose blocks are small.</summary>
-    private sealed record Totals(LedgerTables Tables, LedgerReading Reading, CornerRolling Rolling)
+    private static async Task TotalsAreThoseOfMemoryAsync(IContractLedger ledger, List<History> histories, Viewpoint[] viewpoints)
     {
-        private static readonly TotalScope[] Scopes = [new(null, null), new("ann", null), new(null, "ann"), new("ann", "bob"), new("cas", "ann")];
-
-        public Task RollAsync() => Rolling.RunAsync(anew: false, Cancelled);
-
-        public async Task AreThoseOfMemoryAsync(List<History> histories, Viewpoint[] viewpoints)
+        foreach (var viewpoint in viewpoints.Take(6))
         {
-            foreach (var viewpoint in viewpoints.Take(6))
-            {
-                var figures = histories.SelectMany(history => LedgerPosition.Of(history.AsOf(viewpoint))).Select(position => position.Figures).ToList();
-                foreach (var scope in Scopes)
-                {
-                    var sums = (await Reading.AnswerAsync(new TotalQuestion(Tables, "*DEFAULT*", scope, AmountUnit.Usd, viewpoint), known: null, Cancelled))?.Value;
-                    var expected = figures.Select(of => (Key: CornerKey.Of(of, NamedPolicies.Every), Measures: CornerMeasures.Of(of))).Where(of => IsIn(of.Key, scope)).GroupBy(of => of.Key.Nature)
-                        .Select(nature => (nature.Key, nature.Aggregate(default(CornerMeasures), (sum, of) => sum.Plus(of.Measures))));
-                    sums.Should().NotBeNull();
-                    sums!.Where(sum => sum.Sum.Positions != 0).Should().BeEquivalentTo(expected.Where(sum => sum.Item2.Positions != 0));
-                }
-            }
+            var board = CommitmentBoard.Of(histories, viewpoint);
+            foreach (var scope in Scopes)
+                (await ledger.TotalAsync(scope, AmountUnit.Usd, viewpoint, cancellationToken: Cancelled)).Value.Should().Be(scope.Of(AmountUnit.Usd, board.Positions), "{0} is asked from {1}", scope, viewpoint);
         }
-
-        private static bool IsIn(CornerKey key, TotalScope scope) =>
-            key.Unit == "USD" && (scope.Debtor is not { } debtor || key.Debtor == debtor.ToString()) && (scope.Creditor is not { } creditor || key.Creditor == creditor.ToString())
-            && (!key.IsPassedOn || scope is { Debtor: not null, Creditor: not null });
     }
 }

@@ -7,7 +7,7 @@ namespace Contracts.Storage.Tests;
 
 public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<LedgerFixture>
 {
-    private static readonly PositionKey Commitment = (Id<Commitment>)"c";
+    private static readonly FigureKey Commitment = (Id<Commitment>)"c";
 
     private readonly FakeTimeProvider _clock = new(Noon);
 

@@ -5,7 +5,7 @@ namespace Contracts.Storage.Tests;
 
 public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<LedgerFixture>
 {
-    private static readonly PositionKey Commitment = (Id<Commitment>)"c";
+    private static readonly FigureKey Commitment = (Id<Commitment>)"c";
 
     [Fact]
     public async Task loses_nothing_that_is_recorded_meanwhile()

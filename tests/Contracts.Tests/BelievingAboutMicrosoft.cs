@@ -36,7 +36,7 @@ public sealed class BelievingAboutMicrosoft
         var commitment = Find(On(day, day, policy), "partnership/microsoft-coreweave", "compute");
 
         (commitment is null ? "no commitment" : $"{commitment.Outstanding}{(commitment.IsContested ? ", contested" : "")}").Should().Be(owed);
-        Told.Explain("compute", At(day, day, Policy(policy))).Select(Said).Should().Equal(because);
+        Told.Explain(new Id<Commitment>("compute"), At(day, day, Policy(policy))).Select(Said).Should().Equal(because);
     }
 
     [Theory]
@@ -91,9 +91,9 @@ public sealed class BelievingAboutMicrosoft
 
         partnership.Commitments.Should().ContainSingle().Which.Should().Match<Commitment>(owed => $"{owed.Outstanding}" == "$0 to 10bn" && owed.Withdrawn.IsUnknown);
         partnership.Options.Should().ContainSingle().Which.Lifecycle.Should().Be(OptionLifecycle.Lapsed);
-        Told.Explain("compute", At("2025-03-28", "2025-03-28"))[^1].Fact.Rivals.Select(rival => $"{rival.Entry.Id}").Should().Equal("f29", "s2");
+        Told.Explain(new Id<Commitment>("compute"), At("2025-03-28", "2025-03-28"))[^1].Fact.Rivals.Select(rival => $"{rival.Entry.Id}").Should().Equal("f29", "s2");
     }
 
     private static string Said(ExplanationStep step) =>
-        $"{step.Fact.Entry.Id} {step.Fact.Form.Source.Publisher} {(step.Fact.Standing == Standing.Reported ? "reported" : "confirmed")}{(step.Fact.IsDisputed ? ", disputed" : "")}: {step.Figures?.Outstanding}";
+        $"{step.Fact.Entry.Id} {step.Fact.Form.Source.Publisher} {(step.Fact.Standing == Standing.Reported ? "reported" : "confirmed")}{(step.Fact.IsDisputed ? ", disputed" : "")}: {step.Figures?.ComesTo}";
 }

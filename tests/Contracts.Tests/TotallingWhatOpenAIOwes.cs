@@ -19,12 +19,12 @@ public sealed class TotallingWhatOpenAIOwes
         var pair = Story.AsOf(viewpoint).Totals.Single(pair => pair.Debtor == "openai" && pair.Creditor == "coreweave");
 
         $"{pair.Ceiling}".Should().Be(total);
-        Told.Explain("compute", viewpoint).Select(step => $"{step.Fact.Entry.Id} {step.Figures?.Outstanding}").Should().Equal(because);
+        Told.Explain(new Id<Commitment>("compute"), viewpoint).Select(step => $"{step.Fact.Entry.Id} {step.Figures?.ComesTo}").Should().Equal(because);
     }
 
     [Fact]
     public void counts_each_undertaking_once_where_both_are_believed() =>
-        Told.Explain("compute", At("2025-12-31", "2025-12-31")).Select(step => $"{step.Fact.Entry.Id} beside {string.Join(" ", step.Fact.Rivals.Select(rival => rival.Entry.Id))}")
+        Told.Explain(new Id<Commitment>("compute"), At("2025-12-31", "2025-12-31")).Select(step => $"{step.Fact.Entry.Id} beside {string.Join(" ", step.Fact.Rivals.Select(rival => rival.Entry.Id))}")
             .Should().Equal("f23 beside f23-announced f23b s3 f33c", "f35 beside ", "f44 beside f44-filed");
 
     [Fact]

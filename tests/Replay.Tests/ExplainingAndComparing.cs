@@ -21,8 +21,47 @@ public sealed class ExplainingAndComparing
     }
 
     [Theory]
-    [InlineData("partnership/openai-coreweave/nothing", "is not made as of")]
-    [InlineData("openai-coreweave", "'openai-coreweave' is no commitment; one such as partnership/openai-coreweave/compute is required.")]
+    [InlineData("offering/bolt-ipo", "o1 offered max 55000", "o2 offered max 36450")]
+    [InlineData("partnership/acme-bolt/investment/stake", "f8 held max 350000")]
+    [InlineData("partnership/acme-bolt/racks", "f2 outstanding max 40.5", "f6 outstanding max 0")]
+    public async Task explains_figures_of_every_kind(string figure, params string[] steps)
+    {
+        var run = await ReplayProgram.RunAsync("explain", figure, ReplayProgram.Small, "--in-memory", "--as-of", "2024-12-31", "--format", "csv");
+
+        var rows = run.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToList();
+        rows.Skip(1).Select(row => $"{row[0]} {rows[0][7]} {row[7]}").Should().Equal(steps);
+    }
+
+    [Fact]
+    public async Task tells_how_figures_of_every_kind_changed()
+    {
+        var run = await ReplayProgram.RunAsync("changes", ReplayProgram.Small, "--from", "2024-05-31", "--to", "2024-12-31", "--in-memory");
+
+        run.Output.Should().Be(
+            """
+
+            offering/bolt-ipo
+              moved from nothing to $36,450, priced
+                o1 The offering is launched: 1,000 shares at $47 to 55. (2024-08-01;
+                confirmed: example.org)
+                o2 The offering is priced: 900 shares at $40.5. (2024-08-20; confirmed:
+                example.org)
+
+            partnership/acme-bolt/racks
+              moved from 40.5 MW to none, released
+                f6 Bolt's racks to Acme is released. (2024-06-01; confirmed: example.org)
+
+            partnership/acme-bolt/investment/stake
+              moved from nothing to $350,000
+                f8 Acme gets $350,000 of Bolt's equity in kind. (2024-06-01; confirmed:
+                example.org)
+
+            """);
+    }
+
+    [Theory]
+    [InlineData("partnership/openai-coreweave/nothing", "is not there as of")]
+    [InlineData("openai-coreweave", "'openai-coreweave' is no figure; a commitment such as partnership/openai-coreweave/compute is required, or ")]
     public async Task refuses_to_explain_what_there_is_not(string figure, string refusal)
     {
         var run = await ReplayProgram.RunAsync("explain", figure, "--in-memory", "--as-of", "2025-03-21");
@@ -46,6 +85,6 @@ public sealed class ExplainingAndComparing
     {
         var run = await ReplayProgram.RunAsync("changes", "--from", "2025-03-08", "--to", "2025-03-08", "--in-memory");
 
-        run.Output.Trim().Should().Be("No commitment differs.");
+        run.Output.Trim().Should().Be("No figure differs.");
     }
 }

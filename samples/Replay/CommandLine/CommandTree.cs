@@ -8,7 +8,7 @@ namespace Replay.CommandLine;
 /// <summary>All verbs, and the telling where none is given.</summary>
 internal static class CommandTree
 {
-    private static readonly IReadOnlyList<Verb> Verbs = [new ReplayVerb(), new CommitmentsVerb(), new TimelineVerb(), new ExplainVerb(), new ChangesVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb()];
+    private static readonly IReadOnlyList<Verb> Verbs = [new ReplayVerb(), new CommitmentsVerb(), new PortfolioVerb(), new TimelineVerb(), new ExplainVerb(), new ChangesVerb(), new BeliefsVerb(), new WhatIfVerb(), new PlotVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb()];
 
     /// <summary>Does what the arguments say.</summary>
     /// <exception cref="RefusedException">The arguments say nothing that can be done.</exception>

@@ -9,6 +9,9 @@ internal static class Words
 {
     public static string Policies { get; } = string.Join(", ", EvidencePolicy.Named.Select(policy => policy.Name));
 
+    /// <summary>How figures other than commitments are named.</summary>
+    public static string Figures => "partnership/KEY/option/SLUG, partnership/KEY/investment/SLUG, offering/KEY or organization/KEY/KIND";
+
     public static (DateOnly? Value, string Fault) Day(string text) =>
         (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             $"'{text}' is no date; one such as 2025-03-08 is required.");
@@ -36,11 +39,11 @@ internal static class Words
     {
         try
         {
-            return text.LastIndexOf('/') is var slash and > 0 ? (new Figure(StreamKey.Parse(text[..slash]), text[(slash + 1)..]), "") : (null, NoFigure(text));
+            return (CommandLine.Figure.Parse(text), "");
         }
         catch (ArgumentException)
         {
-            return (null, NoFigure(text));
+            return (null, $"'{text}' is no figure; a commitment such as partnership/openai-coreweave/compute is required, or {Figures}.");
         }
     }
 
@@ -53,8 +56,6 @@ internal static class Words
             : Instant(parts[1]) is { Value: { } known } ? (Contracts.Viewpoint.On(day, known), "")
             : (null, Instant(parts[1]).Fault);
     }
-
-    private static string NoFigure(string text) => $"'{text}' is no commitment; one such as partnership/openai-coreweave/compute is required.";
 
     public static (Format? Value, string Fault) Format(string text) =>
         (Enum.GetValues<Format>().Cast<Format?>().FirstOrDefault(format => text == Of(format.GetValueOrDefault())), $"'{text}' is no format; one of table, json, csv is required.");

@@ -43,19 +43,20 @@ internal static class ExplanationRows
         json.WriteString("source", step.Fact.Form.Source.Address);
         json.WriteList("rivals", step.Fact.Rivals, (writer, rival) => writer.WriteString("entry", $"{rival.Entry.Id}"));
         if (step.Figures is { } figures)
-            json.WriteAmount("outstanding", figures.Outstanding);
+            json.WriteAmount(FigureWords.Noun(figures), figures.ComesTo);
     }
 
     private static void WriteCsv(TextWriter text, IReadOnlyList<ExplanationStep> steps)
     {
         using var csv = new CsvWriter(text, Rows.Csv, leaveOpen: true);
-        csv.WriteRow(["entry", "form", "effective on", "standing", "disputed", "source", "outstanding min", "outstanding max", "unit"]);
+        var noun = steps is [.., { Figures: { } shown }] ? FigureWords.Noun(shown) : "";
+        csv.WriteRow(["entry", "form", "effective on", "standing", "disputed", "source", $"{noun} min", $"{noun} max", "unit"]);
         foreach (var step in steps)
         {
             csv.WriteRow(
             [
                 $"{step.Fact.Entry.Id}", $"{step.Fact.Form.Id}", $"{step.Fact.EffectiveOn}", Words.Of(step.Fact.Standing), step.Fact.IsDisputed ? "true" : "false", step.Fact.Form.Source.Address,
-                Number(step.Figures?.Outstanding.Min), Number(step.Figures?.Outstanding.Max), $"{step.Figures?.Outstanding.Unit}",
+                Number(step.Figures?.ComesTo?.Min), Number(step.Figures?.ComesTo?.Max), $"{step.Figures?.ComesTo?.Unit}",
             ]);
         }
     }

@@ -5,13 +5,13 @@ using Spectre.Console;
 
 namespace Replay.Explanations;
 
-/// <summary>An explanation to read: each fact, who says so, and what is outstanding after it.</summary>
+/// <summary>An explanation to read: each fact, who says so, and what is shown after it.</summary>
 internal static class ExplanationText
 {
     public static void Write(IAnsiConsole console, Figure figure, IReadOnlyList<ExplanationStep> steps, EntryWords words)
     {
         if (steps[^1].Figures is { } shown)
-            console.MarkupLine($"[bold]{$"{figure}: {shown.Outstanding} outstanding".EscapeMarkup()}[/]{(shown.IsContested ? ", contested" : "")}");
+            console.MarkupLine($"[bold]{$"{figure}: {FigureWords.Amount(shown.ComesTo)} {FigureWords.Noun(shown)}".EscapeMarkup()}[/]{(shown.IsContested ? ", contested" : "")}");
         foreach (var step in steps)
         {
             var form = step.Fact.Form;
@@ -19,7 +19,7 @@ internal static class ExplanationText
             console.Hanging(2, $"[cyan]{$"{step.Fact.Entry.Id}".EscapeMarkup()}[/] {words.Of(form).EscapeMarkup()}.");
             console.Hanging(4, $"[dim]{$"{SourceWords.Date(step.Fact.EffectiveOn)}; {SourceWords.Word(form)}{Marks(step.Fact)}".EscapeMarkup()}[/]");
             if (step.Figures is { } figures)
-                console.Hanging(4, $"[bold]{$"{figures.Outstanding}".EscapeMarkup()}[/] outstanding{(figures.Lifecycle == CommitmentLifecycle.Open ? "" : $", {Words.Of(figures.Lifecycle)}")}");
+                console.Hanging(4, $"[bold]{FigureWords.Amount(figures.ComesTo).EscapeMarkup()}[/] {FigureWords.Noun(figures)}{FigureWords.State(figures).EscapeMarkup()}");
         }
     }
 

@@ -33,14 +33,15 @@ internal static class BoardTables
             console.Hanging(2, $"[yellow]{anomaly.Code.EscapeMarkup()}[/] {$"{anomaly.Stream} {anomaly.Entry}".EscapeMarkup()}: {anomaly.Message.EscapeMarkup()}");
     }
 
-    private static string Viewed(Viewpoint viewpoint)
+    public static string Viewed(Viewpoint viewpoint)
     {
         var known = viewpoint.KnownAt == DateTimeOffset.MaxValue ? "now" : $"at {RecordedInstant.Format(viewpoint.KnownAt)}";
         var evidence = viewpoint.Evidence == EvidencePolicy.All ? "" : $", evidence: {viewpoint.Evidence}";
         return $"As of {viewpoint.AsOf:yyyy-MM-dd}, as known {known}{evidence}";
     }
 
-    private static void Write(IAnsiConsole console, string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
+    /// <summary>A table under a title; nothing where there are no rows. A heading that begins with <c>&gt;</c> is of a column of numbers.</summary>
+    public static void Write(IAnsiConsole console, string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
         var table = new Table().NoBorder().Expand();
         foreach (var heading in headings)
@@ -60,7 +61,7 @@ internal static class BoardTables
     }
 
     /// <summary>Each stream is named once, above what is of it.</summary>
-    private static IEnumerable<string[]> ByStream<T>(IEnumerable<T> items, Func<T, StreamKey> streamOf, Func<T, string[]> row, int columns) =>
+    public static IEnumerable<string[]> ByStream<T>(IEnumerable<T> items, Func<T, StreamKey> streamOf, Func<T, string[]> row, int columns) =>
         items.GroupBy(streamOf).SelectMany(ofStream => ofStream.Select(row).Prepend([$"{ofStream.Key.Slug}", .. Enumerable.Repeat("", columns - 1)]));
 
     private static string[] Row(Commitment commitment)
@@ -98,5 +99,5 @@ internal static class BoardTables
     private static string[] Row(Offering offering) =>
         [$"[bold]{offering.Stream.Slug}[/]", Words.Of(offering.Stage), $"{offering.Amount?.ToString() ?? "[dim]no amount[/]"}{(offering.FurtherAmount is { } further ? $"\n[dim]further {further}[/]" : "")}", Marks(offering.Standing, offering.IsContested)];
 
-    private static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
+    public static string Marks(Standing standing, bool isContested) => $"[dim]{Words.Of(standing)}[/]{(isContested ? ", [yellow]contested[/]" : "")}";
 }

@@ -8,7 +8,7 @@ using Replay.Terminals;
 namespace Replay.Verbs;
 
 /// <summary>What differs between two viewpoints: what was learned, and what happened.</summary>
-internal sealed class ChangesVerb() : Verb("changes", "Says how commitments differ between two viewpoints: restated by what was learned, moved by what happened, with the causes.")
+internal sealed class ChangesVerb() : Verb("changes", "Says how figures differ between two viewpoints: restated by what was learned, moved by what happened, with the causes.")
 {
     private static readonly Option<Viewpoint?> FromOption = Given.Parsed<Viewpoint>("--from", "DATE[@INSTANT]", "The first day, perhaps as known at an instant.", Words.Viewpoint);
 

@@ -19,7 +19,7 @@ internal static class CornerColumns
         Text("debtor", corner => corner.Corner.Key.Debtor),
         Text("creditor", corner => corner.Corner.Key.Creditor),
         Text("unit", corner => corner.Corner.Key.Unit),
-        Number("nature", corner => corner.Corner.Key.Nature),
+        Number("nature", corner => (short)corner.Corner.Key.Nature),
         new LedgerColumn<StoredCorner, bool>("is_passed_on", "boolean", NpgsqlDbType.Boolean, corner => corner.Corner.Key.IsPassedOn),
         new LedgerColumn<StoredCorner, DateTime>("known_at", "timestamptz", NpgsqlDbType.TimestampTz, corner => corner.Corner.KnownAt.UtcDateTime),
         Count("effective_on", corner => corner.Corner.Day),

@@ -5,15 +5,15 @@ namespace Contracts.Storage;
 /// <param name="Debtor">Who owes.</param>
 /// <param name="Creditor">Who is owed.</param>
 /// <param name="Unit">What is counted.</param>
-/// <param name="Nature">How firmly, as the ledger's rows have it.</param>
-/// <param name="IsPassedOn">Whether the commitment passes another on, and is left out of all totals but its pair's.</param>
-internal readonly record struct CornerKey(NamedPolicies Policies, string Debtor, string Creditor, string Unit, short Nature, bool IsPassedOn)
+/// <param name="Nature">How firmly, or that it is an option.</param>
+/// <param name="IsPassedOn">Whether it passes another commitment on, and is left out of all totals but its pair's.</param>
+internal readonly record struct CornerKey(NamedPolicies Policies, string Debtor, string Creditor, string Unit, PositionNature Nature, bool IsPassedOn)
 {
     public static CornerKey Of(PositionFigures figures, NamedPolicies policies) => new(
         policies,
         figures.Debtor.ToString(),
         figures.Creditor.ToString(),
-        RowColumns.Counted(figures).Unit.ToString(),
-        RowColumns.Nature(figures),
-        figures is CommitmentFigures { PassesOn: not null });
+        figures.Counted.Unit.ToString(),
+        figures.CountsAs,
+        figures.PassesOn is not null);
 }

@@ -16,7 +16,7 @@ internal readonly record struct CornerMeasures(decimal Min, decimal Max, int Ope
     {
         if (figures is OptionFigures { Lifecycle: not OptionLifecycle.Open })
             return default;
-        var amount = RowColumns.Counted(figures);
+        var amount = figures.Counted;
         return new(
             amount.Min,
             amount.Max ?? 0,
@@ -29,6 +29,11 @@ internal readonly record struct CornerMeasures(decimal Min, decimal Max, int Ope
 
         static int One(bool counts) => counts ? 1 : 0;
     }
+
+    /// <summary>The weakest standing that is counted.</summary>
+    public Standing Weakest => Alleged > 0 ? Standing.Alleged : Reported > 0 ? Standing.Reported : Standing.Confirmed;
+
+    public Total ToTotal(AmountUnit unit) => new() { Unit = unit, Min = Min, Max = Max, OpenEnded = OpenEnded, IsApproximate = Approximate > 0 };
 
     public CornerMeasures Plus(CornerMeasures other) => new(
         Min + other.Min,

@@ -7,10 +7,14 @@ public sealed record LedgerPosition
     public required StreamKey Stream { get; init; }
 
     /// <summary>The position.</summary>
-    public required PositionKey Position { get; init; }
+    public required FigureKey Position { get; init; }
 
     /// <summary>What it shows.</summary>
     public required PositionFigures Figures { get; init; }
+
+    /// <summary>What totals are counted from; null for an option that can no longer be exercised, of which nothing counts.</summary>
+    public Position? ToPosition() =>
+        Figures is OptionFigures { Lifecycle: not OptionLifecycle.Open } ? null : Contracts.Position.Of(Stream, Position.Name, Figures);
 
     /// <summary>What the positions of a stream show that was folded.</summary>
     internal static IEnumerable<LedgerPosition> Of(Aggregate folded) =>

@@ -89,7 +89,7 @@ internal sealed class LedgerWriting(LedgerTables tables)
             builder.Append(", ");
             builder.AppendParameter(ended.Select(row => (short)row.Slice.Position.Kind).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
             builder.Append(", ");
-            builder.AppendParameter(ended.Select(row => row.Slice.Position.Slug).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Varchar);
+            builder.AppendParameter(ended.Select(row => row.Slice.Position.Name).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Varchar);
             builder.Append(", ");
             builder.AppendParameter(ended.Select(row => row.Slice.EffectiveFrom.DayNumber).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
             builder.Append(") as ended (policies, kind, position_id, effective_from) where held.tenant_id = ");

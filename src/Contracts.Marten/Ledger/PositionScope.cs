@@ -14,7 +14,7 @@ public sealed record PositionScope
     public StreamKey? Stream { get; private init; }
 
     /// <summary>The one position of the stream; null for all.</summary>
-    public PositionKey? Position { get; private init; }
+    public FigureKey? Position { get; private init; }
 
     /// <summary>Who owes or is owed; null for anybody.</summary>
     public Id<Party>? Party { get; private init; }
@@ -26,7 +26,7 @@ public sealed record PositionScope
     /// <summary>One position of a stream.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="position">The position.</param>
-    public static PositionScope Of(StreamKey stream, PositionKey position) => new() { Stream = stream, Position = position };
+    public static PositionScope Of(StreamKey stream, FigureKey position) => new() { Stream = stream, Position = position };
 
     /// <summary>The positions of a party, over all streams: what it owes, and what it is owed.</summary>
     /// <param name="party">The party.</param>

@@ -33,7 +33,7 @@ internal sealed class PositionsQuestion(LedgerTables tables, string tenant, Posi
         if (scope.Position is { } position)
         {
             Add(parameters, "kind", NpgsqlDbType.Smallint, (short)position.Kind);
-            Add(parameters, "position", NpgsqlDbType.Varchar, position.Slug);
+            Add(parameters, "position", NpgsqlDbType.Varchar, position.Name);
         }
 
         if (scope.Party is { } party)

@@ -9,9 +9,6 @@ internal static class RowColumns
     /// <summary>The day number of an end that is not in sight.</summary>
     public const int Never = int.MaxValue;
 
-    /// <summary>The nature of an option, which has none of a commitment's.</summary>
-    public const short OptionNature = 3;
-
     private static readonly (string Name, Func<CommitmentFigures, Amount> Of)[] Amounts =
     [
         ("committed", figures => figures.Committed),
@@ -28,16 +25,16 @@ internal static class RowColumns
         Number("policies", row => (short)row.Policies),
         Text("stream_id", row => row.Row.Stream.ToString()),
         Number("kind", row => (short)row.Slice.Position.Kind),
-        Text("position_id", row => row.Slice.Position.Slug),
+        Text("position_id", row => row.Slice.Position.Name),
         Text("debtor", row => row.Slice.Figures.Debtor.ToString()),
         Text("creditor", row => row.Slice.Figures.Creditor.ToString()),
-        Text("unit", row => Counted(row.Slice.Figures).Unit.ToString()),
-        Number("nature", row => Nature(row.Slice.Figures)),
+        Text("unit", row => row.Slice.Figures.Counted.Unit.ToString()),
+        Number("nature", row => (short)row.Slice.Figures.CountsAs),
         Number("lifecycle", row => row.Slice.Figures is OptionFigures option ? (short)option.Lifecycle : (short)((CommitmentFigures)row.Slice.Figures).Lifecycle),
         Number("standing", row => (short)row.Slice.Figures.Standing),
         new LedgerColumn<StoredRow, bool>("is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
         TextOrNull("deal", row => row.Slice.Figures.Deal?.ToString()),
-        TextOrNull("passes_on", row => (row.Slice.Figures as CommitmentFigures)?.PassesOn?.ToString()),
+        TextOrNull("passes_on", row => row.Slice.Figures.PassesOn?.ToString()),
         TextOrNull("holder", row => (row.Slice.Figures as OptionFigures)?.Holder.ToString()),
         new LedgerColumn<StoredRow, int>("effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
         new LedgerColumn<StoredRow, int>("effective_to", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveTo?.DayNumber ?? Never),
@@ -47,15 +44,10 @@ internal static class RowColumns
         .. Amounts.SelectMany((amount, index) => Bounds(amount.Name, figures => AmountAt(figures, index))),
     ];
 
-    public static short Nature(PositionFigures figures) => figures is CommitmentFigures commitment ? (short)commitment.Nature : OptionNature;
-
-    /// <summary>What is outstanding of a commitment, or left of an option.</summary>
-    public static Amount Counted(PositionFigures figures) => figures is OptionFigures option ? option.Left : ((CommitmentFigures)figures).Outstanding;
-
     /// <summary>An amount by its place among the columns; an option has only what is left of it, as its outstanding amount.</summary>
     private static Amount? AmountAt(PositionFigures figures, int index) =>
         figures is CommitmentFigures commitment ? Amounts[index].Of(commitment)
-        : index == Amounts.Length - 1 ? Counted(figures)
+        : index == Amounts.Length - 1 ? figures.Counted
         : null;
 
     private static int Traits(PositionFigures figures)

@@ -33,12 +33,12 @@ internal sealed class RowReading(NpgsqlDataReader reader)
 
     public LedgerPosition Read()
     {
-        var kind = (PositionKind)reader.GetInt16(Kind);
+        var kind = (FigureKind)reader.GetInt16(Kind);
         return new LedgerPosition
         {
             Stream = Once(_streams, StreamId, StreamKey.Parse),
-            Position = new PositionKey(kind, reader.GetString(PositionId)),
-            Figures = kind == PositionKind.Option ? Option() : Commitment(),
+            Position = new FigureKey(kind, reader.GetString(PositionId)),
+            Figures = kind == FigureKind.Option ? Option() : Commitment(),
         };
     }
 
@@ -48,7 +48,7 @@ internal sealed class RowReading(NpgsqlDataReader reader)
         Creditor = Party(Creditor),
         Deal = DealOrNone(),
         Nature = (CommitmentNature)reader.GetInt16(Nature),
-        PassesOn = reader.IsDBNull(PassesOn) ? (Id<Commitment>?)null : new Id<Commitment>(reader.GetString(PassesOn)),
+        PassesOn = PassedOn(),
         Lifecycle = (CommitmentLifecycle)reader.GetInt16(Lifecycle),
         Standing = (Standing)reader.GetInt16(Stands),
         IsContested = reader.GetBoolean(IsContested),
@@ -64,6 +64,7 @@ internal sealed class RowReading(NpgsqlDataReader reader)
         Debtor = Party(Debtor),
         Creditor = Party(Creditor),
         Deal = DealOrNone(),
+        PassesOn = PassedOn(),
         Holder = Party(Holder),
         Lifecycle = (OptionLifecycle)reader.GetInt16(Lifecycle),
         Standing = (Standing)reader.GetInt16(Stands),
@@ -81,6 +82,8 @@ internal sealed class RowReading(NpgsqlDataReader reader)
     private Id<Party> Party(int ordinal) => Once(_parties, ordinal, slug => new Id<Party>(slug));
 
     private Id<Deal>? DealOrNone() => reader.IsDBNull(Deal) ? (Id<Deal>?)null : Once(_deals, Deal, slug => new Id<Deal>(slug));
+
+    private Id<Commitment>? PassedOn() => reader.IsDBNull(PassesOn) ? (Id<Commitment>?)null : new Id<Commitment>(reader.GetString(PassesOn));
 
     private T Once<T>(Dictionary<string, T> known, int ordinal, Func<string, T> make)
     {

@@ -5,7 +5,7 @@ namespace Contracts.Storage;
 
 /// <summary>What the positions of a scope come to in a unit at a viewpoint, by their nature, off the corners: a few rows however large the ledger is.</summary>
 internal sealed class TotalQuestion(LedgerTables tables, string tenant, TotalScope scope, AmountUnit unit, Viewpoint viewpoint)
-    : LedgerQuestion<(short Nature, CornerMeasures Sum)>(tenant, viewpoint)
+    : LedgerQuestion<(PositionNature Nature, CornerMeasures Sum)>(tenant, viewpoint)
 {
     /// <summary>The last checkpoint that is known by then, the blocks after it, the corners after those, and the corners that are not rolled up yet.</summary>
     public override string Rows => $"""
@@ -42,9 +42,9 @@ internal sealed class TotalQuestion(LedgerTables tables, string tenant, TotalSco
         Add(parameters, "creditor", NpgsqlDbType.Varchar, scope.Creditor?.ToString() ?? "");
     }
 
-    public override Func<(short Nature, CornerMeasures Sum)> Reading(NpgsqlDataReader reader)
+    public override Func<(PositionNature Nature, CornerMeasures Sum)> Reading(NpgsqlDataReader reader)
     {
-        return () => (checked((short)reader.GetInt32(0)), new CornerMeasures(reader.GetDecimal(1), reader.GetDecimal(2), Count(3), Count(4), Count(5), Count(6), Count(7), Count(8)));
+        return () => ((PositionNature)reader.GetInt32(0), new CornerMeasures(reader.GetDecimal(1), reader.GetDecimal(2), Count(3), Count(4), Count(5), Count(6), Count(7), Count(8)));
 
         int Count(int ordinal) => checked((int)reader.GetDecimal(ordinal));
     }

@@ -1,23 +1,68 @@
 namespace Contracts.Storage;
 
 /// <summary>Whose positions a total sums up: all, those of a debtor, those of a creditor, or those of a pair.</summary>
+/// <remarks>What is passed on counts between its pair alone.</remarks>
 /// <param name="Debtor">Who owes; null for anybody.</param>
 /// <param name="Creditor">Who is owed; null for anybody.</param>
-internal readonly record struct TotalScope(Id<Party>? Debtor, Id<Party>? Creditor)
+public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = null)
 {
     /// <summary>Which corners are in the scope, as SQL about a <c>corner</c>.</summary>
-    public string Holds => Holding(Debtor is not null, Creditor is not null, "@debtor", "@creditor");
+    internal string Holds => Holding(Debtor is not null, Creditor is not null, "@debtor", "@creditor");
 
-    /// <summary>Which corners are in a scope, as SQL about a <c>corner</c>. What is passed on counts between its pair alone.</summary>
+    /// <summary>Which corners are in a scope, as SQL about a <c>corner</c>.</summary>
     /// <param name="hasDebtor">Whether the scope is of one debtor.</param>
     /// <param name="hasCreditor">Whether it is of one creditor.</param>
     /// <param name="debtor">The debtor, as SQL.</param>
     /// <param name="creditor">The creditor, as SQL.</param>
-    public static string Holding(bool hasDebtor, bool hasCreditor, string debtor, string creditor) => (hasDebtor, hasCreditor) switch
+    internal static string Holding(bool hasDebtor, bool hasCreditor, string debtor, string creditor) => (hasDebtor, hasCreditor) switch
     {
         (true, true) => $"corner.debtor = {debtor} and corner.creditor = {creditor}",
         (true, false) => $"corner.debtor = {debtor} and not corner.is_passed_on",
         (false, true) => $"corner.creditor = {creditor} and not corner.is_passed_on",
         (false, false) => "not corner.is_passed_on",
     };
+
+    /// <summary>The total of some positions, which are all that there are.</summary>
+    internal PositionTotal? Of(AmountUnit unit, IEnumerable<Position> positions)
+    {
+        var exposure = Exposure.Of(positions.Where(position => position.Unit == unit));
+        return (Debtor, Creditor) switch
+        {
+            ({ } debtor, { } creditor) => exposure.ByPair.SingleOrDefault(total => total.Debtor == debtor && total.Creditor == creditor),
+            ({ } debtor, null) => exposure.ByDebtor.SingleOrDefault(total => total.Debtor == debtor),
+            (null, { } creditor) => exposure.ByCreditor.SingleOrDefault(total => total.Creditor == creditor),
+            (null, null) => exposure.ByUnit.SingleOrDefault(),
+        };
+    }
+
+    /// <summary>The total that sums by nature make; null where there is no position.</summary>
+    internal PositionTotal? Of(AmountUnit unit, IReadOnlyList<(PositionNature Nature, CornerMeasures Sum)> sums)
+    {
+        var all = sums.Aggregate(default(CornerMeasures), (sum, nature) => sum.Plus(nature.Sum));
+        if (all.Positions == 0)
+            return null;
+        var (firm, contingent, nonBinding, options) = (TotalOf(PositionNature.Firm), TotalOf(PositionNature.Contingent), TotalOf(PositionNature.NonBinding), TotalOf(PositionNature.Option));
+        var (standing, isContested) = (all.Weakest, all.Contested > 0);
+        return (Debtor, Creditor) switch
+        {
+            ({ } debtor, { } creditor) => new PairTotal
+            {
+                Debtor = debtor, Creditor = creditor, Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
+            },
+            ({ } debtor, null) => new DebtorTotal
+            {
+                Debtor = debtor, Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
+            },
+            (null, { } creditor) => new CreditorTotal
+            {
+                Creditor = creditor, Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
+            },
+            (null, null) => new UnitTotal
+            {
+                Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
+            },
+        };
+
+        Total TotalOf(PositionNature nature) => sums.FirstOrDefault(of => of.Nature == nature).Sum.ToTotal(unit);
+    }
 }

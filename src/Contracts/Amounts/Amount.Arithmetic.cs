@@ -50,6 +50,15 @@ public readonly partial record struct Amount
     internal Amount AtMost(Amount whole) =>
         whole.IsOpenEnded || (!IsOpenEnded && _max <= whole._max) ? this : Derived(Math.Min(Min, whole._max), whole._max, openEnded: false, IsApproximate, SameUnit(whole));
 
+    /// <summary>The less of two, whichever that is.</summary>
+    internal Amount LessOf(Amount other) =>
+        Derived(
+            Math.Min(Min, other.Min),
+            IsOpenEnded ? other._max : other.IsOpenEnded ? _max : Math.Min(_max, other._max),
+            IsOpenEnded && other.IsOpenEnded,
+            IsApproximate || other.IsApproximate,
+            SameUnit(other));
+
     /// <summary>The part of it that so many of so many equal shares make, rounded outward to 8 decimals.</summary>
     internal Amount Share(int part, int whole)
     {
@@ -82,16 +91,10 @@ public readonly partial record struct Amount
     private static decimal? Product(decimal left, decimal right, bool outward, int divisor = 1)
     {
         const decimal scale = 100_000_000m;
-        var whole = BigInteger.DivRem(Scaled(left) * Scaled(right), new BigInteger(scale) * divisor, out var rest);
+        var whole = BigInteger.DivRem(Ratio.Scaled(left) * Ratio.Scaled(right), new BigInteger(scale) * divisor, out var rest);
         if (outward && rest > 0)
             whole += 1;
         return whole > new BigInteger(decimal.MaxValue) ? null : (decimal)whole / scale;
-
-        static BigInteger Scaled(decimal value)
-        {
-            var whole = decimal.Truncate(value);
-            return (new BigInteger(whole) * new BigInteger(scale)) + new BigInteger((value - whole) * scale);
-        }
     }
 
     private AmountUnit SameUnit(Amount other) =>

@@ -49,6 +49,12 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     /// <summary>Whether this is the <c>default</c> value, which is no unit.</summary>
     public bool IsNone => _text is null;
 
+    /// <summary>Whether this is a currency in use, by its ISO 4217 code.</summary>
+    public bool IsCurrency => _text is { } code && Currencies.Codes.Contains(code);
+
+    /// <summary>Whether this counts capacity: anything but money and shares.</summary>
+    public bool IsCapacity => !IsNone && !IsCurrency && this != Share;
+
     /// <summary>The sign that stands before a sum of this currency, or null where none is customary here.</summary>
     internal string? Sign => _text switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => null };
 

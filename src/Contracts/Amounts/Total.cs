@@ -2,7 +2,7 @@ namespace Contracts;
 
 /// <summary>What several independent amounts of one unit come to.</summary>
 /// <remarks>A total says how many of its parts have no upper bound, instead of swallowing the bounds of the others.</remarks>
-public sealed record Total
+public sealed partial record Total
 {
     /// <summary>What is counted.</summary>
     public required AmountUnit Unit { get; init; }
@@ -18,6 +18,12 @@ public sealed record Total
 
     /// <summary>Whether a part was only said to be about so much.</summary>
     public bool IsApproximate { get; init; }
+
+    /// <summary>Whether both bounds are the same.</summary>
+    public bool IsPoint => OpenEnded == 0 && Min == Max;
+
+    /// <summary>Whether it is certainly 0.</summary>
+    public bool IsNone => OpenEnded == 0 && Max == 0;
 
     /// <summary>The total of some amounts.</summary>
     /// <param name="unit">What is counted.</param>
@@ -40,6 +46,20 @@ public sealed record Total
 
         return new Total { Unit = unit, Min = min, Max = max, OpenEnded = openEnded, IsApproximate = isApproximate };
     }
+
+    /// <summary>Both together.</summary>
+    /// <param name="other">A total of other amounts in the same unit.</param>
+    /// <exception cref="ArgumentException">The units differ.</exception>
+    public Total Plus(Total other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Unit != Unit)
+            throw new ArgumentException($"One total is in {Unit}, the other in {other.Unit}; amounts of different units are never mixed.", nameof(other));
+        return this with { Min = Min + other.Min, Max = Max + other.Max, OpenEnded = OpenEnded + other.OpenEnded, IsApproximate = IsApproximate || other.IsApproximate };
+    }
+
+    /// <summary>The total of the same amounts but some, which are among them.</summary>
+    internal Total Without(Total some) => this with { Min = Min - some.Min, Max = Max - some.Max, OpenEnded = OpenEnded - some.OpenEnded };
 
     /// <summary>The total as people write it: <c>$22bn</c>, <c>$5 to 10bn</c>, <c>$37bn+ (3 open-ended)</c>.</summary>
     public override string ToString() =>

@@ -16,7 +16,8 @@ public sealed class CommitmentBoard
         Options = [.. Partnerships.SelectMany(partnership => partnership.Options)];
         Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
         Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
-        Totals = PairTotal.Of(Commitments, Options);
+        Positions = [.. Commitments.Select(Position.Of), .. Options.Where(option => option.IsOpen).Select(Position.Of)];
+        Totals = PairTotal.Of(Positions);
         _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
     }
 
@@ -41,6 +42,9 @@ public sealed class CommitmentBoard
     /// <summary>The options granted so far, by stream and id; nothing of them is owed.</summary>
     public IReadOnlyList<Option> Options { get; }
 
+    /// <summary>The commitments, closed ones at nothing, and the open options, as positions to be totalled.</summary>
+    public IReadOnlyList<Position> Positions { get; }
+
     /// <summary>What each debtor owes each creditor, by debtor, creditor and unit.</summary>
     public IReadOnlyList<PairTotal> Totals { get; }
 
@@ -49,6 +53,9 @@ public sealed class CommitmentBoard
 
     /// <summary>What the evidence policy took the ground from, by stream, entry and code.</summary>
     public IReadOnlyList<Anomaly> Ungrounded { get; }
+
+    /// <summary>What it all comes to: exposure, concentration, backlog, deadlines, holdings and capacity.</summary>
+    public Portfolio Portfolio => field ??= new Portfolio(this);
 
     /// <summary>One commitment.</summary>
     /// <param name="partnership">The partnership's key, without its kind.</param>

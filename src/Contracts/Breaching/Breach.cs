@@ -50,6 +50,14 @@ public sealed class Breach
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested { get; private set; }
 
+    /// <summary>How it stands on the day of the viewpoint.</summary>
+    internal CureStatus StatusOn(DateOnly day) =>
+        CuredBy is not null ? CureStatus.Cured
+        : WaivedBy is not null ? CureStatus.Waived
+        : LapsedBy is not null ? CureStatus.Lapsed
+        : day <= LastDayOfCure ? CureStatus.InCure
+        : CureStatus.InBreach;
+
     internal void Cure(FactInForce fact)
     {
         CuredBy = fact;

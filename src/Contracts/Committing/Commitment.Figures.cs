@@ -1,6 +1,6 @@
 namespace Contracts;
 
-public sealed partial class Commitment
+public sealed partial class Commitment : IExplained
 {
     /// <summary>What it shows, to keep or to compare.</summary>
     public CommitmentFigures Figures => new()
@@ -19,4 +19,8 @@ public sealed partial class Commitment
         Novated = Novated,
         Outstanding = Outstanding,
     };
+
+    FigureKey IExplained.Key => Id;
+
+    Figures IExplained.Figures => Figures;
 }

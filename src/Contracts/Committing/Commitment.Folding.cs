@@ -13,6 +13,7 @@ public sealed partial class Commitment
     internal void Grow(Amount by, FactInForce fact)
     {
         Committed = Committed.Plus(by);
+        Grown = Grown.Plus(by);
         Outstanding = Outstanding.Plus(by);
         Grounds.Add(fact);
     }
@@ -24,12 +25,14 @@ public sealed partial class Commitment
         var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);
+        TakenOtherwise = TakenOtherwise.Plus(gone);
         Grounds.Add(fact);
         return gone;
     }
 
     internal void Reduce(Amount by, FactInForce fact)
     {
+        TakenOtherwise = TakenOtherwise.Plus(by);
         Outstanding = Outstanding.Less(by);
         Grounds.Add(fact);
     }
@@ -44,6 +47,7 @@ public sealed partial class Commitment
     internal void Withdraw(Amount amount, FactInForce fact)
     {
         Withdrawn = Withdrawn.Plus(amount);
+        TakenOtherwise = TakenOtherwise.Plus(amount);
         Outstanding = Outstanding.Less(amount);
         Grounds.Add(fact);
     }
@@ -51,7 +55,9 @@ public sealed partial class Commitment
     /// <summary>The part that is left after a fraction is taken: the same unknown is multiplied once, not subtracted from itself.</summary>
     internal void WithdrawFraction(Fraction fraction, FactInForce fact)
     {
-        Withdrawn = Withdrawn.Plus(fact.Counted(Outstanding.Times(fraction)));
+        var gone = fact.Counted(Outstanding.Times(fraction));
+        Withdrawn = Withdrawn.Plus(gone);
+        TakenOtherwise = TakenOtherwise.Plus(gone);
         var left = fraction.Value == 1 ? Amount.None(Unit) : Outstanding.Times(new Fraction(1 - fraction.Value));
         Outstanding = fact.IsDisputed ? left.Joined(Outstanding) : left;
         Grounds.Add(fact);
@@ -66,7 +72,9 @@ public sealed partial class Commitment
     /// <summary>Keeps so much of it, and no more than stood; where that is disputed, anything up to what stood.</summary>
     internal void Keep(Amount amount, FactInForce fact)
     {
-        Outstanding = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
+        var left = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
+        TakenOtherwise = TakenOtherwise.Plus(Outstanding.Less(left));
+        Outstanding = left;
         Grounds.Add(fact);
     }
 
@@ -76,6 +84,7 @@ public sealed partial class Commitment
         Grounds.Add(fact);
         if (fact.IsDisputed)
         {
+            TakenOtherwise = TakenOtherwise.Plus(Outstanding.FromNothing());
             Outstanding = Outstanding.FromNothing();
             return;
         }

@@ -42,8 +42,8 @@ public sealed partial class Commitment
         Creditor = creditor;
         Subject = subject;
         MadeBy = fact;
-        Committed = Outstanding = amount;
-        Performed = Withdrawn = Novated = Amount.None(amount.Unit);
+        Committed = Outstanding = Undertaken = amount;
+        Performed = Withdrawn = Novated = Grown = TakenOtherwise = Amount.None(amount.Unit);
         Grounds.Add(fact);
     }
 
@@ -122,4 +122,16 @@ public sealed partial class Commitment
     internal Partnership Partnership { get; }
 
     internal Grounds Grounds { get; } = new();
+
+    /// <summary>What it rests on that it is there at all.</summary>
+    internal Grounds Making { get; } = new();
+
+    /// <summary>What was undertaken when it was made, of which alone its schedule speaks.</summary>
+    internal Amount Undertaken { get; }
+
+    /// <summary>All by which it grew after that.</summary>
+    internal Amount Grown { get; private set; }
+
+    /// <summary>All that was taken out of it otherwise than by performing: nobody said of which instalment.</summary>
+    internal Amount TakenOtherwise { get; private set; }
 }

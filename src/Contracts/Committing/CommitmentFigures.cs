@@ -6,9 +6,6 @@ public sealed record CommitmentFigures : PositionFigures
     /// <inheritdoc cref="Commitment.Nature"/>
     public required CommitmentNature Nature { get; init; }
 
-    /// <inheritdoc cref="Commitment.PassesOn"/>
-    public required Id<Commitment>? PassesOn { get; init; }
-
     /// <inheritdoc cref="Commitment.Lifecycle"/>
     public required CommitmentLifecycle Lifecycle { get; init; }
 
@@ -26,4 +23,15 @@ public sealed record CommitmentFigures : PositionFigures
 
     /// <inheritdoc cref="Commitment.Outstanding"/>
     public required Amount Outstanding { get; init; }
+
+    /// <inheritdoc/>
+    public override PositionNature CountsAs => Nature switch
+    {
+        CommitmentNature.Contingent => PositionNature.Contingent,
+        CommitmentNature.NonBinding => PositionNature.NonBinding,
+        _ => PositionNature.Firm,
+    };
+
+    /// <inheritdoc/>
+    public override Amount Counted => Outstanding;
 }

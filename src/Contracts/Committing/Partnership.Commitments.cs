@@ -15,7 +15,11 @@ public sealed partial class Partnership
     /// <param name="commitment">The commitment's slug.</param>
     public Commitment? FindCommitment(Id<Commitment> commitment) => _commitments.GetValueOrDefault(commitment);
 
-    internal void Commit(Commitment commitment) => _commitments.Add(commitment.Id, commitment);
+    internal void Commit(Commitment commitment)
+    {
+        commitment.Making.Add(commitment.Grounds);
+        _commitments.Add(commitment.Id, commitment);
+    }
 
     /// <summary>The commitment, if it is made and still open; else null, and it is reported.</summary>
     internal Commitment? OpenCommitment(Id<Commitment> id, FactInForce fact)

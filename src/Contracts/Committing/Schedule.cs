@@ -16,16 +16,25 @@ public sealed record Schedule
     /// <param name="whole">What is spread.</param>
     /// <param name="day">The last day that counts.</param>
     /// <remarks>An instalment whose day is known only as a month or a year falls due on the last day it may mean.</remarks>
-    public Amount DueBy(Amount whole, DateOnly day)
+    public Amount DueBy(Amount whole, DateOnly day) => DueWithin(whole, null, day);
+
+    /// <summary>How much of a whole falls due after one day, and up to and including another.</summary>
+    internal Amount DueWithin(Amount whole, DateOnly? after, DateOnly day)
     {
         if (Instalments is { } instalments)
-            return instalments.Where(instalment => instalment.Due.Latest <= day).Aggregate(Amount.None(whole.Unit), (due, instalment) => due.Plus(instalment.Amount));
+        {
+            return instalments.Where(instalment => instalment.Due.Latest <= day && !(instalment.Due.Latest <= after))
+                .Aggregate(Amount.None(whole.Unit), (due, instalment) => due.Plus(instalment.Amount));
+        }
+
         if (Evenly is not { From: { } from, To: { } to })
             return Amount.None(whole.Unit);
         var first = from.Earliest ?? from.Latest;
         var days = to.Latest.DayNumber - first.DayNumber + 1;
-        var elapsed = Math.Clamp(day.DayNumber - first.DayNumber + 1, 0, days);
-        return elapsed == days ? whole : whole.Share(elapsed, days);
+        var due = Elapsed(day) - (after is { } before ? Elapsed(before) : 0);
+        return due == days ? whole : whole.Share(due, days);
+
+        int Elapsed(DateOnly end) => Math.Clamp(end.DayNumber - first.DayNumber + 1, 0, days);
     }
 
     internal PayloadFault? FindFault(AmountUnit unit) =>

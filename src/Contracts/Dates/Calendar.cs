@@ -9,6 +9,10 @@ internal static class Calendar
     public static DateOnly DaysAfter(DateOnly day, int days) =>
         days > DateOnly.MaxValue.DayNumber - day.DayNumber ? DateOnly.MaxValue : day.AddDays(days);
 
+    /// <summary>The same day so many months later, or the last of its month; the last day there is where the calendar ends before.</summary>
+    public static DateOnly MonthsAfter(DateOnly day, int months) =>
+        day > DateOnly.MaxValue.AddMonths(-months) ? DateOnly.MaxValue : day.AddMonths(months);
+
     /// <summary>What is wrong with a number of days; null when nothing is.</summary>
     public static PayloadFault? FaultOf(string field, int? days) =>
         days is < 0 or > MostDays ? new PayloadFault(field, $"The period is {days} days; it is 0 to {MostDays}.") : null;

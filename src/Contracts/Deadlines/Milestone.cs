@@ -50,12 +50,24 @@ public sealed class Milestone
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested { get; private set; }
 
+    /// <summary>The last day on which it is due, suspensions included and grace not; null while a suspension stops the clock.</summary>
+    public DateOnly? LastDayDue => Tolled(Due.Latest);
+
     /// <summary>The last day in time, grace and suspensions included; null while a suspension stops the clock.</summary>
-    public DateOnly? LastDay =>
-        Calendar.DaysAfter(Due.Latest, GraceDays) is var day && _deal is not null ? _deal.Tolled(day, _setOn) : day;
+    public DateOnly? LastDay => Tolled(Calendar.DaysAfter(Due.Latest, GraceDays));
 
     /// <summary>Whether it was missed, and is neither met nor cancelled nor put off since.</summary>
     public bool IsLate => _isLate && MetBy is null && CancelledBy is null;
+
+    /// <summary>How it stands on the day of the viewpoint.</summary>
+    internal DeadlineStatus StatusOn(DateOnly day) =>
+        CancelledBy is not null ? DeadlineStatus.Cancelled
+        : MetBy is { } met ? _isLate || met.TakesEffectOn > LastDay ? DeadlineStatus.MetLate : DeadlineStatus.Met
+        : _isLate ? DeadlineStatus.Missed
+        : LastDay is not { } last ? DeadlineStatus.Tolled
+        : day > last ? DeadlineStatus.Late
+        : day > LastDayDue ? DeadlineStatus.InGrace
+        : DeadlineStatus.Due;
 
     internal void Reschedule(PartialDate due, FactInForce fact)
     {
@@ -83,4 +95,6 @@ public sealed class Milestone
         CancelledBy = fact;
         IsContested |= fact.IsDisputed;
     }
+
+    private DateOnly? Tolled(DateOnly day) => _deal is null ? day : _deal.Tolled(day, _setOn);
 }

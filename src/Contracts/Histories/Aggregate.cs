@@ -2,7 +2,7 @@ namespace Contracts;
 
 /// <summary>What the history of one stream comes to at a viewpoint.</summary>
 /// <remarks>Made by one fold and never changed after it.</remarks>
-public abstract class Aggregate
+public abstract partial class Aggregate
 {
     private readonly List<Anomaly> _anomalies = [];
     private readonly List<Anomaly> _onlyRefused = [];

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Contracts;
 
 /// <summary>The histories of many streams, in memory: the whole ledger without a server.</summary>
-public sealed class Histories : IReadOnlyCollection<History>
+public sealed partial class Histories : IReadOnlyCollection<History>
 {
     private readonly ImmutableSortedDictionary<StreamKey, History> _byStream;
 

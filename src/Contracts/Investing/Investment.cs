@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>Equity of an issuer that an investor is to hold or holds, at a viewpoint.</summary>
-public sealed class Investment
+public sealed class Investment : IExplained
 {
     private Amount? _committed;
     private Amount? _invested;
@@ -49,11 +49,28 @@ public sealed class Investment
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested => Grounds.IsContested;
 
+    /// <summary>What it shows, to keep or to compare.</summary>
+    public InvestmentFigures Figures => new()
+    {
+        Investor = Investor,
+        Issuer = Issuer,
+        Consideration = Consideration,
+        IsInvested = IsInvested,
+        Standing = Standing,
+        IsContested = IsContested,
+        Amount = Amount,
+        Shares = Shares,
+    };
+
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
     public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
 
     /// <summary>The fact that began it.</summary>
     public FactInForce AgreedBy { get; }
+
+    FigureKey IExplained.Key => Id;
+
+    Figures IExplained.Figures => Figures;
 
     internal Grounds Grounds { get; } = new();
 

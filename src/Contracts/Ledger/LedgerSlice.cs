@@ -4,7 +4,7 @@ namespace Contracts;
 public sealed record LedgerSlice
 {
     /// <summary>The position.</summary>
-    public required PositionKey Position { get; init; }
+    public required FigureKey Position { get; init; }
 
     /// <summary>What it shows.</summary>
     public required PositionFigures Figures { get; init; }

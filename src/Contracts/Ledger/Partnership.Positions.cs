@@ -3,7 +3,7 @@ namespace Contracts;
 public sealed partial class Partnership
 {
     /// <summary>What each commitment and each option shows, in no order.</summary>
-    internal IEnumerable<(PositionKey Position, PositionFigures Figures)> Positions
+    internal IEnumerable<(FigureKey Position, PositionFigures Figures)> Positions
     {
         get
         {

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What a position shows, apart from how it came to be: the figures of a commitment or of an option.</summary>
-public abstract record PositionFigures
+public abstract record PositionFigures : Figures
 {
     private protected PositionFigures()
     {
@@ -16,9 +16,15 @@ public abstract record PositionFigures
     /// <summary>The deal it belongs to; null for none.</summary>
     public required Id<Deal>? Deal { get; init; }
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public required Standing Standing { get; init; }
+    /// <summary>The commitment that it passes on, or that is passed on by what the option increases, as a reseller does; null for none.</summary>
+    public required Id<Commitment>? PassesOn { get; init; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
-    public required bool IsContested { get; init; }
+    /// <summary>How firmly the debtor is bound, or that it is an option.</summary>
+    public abstract PositionNature CountsAs { get; }
+
+    /// <summary>What totals count: what is outstanding of a commitment, or left of an option.</summary>
+    public abstract Amount Counted { get; }
+
+    /// <inheritdoc/>
+    public override Amount? ComesTo => Counted;
 }

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What one position shows from day to day, in as few slices as can be.</summary>
-internal sealed class PositionSlices(PositionKey position)
+internal sealed class PositionSlices(FigureKey position)
 {
     private readonly List<LedgerSlice> _slices = [];
 

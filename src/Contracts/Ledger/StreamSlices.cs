@@ -3,7 +3,7 @@ namespace Contracts;
 /// <summary>What the positions of one stream show from day to day under one policy, kept up with what the stream learns.</summary>
 internal sealed class StreamSlices(History history, EvidencePolicy evidence)
 {
-    private Dictionary<PositionKey, PositionSlices> _slices = [];
+    private Dictionary<FigureKey, PositionSlices> _slices = [];
     private Partnership _folded = new(history.Stream, ViewpointOf(evidence));
     private DateOnly _lastDay = DateOnly.MinValue;
     private bool _hasConfirmations;
@@ -23,9 +23,9 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence)
         !_hasConfirmations && history.FactsAtTheEnd(_version, version, evidence) is { } facts && (facts.Count == 0 || facts[0].TakesEffectOn >= _lastDay) ? facts : null;
 
     /// <summary>Folds what follows on all that is folded.</summary>
-    private Dictionary<PositionKey, LedgerSlice[]> GoOn(IReadOnlyList<FactInForce> facts)
+    private Dictionary<FigureKey, LedgerSlice[]> GoOn(IReadOnlyList<FactInForce> facts)
     {
-        var before = new Dictionary<PositionKey, LedgerSlice[]>();
+        var before = new Dictionary<FigureKey, LedgerSlice[]>();
         for (var i = 0; i < facts.Count; i++)
         {
             _lastDay = facts[i].TakesEffectOn;
@@ -37,7 +37,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence)
         return before;
     }
 
-    private Dictionary<PositionKey, LedgerSlice[]> BeginAgain(int version)
+    private Dictionary<FigureKey, LedgerSlice[]> BeginAgain(int version)
     {
         var before = _slices.ToDictionary(position => position.Key, position => position.Value.ToArray());
         _slices = [];
@@ -48,7 +48,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence)
         return before;
     }
 
-    private void Show(Dictionary<PositionKey, LedgerSlice[]> before)
+    private void Show(Dictionary<FigureKey, LedgerSlice[]> before)
     {
         foreach (var (position, figures) in _folded.Positions)
         {
@@ -62,7 +62,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence)
         }
     }
 
-    private (List<LedgerSlice> Ended, List<LedgerSlice> Begun) Difference(Dictionary<PositionKey, LedgerSlice[]> before)
+    private (List<LedgerSlice> Ended, List<LedgerSlice> Begun) Difference(Dictionary<FigureKey, LedgerSlice[]> before)
     {
         var (ended, begun) = (new List<LedgerSlice>(), new List<LedgerSlice>());
         foreach (var (position, old) in before)

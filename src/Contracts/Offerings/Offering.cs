@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>A public offering of shares, at a viewpoint.</summary>
-public sealed class Offering : Aggregate
+public sealed class Offering : Aggregate, IExplained
 {
     internal Offering(StreamKey stream, Viewpoint viewpoint)
         : base(stream, viewpoint)
@@ -41,11 +41,31 @@ public sealed class Offering : Aggregate
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested => Grounds.IsContested;
 
+    /// <summary>What it shows, to keep or to compare.</summary>
+    public OfferingFigures Figures => new()
+    {
+        Stage = Stage,
+        Standing = Standing,
+        IsContested = IsContested,
+        Amount = Amount,
+        Shares = Shares,
+        FurtherShares = FurtherShares,
+        FurtherAmount = FurtherAmount,
+        Price = Price,
+        Proceeds = Proceeds,
+    };
+
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
     public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
 
     /// <summary>The fact that it was withdrawn; null while it is not.</summary>
     public FactInForce? WithdrawnBy { get; private set; }
+
+    FigureKey IExplained.Key => FigureKey.Offering;
+
+    Figures IExplained.Figures => Figures;
+
+    private protected override IEnumerable<IExplained> Explained => Explanation.Count == 0 ? [] : [this];
 
     internal Grounds Grounds { get; } = new();
 
@@ -75,7 +95,7 @@ public sealed class Offering : Aggregate
         Offer(OfferingStage.Launched, shares, priceRange, fact);
     }
 
-    internal void Resize(Amount? shares, Amount? priceRange, FactInForce fact) => Offer(OfferingStage.Launched, shares ?? Shares, priceRange ?? Price, fact);
+    internal void Resize(Amount? shares, Amount? priceRange, FactInForce fact) => Offer(OfferingStage.Launched, shares, priceRange, fact);
 
     internal void SetPrice(Amount shares, Amount price, FactInForce fact) => Offer(OfferingStage.Priced, shares, price, fact);
 
@@ -122,9 +142,9 @@ public sealed class Offering : Aggregate
     private void Offer(OfferingStage stage, Amount? shares, Amount? price, FactInForce fact)
     {
         Stage = stage;
-        Shares = shares;
-        Price = price;
-        Amount = shares is { } many && price is { } each ? fact.Counted(many.Times(each)) : Amount;
+        Shares = shares is { } offered ? fact.Counted(offered) : Shares;
+        Price = price is { } asked ? fact.Counted(asked) : Price;
+        Amount = Shares is { } many && Price is { } each ? many.Times(each) : Amount;
         Grounds.Add(fact);
     }
 }

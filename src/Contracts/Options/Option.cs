@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>A right to have more undertaken, at a viewpoint. Until it is exercised nothing of it is owed.</summary>
-public sealed class Option
+public sealed class Option : IExplained
 {
     internal Option(Partnership partnership, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
     {
@@ -15,6 +15,7 @@ public sealed class Option
         Subject = granted.Subject;
         Debtor = debtor;
         Creditor = creditor;
+        PassesOn = granted.Increases is { } increased ? partnership.FindCommitment(increased)?.PassesOn : null;
         GrantedBy = fact;
         Left = fact.Counted(granted.Amount);
         Grounds.Add(fact);
@@ -50,6 +51,9 @@ public sealed class Option
     /// <summary>Who is owed once it is exercised.</summary>
     public Id<Party> Creditor { get; }
 
+    /// <summary>The commitment that is passed on by the one that exercising increases; null for none.</summary>
+    public Id<Commitment>? PassesOn { get; }
+
     /// <summary>What can still be exercised; nothing once it is closed.</summary>
     public Amount Left { get; private set; }
 
@@ -72,17 +76,25 @@ public sealed class Option
         Creditor = Creditor,
         Deal = Deal,
         Holder = Holder,
+        PassesOn = PassesOn,
         Lifecycle = Lifecycle,
         Standing = Standing,
         IsContested = IsContested,
         Left = Left,
     };
 
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
 
     /// <summary>The fact that closed it; null while it is open.</summary>
     public FactInForce? ClosedBy { get; private set; }
+
+    FigureKey IExplained.Key => Id;
+
+    Figures IExplained.Figures => Figures;
 
     internal Partnership Partnership { get; }
 

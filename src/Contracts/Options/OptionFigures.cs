@@ -11,4 +11,10 @@ public sealed record OptionFigures : PositionFigures
 
     /// <inheritdoc cref="Option.Left"/>
     public required Amount Left { get; init; }
+
+    /// <inheritdoc/>
+    public override PositionNature CountsAs => PositionNature.Option;
+
+    /// <inheritdoc/>
+    public override Amount Counted => Left;
 }

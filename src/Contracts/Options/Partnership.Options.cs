@@ -15,6 +15,8 @@ public sealed partial class Partnership
     {
         if (option.Deal is { } deal && FindDeal(deal) is { } granting)
             option.Grounds.Add(granting.Signing);
+        if (option.Increases is { } increased && FindCommitment(increased) is { } commitment)
+            option.Grounds.Add(commitment.Making);
         _options.Add(option.Id, option);
     }
 

@@ -13,6 +13,6 @@ public sealed record CapacityBroughtOnline : OrganizationEvent
     internal override void ApplyTo(Organization organization, FactInForce fact)
     {
         if (organization.CanCount(Kind, Amount, fact))
-            organization.BringOnline(Kind, fact.Counted(Amount));
+            organization.Capacity(Kind).BringOnline(Amount, fact);
     }
 }

@@ -10,5 +10,5 @@ public sealed record CapacityReported : OrganizationEvent
     /// <summary>How much.</summary>
     public required Amount Amount { get; init; }
 
-    internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Report(Kind, fact.Counted(Amount));
+    internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Capacity(Kind).Report(Amount, fact);
 }

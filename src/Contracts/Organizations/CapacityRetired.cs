@@ -14,10 +14,11 @@ public sealed record CapacityRetired : OrganizationEvent
     {
         if (!organization.CanCount(Kind, Amount, fact))
             return;
-        var online = organization.OnlineCapacity.TryGetValue(Kind, out var known) ? known : Amount.None(Amount.Unit);
+        var capacity = organization.Capacity(Kind);
+        var online = capacity.Online ?? Amount.None(Amount.Unit);
         var retired = fact.Counted(Amount);
         if (online.IsCertainlyLessThan(retired))
             organization.Report(fact, "more-than-online", $"{retired} of {Kind} are retired with {online} online; no more than that can be.");
-        organization.Retire(Kind, retired);
+        capacity.Retire(Amount, fact);
     }
 }

@@ -4,8 +4,7 @@ namespace Contracts;
 public sealed class Organization : Aggregate
 {
     private readonly List<StrategyAnnounced> _strategies = [];
-    private readonly SortedDictionary<string, Amount> _reportedCapacity = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, Amount> _onlineCapacity = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Capacity> _capacities = new(StringComparer.Ordinal);
     private readonly List<FigureReported> _figures = [];
 
     internal Organization(StreamKey stream, Viewpoint viewpoint)
@@ -25,11 +24,14 @@ public sealed class Organization : Aggregate
     /// <summary>What it announced or is said to intend, in order.</summary>
     public IReadOnlyList<StrategyAnnounced> Strategies => _strategies;
 
+    /// <summary>What it has of each kind of capacity, by kind.</summary>
+    public IReadOnlyCollection<Capacity> Capacities => _capacities.Values;
+
     /// <summary>What it was last reported to have, by kind of capacity: a stock, never added to anything.</summary>
-    public IReadOnlyDictionary<string, Amount> ReportedCapacity => _reportedCapacity;
+    public IReadOnlyDictionary<string, Amount> ReportedCapacity => ByKind(capacity => capacity.Reported);
 
     /// <summary>What was brought online less what was retired, by kind of capacity; what is reported never enters it.</summary>
-    public IReadOnlyDictionary<string, Amount> OnlineCapacity => _onlineCapacity;
+    public IReadOnlyDictionary<string, Amount> OnlineCapacity => ByKind(capacity => capacity.Online);
 
     /// <summary>Figures published about it, in order; checked against what is computed, never added to it.</summary>
     public IReadOnlyList<FigureReported> Figures => _figures;
@@ -47,18 +49,17 @@ public sealed class Organization : Aggregate
 
     internal void Announce(StrategyAnnounced announced) => _strategies.Add(announced);
 
-    internal void Report(string kind, Amount capacity) => _reportedCapacity[kind] = capacity;
-
-    internal void BringOnline(string kind, Amount capacity) =>
-        _onlineCapacity[kind] = _onlineCapacity.TryGetValue(kind, out var online) ? online.Plus(capacity) : capacity;
-
-    internal void Retire(string kind, Amount capacity) =>
-        _onlineCapacity[kind] = _onlineCapacity.TryGetValue(kind, out var online) ? online.Less(capacity) : Amount.None(capacity.Unit);
+    internal Capacity Capacity(string kind)
+    {
+        if (!_capacities.TryGetValue(kind, out var capacity))
+            _capacities.Add(kind, capacity = new Capacity(Stream.Slug, kind));
+        return capacity;
+    }
 
     /// <summary>Whether capacity is counted in the unit in which this kind is counted already; else it is reported.</summary>
     internal bool CanCount(string kind, Amount capacity, FactInForce fact)
     {
-        if (!_onlineCapacity.TryGetValue(kind, out var online) || online.Unit == capacity.Unit)
+        if (!_capacities.TryGetValue(kind, out var known) || known.Online is not { } online || online.Unit == capacity.Unit)
             return true;
         Report(fact, "mixed-units", $"{kind} is counted in {online.Unit}, the amount in {capacity.Unit}; a kind of capacity is counted in one unit.");
         return false;
@@ -66,9 +67,23 @@ public sealed class Organization : Aggregate
 
     internal void Report(FigureReported figure) => _figures.Add(figure);
 
+    private protected override IEnumerable<IExplained> Explained => _capacities.Values;
+
     private protected override void Apply(FactInForce fact)
     {
         if (fact.Event is OrganizationEvent happened)
             happened.ApplyTo(this, fact);
+    }
+
+    private SortedDictionary<string, Amount> ByKind(Func<Capacity, Amount?> amountOf)
+    {
+        var byKind = new SortedDictionary<string, Amount>(StringComparer.Ordinal);
+        foreach (var capacity in _capacities.Values)
+        {
+            if (amountOf(capacity) is { } amount)
+                byKind.Add(capacity.Kind, amount);
+        }
+
+        return byKind;
     }
 }

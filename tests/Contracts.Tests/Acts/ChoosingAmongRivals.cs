@@ -86,6 +86,20 @@ public sealed class ChoosingAmongRivals
     }
 
     [Fact]
+    public void takes_the_dispute_of_one_that_is_not_admitted_as_a_dispute_of_all() =>
+        Given.ACommitment(5.Usd()).Told("2025-01-10", Made(6.Usd()), Standing.Reported, "e2").And(new EntryDisputed { Entry = "e3", ByParty = "bob" })
+            .On(EvidencePolicy.PartiesOnly).Commitment.Should().Match<Commitment>(c => c.Outstanding == 0.ToUsd(5) && c.IsContested && c.MadeBy.Rivals.Count == 0);
+
+    [Fact]
+    public void prefers_the_callers_source_among_the_facts_that_the_caller_chooses()
+    {
+        var told = Given.ACommitment(5.Usd()).Told("2025-01-10", Made(6.Usd()), rivals: "e2", source: "urn:contracts:liked").Told("2025-01-10", Made(7.Usd()), rivals: "e2", source: "urn:contracts:loved");
+        var chosen = EvidencePolicy.Where(fact => fact.Entry.Id != "e4").Preferring(source => source.Address switch { "urn:contracts:loved" => 0, "urn:contracts:liked" => 1, _ => 2 });
+
+        told.On(chosen).Commitment.Outstanding.Should().Be(6.Usd());
+    }
+
+    [Fact]
     public void never_adds_two_accounts_of_the_same_thing() =>
         Given.ACommitment(10.Usd()).And("2025-02-01", new PaymentMade { Commitment = "c", Amount = 4.Usd() }).Told("2025-02-02", new PaymentMade { Commitment = "c", Amount = 5.Usd() }, Standing.Reported, "e3")
             .Commitment.Should().Match<Commitment>(c => c.Performed == 4.Usd() && c.Outstanding == 6.Usd());

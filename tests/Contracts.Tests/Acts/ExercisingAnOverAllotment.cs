@@ -30,6 +30,11 @@ public sealed class ExercisingAnOverAllotment
         Given.AnOffering.Fault(Further with { Shares = 5.Gpu() }).Should().Be("Entry e1, shares: The shares are counted in GPU; they are counted in share.");
 
     [Fact]
+    public void counts_from_nothing_at_a_price_that_is_disputed() =>
+        Launched.AndDisputed("2025-03-27", new OfferingPriced { Shares = 37.Shares(), Price = 40.Usd() }).And("2025-04-10", Further).Offering
+            .Should().Match<Offering>(o => o.Price == 0.ToUsd(40) && o.FurtherShares == 5.Shares() && o.FurtherAmount == 0.ToUsd(200) && o.IsContested);
+
+    [Fact]
     public void counts_from_nothing_where_it_is_disputed() =>
         Priced.AndDisputed("2025-04-10", Further).Offering.Should().Match<Offering>(o => o.FurtherShares == Amount.Between(0, 5, "share") && o.FurtherAmount == 0.ToUsd(200) && o.Amount == 1480.Usd() && o.IsContested);
 }

@@ -24,6 +24,11 @@ public sealed class ResizingAnOffering
         Given.AnOffering.Fault(new OfferingResized()).Should().Be("Entry e1, shares: Nothing is resized; the shares, the range of prices or both are stated.");
 
     [Fact]
+    public void keeps_a_range_that_is_disputed_from_nothing() =>
+        Given.AnOffering.AndDisputed("2025-03-20", new OfferingLaunched { Shares = 49.Shares(), PriceRange = 47.ToUsd(55) }).And("2025-03-25", new OfferingResized { Shares = 40.Shares() })
+            .Offering.Should().Match<Offering>(o => o.Shares == 40.Shares() && o.Price == 0.ToUsd(55) && o.Amount == 0.ToUsd(2200));
+
+    [Fact]
     public void contests_the_offering_where_it_is_disputed() =>
         Launched.AndDisputed("2025-03-25", new OfferingResized { Shares = 40.Shares() }).Offering.Should().Match<Offering>(o => o.IsContested && o.Amount == 0.ToUsd(2200));
 }

@@ -62,5 +62,24 @@ public sealed class WeighingEvidence
         Given.ACommitment(5.Usd()).Told("2025-02-01", new PaymentMade { Commitment = "c", Amount = 1.Usd() }, Standing.Reported).And("2025-03-01", new PaymentMade { Commitment = "c", Amount = 1.Usd() })
             .Should().Match<Story>(story => story.Commitment.Standing == Standing.Reported && story.AsOf("2025-01-31").Commitment.Standing == Standing.Confirmed);
 
+    [Fact]
+    public void takes_the_weakest_standing_of_what_an_option_an_investment_an_offering_and_a_capacity_rest_on()
+    {
+        var partnership = Given.APartnership.Told("2025-01-03", Made(5.Usd()), Standing.Alleged)
+            .And("2025-02-01", new OptionGranted { Option = "o", Holder = "ann", Amount = 6.Usd(), Increases = "c" })
+            .And("2025-02-01", new EquityCommitted { Investment = "i", Investor = "ann", Issuer = "bob", Amount = 5.Usd(), Consideration = Consideration.Cash })
+            .Told("2025-03-01", new EquityInvested { Investment = "i", Investor = "ann", Issuer = "bob", Amount = 4.Usd(), Consideration = Consideration.Cash }, Standing.Reported);
+        var offering = Given.AnOffering.Told("2025-02-01", new OfferingPlanned { Target = 40.Usd() }, Standing.Reported);
+        var capacity = Given.AnOrganization.Told("2025-02-01", new CapacityBroughtOnline { Kind = "GPUs", Amount = 3.Gpu() }, Standing.Alleged).And("2025-03-01", new CapacityRetired { Kind = "GPUs", Amount = 1.Gpu() });
+
+        (partnership.Option.Standing, partnership.Investment.Standing).Should().Be((Standing.Alleged, Standing.Reported));
+        (offering.Offering.Standing, capacity.Organization.Capacities.Single().Standing).Should().Be((Standing.Reported, Standing.Alleged));
+    }
+
+    [Fact]
+    public void marks_a_capacity_as_contested_whose_report_is_disputed() =>
+        Given.AnOrganization.AndDisputed("2025-02-01", new CapacityReported { Kind = "GPUs", Amount = 3.Gpu() }).Organization.Capacities.Single()
+            .Should().Match<Capacity>(gpus => gpus.IsContested && gpus.Reported == Amount.Between(0, 3, "GPU") && gpus.Online == null);
+
     private static string Seen(Story story) => string.Join(' ', story.Partnership.Commitments.Select(commitment => commitment.Id));
 }

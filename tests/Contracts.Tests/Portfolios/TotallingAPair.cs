@@ -1,6 +1,6 @@
 using static Contracts.Tests.Acts.Given;
 
-namespace Contracts.Tests.Boards;
+namespace Contracts.Tests.Portfolios;
 
 public sealed class TotallingAPair
 {

@@ -1,0 +1,47 @@
+using Replay.Terminals;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Replay.Plots;
+
+/// <summary>Writes a plot as the file's ending says: PNG or SVG.</summary>
+internal static class Picture
+{
+    public const int Width = 1200;
+    public const int PanelHeight = 360;
+
+    public static bool IsPossible(string file) => Path.GetExtension(file).ToLowerInvariant() is ".png" or ".svg";
+
+    /// <exception cref="RefusedException">The file cannot be written.</exception>
+    public static void Write(Multiplot plot, int panels, string file)
+    {
+        var height = PanelHeight * panels;
+        try
+        {
+            using var output = File.Create(file);
+            if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
+                WriteSvg(plot, height, output);
+            else
+                WritePng(plot, height, output);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"The file '{file}' cannot be written: {closed.Message}");
+        }
+    }
+
+    private static void WriteSvg(Multiplot plot, int height, Stream output)
+    {
+        using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, height), output);
+        plot.Render(canvas, new PixelRect(0, Width, height, 0));
+    }
+
+    private static void WritePng(Multiplot plot, int height, Stream output)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(Width, height));
+        plot.Render(surface.Canvas, new PixelRect(0, Width, height, 0));
+        using var image = surface.Snapshot();
+        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        png.SaveTo(output);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Replay.CommandLine;
+using Replay.Inputs;
+using Replay.Ledgers;
+using Replay.Suppositions;
+using Replay.Tables;
+using Replay.Terminals;
+
+namespace Replay.Verbs;
+
+/// <summary>The board beside what it would be if entries had never been recorded, or others were.</summary>
+internal sealed class WhatIfVerb() : Verb("what-if", "Shows what is beside what would be, with entries left out or added; records nothing.")
+{
+    private static readonly Option<string[]> WithoutOption = new("--without") { Description = "An entry to leave out, as ENTRY, or as STREAM#ENTRY where several streams have it; repeatable.", HelpName = "ENTRY" };
+
+    private static readonly Option<string[]> WithOption = new("--with") { Description = "A history file whose entries are added after what is known; repeatable.", HelpName = "FILE" };
+
+    protected override IEnumerable<CommandOption> Options => [WithoutOption, WithOption, .. Given.OfView, .. Given.OfPlace];
+
+    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var (without, with) = (given.Of(WithoutOption) ?? [], given.Of(WithOption) ?? []);
+        if (without.Length + with.Length == 0)
+            throw new RefusedException("Nothing is supposed; --without ENTRY or --with FILE is required.");
+        if (with.Concat(given.Histories).Count(name => name == "-") > 1)
+            throw new RefusedException("Several files are '-'; one of them at most is standard input.");
+        using var added = await HistoryInput.OpenAsync(with, cancellationToken);
+        var lines = added.ReadAll(cancellationToken);
+        var supposition = new Supposition(await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken), given.Viewpoint);
+        foreach (var entry in without)
+            supposition.LeaveOut(entry);
+        supposition.Add(lines);
+        switch (given.Format)
+        {
+            case Format.Json:
+                SuppositionRows.WriteJson(terminal.Bytes, supposition);
+                break;
+            case Format.Csv:
+                SuppositionRows.WriteCsv(terminal.Text, supposition);
+                break;
+            default:
+                SuppositionText.Write(terminal.Out, supposition, given.Viewpoint);
+                break;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Contracts;
+
+/// <summary>Which figure of a stream: one of a partnership's commitments, options or investments, its offering, or a kind of an organization's capacity.</summary>
+/// <remarks>The <c>default</c> value names nothing.</remarks>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Name">Its slug, or the kind of capacity in words; empty for an offering.</param>
+public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>
+{
+    /// <summary>The one figure of an offering's stream.</summary>
+    public static FigureKey Offering { get; } = new(FigureKind.Offering, "");
+
+    /// <summary>An organization's capacity of a kind.</summary>
+    /// <param name="kind">The kind, in the words in which it was reported.</param>
+    public static FigureKey Capacity(string kind) => new(FigureKind.Capacity, kind);
+
+    /// <summary>The key of a commitment.</summary>
+    /// <param name="commitment">The commitment's slug.</param>
+    public static implicit operator FigureKey(Id<Commitment> commitment) => new(FigureKind.Commitment, commitment.ToString());
+
+    /// <summary>The key of an option.</summary>
+    /// <param name="option">The option's slug.</param>
+    public static implicit operator FigureKey(Id<Option> option) => new(FigureKind.Option, option.ToString());
+
+    /// <summary>The key of an investment.</summary>
+    /// <param name="investment">The investment's slug.</param>
+    public static implicit operator FigureKey(Id<Investment> investment) => new(FigureKind.Investment, investment.ToString());
+
+    /// <summary>By kind, then by the characters of the name.</summary>
+    /// <param name="other">The other key.</param>
+    public int CompareTo(FigureKey other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Name, other.Name);
+
+    /// <summary>Kind and name, such as <c>commitment compute</c>.</summary>
+    public override string ToString() => $"{Wording.Of(Kind)} {Name}".TrimEnd();
+}

@@ -1,0 +1,68 @@
+namespace Contracts;
+
+/// <summary>An organization's capacity of one kind, at a viewpoint: what was reported, and what was brought online and retired.</summary>
+public sealed class Capacity : IExplained
+{
+    private readonly Grounds _flows = new();
+    private FactInForce? _report;
+
+    internal Capacity(Id<Party> organization, string kind) => (Organization, Kind) = (organization, kind);
+
+    /// <summary>The organization.</summary>
+    public Id<Party> Organization { get; }
+
+    /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>What the organization was last reported to have: a stock, never added to anything; null where nobody said.</summary>
+    public Amount? Reported { get; private set; }
+
+    /// <summary>What was brought online less what was retired; null where neither was.</summary>
+    public Amount? Online { get; private set; }
+
+    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    public Standing Standing => Grounds.Standing;
+
+    /// <summary>Whether a disputed fact had a part in it.</summary>
+    public bool IsContested => Grounds.IsContested;
+
+    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+
+    /// <summary>What it shows, to keep or to compare.</summary>
+    public CapacityFigures Figures => new() { Reported = Reported, Online = Online, Standing = Standing, IsContested = IsContested };
+
+    FigureKey IExplained.Key => FigureKey.Capacity(Kind);
+
+    Figures IExplained.Figures => Figures;
+
+    private Grounds Grounds
+    {
+        get
+        {
+            var grounds = new Grounds();
+            grounds.Add(_flows);
+            if (_report is { } report)
+                grounds.Add(report);
+            return grounds;
+        }
+    }
+
+    internal void Report(Amount amount, FactInForce fact)
+    {
+        Reported = fact.Counted(amount);
+        _report = fact;
+    }
+
+    internal void BringOnline(Amount amount, FactInForce fact)
+    {
+        Online = Online?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
+        _flows.Add(fact);
+    }
+
+    internal void Retire(Amount amount, FactInForce fact)
+    {
+        Online = Online?.Less(fact.Counted(amount)) ?? Amount.None(amount.Unit);
+        _flows.Add(fact);
+    }
+}

@@ -1,0 +1,65 @@
+namespace Contracts;
+
+/// <summary>What is outstanding of one commitment, spread over the maturities.</summary>
+internal static class Spread
+{
+    private static readonly int[] Months = [0, 24, 48, 72];
+
+    /// <summary>One amount for each maturity, in their order. Each is sound: whatever is true lies inside it.</summary>
+    /// <param name="commitment">An open commitment.</param>
+    /// <param name="day">The day from which months are counted.</param>
+    public static IReadOnlyList<Amount> Of(Commitment commitment, DateOnly day)
+    {
+        var none = Amount.None(commitment.Unit);
+        if (commitment.Schedule is not { } schedule)
+            return [none, none, none, none, none, commitment.Outstanding];
+
+        var taken = commitment.TakenOtherwise.Plus(Shortfall(commitment.Undertaken, schedule));
+        var parts = new List<Amount>();
+        DateOnly? after = null;
+        foreach (var end in Months.Select(months => Calendar.MonthsAfter(day, months)).Append(DateOnly.MaxValue))
+        {
+            var due = schedule.DueWithin(commitment.Undertaken, after, end);
+            var before = after is { } earlier ? schedule.DueBy(commitment.Undertaken, earlier) : none;
+            parts.Add(Perhaps(LeftOf(due, before, commitment.Performed), taken));
+            after = end;
+        }
+
+        var unscheduled = commitment.Grown.Plus(Excess(commitment.Undertaken, schedule));
+        var left = LeftOf(unscheduled, schedule.DueBy(commitment.Undertaken, DateOnly.MaxValue), commitment.Performed);
+        parts.Add(Perhaps(left.Joined(unscheduled), taken));
+        return Within(commitment.Outstanding, parts);
+    }
+
+    /// <summary>What is left of a part when so much was performed, and others fell due before it.</summary>
+    private static Amount LeftOf(Amount due, Amount before, Amount performed) => due.LessOf(before.Plus(due).Less(performed));
+
+    /// <summary>The same part where something was taken, from it or from another.</summary>
+    private static Amount Perhaps(Amount part, Amount taken) => part.Joined(part.Less(taken));
+
+    /// <summary>What the instalments come to beyond what was undertaken: where that was "up to" so much, they may be less than they say.</summary>
+    private static Amount Shortfall(Amount undertaken, Schedule schedule) =>
+        Amount.OfTotal(0, Math.Max(0, (schedule.Whole ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
+
+    /// <summary>What was undertaken beyond the instalments: where that was "at least" so much, they may not be all.</summary>
+    private static Amount Excess(Amount undertaken, Schedule schedule) =>
+        Amount.OfTotal(
+            0,
+            (schedule.Whole ?? undertaken).Max is not { } scheduled ? 0 : undertaken.Max is { } max ? Math.Max(0, max - scheduled) : null,
+            undertaken.Unit,
+            isApproximate: false);
+
+    /// <summary>Narrows each part by what the whole leaves to it: no more than the whole less the least of the others, and no less than it less their most.</summary>
+    private static IReadOnlyList<Amount> Within(Amount whole, IReadOnlyList<Amount> parts)
+    {
+        var total = Total.Of(whole.Unit, parts);
+        return [.. parts.Select(part => Narrowed(part, total.Without(Total.Of(whole.Unit, [part]))))];
+
+        Amount Narrowed(Amount part, Total others)
+        {
+            var min = Math.Max(part.Min, others.OpenEnded > 0 ? 0 : whole.Min - others.Max);
+            var max = whole.Max is not { } most ? part.Max : Math.Min(part.Max ?? most, Math.Max(0, most - others.Min));
+            return Amount.OfTotal(min, max, whole.Unit, part.IsApproximate || (whole.IsApproximate && !part.IsNone));
+        }
+    }
+}

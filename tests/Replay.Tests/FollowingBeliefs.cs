@@ -1,0 +1,35 @@
+namespace Replay.Tests;
+
+public sealed class FollowingBeliefs
+{
+    [Fact]
+    public async Task tells_what_was_held_about_a_day_and_what_changed_it()
+    {
+        var run = await ReplayProgram.RunAsync("beliefs", "partnership/acme-bolt/spend", ReplayProgram.Small, "--in-memory", "--as-of", "2024-06-01");
+
+        run.Output.Should().Be(
+            """
+            from 2024-01-06T12:00:00Z $1m+
+              f2 Signed: Supply agreement (2024-01-05 to 2026); Acme owes Bolt $1m+; Bolt
+              owes Acme 40.5 MW. (2024-01-05; confirmed: Acme, announcement)
+            from 2024-04-02T09:00:00Z $749,999.75+
+              f3 Acme's spend to Bolt: $250,000.25 paid. (during 2024-03; confirmed: ledger)
+            from 2024-05-02T12:00:00Z undisclosed
+              f4 Acme withdraws an undisclosed amount of spend: late racks. (2024-05-01;
+              reported: The Paper, press)
+            from 2024-05-03T12:00:00Z undisclosed, contested
+              f4 Acme withdraws an undisclosed amount of spend: late racks. (2024-05-01;
+              reported: The Paper, press)
+                f5 Bolt disputes f4: Nothing was withdrawn.
+
+            """);
+    }
+
+    [Fact]
+    public async Task says_where_nothing_was_ever_held()
+    {
+        var run = await ReplayProgram.RunAsync("beliefs", "partnership/acme-bolt/nothing", ReplayProgram.Small, "--in-memory", "--as-of", "2024-06-01");
+
+        run.Output.Should().Be("Nothing was ever held about it on this day.\n");
+    }
+}
