@@ -12,6 +12,7 @@ public sealed partial class History
     private readonly Entry[] _entries;
     private readonly Lazy<Dictionary<EntryId, int>> _indexes;
     private readonly Lazy<DateTimeOffset[]> _knownAt;
+    private readonly Lazy<StatedFacts> _stated;
     private readonly FrozenSet<EntryId> _leftOut;
     private readonly History? _actual;
 
@@ -28,6 +29,7 @@ public sealed partial class History
         _entries = entries;
         _indexes = new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary());
         _knownAt = new(RunningMaximum);
+        _stated = new(() => new StatedFacts(entries));
     }
 
     /// <summary>The stream.</summary>
@@ -91,18 +93,16 @@ public sealed partial class History
     }
 
     private Knowledge KnowledgeAt(DateTimeOffset instant) =>
-        new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), Index, _leftOut);
+        new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), _stated.Value, Index, _leftOut);
 
     private Aggregate Fold(Knowledge known, Viewpoint viewpoint)
     {
+        var facts = known.FactsThatSpeak(viewpoint.Evidence);
         var aggregate = Aggregate.Empty(Stream, viewpoint);
-        foreach (var fact in known.FactsThatSpeak(viewpoint.Evidence))
-        {
-            if (fact.TakesEffectOn > viewpoint.AsOf)
-                break;
-            aggregate.Fold(fact);
-        }
-
+        var later = facts.FindIndex(fact => fact.TakesEffectOn > viewpoint.AsOf);
+        if (later >= 0)
+            facts.RemoveRange(later, facts.Count - later);
+        aggregate.FoldAll(facts);
         return aggregate;
     }
 

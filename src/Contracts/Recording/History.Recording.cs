@@ -71,7 +71,7 @@ public sealed partial class History
     /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>
     private IEnumerable<Anomaly> BrokenReferences(int afterVersion)
     {
-        var known = new Knowledge(_entries, Index, _leftOut);
+        var known = new Knowledge(_entries, _stated.Value, Index, _leftOut);
         for (var i = afterVersion; i < _entries.Length; i++)
         {
             var entry = _entries[i];

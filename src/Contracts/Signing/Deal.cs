@@ -4,8 +4,8 @@ namespace Contracts;
 public sealed partial class Deal
 {
     private readonly DateOnly _asOf;
-    private readonly List<FactInForce> _amendments = [];
-    private readonly List<FactInForce> _troubles = [];
+    private List<FactInForce>? _amendments;
+    private List<FactInForce>? _troubles;
     private DealLifecycle? _ended;
 
     internal Deal(DealSigned signed, Deal? master, FactInForce fact, DateOnly asOf)
@@ -49,16 +49,16 @@ public sealed partial class Deal
     public FactInForce? EndedBy { get; private set; }
 
     /// <summary>Its amendments and renewals, in order.</summary>
-    public IReadOnlyList<FactInForce> Amendments => _amendments;
+    public IReadOnlyList<FactInForce> Amendments => _amendments ?? [];
 
     /// <summary>Deadlines missed under it, and troubles reported with delivery, in order.</summary>
-    public IReadOnlyList<FactInForce> Troubles => _troubles;
+    public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
     public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested || _troubles.Exists(fact => fact.IsDisputed) || _notices.Exists(notice => notice.Fact.IsDisputed);
+    public bool IsContested => Grounds.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
 
     internal Grounds Grounds { get; } = new();
 
@@ -68,7 +68,7 @@ public sealed partial class Deal
     internal void Amend(Term? term, FactInForce fact)
     {
         Term = term ?? Term;
-        _amendments.Add(fact);
+        (_amendments ??= []).Add(fact);
         Grounds.Add(fact);
     }
 
@@ -83,5 +83,5 @@ public sealed partial class Deal
             Resume(fact);
     }
 
-    internal void Trouble(FactInForce fact) => _troubles.Add(fact);
+    internal void Trouble(FactInForce fact) => (_troubles ??= []).Add(fact);
 }

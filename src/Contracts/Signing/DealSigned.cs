@@ -46,6 +46,6 @@ public sealed record DealSigned : PartnershipEvent
             return;
         partnership.Sign(new Deal(this, above, fact, partnership.Viewpoint.AsOf));
         foreach (var commitment in Commitments)
-            (commitment with { Deal = Deal }).ApplyTo(partnership, fact);
+            commitment.MakeUnder(Deal, partnership, fact);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class GeneratedPartnership
     private CommitmentMade Made(string id, string debtor, string creditor)
     {
         _commitments.Add(id);
-        var amount = _random.Next(1_000, 20_000) * 1_000m;
+        var amount = _random.Next(8_000, 40_000) * 1_000m;
         return new CommitmentMade
         {
             Commitment = id,
@@ -93,12 +93,11 @@ internal sealed class GeneratedPartnership
         < 30 => new DeliveryAccepted { Commitment = Any(_commitments), Amount = Some() },
         < 33 => new CommitmentIncreased { Commitment = Any(_commitments), By = Some() },
         < 35 => new CommitmentReduced { Commitment = Any(_commitments), By = Some() },
-        < 36 when _random.Next(4) == 0 => new CommitmentWithdrawn { Commitment = Any(_commitments), Whole = true },
+        < 36 when _random.Next(4) == 0 => new CommitmentWithdrawn { Commitment = Closed(), Whole = true },
         < 36 => new CommitmentWithdrawn { Commitment = Any(_commitments), Fraction = 0.25m },
         < 37 => new DeliveryIssueReported { Commitment = Any(_commitments), Description = "The racks came late." },
         < 39 => Scheduled(),
-        _ when _milestones.Count > 0 => new MilestoneMet { Milestone = Any(_milestones) },
-        _ => Scheduled(),
+        _ => new MilestoneMet { Milestone = _milestones.Count > 0 ? Any(_milestones) : "none" },
     };
 
     private MilestoneScheduled Scheduled()
@@ -121,7 +120,15 @@ internal sealed class GeneratedPartnership
         };
     }
 
-    private Amount Some() => _random.Next(6) == 0 ? Amount.About(_random.Next(1, 400) * 1_000m, "USD") : Amount.Exactly(_random.Next(1, 400_000) * 1m, "USD");
+    private Amount Some() => _random.Next(6) == 0 ? Amount.About(_random.Next(1, 300) * 1_000m, "USD") : Amount.Exactly(_random.Next(1, 300_000), "USD");
+
+    /// <summary>One of the oldest that are still spoken of, which is spoken of no more.</summary>
+    private string Closed()
+    {
+        var closed = _commitments[Math.Max(0, _commitments.Count - 6)];
+        _commitments.Remove(closed);
+        return closed;
+    }
 
     private string Any(List<string> ids) => ids[_random.Next(Math.Max(0, ids.Count - 6), ids.Count)];
 }
