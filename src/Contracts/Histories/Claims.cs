@@ -17,7 +17,7 @@ internal sealed class Claims
         }
     }
 
-    /// <summary>For each claim, the one admitted account that speaks.</summary>
+    /// <summary>For each claim, the one admitted account that speaks, in the order in which they fold.</summary>
     public List<FactInForce> Speak(EvidencePolicy evidence)
     {
         var speaking = new List<FactInForce>();
@@ -35,6 +35,7 @@ internal sealed class Claims
                 speaking.Add(admitted[0].SpeakingFor(admitted[1..], inForce.Min(fact => fact.Place), Day(admitted)));
         }
 
+        FactInForce.Sort(speaking);
         return speaking;
     }
 

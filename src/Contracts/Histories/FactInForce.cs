@@ -61,15 +61,20 @@ public sealed class FactInForce
     /// <summary>Sorts facts into the order in which they fold: by day of taking effect, then by place in the stream.</summary>
     internal static void Sort(List<FactInForce> facts)
     {
-        var isSorted = true;
-        for (var i = 1; isSorted && i < facts.Count; i++)
-            isSorted = facts[i - 1].Order <= facts[i].Order;
-        if (isSorted)
-            return;
         var orders = new long[facts.Count];
         for (var i = 0; i < orders.Length; i++)
             orders[i] = facts[i].Order;
         orders.AsSpan().Sort(CollectionsMarshal.AsSpan(facts));
+    }
+
+    /// <summary>Puts facts in their places among others that are in order.</summary>
+    internal static void Merge(List<FactInForce> inOrder, List<FactInForce> moved)
+    {
+        Sort(moved);
+        var (left, last) = (inOrder.Count - 1, moved.Count - 1);
+        inOrder.AddRange(moved);
+        for (var at = inOrder.Count - 1; last >= 0; at--)
+            inOrder[at] = left >= 0 && inOrder[left].Order > moved[last].Order ? inOrder[left--] : moved[last--];
     }
 
     /// <summary>Day and place as one number.</summary>

@@ -59,9 +59,9 @@ internal sealed class Grounds
 
     private void Keep(FactInForce fact)
     {
-        const int atFirst = 4;
+        // Most figures rest on one fact or two, and the others on many.
         if (_count == _facts.Length)
-            Array.Resize(ref _facts, Math.Max(atFirst, _count * 2));
+            Array.Resize(ref _facts, _count < 2 ? 2 : Math.Max(8, _count * 2));
         _facts[_count++] = fact;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Knowledge
         _entries = entries;
         _stated = stated;
         _indexOf = indexOf;
-        _isAsStated = leftOut.Count == 0 && !stated.HaveControls(entries.Count);
+        _isAsStated = leftOut.Count == 0 && stated.Others(entries.Count).IsEmpty;
         if (_isAsStated)
             return;
         _inForce = new bool[entries.Count];
@@ -39,10 +39,9 @@ internal sealed class Knowledge
     {
         var facts = FactsInForce();
         if (_stated.HaveRivals(_entries.Count))
-            facts = new Claims(_entries, _indexOf, facts).Speak(evidence);
-        else if (!evidence.AdmitsAll)
+            return new Claims(_entries, _indexOf, facts).Speak(evidence);
+        if (!evidence.AdmitsAll)
             facts.RemoveAll(fact => !evidence.Admits(fact));
-        FactInForce.Sort(facts);
         return facts;
     }
 
@@ -66,8 +65,10 @@ internal sealed class Knowledge
     {
         for (var i = 0; i < _inForce.Length; i++)
             _inForce[i] = leftOut.Count == 0 || !leftOut.Contains(_entries[i].Id);
-        for (var i = _entries.Count - 1; i >= 0; i--)
+        var others = _stated.Others(_entries.Count);
+        for (var at = others.Length - 1; at >= 0; at--)
         {
+            var i = others[at];
             if (_inForce[i] && _entries[i].Event is EntryRetracted { Entry: var target } && EarlierThan(i, target) is var index and >= 0)
                 _inForce[index] = false;
         }
@@ -76,9 +77,11 @@ internal sealed class Knowledge
     /// <summary>Forwards: a correction attaches to a fact, or to a correction that is attached; the latest wins.</summary>
     private void FindForms()
     {
-        for (var i = 0; i < _entries.Count; i++)
+        for (var i = 0; i < _form.Length; i++)
+            _form[i] = _factOf[i] = i;
+        foreach (var i in _stated.Others(_entries.Count))
         {
-            (_form[i], _factOf[i]) = _entries[i].Event is FactEvent ? (i, i) : (i, -1);
+            _factOf[i] = -1;
             if (_inForce[i] && _entries[i].Event is EntryCorrected { Entry: var target } && EarlierThan(i, target) is var index and >= 0 && _factOf[index] is var fact and >= 0)
             {
                 _factOf[i] = fact;
@@ -89,15 +92,17 @@ internal sealed class Knowledge
 
     private List<FactInForce> FactsInForce()
     {
-        var said = _isAsStated ? null : new Testimony(_entries, i => _inForce[i], FactThatConcerns, EventsInForce());
+        var said = _isAsStated ? null : new Testimony(_entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
         var facts = new List<FactInForce>(Math.Min(_entries.Count, _stated.InOrder.Length));
+        var moved = new List<FactInForce>();
         foreach (var stated in _stated.InOrder)
         {
             var index = stated.Place - 1;
             if (index < _entries.Count && (said is null ? stated : InForce(index, stated, said)) is { } fact)
-                facts.Add(fact);
+                (fact.TakesEffectOn == stated.TakesEffectOn ? facts : moved).Add(fact);
         }
 
+        FactInForce.Merge(facts, moved);
         return facts;
     }
 

@@ -10,14 +10,15 @@ internal sealed class Testimony
 
     /// <summary>Hears every control entry in force, in order.</summary>
     /// <param name="entries">The known entries.</param>
+    /// <param name="others">Where those stand that are no facts.</param>
     /// <param name="inForce">Whether the entry at an index is in force.</param>
     /// <param name="factOf">The index of the fact that an entry's reference concerns, or less than 0.</param>
     /// <param name="facts">What the facts in force say.</param>
-    public Testimony(ArraySegment<Entry> entries, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
+    public Testimony(ArraySegment<Entry> entries, ReadOnlySpan<int> others, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
     {
         _concerns = new bool[entries.Count];
         _parties = new(() => PartiesTo(entries[0].Stream, facts));
-        for (var i = 0; i < entries.Count; i++)
+        foreach (var i in others)
         {
             if (!inForce(i) || entries[i].Event is not ControlEvent control || factOf(i, control.Entry) is var fact && fact < 0)
                 continue;
