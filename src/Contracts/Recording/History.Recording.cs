@@ -64,8 +64,8 @@ public sealed partial class History
     {
         if (after.Version == Version)
             return [];
-        var before = found(AsOf(Viewpoint.Latest)).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
-        return found(after.AsOf(Viewpoint.Latest)).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
+        var before = found(_latest.Value).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
+        return found(after._latest.Value).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
     }
 
     /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>

@@ -11,6 +11,7 @@ public sealed partial class Deal
     internal Deal(DealSigned signed, Deal? master, FactInForce fact, DateOnly asOf)
     {
         _asOf = asOf;
+        Grounds = Signing;
         Id = signed.Deal;
         Title = signed.Title;
         Term = signed.Term;
@@ -20,7 +21,6 @@ public sealed partial class Deal
         if (master is not null)
             Signing.Add(master.Signing);
         Signing.Add(fact);
-        Grounds.Add(Signing);
     }
 
     /// <summary>Its slug.</summary>
@@ -60,7 +60,8 @@ public sealed partial class Deal
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested => Grounds.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
 
-    internal Grounds Grounds { get; } = new();
+    /// <summary>What it rests on: its signing, and what followed.</summary>
+    internal Grounds Grounds { get; private set; }
 
     /// <summary>What its existence rests on: its signing, and that of the deals above it.</summary>
     internal Grounds Signing { get; } = new();
@@ -69,12 +70,12 @@ public sealed partial class Deal
     {
         Term = term ?? Term;
         (_amendments ??= []).Add(fact);
-        Grounds.Add(fact);
+        RestOn(fact);
     }
 
     internal void End(DealLifecycle how, FactInForce fact)
     {
-        Grounds.Add(fact);
+        RestOn(fact);
         if (fact.IsDisputed)
             return;
         _ended = how;
@@ -84,4 +85,15 @@ public sealed partial class Deal
     }
 
     internal void Trouble(FactInForce fact) => (_troubles ??= []).Add(fact);
+
+    private void RestOn(FactInForce fact)
+    {
+        if (Grounds == Signing)
+        {
+            Grounds = new();
+            Grounds.Add(Signing);
+        }
+
+        Grounds.Add(fact);
+    }
 }

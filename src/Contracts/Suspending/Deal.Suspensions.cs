@@ -10,14 +10,14 @@ public sealed partial class Deal
     internal void Suspend(bool tolls, FactInForce fact)
     {
         (_suspensions ??= []).Add((fact.TakesEffectOn, null, tolls));
-        Grounds.Add(fact);
+        RestOn(fact);
     }
 
     internal void Resume(FactInForce fact)
     {
         if (_suspensions is [.., var last])
             _suspensions[^1] = last with { Until = fact.TakesEffectOn };
-        Grounds.Add(fact);
+        RestOn(fact);
     }
 
     /// <summary>
