@@ -28,9 +28,10 @@ internal sealed class ContractLedger(EntryStore store, TimeProvider time) : ICon
 
     public async Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default)
     {
-        var session = await store.OpenToReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        return await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        var history = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        return store.CarriesUnknownEvents ? history : history.ThatCanBeJudged();
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

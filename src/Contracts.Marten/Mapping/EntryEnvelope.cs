@@ -42,6 +42,23 @@ internal sealed record EntryEnvelope
         Rivals = entry.Rivals,
     };
 
+    /// <summary>The header among all those of a stored event; null where it has none.</summary>
+    public static string? HeaderOf(ReadOnlySpan<byte> headers)
+    {
+        var reader = new Utf8JsonReader(headers);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isOurs = reader.ValueTextEquals(Header);
+            reader.Read();
+            if (isOurs)
+                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            reader.Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>Reads the header.</summary>
     /// <exception cref="InvalidDataException">The header is of a newer version of the library, or of nobody's.</exception>
     public static EntryEnvelope Parse(object? header) =>

@@ -16,6 +16,9 @@ internal sealed class EntryStore(IDocumentStore store, bool carriesUnknownEvents
     private readonly ConcurrentDictionary<string, bool> _carried = [];
     private volatile bool _hasTables;
 
+    /// <summary>Whether what newer versions recorded is carried along by those who only read.</summary>
+    public bool CarriesUnknownEvents => carriesUnknownEvents;
+
     /// <summary>A session that reads.</summary>
     public async Task<IQuerySession> OpenToReadAsync(CancellationToken cancellationToken)
     {
