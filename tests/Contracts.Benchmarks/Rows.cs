@@ -1,5 +1,8 @@
 using Contracts.Benchmarks.Folding;
+using Contracts.Benchmarks.Importing;
 using Contracts.Benchmarks.Measuring;
+using Contracts.Benchmarks.Reading;
+using Contracts.Benchmarks.Recording;
 
 namespace Contracts.Benchmarks;
 
@@ -12,5 +15,13 @@ internal static class Rows
         new FoldingAHistory(hasControls: false, Measure.Memory),
         new FoldingAHistory(hasControls: true, Measure.Time),
         new FoldingAHistory(hasControls: true, Measure.Memory),
+        new RecordingABatch(batch: 1, length: 10),
+        new RecordingABatch(batch: 10, length: 10),
+        new RecordingABatch(batch: 100, length: 10),
+        new RecordingABatch(batch: 1, length: 100),
+        new RecordingABatch(batch: 10, length: 100),
+        new RecordingABatch(batch: 100, length: 100),
+        new ImportingAHistory(),
+        new AskingOnePartnership(),
     ];
 }
