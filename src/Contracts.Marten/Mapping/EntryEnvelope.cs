@@ -69,5 +69,9 @@ internal sealed record EntryEnvelope
 
     public string Format() => Version + JsonSerializer.Serialize(this, EventJson.Options);
 
-    public Source ToSource() => new(Source) { Publisher = Publisher, Kind = SourceKind, PublishedOn = PublishedOn, Place = Place };
+    /// <summary>The source; the one of another entry where that is the same, as it mostly is of entries in a row.</summary>
+    public Source ToSource(Source? other = null) =>
+        other is not null && other.Address == Source && other.Publisher == Publisher && other.Kind == SourceKind && other.PublishedOn == PublishedOn && other.Place == Place
+            ? other
+            : new Source(Source) { Publisher = Publisher, Kind = SourceKind, PublishedOn = PublishedOn, Place = Place };
 }

@@ -22,13 +22,13 @@ internal sealed class StreamEntries(string schema, StreamKey stream) : IQueryHan
     {
         var entries = new List<Entry>();
         while (await reader.ReadAsync(token).ConfigureAwait(false))
-            entries.Add(Read(reader));
+            entries.Add(Read(reader, entries is [.., var last] ? last.Source : null));
         return entries;
     }
 
     public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("Entries are no document.");
 
-    private Entry Read(DbDataReader row)
+    private Entry Read(DbDataReader row, Source? lastSource)
     {
         var envelope = EntryEnvelope.Parse(row.IsDBNull(4) ? null : EntryEnvelope.HeaderOf(row.GetFieldValue<byte[]>(4)));
         return new Entry
@@ -39,7 +39,7 @@ internal sealed class StreamEntries(string schema, StreamKey stream) : IQueryHan
             RecordedAt = RecordedInstant.Truncate(row.GetFieldValue<DateTimeOffset>(3)),
             Event = StoredEntry.ReadEvent(row.GetString(0), row.GetFieldValue<byte[]>(1)),
             EffectiveOn = envelope.EffectiveOn,
-            Source = envelope.ToSource(),
+            Source = envelope.ToSource(lastSource),
             Standing = envelope.Standing,
             Rivals = envelope.Rivals,
             RecordedBy = Text(row, 5),

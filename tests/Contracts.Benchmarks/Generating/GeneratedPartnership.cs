@@ -4,7 +4,8 @@ namespace Contracts.Benchmarks.Generating;
 /// <remarks>One fact in twenty is back-dated by up to half a year. With control entries, one entry in ten speaks about an earlier one.</remarks>
 internal sealed class GeneratedPartnership
 {
-    private const int FactsPerCommitment = 25;
+    private const int EntriesPerDeal = 25;
+    private const int SpokenOf = 6;
     private static readonly DateTimeOffset Start = new(2020, 1, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly string[] Publishers = ["Alpha", "Beta", "The Daily Wire"];
 
@@ -39,7 +40,7 @@ internal sealed class GeneratedPartnership
         _now += TimeSpan.FromMinutes(_random.Next(10, 2800));
         if (_entries.Count == 0)
             Add(new PartnershipFormed { Parties = [new Party { Id = "alpha", Role = "customer" }, new Party { Id = "beta", Role = "supplier" }] });
-        else if (_entries.Count % FactsPerCommitment == 1)
+        else if (_entries.Count % EntriesPerDeal == 1)
             Add(Signing());
         else if (_hasControls && _random.Next(10) == 0)
             Add(Control());
@@ -55,7 +56,7 @@ internal sealed class GeneratedPartnership
         RecordedAt = RecordedInstant.Truncate(_now),
         Event = happened,
         EffectiveOn = happened is FactEvent or EntryCorrected ? EffectiveOn(happened) : null,
-        Source = new Source($"https://example.org/{_stream.Slug}/{_entries.Count / 3}") { Publisher = Publishers[_random.Next(Publishers.Length)], Kind = SourceKind.Filing },
+        Source = new Source($"https://example.org/{_stream.Slug}/{_entries.Count / 3}") { Publisher = Publishers[_entries.Count / 3 % Publishers.Length], Kind = SourceKind.Filing },
         Standing = _random.Next(8) == 0 ? Standing.Reported : Standing.Confirmed,
     });
 
@@ -93,7 +94,7 @@ internal sealed class GeneratedPartnership
         < 30 => new DeliveryAccepted { Commitment = Any(_commitments), Amount = Some() },
         < 33 => new CommitmentIncreased { Commitment = Any(_commitments), By = Some() },
         < 35 => new CommitmentReduced { Commitment = Any(_commitments), By = Some() },
-        < 36 when _random.Next(4) == 0 => new CommitmentWithdrawn { Commitment = Closed(), Whole = true },
+        < 36 when _commitments.Count > SpokenOf && _random.Next(4) == 0 => new CommitmentWithdrawn { Commitment = Closed(), Whole = true },
         < 36 => new CommitmentWithdrawn { Commitment = Any(_commitments), Fraction = 0.25m },
         < 37 => new DeliveryIssueReported { Commitment = Any(_commitments), Description = "The racks came late." },
         < 39 => Scheduled(),
@@ -125,10 +126,10 @@ internal sealed class GeneratedPartnership
     /// <summary>One of the oldest that are still spoken of, which is spoken of no more.</summary>
     private string Closed()
     {
-        var closed = _commitments[Math.Max(0, _commitments.Count - 6)];
+        var closed = _commitments[^SpokenOf];
         _commitments.Remove(closed);
         return closed;
     }
 
-    private string Any(List<string> ids) => ids[_random.Next(Math.Max(0, ids.Count - 6), ids.Count)];
+    private string Any(List<string> ids) => ids[_random.Next(Math.Max(0, ids.Count - SpokenOf), ids.Count)];
 }

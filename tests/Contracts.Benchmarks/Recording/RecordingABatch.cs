@@ -26,10 +26,11 @@ internal sealed class RecordingABatch(int batch, int length) : Comparison
     {
         _ours = new OurStore(await place.NewDatabaseAsync());
         _alone = new MartenAlone(await place.NewDatabaseAsync());
+        var open = ((Partnership)History.Of(_before[0].Stream, _before).AsOf(Viewpoint.Latest)).Commitments.First(commitment => commitment.IsOpen);
         _new = [.. Enumerable.Range(0, batch).Select(i => OurStore.New(_before[^1]) with
         {
             Id = $"new-{i}",
-            Event = new PaymentMade { Commitment = "d1-spend", Amount = Amount.Exactly(1, "USD") },
+            Event = new PaymentMade { Commitment = open.Id, Amount = Amount.Exactly(1, "USD") },
             EffectiveOn = DateOnly.FromDateTime(_before[^1].RecordedAt.UtcDateTime),
         })];
         // Refused, it would be measured as nothing.
