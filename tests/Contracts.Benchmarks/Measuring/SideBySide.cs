@@ -7,7 +7,7 @@ internal static class SideBySide
 {
     private const int RoundsOfLong = 3;
     private const int MostOperations = 100_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(8);
 
     public static async Task<Figure> MeasureAsync(Comparison row, Place place)
