@@ -44,7 +44,7 @@ internal sealed class ImportingAHistory : Comparison
         {
             File = "generated", Line = index + 1, Stream = entry.Stream, Entry = OurStore.New(entry), RecordedAt = entry.RecordedAt,
         });
-        await (_ours?.Ledger.ImportAsync([.. lines]) ?? throw NotPrepared());
+        await (_ours?.Ledger.ImportAsync(lines) ?? throw NotPrepared());
     }
 
     public override Task ReferenceAsync() => _alone?.FillAsync(_streams) ?? throw NotPrepared();
