@@ -5,6 +5,7 @@ internal sealed class Grounds
 {
     private FactInForce[] _facts = [];
     private int _count;
+    private bool _isBorrowed;
 
     /// <summary>The weakest standing among them.</summary>
     public Standing Standing { get; private set; }
@@ -39,7 +40,7 @@ internal sealed class Grounds
     public void Add(Grounds others)
     {
         if (_count == 0)
-            (_facts, _count) = (others._facts[..others._count], others._count);
+            (_facts, _count, _isBorrowed) = (others._facts, others._count, true); // who adds first, copies
         else
             AddUnknown(others._facts.AsSpan(0, others._count));
         Join(others.Standing, others.IsContested);
@@ -60,8 +61,9 @@ internal sealed class Grounds
     private void Keep(FactInForce fact)
     {
         // Most figures rest on one fact or two, and the others on many.
-        if (_count == _facts.Length)
+        if (_isBorrowed || _count == _facts.Length)
             Array.Resize(ref _facts, _count < 2 ? 2 : Math.Max(8, _count * 2));
+        _isBorrowed = false;
         _facts[_count++] = fact;
     }
 
