@@ -52,9 +52,10 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
 
     public async Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default)
     {
-        var session = await _store.OpenToReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        return await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        var history = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        return _store.CarriesUnknownEvents ? history : history.ThatCanBeJudged();
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

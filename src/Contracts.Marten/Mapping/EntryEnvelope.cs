@@ -42,6 +42,23 @@ internal sealed record EntryEnvelope
         Rivals = entry.Rivals,
     };
 
+    /// <summary>The header among all those of a stored event; null where it has none.</summary>
+    public static string? HeaderOf(ReadOnlySpan<byte> headers)
+    {
+        var reader = new Utf8JsonReader(headers);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isOurs = reader.ValueTextEquals(Header);
+            reader.Read();
+            if (isOurs)
+                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            reader.Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>Reads the header.</summary>
     /// <exception cref="InvalidDataException">The header is of a newer version of the library, or of nobody's.</exception>
     public static EntryEnvelope Parse(object? header) =>
@@ -52,5 +69,9 @@ internal sealed record EntryEnvelope
 
     public string Format() => Version + JsonSerializer.Serialize(this, EventJson.Options);
 
-    public Source ToSource() => new(Source) { Publisher = Publisher, Kind = SourceKind, PublishedOn = PublishedOn, Place = Place };
+    /// <summary>The source; the one of another entry where that is the same, as it mostly is of entries in a row.</summary>
+    public Source ToSource(Source? other = null) =>
+        other is not null && other.Address == Source && other.Publisher == Publisher && other.Kind == SourceKind && other.PublishedOn == PublishedOn && other.Place == Place
+            ? other
+            : new Source(Source) { Publisher = Publisher, Kind = SourceKind, PublishedOn = PublishedOn, Place = Place };
 }

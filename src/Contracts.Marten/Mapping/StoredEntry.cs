@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JasperFx.Events;
 using Marten;
 
@@ -18,6 +19,10 @@ internal static class StoredEntry
         stored.SetHeader(EntryEnvelope.Header, EntryEnvelope.Of(entry).Format());
         return stored;
     }
+
+    /// <summary>The event of a stored payload, brought to today's form; of an unknown type, it is carried along.</summary>
+    public static ContractEvent ReadEvent(string type, byte[] data) =>
+        EventType.Find(type) is { } known ? EventJson.Read(data, known) : new UnknownEvent { Type = type, Data = JsonElement.Parse(data) };
 
     /// <summary>The entry that an event keeps.</summary>
     public static Entry Read(IEvent stored)

@@ -7,10 +7,13 @@ namespace Contracts.Storage;
 /// <summary>Histories out of the store.</summary>
 internal static class StoredHistories
 {
+    /// <summary>The history of one stream, in one round trip; what a newer version recorded in it is carried along.</summary>
     public static async Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
     {
-        var stored = await KnownEvents.Of(() => session.Events.FetchStreamAsync(stream.ToString(), token: cancellationToken)).ConfigureAwait(false);
-        return History.Of(stream, stored.Select(StoredEntry.Read));
+        var roundTrip = session.CreateBatchQuery();
+        var entries = roundTrip.AddItem(new StreamEntries(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
+        await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
+        return History.Of(stream, await entries.ConfigureAwait(false));
     }
 
     /// <summary>All histories but those that begin nowhere, one after the other.</summary>

@@ -31,10 +31,10 @@ internal static class SessionRecording
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var roundTrip = session.CreateBatchQuery();
         var locked = roundTrip.AddItem(new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream, now));
-        var stored = roundTrip.Events.FetchStream(stream.ToString());
-        await KnownEvents.Of(() => roundTrip.Execute(cancellationToken)).ConfigureAwait(false);
+        var entries = roundTrip.AddItem(new StreamEntries(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
+        await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
         await locked.ConfigureAwait(false);
-        return History.Of(stream, (await stored.ConfigureAwait(false)).Select(StoredEntry.Read)).ThatCanBeJudged();
+        return History.Of(stream, await entries.ConfigureAwait(false)).ThatCanBeJudged();
     }
 
     /// <summary>Begins the session's transaction as a writer's, in which anything may be appended.</summary>

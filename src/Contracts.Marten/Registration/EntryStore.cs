@@ -25,6 +25,9 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
     /// <summary>Whose entries these are.</summary>
     public string Tenant { get; } = StorageConstants.DefaultTenantId;
 
+    /// <summary>Whether what newer versions recorded is carried along by those who only read.</summary>
+    public bool CarriesUnknownEvents => carriesUnknownEvents;
+
     /// <summary>A session that reads.</summary>
     public async Task<IQuerySession> OpenToReadAsync(CancellationToken cancellationToken)
     {

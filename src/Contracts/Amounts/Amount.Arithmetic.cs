@@ -87,15 +87,22 @@ public readonly partial record struct Amount
         return Derived(min, max ?? 0, max is null, approximate, unit);
     }
 
+    /// <summary>Up to here, two factors of 8 decimals multiply within the 28 digits of a decimal.</summary>
+    private const decimal LargestExact = 1_000_000_000_000m;
+
     /// <summary>Decimals round by themselves beyond 28 digits, to either side; so a product is taken in whole numbers. Null: beyond what a decimal holds.</summary>
     private static decimal? Product(decimal left, decimal right, bool outward, int divisor = 1)
     {
         const decimal scale = 100_000_000m;
+        if (divisor == 1 && IsSmall(left) && IsSmall(right) && left * right is var exact and <= LargestExact)
+            return decimal.Round(exact, MostDecimals, outward ? MidpointRounding.ToPositiveInfinity : MidpointRounding.ToZero);
         var whole = BigInteger.DivRem(Ratio.Scaled(left) * Ratio.Scaled(right), new BigInteger(scale) * divisor, out var rest);
         if (outward && rest > 0)
             whole += 1;
         return whole > new BigInteger(decimal.MaxValue) ? null : (decimal)whole / scale;
     }
+
+    private static bool IsSmall(decimal value) => value.Scale <= MostDecimals && value < 100_000_000_000_000m;
 
     private AmountUnit SameUnit(Amount other) =>
         Unit == other.Unit ? Unit : throw new ArgumentException($"One amount is in {Unit}, the other in {other.Unit}; amounts of different units are never mixed.", nameof(other));

@@ -22,17 +22,19 @@ public readonly partial record struct Amount
         var about = IsApproximate ? "about " : "";
         var sign = Unit.Sign;
         var (scale, suffix) = Scale();
-        var low = Invariant(IsPoint ? Min / scale : Math.Floor(Min / scale * 1000) / 1000);
-        var high = Invariant(IsPoint ? _max / scale : Math.Ceiling(_max / scale * 1000) / 1000);
         var text =
-            IsOpenEnded ? $"{about}{sign}{low}{suffix}+"
-            : IsPoint ? $"{about}{sign}{low}{suffix}"
-            : IsUpTo ? $"up to {about}{sign}{high}{suffix}"
-            : $"{about}{sign}{low} to {high}{suffix}";
+            IsOpenEnded ? $"{about}{sign}{Low(scale)}{suffix}+"
+            : IsPoint ? $"{about}{sign}{Invariant(Min / scale)}{suffix}"
+            : IsUpTo ? $"up to {about}{sign}{High(scale)}{suffix}"
+            : $"{about}{sign}{Low(scale)} to {High(scale)}{suffix}";
         return sign is null ? $"{text} {Unit}" : text;
     }
 
     internal static string Invariant(decimal value) => value.ToString(Digits, CultureInfo.InvariantCulture);
+
+    private string Low(decimal scale) => Invariant(Math.Floor(Min / scale * 1000) / 1000);
+
+    private string High(decimal scale) => Invariant(Math.Ceiling(_max / scale * 1000) / 1000);
 
     /// <summary>Billions or millions where a currency's greatest bound has them, and where a point loses nothing by it.</summary>
     private (decimal Scale, string Suffix) Scale()

@@ -3,10 +3,13 @@ namespace Contracts;
 public sealed partial class Commitment
 {
     /// <summary>Adds what its existence or its end rests on besides the facts about it.</summary>
-    internal void RestOn(params IEnumerable<Grounds?> others)
+    internal void RestOn(params ReadOnlySpan<Grounds?> others)
     {
-        foreach (var other in others.OfType<Grounds>())
-            Grounds.Add(other);
+        foreach (var other in others)
+        {
+            if (other is not null)
+                Grounds.Add(other);
+        }
     }
 
     /// <summary>Adds so much to it.</summary>
@@ -97,7 +100,7 @@ public sealed partial class Commitment
     /// <summary>Keeps a trouble beside the figures; only where it is disputed does it mark them as contested.</summary>
     internal void Trouble(FactInForce fact)
     {
-        _troubles.Add(fact);
+        (_troubles ??= []).Add(fact);
         if (fact.IsDisputed)
             Grounds.Contest(fact);
     }

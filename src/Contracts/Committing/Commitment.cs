@@ -3,11 +3,11 @@ namespace Contracts;
 /// <summary>One debtor's duty towards one creditor, at a viewpoint.</summary>
 public sealed partial class Commitment
 {
-    private readonly List<FactInForce> _troubles = [];
+    private List<FactInForce>? _troubles;
 
     /// <summary>What a debtor undertook.</summary>
-    internal Commitment(Partnership partnership, CommitmentMade made, CommitmentNature nature, FactInForce fact)
-        : this(partnership, made.Commitment, made.Deal, made.Debtor, made.Creditor, made.Subject, fact.Counted(made.Amount), fact)
+    internal Commitment(Partnership partnership, CommitmentMade made, Id<Deal>? deal, CommitmentNature nature, FactInForce fact)
+        : this(partnership, made.Commitment, deal, made.Debtor, made.Creditor, made.Subject, fact.Counted(made.Amount), fact)
     {
         Nature = nature;
         PassesOn = made.PassesOn;
@@ -117,7 +117,7 @@ public sealed partial class Commitment
     public FactInForce? ClosedBy { get; private set; }
 
     /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
-    public IReadOnlyList<FactInForce> Troubles => _troubles;
+    public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     internal Partnership Partnership { get; }
 

@@ -39,7 +39,10 @@ public sealed record CommitmentMade : PartnershipEvent
 
     internal override PayloadFault? FindFault() => Schedule?.FindFault(Amount.Unit) is { } fault ? fault with { Field = $"schedule.{fault.Field}" } : null;
 
-    internal override void ApplyTo(Partnership partnership, FactInForce fact)
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) => MakeUnder(Deal, partnership, fact);
+
+    /// <summary>The same under a deal, which the event itself need not name where it is undertaken by signing it.</summary>
+    internal void MakeUnder(Id<Deal>? deal, Partnership partnership, FactInForce fact)
     {
         if (Debtor == Creditor)
         {
@@ -59,8 +62,8 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
-        var deal = Deal is { } under ? partnership.LiveDeal(under, "committed under", fact) : null;
-        if (Deal is not null && deal is null)
+        var above = deal is { } under ? partnership.LiveDeal(under, "committed under", fact) : null;
+        if (deal is not null && above is null)
             return;
         if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))
             return;
@@ -71,9 +74,9 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
-        var nature = deal is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
-        var commitment = new Commitment(partnership, this, nature, fact);
-        commitment.RestOn(deal?.Signing, passed?.Grounds);
+        var nature = above is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
+        var commitment = new Commitment(partnership, this, deal, nature, fact);
+        commitment.RestOn(above?.Signing, passed?.Grounds);
         partnership.Commit(commitment);
     }
 }

@@ -2,10 +2,10 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    private readonly Dictionary<Id<Commitment>, Commitment> _commitments = [];
+    private readonly ById<Commitment> _commitments = new();
 
     /// <summary>The commitments made so far, open and closed, by id.</summary>
-    public IEnumerable<Commitment> Commitments => _commitments.Values.OrderBy(commitment => commitment.Id);
+    public IEnumerable<Commitment> Commitments => _commitments.InOrder;
 
     internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
 
@@ -13,12 +13,12 @@ public sealed partial class Partnership
 
     /// <summary>The commitment of an id, or null where none was made.</summary>
     /// <param name="commitment">The commitment's slug.</param>
-    public Commitment? FindCommitment(Id<Commitment> commitment) => _commitments.GetValueOrDefault(commitment);
+    public Commitment? FindCommitment(Id<Commitment> commitment) => _commitments.Find(commitment);
 
     internal void Commit(Commitment commitment)
     {
         commitment.Making.Add(commitment.Grounds);
-        _commitments.Add(commitment.Id, commitment);
+        _commitments.Set(commitment.Id, commitment);
     }
 
     /// <summary>The commitment, if it is made and still open; else null, and it is reported.</summary>

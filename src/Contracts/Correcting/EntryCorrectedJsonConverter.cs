@@ -28,7 +28,7 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
             },
             options);
 
-    private sealed record Fields
+    internal sealed record Fields
     {
         public required EntryId Entry { get; init; }
 

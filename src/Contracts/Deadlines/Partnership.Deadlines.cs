@@ -2,20 +2,20 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    private readonly SortedDictionary<Id<Milestone>, Milestone> _milestones = [];
+    private readonly ById<Milestone> _milestones = new();
     private readonly List<FactInForce> _missedDeadlines = [];
 
     /// <summary>What is due or was, by id.</summary>
-    public IReadOnlyCollection<Milestone> Milestones => _milestones.Values;
+    public IReadOnlyCollection<Milestone> Milestones => _milestones.InOrder;
 
     /// <summary>The facts that a deadline was missed, in order; a miss stays on record whatever follows.</summary>
     public IReadOnlyList<FactInForce> MissedDeadlines => _missedDeadlines;
 
     /// <summary>The milestone of an id, or null where none was scheduled.</summary>
     /// <param name="milestone">The milestone's slug.</param>
-    public Milestone? FindMilestone(Id<Milestone> milestone) => _milestones.GetValueOrDefault(milestone);
+    public Milestone? FindMilestone(Id<Milestone> milestone) => _milestones.Find(milestone);
 
-    internal void Schedule(Milestone milestone) => _milestones.Add(milestone.Id, milestone);
+    internal void Schedule(Milestone milestone) => _milestones.Set(milestone.Id, milestone);
 
     internal void Miss(FactInForce fact) => _missedDeadlines.Add(fact);
 
@@ -23,7 +23,7 @@ public sealed partial class Partnership
     {
         if (FindMilestone(id) is { } milestone)
             return milestone;
-        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {Text.List(_milestones.Keys)}.");
+        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {Text.List(_milestones.Ids)}.");
         return null;
     }
 

@@ -11,7 +11,7 @@ public sealed record DealTerminated : PartnershipEvent
     public required TerminationCause Cause { get; init; }
 
     /// <summary>What stays owed, by commitment; commitments that were made to survive stay open besides.</summary>
-    public IReadOnlyList<SurvivingAmount> Survives { get; init; } = [];
+    public IReadOnlyList<SurvivingAmount> Survives { get; init => field = value ?? []; } = [];
 
     internal override PayloadFault? FindFault() =>
         PayloadFault.OfHoles("survives", Survives) is { } hole ? hole

@@ -17,7 +17,7 @@ public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
     public EntryId(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length is 0 or > Longest || text.Any(char.IsControl) || !Text.IsStorable(text))
+        if (text.Length is 0 or > Longest || Text.HasControl(text) || !Text.IsStorable(text))
             throw new ArgumentException($"'{Text.Shorten(text)}' is no entry id; an id is 1 to {Longest} characters, none of them a control character.", nameof(text));
         _text = text;
     }

@@ -62,7 +62,8 @@ public static class EventJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            // What hosts and stores keep around an event is none of ours, and is read as they declare it.
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(EventJsonTypes.Default, new DefaultJsonTypeInfoResolver()),
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),

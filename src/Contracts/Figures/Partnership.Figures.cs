@@ -2,5 +2,5 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    private protected override IEnumerable<IExplained> Explained => [.. _commitments.Values, .. _options.Values, .. _investments.Values];
+    private protected override IEnumerable<IExplained> Explained => [.. _commitments.InOrder, .. _options.InOrder, .. _investments.InOrder];
 }

@@ -4,8 +4,8 @@ namespace Contracts;
 /// <remarks>Each act's folder holds the part of the partnership that belongs to it.</remarks>
 public sealed partial class Partnership : Aggregate
 {
-    private readonly SortedDictionary<Id<Party>, Party> _parties = [];
-    private readonly SortedDictionary<Id<Party>, Party> _named = [];
+    private readonly ById<Party> _parties = new();
+    private readonly ById<Party> _named = new();
     private readonly List<PartnershipReassessed> _reassessments = [];
     private FactInForce? _formed;
     private FactInForce? _dissolved;
@@ -22,7 +22,7 @@ public sealed partial class Partnership : Aggregate
     public bool IsDissolved => _dissolved is not null;
 
     /// <summary>Who takes part, by id; where no forming is on record, those whom the entries name.</summary>
-    public IReadOnlyCollection<Party> Parties => IsFormed ? _parties.Values : _named.Values;
+    public IReadOnlyCollection<Party> Parties => IsFormed ? _parties.InOrder : _named.InOrder;
 
     /// <summary>How parties said that they see it anew, in order.</summary>
     public IReadOnlyList<PartnershipReassessed> Reassessments => _reassessments;
@@ -34,7 +34,11 @@ public sealed partial class Partnership : Aggregate
             Join(party);
     }
 
-    internal void Join(Party party) => _parties[party.Id] = _named[party.Id] = party;
+    internal void Join(Party party)
+    {
+        _parties.Set(party.Id, party);
+        _named.Set(party.Id, party);
+    }
 
     internal void Leave(Id<Party> party)
     {
@@ -54,21 +58,21 @@ public sealed partial class Partnership : Aggregate
         var settled = Commitments.Select(commitment => commitment.Grounds).ToList();
         foreach (var commitment in OpenCommitments.ToList())
         {
-            commitment.RestOn(settled);
+            commitment.RestOn([.. settled]);
             commitment.End(CommitmentLifecycle.Dissolved, fact);
         }
     }
 
-    internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).ContainsKey(party);
+    internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).Has(party);
 
-    internal bool HasJoined(Id<Party> party) => _parties.ContainsKey(party);
+    internal bool HasJoined(Id<Party> party) => _parties.Has(party);
 
     /// <summary>Whether an organization can act here: one of the parties, or anybody where no forming is on record.</summary>
     internal bool Knows(Id<Party> party, FactInForce fact)
     {
         if (!IsFormed || HasParty(party))
             return true;
-        Report(fact, "unknown-party", $"{party} is no party of the partnership; the parties are {Text.List(_parties.Keys)}.");
+        Report(fact, "unknown-party", $"{party} is no party of the partnership; the parties are {Text.List(_parties.Ids)}.");
         return false;
     }
 
@@ -91,7 +95,7 @@ public sealed partial class Partnership : Aggregate
 
     private void Name(IEnumerable<Id<Party>> parties)
     {
-        foreach (var party in parties)
-            _named.TryAdd(party, new Party { Id = party });
+        foreach (var party in parties.Where(party => !_named.Has(party)))
+            _named.Set(party, new Party { Id = party });
     }
 }

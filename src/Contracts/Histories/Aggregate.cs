@@ -6,7 +6,7 @@ public abstract partial class Aggregate
 {
     private readonly List<Anomaly> _anomalies = [];
     private readonly List<Anomaly> _onlyRefused = [];
-    private readonly List<FactInForce> _facts = [];
+    private List<FactInForce> _facts = [];
 
     private protected Aggregate(StreamKey stream, Viewpoint viewpoint)
     {
@@ -38,6 +38,14 @@ public abstract partial class Aggregate
         StreamKind.Offering => new Offering(stream, viewpoint),
         _ => new Organization(stream, viewpoint),
     };
+
+    /// <summary>Folds all the facts there are, in their order; the list becomes the aggregate's own.</summary>
+    internal void FoldAll(List<FactInForce> facts)
+    {
+        _facts = facts;
+        foreach (var fact in facts)
+            Apply(fact);
+    }
 
     internal void Fold(FactInForce fact)
     {

@@ -3,10 +3,10 @@ namespace Contracts;
 /// <summary>Facts that are different accounts of the same thing, of which one speaks.</summary>
 internal sealed class Claims
 {
-    private readonly FactInForce?[] _facts;
+    private readonly IReadOnlyList<FactInForce> _facts;
     private readonly int[] _leader;
 
-    public Claims(ArraySegment<Entry> entries, Func<EntryId, int> indexOf, FactInForce?[] facts)
+    public Claims(ArraySegment<Entry> entries, Func<EntryId, int> indexOf, IReadOnlyList<FactInForce> facts)
     {
         _facts = facts;
         _leader = [.. Enumerable.Range(0, entries.Count)];
@@ -17,13 +17,13 @@ internal sealed class Claims
         }
     }
 
-    /// <summary>For each claim, the one admitted account that speaks.</summary>
+    /// <summary>For each claim, the one admitted account that speaks, in the order in which they fold.</summary>
     public List<FactInForce> Speak(EvidencePolicy evidence)
     {
         var speaking = new List<FactInForce>();
-        foreach (var claim in Enumerable.Range(0, _facts.Length).Where(i => _facts[i] is not null).ToLookup(Leader, i => _facts[i]))
+        foreach (var claim in _facts.ToLookup(fact => Leader(fact.Place - 1)))
         {
-            var inForce = claim.OfType<FactInForce>().ToList();
+            var inForce = claim.ToList();
             if (inForce.Exists(fact => fact.IsDisputed))
                 inForce = inForce.ConvertAll(fact => fact.Disputed());
             var admitted = inForce.Where(evidence.Admits)
@@ -35,6 +35,7 @@ internal sealed class Claims
                 speaking.Add(admitted[0].SpeakingFor(admitted[1..], inForce.Min(fact => fact.Place), Day(admitted)));
         }
 
+        FactInForce.Sort(speaking);
         return speaking;
     }
 

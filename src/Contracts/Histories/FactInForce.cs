@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Contracts;
 
 /// <summary>A fact as it stands at some moment of knowledge: in its latest form, with what was said about it.</summary>
@@ -56,12 +58,27 @@ public sealed class FactInForce
 
     internal FactInForce Disputed() => IsDisputed ? this : new(Entry, Form, Standing, isDisputed: true);
 
-    /// <summary>By day of taking effect, then by place in the stream.</summary>
-    internal static int CompareForFold(FactInForce one, FactInForce other)
+    /// <summary>Sorts facts into the order in which they fold: by day of taking effect, then by place in the stream.</summary>
+    internal static void Sort(List<FactInForce> facts)
     {
-        var byDay = one.TakesEffectOn.CompareTo(other.TakesEffectOn);
-        return byDay != 0 ? byDay : one.Place.CompareTo(other.Place);
+        var orders = new long[facts.Count];
+        for (var i = 0; i < orders.Length; i++)
+            orders[i] = facts[i].Order;
+        orders.AsSpan().Sort(CollectionsMarshal.AsSpan(facts));
     }
+
+    /// <summary>Puts facts in their places among others that are in order.</summary>
+    internal static void Merge(List<FactInForce> inOrder, List<FactInForce> moved)
+    {
+        Sort(moved);
+        var (left, last) = (inOrder.Count - 1, moved.Count - 1);
+        inOrder.AddRange(moved);
+        for (var at = inOrder.Count - 1; last >= 0; at--)
+            inOrder[at] = left >= 0 && inOrder[left].Order > moved[last].Order ? inOrder[left--] : moved[last--];
+    }
+
+    /// <summary>Day and place as one number.</summary>
+    private long Order => ((long)TakesEffectOn.DayNumber << 32) | (uint)Place;
 
     private static ArgumentException NoFact(ContractEvent other) => new($"{other.GetType().Name} is no fact; only facts are folded.");
 }

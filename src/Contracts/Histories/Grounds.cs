@@ -3,7 +3,9 @@ namespace Contracts;
 /// <summary>The facts that a figure rests on: folded alone, they give the figure.</summary>
 internal sealed class Grounds
 {
-    private List<FactInForce> _facts = [];
+    private FactInForce[] _facts = [];
+    private int _count;
+    private bool _isBorrowed;
 
     /// <summary>The weakest standing among them.</summary>
     public Standing Standing { get; private set; }
@@ -16,29 +18,53 @@ internal sealed class Grounds
     {
         get
         {
-            List<FactInForce> facts = [.. _facts.Distinct()];
-            facts.Sort(FactInForce.CompareForFold);
+            List<FactInForce> facts = [.. _facts.Take(_count).Distinct()];
+            FactInForce.Sort(facts);
             return facts;
         }
     }
 
     public void Add(FactInForce fact)
     {
-        _facts.Add(fact);
+        Keep(fact);
         Join(fact.Standing, fact.IsDisputed);
     }
 
     /// <summary>Adds a fact that only contests the figure: it changes no amount, so that its own standing does not count.</summary>
     public void Contest(FactInForce disputed)
     {
-        _facts.Add(disputed);
+        Keep(disputed);
         IsContested = true;
     }
 
     public void Add(Grounds others)
     {
-        _facts = [.. _facts.Union(others._facts)];
+        if (_count == 0)
+            (_facts, _count, _isBorrowed) = (others._facts, others._count, true); // who adds first, copies
+        else
+            AddUnknown(others._facts.AsSpan(0, others._count));
         Join(others.Standing, others.IsContested);
+    }
+
+    /// <summary>What many figures rest on comes again and again, and would else grow without end.</summary>
+    private void AddUnknown(ReadOnlySpan<FactInForce> others)
+    {
+        const int few = 8;
+        var known = others.Length > few ? _facts.Take(_count).ToHashSet() : null;
+        foreach (var fact in others)
+        {
+            if (known?.Add(fact) ?? Array.IndexOf(_facts, fact, 0, _count) < 0)
+                Keep(fact);
+        }
+    }
+
+    private void Keep(FactInForce fact)
+    {
+        // Most figures rest on one fact or two, and the others on many.
+        if (_isBorrowed || _count == _facts.Length)
+            Array.Resize(ref _facts, _count < 2 ? 2 : Math.Max(8, _count * 2));
+        _isBorrowed = false;
+        _facts[_count++] = fact;
     }
 
     private void Join(Standing standing, bool isContested)

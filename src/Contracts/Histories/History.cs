@@ -12,6 +12,8 @@ public sealed partial class History
     private readonly Entry[] _entries;
     private readonly Lazy<Dictionary<EntryId, int>> _indexes;
     private readonly Lazy<DateTimeOffset[]> _knownAt;
+    private readonly Lazy<StatedFacts> _stated;
+    private readonly Lazy<Aggregate> _latest;
     private readonly FrozenSet<EntryId> _leftOut;
     private readonly History? _actual;
 
@@ -20,14 +22,16 @@ public sealed partial class History
     {
     }
 
-    private History(StreamKey stream, Entry[] entries, FrozenSet<EntryId> leftOut, History? actual)
+    private History(StreamKey stream, Entry[] entries, FrozenSet<EntryId> leftOut, History? actual, Dictionary<EntryId, int>? indexes = null)
     {
         _leftOut = leftOut;
         _actual = actual;
         Stream = stream;
         _entries = entries;
-        _indexes = new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary());
+        _indexes = indexes is null ? new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary()) : new(indexes);
         _knownAt = new(RunningMaximum);
+        _stated = new(() => new StatedFacts(entries));
+        _latest = new(() => AsOf(Viewpoint.Latest));
     }
 
     /// <summary>The stream.</summary>
@@ -91,35 +95,39 @@ public sealed partial class History
     }
 
     private Knowledge KnowledgeAt(DateTimeOffset instant) =>
-        new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), Index, _leftOut);
+        new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), _stated.Value, Index, _leftOut);
 
     private Aggregate Fold(Knowledge known, Viewpoint viewpoint)
     {
+        var facts = known.FactsThatSpeak(viewpoint.Evidence);
         var aggregate = Aggregate.Empty(Stream, viewpoint);
-        foreach (var fact in known.FactsThatSpeak(viewpoint.Evidence))
-        {
-            if (fact.TakesEffectOn > viewpoint.AsOf)
-                break;
-            aggregate.Fold(fact);
-        }
-
+        var later = facts.FindIndex(fact => fact.TakesEffectOn > viewpoint.AsOf);
+        if (later >= 0)
+            facts.RemoveRange(later, facts.Count - later);
+        aggregate.FoldAll(facts);
         return aggregate;
     }
 
     private History Append(IEnumerable<Entry> entries)
     {
         var all = new List<Entry>(_entries);
-        var ids = _entries.Select(entry => entry.Id).ToHashSet();
+        var indexes = new Dictionary<EntryId, int>(_indexes.Value);
+        if (entries.TryGetNonEnumeratedCount(out var more))
+        {
+            all.EnsureCapacity(all.Count + more);
+            indexes.EnsureCapacity(all.Count + more);
+        }
+
         foreach (var entry in entries)
         {
             if (entry.Stream != Stream || entry.Version != all.Count + 1)
                 throw new ArgumentException($"Entry {entry.Id} is version {entry.Version} of {entry.Stream}; version {all.Count + 1} of {Stream} is next.", nameof(entries));
-            if (!ids.Add(entry.Id))
+            if (!indexes.TryAdd(entry.Id, all.Count))
                 throw new ArgumentException($"Entry {entry.Id} stands twice in {Stream}; an id is unique in its stream.", nameof(entries));
             all.Add(entry);
         }
 
-        return new History(Stream, [.. all], _leftOut, _actual);
+        return new History(Stream, [.. all], _leftOut, _actual, indexes);
     }
 
     private int Index(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? index : -1;

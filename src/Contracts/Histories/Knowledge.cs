@@ -7,23 +7,26 @@ namespace Contracts;
 internal sealed class Knowledge
 {
     private readonly ArraySegment<Entry> _entries;
+    private readonly StatedFacts _stated;
     private readonly Func<EntryId, int> _indexOf;
-    private readonly bool[] _inForce;
-    private readonly int[] _form;
-    private readonly int[] _factOf;
-    private readonly bool _hasRivals;
-    private readonly bool _hasControls;
+    private readonly bool _isAsStated;
+    private readonly bool[] _inForce = [];
+    private readonly int[] _form = [];
+    private readonly int[] _factOf = [];
 
-    public Knowledge(ArraySegment<Entry> entries, Func<EntryId, int> indexOf, IReadOnlySet<EntryId> leftOut)
+    /// <summary>Reads what the entries say about each other.</summary>
+    /// <param name="entries">The known entries.</param>
+    /// <param name="stated">The facts of the stream, later ones perhaps included.</param>
+    /// <param name="indexOf">The index of an id, or less than 0.</param>
+    /// <param name="leftOut">Entries that are supposed never to have said anything.</param>
+    public Knowledge(ArraySegment<Entry> entries, StatedFacts stated, Func<EntryId, int> indexOf, IReadOnlySet<EntryId> leftOut)
     {
         _entries = entries;
+        _stated = stated;
         _indexOf = indexOf;
-        foreach (var entry in entries)
-        {
-            _hasControls |= entry.Event is ControlEvent;
-            _hasRivals |= entry.Rivals is not null;
-        }
-
+        _isAsStated = leftOut.Count == 0 && stated.Others(entries.Count).IsEmpty;
+        if (_isAsStated)
+            return;
         _inForce = new bool[entries.Count];
         _form = new int[entries.Count];
         _factOf = new int[entries.Count];
@@ -32,20 +35,14 @@ internal sealed class Knowledge
     }
 
     /// <summary>The facts in force that a policy admits and that speak for their claims, in the order in which they fold.</summary>
-    public IReadOnlyList<FactInForce> FactsThatSpeak(EvidencePolicy evidence)
+    public List<FactInForce> FactsThatSpeak(EvidencePolicy evidence)
     {
         var facts = FactsInForce();
-        var speaking = _hasRivals ? new Claims(_entries, _indexOf, facts).Speak(evidence) : Admitted(facts, evidence);
-        for (var i = 1; i < speaking.Count; i++)
-        {
-            if (FactInForce.CompareForFold(speaking[i - 1], speaking[i]) > 0)
-            {
-                speaking.Sort(FactInForce.CompareForFold);
-                break;
-            }
-        }
-
-        return speaking;
+        if (_stated.HaveRivals(_entries.Count))
+            return new Claims(_entries, _indexOf, facts).Speak(evidence);
+        if (!evidence.AdmitsAll)
+            facts.RemoveAll(fact => !evidence.Admits(fact));
+        return facts;
     }
 
     /// <summary>Why a control entry changes nothing, whatever else is recorded; null where it does, or is not in force itself.</summary>
@@ -63,25 +60,15 @@ internal sealed class Knowledge
             : null;
     }
 
-    private static List<FactInForce> Admitted(FactInForce?[] facts, EvidencePolicy evidence)
-    {
-        var admitted = new List<FactInForce>(facts.Length);
-        foreach (var fact in facts)
-        {
-            if (fact is not null && evidence.Admits(fact))
-                admitted.Add(fact);
-        }
-
-        return admitted;
-    }
-
     /// <summary>Backwards: by the time an entry is reached, every later retraction is settled.</summary>
     private void FindInForce(IReadOnlySet<EntryId> leftOut)
     {
         for (var i = 0; i < _inForce.Length; i++)
             _inForce[i] = leftOut.Count == 0 || !leftOut.Contains(_entries[i].Id);
-        for (var i = _entries.Count - 1; _hasControls && i >= 0; i--)
+        var others = _stated.Others(_entries.Count);
+        for (var at = others.Length - 1; at >= 0; at--)
         {
+            var i = others[at];
             if (_inForce[i] && _entries[i].Event is EntryRetracted { Entry: var target } && EarlierThan(i, target) is var index and >= 0)
                 _inForce[index] = false;
         }
@@ -90,9 +77,11 @@ internal sealed class Knowledge
     /// <summary>Forwards: a correction attaches to a fact, or to a correction that is attached; the latest wins.</summary>
     private void FindForms()
     {
-        for (var i = 0; i < _entries.Count; i++)
+        for (var i = 0; i < _form.Length; i++)
+            _form[i] = _factOf[i] = i;
+        foreach (var i in _stated.Others(_entries.Count))
         {
-            (_form[i], _factOf[i]) = _entries[i].Event is FactEvent ? (i, i) : (i, -1);
+            _factOf[i] = -1;
             if (_inForce[i] && _entries[i].Event is EntryCorrected { Entry: var target } && EarlierThan(i, target) is var index and >= 0 && _factOf[index] is var fact and >= 0)
             {
                 _factOf[i] = fact;
@@ -101,19 +90,30 @@ internal sealed class Knowledge
         }
     }
 
-    private FactInForce?[] FactsInForce()
+    private List<FactInForce> FactsInForce()
     {
-        var said = _hasControls ? new Testimony(_entries, i => _inForce[i], FactThatConcerns, EventsInForce()) : null;
-        var facts = new FactInForce?[_entries.Count];
-        for (var i = 0; i < facts.Length; i++)
+        var said = _isAsStated ? null : new Testimony(_entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
+        var facts = new List<FactInForce>(Math.Min(_entries.Count, _stated.InOrder.Length));
+        var moved = new List<FactInForce>();
+        foreach (var stated in _stated.InOrder)
         {
-            if (!_inForce[i] || _entries[i].Event is not FactEvent)
-                continue;
-            var form = _entries[_form[i]];
-            facts[i] = new FactInForce(_entries[i], form, said?.StandingOf(i, form.Standing) ?? form.Standing, said?.IsDisputed(i) ?? false);
+            var index = stated.Place - 1;
+            if (index < _entries.Count && (said is null ? stated : InForce(index, stated, said)) is { } fact)
+                (fact.TakesEffectOn == stated.TakesEffectOn ? facts : moved).Add(fact);
         }
 
+        FactInForce.Merge(facts, moved);
         return facts;
+    }
+
+    private FactInForce? InForce(int index, FactInForce stated, Testimony said)
+    {
+        if (!_inForce[index])
+            return null;
+        if (_form[index] == index && !said.Concerns(index))
+            return stated;
+        var form = _entries[_form[index]];
+        return new FactInForce(stated.Entry, form, said.StandingOf(index, form.Standing), said.IsDisputed(index));
     }
 
     private IEnumerable<FactEvent> EventsInForce()

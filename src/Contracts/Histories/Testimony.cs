@@ -5,20 +5,24 @@ internal sealed class Testimony
 {
     private readonly Dictionary<int, List<Id<Party>>> _confirmedBy = [];
     private readonly HashSet<int> _disputed = [];
+    private readonly bool[] _concerns;
     private readonly Lazy<HashSet<Id<Party>>> _parties;
 
     /// <summary>Hears every control entry in force, in order.</summary>
     /// <param name="entries">The known entries.</param>
+    /// <param name="others">Where those stand that are no facts.</param>
     /// <param name="inForce">Whether the entry at an index is in force.</param>
     /// <param name="factOf">The index of the fact that an entry's reference concerns, or less than 0.</param>
     /// <param name="facts">What the facts in force say.</param>
-    public Testimony(ArraySegment<Entry> entries, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
+    public Testimony(ArraySegment<Entry> entries, ReadOnlySpan<int> others, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
     {
-        _parties = new(() => PartiesTo(entries[0].Stream, [.. facts]));
-        for (var i = 0; i < entries.Count; i++)
+        _concerns = new bool[entries.Count];
+        _parties = new(() => PartiesTo(entries[0].Stream, facts));
+        foreach (var i in others)
         {
             if (!inForce(i) || entries[i].Event is not ControlEvent control || factOf(i, control.Entry) is var fact && fact < 0)
                 continue;
+            _concerns[fact] = true;
             switch (control)
             {
                 case EntryConfirmed confirmed when _confirmedBy.TryGetValue(fact, out var parties):
@@ -39,6 +43,9 @@ internal sealed class Testimony
         }
     }
 
+    /// <summary>Whether anything was said about a fact.</summary>
+    public bool Concerns(int fact) => _concerns[fact];
+
     public bool IsDisputed(int fact) => _disputed.Contains(fact);
 
     /// <summary>A party's word makes a fact confirmed; anybody else's lifts an allegation to a report.</summary>
@@ -49,11 +56,19 @@ internal sealed class Testimony
         : stated;
 
     /// <summary>Those who formed or joined the partnership; where no forming is known, those whom the facts name.</summary>
-    private static HashSet<Id<Party>> PartiesTo(StreamKey stream, IReadOnlyList<FactEvent> facts)
+    private static HashSet<Id<Party>> PartiesTo(StreamKey stream, IEnumerable<FactEvent> facts)
     {
         if (stream.Kind == StreamKind.Organization)
             return [stream.Slug];
-        var isFormed = facts.Any(fact => fact is PartnershipFormed);
-        return [.. facts.Where(fact => !isFormed || fact is PartnershipFormed or PartyJoined).SelectMany(fact => fact.PartiesNamed)];
+        var isFormed = false;
+        var members = new HashSet<Id<Party>>();
+        foreach (var fact in facts)
+        {
+            isFormed |= fact is PartnershipFormed;
+            if (fact is PartnershipFormed or PartyJoined)
+                members.UnionWith(fact.PartiesNamed);
+        }
+
+        return isFormed ? members : [.. facts.SelectMany(fact => fact.PartiesNamed)];
     }
 }

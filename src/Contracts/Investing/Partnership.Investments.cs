@@ -2,18 +2,18 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    private readonly SortedDictionary<Id<Investment>, Investment> _investments = [];
+    private readonly ById<Investment> _investments = new();
 
     /// <summary>The equity that parties hold or are to hold in each other, by id.</summary>
-    public IReadOnlyCollection<Investment> Investments => _investments.Values;
+    public IReadOnlyCollection<Investment> Investments => _investments.InOrder;
 
     /// <summary>The investment of an id, or null where none was agreed.</summary>
     /// <param name="investment">The investment's slug.</param>
-    public Investment? FindInvestment(Id<Investment> investment) => _investments.GetValueOrDefault(investment);
+    public Investment? FindInvestment(Id<Investment> investment) => _investments.Find(investment);
 
     internal Investment Invest(Investment investment)
     {
-        _investments.Add(investment.Id, investment);
+        _investments.Set(investment.Id, investment);
         return investment;
     }
 
@@ -21,7 +21,7 @@ public sealed partial class Partnership
     internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
     {
         if (FindInvestment(id) is not { } investment)
-            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {Text.List(_investments.Keys)}.");
+            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {Text.List(_investments.Ids)}.");
         else if (amount is { } one && one.Unit != investment.Unit)
             Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
         else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))

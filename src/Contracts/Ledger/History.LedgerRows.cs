@@ -61,7 +61,7 @@ public sealed partial class History
 
     /// <summary>The facts that speak in the first versions, in the order in which they hold.</summary>
     internal IReadOnlyList<FactInForce> FactsThatSpeak(int version, EvidencePolicy evidence) =>
-        new Knowledge(new ArraySegment<Entry>(_entries, 0, version), Index, _leftOut).FactsThatSpeak(evidence);
+        new Knowledge(new ArraySegment<Entry>(_entries, 0, version), _stated.Value, Index, _leftOut).FactsThatSpeak(evidence);
 
     /// <summary>
     /// The facts of the versions after one, in the order in which they hold; null where something is said about other entries, or rivals one,
@@ -82,7 +82,7 @@ public sealed partial class History
                 facts.Add(fact);
         }
 
-        facts.Sort(FactInForce.CompareForFold);
+        FactInForce.Sort(facts);
         return facts;
     }
 }

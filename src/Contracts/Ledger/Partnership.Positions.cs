@@ -7,10 +7,10 @@ public sealed partial class Partnership
     {
         get
         {
-            foreach (var (id, commitment) in _commitments)
-                yield return (id, commitment.Figures);
-            foreach (var (id, option) in _options)
-                yield return (id, option.Figures);
+            foreach (var commitment in _commitments.All)
+                yield return (commitment.Id, commitment.Figures);
+            foreach (var option in _options.All)
+                yield return (option.Id, option.Figures);
         }
     }
 }

@@ -2,14 +2,14 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    private readonly SortedDictionary<Id<Option>, Option> _options = [];
+    private readonly ById<Option> _options = new();
 
     /// <summary>The options that were granted, by id.</summary>
-    public IReadOnlyCollection<Option> Options => _options.Values;
+    public IReadOnlyCollection<Option> Options => _options.InOrder;
 
     /// <summary>The option of an id, or null where none was granted.</summary>
     /// <param name="option">The option's slug.</param>
-    public Option? FindOption(Id<Option> option) => _options.GetValueOrDefault(option);
+    public Option? FindOption(Id<Option> option) => _options.Find(option);
 
     internal void Grant(Option option)
     {
@@ -17,14 +17,14 @@ public sealed partial class Partnership
             option.Grounds.Add(granting.Signing);
         if (option.Increases is { } increased && FindCommitment(increased) is { } commitment)
             option.Grounds.Add(commitment.Making);
-        _options.Add(option.Id, option);
+        _options.Set(option.Id, option);
     }
 
     /// <summary>The option, if it can be exercised by a party; else null, and it is reported.</summary>
     internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
     {
         if (FindOption(id) is not { } option)
-            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {Text.List(_options.Keys)}.");
+            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {Text.List(_options.Ids)}.");
         else if (option.ClosedBy is { } closed)
             Report(fact, "option-closed", $"Option {id} is {Wording.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)
@@ -52,7 +52,7 @@ public sealed partial class Partnership
 
     internal void EndOptions(Func<Option, bool> which, FactInForce fact)
     {
-        foreach (var option in _options.Values.Where(option => option.IsOpen && which(option)))
+        foreach (var option in _options.InOrder.Where(option => option.IsOpen && which(option)))
             option.Close(OptionLifecycle.Ended, fact);
     }
 }

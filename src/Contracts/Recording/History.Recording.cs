@@ -64,14 +64,14 @@ public sealed partial class History
     {
         if (after.Version == Version)
             return [];
-        var before = found(AsOf(Viewpoint.Latest)).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
-        return found(after.AsOf(Viewpoint.Latest)).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
+        var before = found(_latest.Value).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
+        return found(after._latest.Value).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
     }
 
     /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>
     private IEnumerable<Anomaly> BrokenReferences(int afterVersion)
     {
-        var known = new Knowledge(_entries, Index, _leftOut);
+        var known = new Knowledge(_entries, _stated.Value, Index, _leftOut);
         for (var i = afterVersion; i < _entries.Length; i++)
         {
             var entry = _entries[i];

@@ -4,13 +4,14 @@ namespace Contracts;
 public sealed partial class Deal
 {
     private readonly DateOnly _asOf;
-    private readonly List<FactInForce> _amendments = [];
-    private readonly List<FactInForce> _troubles = [];
+    private List<FactInForce>? _amendments;
+    private List<FactInForce>? _troubles;
     private DealLifecycle? _ended;
 
     internal Deal(DealSigned signed, Deal? master, FactInForce fact, DateOnly asOf)
     {
         _asOf = asOf;
+        Grounds = Signing;
         Id = signed.Deal;
         Title = signed.Title;
         Term = signed.Term;
@@ -20,7 +21,6 @@ public sealed partial class Deal
         if (master is not null)
             Signing.Add(master.Signing);
         Signing.Add(fact);
-        Grounds.Add(Signing);
     }
 
     /// <summary>Its slug.</summary>
@@ -49,18 +49,19 @@ public sealed partial class Deal
     public FactInForce? EndedBy { get; private set; }
 
     /// <summary>Its amendments and renewals, in order.</summary>
-    public IReadOnlyList<FactInForce> Amendments => _amendments;
+    public IReadOnlyList<FactInForce> Amendments => _amendments ?? [];
 
     /// <summary>Deadlines missed under it, and troubles reported with delivery, in order.</summary>
-    public IReadOnlyList<FactInForce> Troubles => _troubles;
+    public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
     public Standing Standing => Grounds.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested || _troubles.Exists(fact => fact.IsDisputed) || _notices.Exists(notice => notice.Fact.IsDisputed);
+    public bool IsContested => Grounds.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
 
-    internal Grounds Grounds { get; } = new();
+    /// <summary>What it rests on: its signing, and what followed.</summary>
+    internal Grounds Grounds { get; private set; }
 
     /// <summary>What its existence rests on: its signing, and that of the deals above it.</summary>
     internal Grounds Signing { get; } = new();
@@ -68,13 +69,13 @@ public sealed partial class Deal
     internal void Amend(Term? term, FactInForce fact)
     {
         Term = term ?? Term;
-        _amendments.Add(fact);
-        Grounds.Add(fact);
+        (_amendments ??= []).Add(fact);
+        RestOn(fact);
     }
 
     internal void End(DealLifecycle how, FactInForce fact)
     {
-        Grounds.Add(fact);
+        RestOn(fact);
         if (fact.IsDisputed)
             return;
         _ended = how;
@@ -83,5 +84,16 @@ public sealed partial class Deal
             Resume(fact);
     }
 
-    internal void Trouble(FactInForce fact) => _troubles.Add(fact);
+    internal void Trouble(FactInForce fact) => (_troubles ??= []).Add(fact);
+
+    private void RestOn(FactInForce fact)
+    {
+        if (Grounds == Signing)
+        {
+            Grounds = new();
+            Grounds.Add(Signing);
+        }
+
+        Grounds.Add(fact);
+    }
 }

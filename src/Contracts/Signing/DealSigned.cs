@@ -20,7 +20,7 @@ public sealed record DealSigned : PartnershipEvent
     public Id<Deal>? Master { get; init; }
 
     /// <summary>What each debtor undertakes by signing: the same as if it were made on its own, on the same day, under this deal.</summary>
-    public IReadOnlyList<CommitmentMade> Commitments { get; init; } = [];
+    public IReadOnlyList<CommitmentMade> Commitments { get; init => field = value ?? []; } = [];
 
     internal override IEnumerable<Id<Party>> PartiesNamed => Commitments.SelectMany(commitment => commitment.PartiesNamed);
 
@@ -46,6 +46,6 @@ public sealed record DealSigned : PartnershipEvent
             return;
         partnership.Sign(new Deal(this, above, fact, partnership.Viewpoint.AsOf));
         foreach (var commitment in Commitments)
-            (commitment with { Deal = Deal }).ApplyTo(partnership, fact);
+            commitment.MakeUnder(Deal, partnership, fact);
     }
 }

@@ -2,23 +2,23 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    private readonly SortedDictionary<Id<Deal>, Deal> _deals = [];
+    private readonly ById<Deal> _deals = new();
 
     /// <summary>The deals that were signed, by id.</summary>
-    public IReadOnlyCollection<Deal> Deals => _deals.Values;
+    public IReadOnlyCollection<Deal> Deals => _deals.InOrder;
 
     /// <summary>The deal of an id, or null where none was signed.</summary>
     /// <param name="deal">The deal's slug.</param>
-    public Deal? FindDeal(Id<Deal> deal) => _deals.GetValueOrDefault(deal);
+    public Deal? FindDeal(Id<Deal> deal) => _deals.Find(deal);
 
-    internal void Sign(Deal deal) => _deals.Add(deal.Id, deal);
+    internal void Sign(Deal deal) => _deals.Set(deal.Id, deal);
 
     /// <summary>The deal, if it is signed; else null, and it is reported.</summary>
     internal Deal? DealOrReport(Id<Deal> id, FactInForce fact)
     {
         if (FindDeal(id) is { } deal)
             return deal;
-        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {Text.List(_deals.Keys)}.");
+        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {Text.List(_deals.Ids)}.");
         return null;
     }
 

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Contracts;
 
 /// <summary>Where a fact is written: a document, who published it and when.</summary>
 public sealed record Source
 {
     private const int Longest = 2000;
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
 
     /// <summary>Makes a source of the document's address.</summary>
     /// <param name="address">
@@ -13,7 +16,7 @@ public sealed record Source
     public Source(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.Length is 0 or > Longest || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || !Text.IsStorable(address)
+        if (address.Length is 0 or > Longest || Text.HasControl(address) || address.AsSpan().ContainsAny(Spaces) || !Text.IsStorable(address)
             || !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _))
             throw new ArgumentException($"'{Text.Shorten(address)}' is no address; a source is a URI of 1 to {Longest} characters, and urn:contracts:<slug> where the document has none.", nameof(address));
         Address = address;

@@ -2,21 +2,22 @@ namespace Contracts;
 
 public sealed partial class Deal
 {
-    private readonly List<(DateOnly From, DateOnly? Until, bool Tolls)> _suspensions = [];
+    private List<(DateOnly From, DateOnly? Until, bool Tolls)>? _suspensions;
 
     /// <summary>Whether it is suspended and not resumed.</summary>
     public bool IsSuspended => _suspensions is [.., (_, Until: null, _)];
 
     internal void Suspend(bool tolls, FactInForce fact)
     {
-        _suspensions.Add((fact.TakesEffectOn, null, tolls));
-        Grounds.Add(fact);
+        (_suspensions ??= []).Add((fact.TakesEffectOn, null, tolls));
+        RestOn(fact);
     }
 
     internal void Resume(FactInForce fact)
     {
-        _suspensions[^1] = _suspensions[^1] with { Until = fact.TakesEffectOn };
-        Grounds.Add(fact);
+        if (_suspensions is [.., var last])
+            _suspensions[^1] = last with { Until = fact.TakesEffectOn };
+        RestOn(fact);
     }
 
     /// <summary>
@@ -24,7 +25,7 @@ public sealed partial class Deal
     /// </summary>
     internal DateOnly? Tolled(DateOnly lastDay, DateOnly setOn)
     {
-        foreach (var (from, until, _) in _suspensions.Where(suspension => suspension.Tolls))
+        foreach (var (from, until, _) in (_suspensions ?? []).Where(suspension => suspension.Tolls))
         {
             if (from > lastDay)
                 break;

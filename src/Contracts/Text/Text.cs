@@ -19,6 +19,9 @@ internal static class Text
         return true;
     }
 
+    /// <summary>Whether the text holds a control character.</summary>
+    public static bool HasControl(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F');
+
     /// <summary>The text as it can stand in a message: not too long, on one line.</summary>
     public static string Shorten(string text) =>
         new string([.. text.Take(Shown).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c)]) + (text.Length > Shown ? "…" : "");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Contracts.Tests.Language;
@@ -61,6 +62,19 @@ public sealed class KeepingTheLanguage
             type.Class.Name.Should().MatchRegex("(ed|Made|Left|Met|Withdrawn|Online)$", "an event says what happened");
             type.Name.Should().MatchRegex($@"^contracts\.{Regex.Escape(JsonNamingPolicy.KebabCaseLower.ConvertName(type.Class.Name))}\.v[1-9]\d*$");
         }
+    }
+
+    [Fact]
+    public void has_each_event_worked_out_when_it_is_compiled() =>
+        EventType.All.Concat(EventType.Former)
+            .Where(type => ((IJsonTypeInfoResolver)EventJsonTypes.Default).GetTypeInfo(type.Class, EventJson.Options) is null)
+            .Should().BeEmpty("every event has a line in EventJsonTypes");
+
+    [Fact]
+    public void reads_a_list_that_is_left_out_as_an_empty_one()
+    {
+        EventJson.Read("""{"deal":"d"}"""u8, EventType.Find("contracts.deal-signed.v1")!).Should().BeOfType<DealSigned>().Which.Commitments.Should().BeEmpty();
+        EventJson.Read("""{"deal":"d","cause":"mutual"}"""u8, EventType.Find("contracts.deal-terminated.v1")!).Should().BeOfType<DealTerminated>().Which.Survives.Should().BeEmpty();
     }
 
     private static ContractEvent Read(string name) => EventJson.Read(Encoding.UTF8.GetBytes(Approved(name)), EventType.Find(name)!);

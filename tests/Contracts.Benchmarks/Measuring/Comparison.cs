@@ -1,0 +1,31 @@
+namespace Contracts.Benchmarks.Measuring;
+
+/// <summary>One row of the table: an operation of ours beside a reference that does the same.</summary>
+internal abstract class Comparison
+{
+    /// <summary>What is done.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it is measured against.</summary>
+    public abstract string Reference { get; }
+
+    public abstract Goal Goal { get; }
+
+    public virtual Measure Measure => Measure.Time;
+
+    /// <summary>Whether one operation is long enough to be measured alone, and a few rounds are enough.</summary>
+    public virtual bool IsLong => false;
+
+    /// <summary>Makes the data, once, and checks that both sides give the same answer.</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
+    public abstract Task PrepareAsync(Place place);
+
+    /// <summary>Makes what so many operations of each side use up.</summary>
+    public virtual Task ProvideAsync(int operations) => Task.CompletedTask;
+
+    /// <summary>One operation of ours.</summary>
+    public abstract Task OursAsync();
+
+    /// <summary>One operation of the reference.</summary>
+    public abstract Task ReferenceAsync();
+}

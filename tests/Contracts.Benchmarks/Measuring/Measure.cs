@@ -1,0 +1,11 @@
+namespace Contracts.Benchmarks.Measuring;
+
+/// <summary>What is measured of one operation.</summary>
+internal enum Measure
+{
+    /// <summary>How long it takes, in seconds.</summary>
+    Time,
+
+    /// <summary>How much it allocates, in bytes.</summary>
+    Memory,
+}

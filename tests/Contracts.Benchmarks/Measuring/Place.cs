@@ -1,0 +1,20 @@
+using Contracts.Testing;
+
+namespace Contracts.Benchmarks.Measuring;
+
+/// <summary>Where a run takes place: its sizes, and a throwaway server that is started by the first row that needs one.</summary>
+internal sealed class Place(Scale scale) : IAsyncDisposable
+{
+    private EmbeddedPostgres? _server;
+
+    public Scale Scale => scale;
+
+    /// <summary>How to connect to a new, empty database.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        _server ??= await EmbeddedPostgres.StartAsync();
+        return await _server.CreateDatabaseAsync($"row-{Guid.NewGuid():N}");
+    }
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Contracts.Benchmarks.Measuring;
+
+/// <summary>Measures both sides of a comparison in turn and in many short rounds, so that whatever else the machine does meets both.</summary>
+internal static class SideBySide
+{
+    private const int RoundsOfLong = 3;
+    private const int MostOperations = 100_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(8);
+
+    public static async Task<Figure> MeasureAsync(Comparison row, Place place)
+    {
+        await row.PrepareAsync(place);
+        var operations = row.IsLong ? 1 : await WarmUpAsync(row);
+        var rounds = new List<(double Ours, double Theirs)>();
+        for (var round = 0; round < (row.IsLong ? RoundsOfLong : place.Scale.Rounds); round++)
+        {
+            await row.ProvideAsync(operations);
+            // Whoever is second finds warmer caches; so the two take turns in it.
+            var oursIsFirst = round % 2 == 0;
+            var first = await TakeAsync(row.Measure, oursIsFirst ? row.OursAsync : row.ReferenceAsync, operations);
+            var second = await TakeAsync(row.Measure, oursIsFirst ? row.ReferenceAsync : row.OursAsync, operations);
+            rounds.Add(oursIsFirst ? (first, second) : (second, first));
+        }
+
+        return Figure.Of(row, rounds);
+    }
+
+    /// <summary>Runs both until they are compiled for speed, and says how many operations make a sample.</summary>
+    private static async Task<int> WarmUpAsync(Comparison row)
+    {
+        var all = Stopwatch.StartNew();
+        var (operations, together) = (0, TimeSpan.Zero);
+        while (all.Elapsed < WarmUp || operations < 2)
+        {
+            await row.ProvideAsync(1);
+            var both = Stopwatch.StartNew();
+            await row.OursAsync();
+            await row.ReferenceAsync();
+            together += both.Elapsed;
+            operations++;
+        }
+
+        return Math.Clamp((int)(2 * Sample * operations / together), 1, MostOperations);
+    }
+
+    private static async Task<double> TakeAsync(Measure measure, Func<Task> operation, int operations)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < operations; i++)
+            await operation();
+        var seconds = watch.Elapsed.TotalSeconds;
+        return (measure == Measure.Time ? seconds : GC.GetTotalAllocatedBytes(precise: true) - bytes) / operations;
+    }
+}

@@ -1,0 +1,53 @@
+using Contracts.Benchmarks.Generating;
+using Contracts.Benchmarks.Measuring;
+using Contracts.Benchmarks.Stores;
+
+namespace Contracts.Benchmarks.Recording;
+
+/// <summary>A batch onto a stream that has so many entries, judged by every rule, beside the same events appended by Marten and judged by none.</summary>
+internal sealed class RecordingABatch(int batch, int length) : Comparison
+{
+    private readonly IReadOnlyList<Entry> _before = GeneratedPartnership.Entries(seed: 11, length, hasControls: false);
+    private readonly List<StreamKey> _streams = [];
+    private List<NewEntry> _new = [];
+    private OurStore? _ours;
+    private MartenAlone? _alone;
+    private int _filled;
+    private int _oursNext;
+    private int _aloneNext;
+
+    public override string Name => $"record {batch} onto {length}";
+
+    public override string Reference => "Marten alone: fetch a live aggregate for writing, append, save";
+
+    public override Goal Goal => Goal.IsFasterBy(1);
+
+    public override async Task PrepareAsync(Place place)
+    {
+        _ours = new OurStore(await place.NewDatabaseAsync());
+        _alone = new MartenAlone(await place.NewDatabaseAsync());
+        var open = ((Partnership)History.Of(_before[0].Stream, _before).AsOf(Viewpoint.Latest)).Commitments.First(commitment => commitment.IsOpen);
+        _new = [.. Enumerable.Range(0, batch).Select(i => OurStore.New(_before[^1]) with
+        {
+            Id = $"new-{i}",
+            Event = new PaymentMade { Commitment = open.Id, Amount = Amount.Exactly(1, "USD") },
+            EffectiveOn = DateOnly.FromDateTime(_before[^1].RecordedAt.UtcDateTime),
+        })];
+        // Refused, it would be measured as nothing.
+        History.Of(_before[0].Stream, _before).Record(_new, _before[^1].RecordedAt).OrThrow();
+    }
+
+    public override async Task ProvideAsync(int operations)
+    {
+        var streams = Enumerable.Range(_filled, operations).Select(i => StreamKey.Partnership($"s{i}")).ToList();
+        var filling = streams.Select(stream => _before.Select(entry => entry with { Stream = stream }).ToList()).ToList();
+        await (_ours?.FillAsync(filling) ?? Task.CompletedTask);
+        await (_alone?.FillAsync(filling) ?? Task.CompletedTask);
+        _streams.AddRange(streams);
+        _filled += operations;
+    }
+
+    public override Task OursAsync() => _ours?.Ledger.RecordAsync(_streams[_oursNext++], _new) ?? Task.CompletedTask;
+
+    public override Task ReferenceAsync() => _alone?.AppendAsync(_streams[_aloneNext++], [.. _new.Select(entry => entry.Event)]) ?? Task.CompletedTask;
+}
