@@ -41,6 +41,15 @@ public sealed class AskingManyQuestions
     }
 
     [Fact]
+    public async Task reads_a_pipe_as_it_reads_a_file()
+    {
+        var piped = await ReplayProgram.RunAsync(Questions, ["query", ReplayProgram.Small, "--in-memory", "--queries", "/dev/stdin"]);
+
+        piped.Error.Should().BeEmpty();
+        piped.Output.Should().Be((await ReplayProgram.RunAsync(Questions, ["query", ReplayProgram.Small, "--in-memory", "--queries", "-"])).Output).And.NotBeEmpty();
+    }
+
+    [Fact]
     public async Task lists_what_is_wrong_in_them_and_answers_none()
     {
         const string faulty =

@@ -2,7 +2,7 @@ using Replay.Terminals;
 
 namespace Replay.Inputs;
 
-/// <summary>A file that is read, perhaps more than once; <c>-</c> is standard input, which is spooled.</summary>
+/// <summary>A file that is read, perhaps more than once; a pipe is spooled, as standard input is, which <c>-</c> names.</summary>
 internal sealed class InputFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -20,7 +20,8 @@ internal sealed class InputFile : IDisposable
     {
         try
         {
-            return new InputFile(name, name == "-" ? await SpoolAsync(cancellationToken) : File.OpenRead(name));
+            var file = name == "-" ? null : File.OpenRead(name);
+            return new InputFile(name, file is { CanSeek: true } ? file : await SpoolAsync(file ?? Terminal.OpenInput(), cancellationToken));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,8 +42,9 @@ internal sealed class InputFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static async Task<FileStream> SpoolAsync(CancellationToken cancellationToken)
+    private static async Task<FileStream> SpoolAsync(Stream input, CancellationToken cancellationToken)
     {
+        await using var read = input;
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose };
         if (!OperatingSystem.IsWindows())
@@ -51,7 +53,7 @@ internal sealed class InputFile : IDisposable
         // An open file needs no name there, and one without a name survives no kill.
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
-        await Terminal.OpenInput().CopyToAsync(spool, cancellationToken).WaitAsync(cancellationToken);
+        await input.CopyToAsync(spool, cancellationToken).WaitAsync(cancellationToken);
         return spool;
     }
 }

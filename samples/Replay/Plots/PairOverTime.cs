@@ -25,6 +25,10 @@ internal sealed record PairOverTime(Id<Party> Debtor, Id<Party> Creditor, Amount
             [.. days.Select((day, i) => new Span(day, i + 1 < days.Count ? days[i + 1] : to.AddDays(1), boards[i].GetValueOrDefault(pair)?.Firm))];
     }
 
+    /// <summary>The first day on which one of some pairs shows anything; null where none does.</summary>
+    public static DateOnly? FirstOf(IEnumerable<PairOverTime> pairs) =>
+        pairs.SelectMany(pair => pair.BelievedThen.Concat(pair.KnownNow)).Where(span => span.Owed is not null).Min(span => (DateOnly?)span.From);
+
     /// <summary>The days on which an answer can turn: something takes effect, or becomes known.</summary>
     private static IEnumerable<DateOnly> Turns(Histories histories) =>
         histories.SelectMany(history => history.Entries)

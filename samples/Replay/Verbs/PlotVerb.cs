@@ -21,7 +21,7 @@ internal sealed class PlotVerb() : Verb("plot", "Draws what was firmly owed over
 
     private static readonly Option<string> UnitOption = new("--unit") { Description = "Only this unit; else USD.", HelpName = "UNIT", DefaultValueFactory = _ => "USD" };
 
-    private static readonly Option<DateOnly?> FromOption = Given.Parsed("--from", "DATE", "The first day; else the first on which something became known.", Words.Day);
+    private static readonly Option<DateOnly?> FromOption = Given.Parsed("--from", "DATE", "The first day; else the first on which there is something to draw.", Words.Day);
 
     private static readonly Option<DateOnly?> ToOption = Given.Parsed("--to", "DATE", "The last day; else the last on which something became known.", Words.Day);
 
@@ -42,6 +42,8 @@ internal sealed class PlotVerb() : Verb("plot", "Draws what was firmly owed over
             throw new RefusedException($"The last day is {to:yyyy-MM-dd} and the first {from:yyyy-MM-dd}; a last day on or after the first is required.");
 
         var exposures = PairOverTime.Over(histories, from, to, given.View(to), total => IsChosen(given, total));
+        if (given.Of(FromOption) is null && PairOverTime.FirstOf(exposures) is { } first)
+            exposures = PairOverTime.Over(histories, from = first, to, given.View(to), total => IsChosen(given, total));
         if (exposures.Count is 0 or > MostPanels)
             throw new RefusedException($"There are {exposures.Count} pairs to draw; from 1 to {MostPanels} are possible, chosen by --debtor, --creditor and --unit.");
         Picture.Write(ExposurePlot.Of(exposures, from, to, new Names(histories)), exposures.Count, file);
