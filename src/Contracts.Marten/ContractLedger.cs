@@ -54,16 +54,15 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     {
         var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        var history = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
-        return _store.CarriesUnknownEvents ? history : history.ThatCanBeJudged();
+        return _store.Judged(await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false));
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var session = await _store.OpenToReadAsync(stream: null, cancellationToken).ConfigureAwait(false);
+        var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
-            yield return history;
+            yield return _store.Judged(history);
     }
 
     public async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
@@ -120,11 +119,11 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         var knowing = known is null
             ? new Knowing(await _settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false), viewpoint.KnownAt, _store.Tenant)
             : new Knowing(known);
-        var session = await _store.OpenToReadAsync(scope.Stream, cancellationToken).ConfigureAwait(false);
+        var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var positions = new List<LedgerPosition>();
         await foreach (var history in session.ScanHistoriesAsync(scope.Stream, knowing, cancellationToken).ConfigureAwait(false))
-            positions.AddRange(LedgerPosition.Of(history.AsOf(viewpoint)).Where(scope.Holds));
+            positions.AddRange(LedgerPosition.Of(_store.Judged(history).AsOf(viewpoint)).Where(scope.Holds));
         return new LedgerAnswer<IReadOnlyList<LedgerPosition>> { Value = positions, Knowledge = knowing.Token };
     }
 }

@@ -5,7 +5,7 @@ using Contracts.Benchmarks.Printing;
 try
 {
     var arguments = Arguments.Parse(args);
-    var rows = Rows.All.Where(row => row.Name.Contains(arguments.Only, StringComparison.OrdinalIgnoreCase)).ToList();
+    var rows = Rows.All.Where(row => row.IsOf(arguments.Scale) && row.Name.Contains(arguments.Only, StringComparison.OrdinalIgnoreCase)).ToList();
     if (rows.Count == 0)
         throw new ArgumentException($"No row is named '{arguments.Only}'; the rows are {string.Join("; ", Rows.All.Select(row => row.Name))}.");
     await using var place = new Place(arguments.Scale);

@@ -1,8 +1,10 @@
 using Contracts.Benchmarks.Folding;
 using Contracts.Benchmarks.Importing;
+using Contracts.Benchmarks.Ledger;
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Reading;
 using Contracts.Benchmarks.Recording;
+using Contracts.Storage;
 
 namespace Contracts.Benchmarks;
 
@@ -15,13 +17,19 @@ internal static class Rows
         new FoldingAHistory(hasControls: false, Measure.Memory),
         new FoldingAHistory(hasControls: true, Measure.Time),
         new FoldingAHistory(hasControls: true, Measure.Memory),
-        new RecordingABatch(batch: 1, length: 10),
-        new RecordingABatch(batch: 10, length: 10),
-        new RecordingABatch(batch: 100, length: 10),
-        new RecordingABatch(batch: 1, length: 100),
-        new RecordingABatch(batch: 10, length: 100),
-        new RecordingABatch(batch: 100, length: 100),
+        .. Recording(LedgerUpkeep.Off),
+        .. Recording(LedgerUpkeep.Inline),
         new ImportingAHistory(),
+        new AskingThePortfolio(),
+        new AggregatingLive(),
+        new AskingATotal(),
         new AskingOnePartnership(),
+        new Rebuilding(),
+        .. Enumerable.Range(0, 2).SelectMany(step => new[] { new Growing($"one commitment, step {step + 1}", isTotal: false, step), new Growing($"total exposure, step {step + 1}", isTotal: true, step) }),
     ];
+
+    private static IEnumerable<RecordingABatch> Recording(LedgerUpkeep upkeep) =>
+        from length in new[] { 10, 100 }
+        from batch in new[] { 1, 10, 100 }
+        select new RecordingABatch(batch, length, upkeep);
 }

@@ -1,5 +1,3 @@
-using JasperFx.Events;
-
 namespace Contracts.Storage;
 
 /// <summary>Which entries count in an answer that is folded: those that a token knows, or all that are read, which then make a token.</summary>
@@ -29,12 +27,14 @@ internal sealed class Knowing
     };
 
     /// <summary>Whether an entry counts.</summary>
-    public bool Counts(IEvent stored)
+    /// <param name="sequence">Its number in the store's order.</param>
+    /// <param name="recordedAt">When it was recorded.</param>
+    public bool Counts(long sequence, DateTimeOffset recordedAt)
     {
         if (_exactly is not null)
-            return _exactly.Knows(stored.Sequence);
-        if (stored.Sequence > _settled?.Sequence && stored.Timestamp <= _knownAt)
-            _also.Add(stored.Sequence);
+            return _exactly.Knows(sequence);
+        if (sequence > _settled?.Sequence && recordedAt <= _knownAt)
+            _also.Add(sequence);
         return true;
     }
 }

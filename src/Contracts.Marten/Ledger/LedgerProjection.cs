@@ -15,8 +15,9 @@ internal sealed class LedgerProjection(LedgerWriting writing) : IProjection
         foreach (var ofStream in events.GroupBy(stored => stored.StreamKey ?? ""))
         {
             var (first, last) = (ofStream.Min(stored => stored.Version), ofStream.Max(stored => stored.Version));
-            var stored = await KnownEvents.Of(() => operations.Events.FetchStreamAsync(ofStream.Key, version: last, token: cancellation)).ConfigureAwait(false);
-            writing.Write(operations, History.Of(StreamKey.Parse(ofStream.Key), stored.Select(StoredEntry.Read)), since: checked((int)first - 1));
+            var stream = StreamKey.Parse(ofStream.Key);
+            var history = (await operations.ReadHistoryAsync(stream, cancellation).ConfigureAwait(false)).ThatCanBeJudged();
+            writing.Write(operations, History.Of(stream, history.Entries.Take(checked((int)last))), since: checked((int)first - 1));
         }
     }
 }

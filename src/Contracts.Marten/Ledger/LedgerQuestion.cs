@@ -18,7 +18,6 @@ internal abstract class LedgerQuestion<TRow>(string tenant, Viewpoint viewpoint)
     public virtual void AddTo(NpgsqlParameterCollection parameters)
     {
         Add(parameters, "tenant", NpgsqlDbType.Varchar, tenant);
-        Add(parameters, "policies", NpgsqlDbType.Integer, (int)viewpoint.Evidence.AsNamed);
         Add(parameters, "known", NpgsqlDbType.TimestampTz, RecordedInstant.Truncate(viewpoint.KnownAt).UtcDateTime);
         Add(parameters, "day", NpgsqlDbType.Integer, viewpoint.AsOf.DayNumber);
     }

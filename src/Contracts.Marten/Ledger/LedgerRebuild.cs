@@ -77,7 +77,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         try
         {
             await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await read.WriteAsync(history, cancellationToken).ConfigureAwait(false);
+                await read.WriteAsync(history.ThatCanBeJudged(), cancellationToken).ConfigureAwait(false);
             read.Complete();
         }
         catch (Exception failed)

@@ -6,8 +6,9 @@ namespace Contracts.Storage;
 /// <summary>What positions show at a viewpoint, off the ledger's rows.</summary>
 internal sealed class PositionsQuestion(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint) : LedgerQuestion<LedgerPosition>(tenant, viewpoint)
 {
-    private const string AtTheViewpoint =
-        "tenant_id = @tenant and policies & @policies <> 0 and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
+    /// <summary>The policy stands there as it is, so that indexes of one policy are found.</summary>
+    private string AtTheViewpoint =>
+        $"tenant_id = @tenant and policies & {(short)Viewpoint.Evidence.AsNamed} <> 0 and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
 
     public override string Rows
     {

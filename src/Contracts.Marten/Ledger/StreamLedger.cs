@@ -4,7 +4,7 @@ namespace Contracts.Storage;
 internal sealed class StreamLedger
 {
     private readonly StreamKey _stream;
-    private readonly Dictionary<NamedPolicies, Dictionary<LedgerSlice, DateTimeOffset>> _open = new() { [NamedPolicies.Every] = [] };
+    private readonly Dictionary<NamedPolicies, Dictionary<(FigureKey, DateOnly), LedgerRow>> _open = new() { [NamedPolicies.Every] = [] };
     private readonly Dictionary<NamedPolicies, List<LedgerRow>> _closed = new() { [NamedPolicies.Every] = [] };
     private readonly List<Corner> _corners = [];
     private NamedPolicies _shared = NamedPolicies.Every;
@@ -33,8 +33,8 @@ internal sealed class StreamLedger
             {
                 foreach (var row in _closed[policies])
                     yield return (policies, row);
-                foreach (var (slice, knownFrom) in open)
-                    yield return (policies, new LedgerRow { Stream = _stream, Slice = slice, KnownFrom = knownFrom, KnownTo = null });
+                foreach (var row in open.Values)
+                    yield return (policies, row);
             }
         }
     }
@@ -54,11 +54,11 @@ internal sealed class StreamLedger
     {
         foreach (var slice in change.Ended)
         {
-            if (_open[change.Policies].Remove(slice, out var knownFrom))
-                _closed[change.Policies].Add(new LedgerRow { Stream = _stream, Slice = slice, KnownFrom = knownFrom, KnownTo = knownAt });
+            if (_open[change.Policies].Remove((slice.Position, slice.EffectiveFrom), out var row))
+                _closed[change.Policies].Add(row with { KnownTo = knownAt });
         }
 
         foreach (var slice in change.Begun)
-            _open[change.Policies].Add(slice, knownAt);
+            _open[change.Policies].Add((slice.Position, slice.EffectiveFrom), new LedgerRow { Stream = _stream, Slice = slice, KnownFrom = knownAt, KnownTo = null });
     }
 }

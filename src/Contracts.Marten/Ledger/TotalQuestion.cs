@@ -26,7 +26,7 @@ internal sealed class TotalQuestion(LedgerTables tables, string tenant, TotalSco
                 select * from {tables.BlockSums.Identifier} as sums
                 where sums.block_id = block.id and sums.variant = of.variant and sums.effective_on <= @day
                 order by sums.effective_on desc limit 1) as sums
-            where of.variant / 4 & @policies <> 0
+            where of.variant / 4 & {(short)Viewpoint.Evidence.AsNamed} <> 0
             union all
             {Corners(tables.RolledCorners.Identifier.QualifiedName)} and corner.known_at > coalesce((select max(known_to) from block), '-infinity')
             union all
@@ -52,7 +52,7 @@ internal sealed class TotalQuestion(LedgerTables tables, string tenant, TotalSco
     private string Corners(string table) => $"""
         select corner.nature, {List("corner")} from {table} as corner
         where corner.tenant_id = @tenant and corner.unit = @unit and {scope.Holds}
-        and corner.policies & @policies <> 0 and corner.known_at <= @known and corner.effective_on <= @day
+        and corner.policies & {(short)Viewpoint.Evidence.AsNamed} <> 0 and corner.known_at <= @known and corner.effective_on <= @day
         """;
 
     private static string List(string of) => string.Join(", ", CornerColumns.Measures.Select(measure => $"{of}.{measure.Name}"));

@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using JasperFx.Events;
 using Marten;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Histories out of the store.</summary>
+/// <summary>Histories out of the store. What a newer version recorded in them is carried along.</summary>
 internal static class StoredHistories
 {
-    /// <summary>The history of one stream, in one round trip; what a newer version recorded in it is carried along.</summary>
+    /// <summary>The history of one stream, in one round trip.</summary>
     public static async Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
     {
         var roundTrip = session.CreateBatchQuery();
@@ -18,48 +20,61 @@ internal static class StoredHistories
 
     /// <summary>All histories but those that begin nowhere, one after the other.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, CancellationToken cancellationToken) =>
-        // Marten keeps the remains of failed appends in a stream of its own.
-        session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey != Tombstone.StreamKey), cancellationToken);
+        session.ScanAsync("true", null, counts: null, cancellationToken);
 
     /// <summary>All histories as they were when an entry was the last, one after the other.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, long last, CancellationToken cancellationToken) =>
-        session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey != Tombstone.StreamKey && stored.Sequence <= last), cancellationToken);
+        session.ScanAsync("seq_id <= $2", new NpgsqlParameter { Value = last }, counts: null, cancellationToken);
 
     /// <summary>The history of a stream, or all histories, of the entries that count: of each stream the first, up to one that does not.</summary>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamKey? stream, Knowing knowing, CancellationToken cancellationToken)
-    {
-        var events = session.Events.QueryAllRawEvents();
-        var key = stream?.ToString();
-        return session.ScanAsync(
-            key is null ? events.Where(stored => stored.StreamKey != Tombstone.StreamKey) : events.Where(stored => stored.StreamKey == key), cancellationToken, knowing.Counts);
-    }
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamKey? stream, Knowing knowing, CancellationToken cancellationToken) =>
+        stream is { } one
+            ? session.ScanAsync("stream_id = $2", new NpgsqlParameter { Value = one.ToString() }, knowing, cancellationToken)
+            : session.ScanAsync("true", null, knowing, cancellationToken);
 
     /// <summary>The histories of some streams, those that have any.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
     {
-        var keys = streams.Select(stream => stream.ToString()).ToArray();
-        return session.ScanAsync(session.Events.QueryAllRawEvents().Where(stored => stored.StreamKey.IsOneOf(keys)), cancellationToken);
+        string[] keys = [.. streams.Select(stream => stream.ToString())];
+        return session.ScanAsync("stream_id = any($2)", new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar }, counts: null, cancellationToken);
     }
 
     private static async IAsyncEnumerable<History> ScanAsync(
-        this IQuerySession session, IQueryable<IEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken, Func<IEvent, bool>? counts = null)
+        this IQuerySession session, string condition, NpgsqlParameter? given, Knowing? counts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ordered = events.OrderBy(stored => stored.StreamKey).ThenBy(stored => stored.Version).ToAsyncEnumerable(cancellationToken);
-        var entries = new List<Entry>();
-        await foreach (var stored in KnownEvents.Of(ordered, cancellationToken).ConfigureAwait(false))
+        var connection = session.Database.CreateConnection();
+        await using var closing = connection.ConfigureAwait(false);
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        // Marten keeps the remains of failed appends in a stream of its own.
+        var scan = new NpgsqlCommand(
+            $"""
+            select {EntryRow.Columns}, stream_id, seq_id from {session.DocumentStore.Options.Events.DatabaseSchemaName}.mt_events
+            where tenant_id = $1 and {condition} and stream_id <> '{Tombstone.StreamKey}' order by stream_id, version
+            """,
+            connection) { CommandTimeout = 0 };
+        await using var ending = scan.ConfigureAwait(false);
+        scan.Parameters.Add(new NpgsqlParameter { Value = session.TenantId });
+        if (given is not null)
+            scan.Parameters.Add(given);
+        var rows = await scan.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = rows.ConfigureAwait(false);
+        var (key, stream, entries) = ("", default(StreamKey), new List<Entry>());
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var entry = StoredEntry.Read(stored);
-            if (entries.Count > 0 && entries[0].Stream != entry.Stream)
+            if (rows.GetString(8) is var next && next != key)
             {
-                yield return History.Of(entries[0].Stream, entries);
+                if (entries.Count > 0)
+                    yield return History.Of(stream, entries);
                 entries.Clear();
+                (key, stream) = (next, StreamKey.Parse(next));
             }
 
-            if (counts?.Invoke(stored) != false && entry.Version == entries.Count + 1)
+            var entry = EntryRow.Read(rows, stream, entries is [.., var last] ? last : null);
+            if (counts?.Counts(rows.GetInt64(9), entry.RecordedAt) != false && entry.Version == entries.Count + 1)
                 entries.Add(entry);
         }
 
         if (entries.Count > 0)
-            yield return History.Of(entries[0].Stream, entries);
+            yield return History.Of(stream, entries);
     }
 }

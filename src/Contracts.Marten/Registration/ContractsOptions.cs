@@ -17,8 +17,7 @@ public sealed class ContractsOptions
     /// <see cref="UnknownEventException"/>; false by default.
     /// </summary>
     /// <remarks>
-    /// Answers then lack what those events say, and each question first asks the store which types it holds. Recording onto a stream that
-    /// holds one fails either way: it could not be judged.
+    /// Answers then lack what those events say. Recording onto a stream that holds one fails either way: it could not be judged.
     /// </remarks>
     public bool CarriesUnknownEvents { get; set; }
 

@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
-using Marten.Services.Json.Transformations;
 using Marten.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
@@ -15,7 +11,6 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
 {
     private const long MakingTheTables = 0x636F6E7472616374;
 
-    private readonly ConcurrentDictionary<string, bool> _carried = [];
     private volatile bool _hasTables;
     private volatile bool _hasWritten;
 
@@ -25,8 +20,8 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
     /// <summary>Whose entries these are.</summary>
     public string Tenant { get; } = StorageConstants.DefaultTenantId;
 
-    /// <summary>Whether what newer versions recorded is carried along by those who only read.</summary>
-    public bool CarriesUnknownEvents => carriesUnknownEvents;
+    /// <summary>A history that was read, unless it holds what this version does not know and nobody asked to carry along.</summary>
+    public History Judged(History history) => carriesUnknownEvents ? history : history.ThatCanBeJudged();
 
     /// <summary>A session that reads.</summary>
     public async Task<IQuerySession> OpenToReadAsync(CancellationToken cancellationToken)
@@ -55,35 +50,6 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
         var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         return connection;
-    }
-
-    /// <summary>A session that reads one stream, or all; where that is asked for, events of newer versions are carried along.</summary>
-    public async Task<IQuerySession> OpenToReadAsync(StreamKey? stream, CancellationToken cancellationToken)
-    {
-        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        if (carriesUnknownEvents)
-            await CarryUnknownEventsAsync(stream, cancellationToken).ConfigureAwait(false);
-        return store.QuerySession();
-    }
-
-    /// <summary>Tells Marten of each type that it does not know before it meets one; having met one, it does not ask again.</summary>
-    private async Task CarryUnknownEventsAsync(StreamKey? stream, CancellationToken cancellationToken)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await using var closing = connection.ConfigureAwait(false);
-        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var asking = new NpgsqlCommand(
-            $"select distinct type from {store.Options.Events.DatabaseSchemaName}.mt_events where (@stream is null or stream_id = @stream) and stream_id <> '{Tombstone.StreamKey}'", connection);
-        await using var ending = asking.ConfigureAwait(false);
-        asking.Parameters.Add(new NpgsqlParameter("stream", NpgsqlDbType.Varchar) { Value = stream?.ToString() ?? (object)DBNull.Value });
-        var types = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var done = types.ConfigureAwait(false);
-        while (await types.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var type = types.GetString(0);
-            if (EventType.Find(type) is null && _carried.TryAdd(type, true))
-                ((StoreOptions)store.Options).Events.Upcast<UnknownEvent>(type, JsonTransformations.Upcast((JsonElement data) => new UnknownEvent { Type = type, Data = data }));
-        }
     }
 
     /// <summary>As Marten does on demand, but one host at a time: of several that start at once on an empty database, it would let one fail.</summary>

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-public sealed partial class Commitment : IExplained
+public sealed partial class Commitment : IPosition
 {
     /// <summary>What it shows, to keep or to compare.</summary>
     public CommitmentFigures Figures => new()
@@ -23,4 +23,8 @@ public sealed partial class Commitment : IExplained
     FigureKey IExplained.Key => Id;
 
     Figures IExplained.Figures => Figures;
+
+    PositionFigures IPosition.Figures => Figures;
+
+    Grounds IPosition.Grounds => Grounds;
 }

@@ -7,6 +7,9 @@ internal sealed class Grounds
     private int _count;
     private bool _isBorrowed;
 
+    /// <summary>Grows whenever something is added, so that what stands on it need not be looked at again while it is the same.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>The weakest standing among them.</summary>
     public Standing Standing { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class Grounds
     public void Contest(FactInForce disputed)
     {
         Keep(disputed);
+        Revision++;
         IsContested = true;
     }
 
@@ -69,6 +73,7 @@ internal sealed class Grounds
 
     private void Join(Standing standing, bool isContested)
     {
+        Revision++;
         Standing = standing > Standing ? standing : Standing;
         IsContested |= isContested;
     }

@@ -60,7 +60,7 @@ public sealed partial class History
     }
 
     /// <summary>The facts that speak in the first versions, in the order in which they hold.</summary>
-    internal IReadOnlyList<FactInForce> FactsThatSpeak(int version, EvidencePolicy evidence) =>
+    internal List<FactInForce> FactsThatSpeak(int version, EvidencePolicy evidence) =>
         new Knowledge(new ArraySegment<Entry>(_entries, 0, version), _stated.Value, Index, _leftOut).FactsThatSpeak(evidence);
 
     /// <summary>

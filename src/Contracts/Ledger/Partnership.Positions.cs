@@ -2,15 +2,15 @@ namespace Contracts;
 
 public sealed partial class Partnership
 {
-    /// <summary>What each commitment and each option shows, in no order.</summary>
-    internal IEnumerable<(FigureKey Position, PositionFigures Figures)> Positions
+    /// <summary>The commitments and the options, in no order.</summary>
+    internal IEnumerable<IPosition> Positions
     {
         get
         {
             foreach (var commitment in _commitments.All)
-                yield return (commitment.Id, commitment.Figures);
+                yield return commitment;
             foreach (var option in _options.All)
-                yield return (option.Id, option.Figures);
+                yield return option;
         }
     }
 }

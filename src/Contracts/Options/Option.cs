@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>A right to have more undertaken, at a viewpoint. Until it is exercised nothing of it is owed.</summary>
-public sealed class Option : IExplained
+public sealed class Option : IPosition
 {
     internal Option(Partnership partnership, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
     {
@@ -95,6 +95,10 @@ public sealed class Option : IExplained
     FigureKey IExplained.Key => Id;
 
     Figures IExplained.Figures => Figures;
+
+    PositionFigures IPosition.Figures => Figures;
+
+    Grounds IPosition.Grounds => Grounds;
 
     internal Partnership Partnership { get; }
 

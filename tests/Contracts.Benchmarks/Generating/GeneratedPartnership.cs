@@ -9,6 +9,12 @@ internal sealed class GeneratedPartnership
     private static readonly DateTimeOffset Start = new(2020, 1, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly string[] Publishers = ["Alpha", "Beta", "The Daily Wire"];
 
+    /// <summary>How many customers and suppliers the partnerships are between.</summary>
+    private const int Customers = 997;
+    private const int Suppliers = 101;
+
+    private readonly string _customer;
+    private readonly string _supplier;
     private readonly Random _random;
     private readonly StreamKey _stream;
     private readonly bool _hasControls;
@@ -22,6 +28,8 @@ internal sealed class GeneratedPartnership
     {
         _random = new Random(seed);
         _stream = StreamKey.Partnership($"p{seed}");
+        _customer = $"customer-{Math.Abs(seed) % Customers}";
+        _supplier = $"supplier-{Math.Abs(seed) % Suppliers}";
         _hasControls = hasControls;
         _entries = new(count);
     }
@@ -39,7 +47,7 @@ internal sealed class GeneratedPartnership
     {
         _now += TimeSpan.FromMinutes(_random.Next(10, 2800));
         if (_entries.Count == 0)
-            Add(new PartnershipFormed { Parties = [new Party { Id = "alpha", Role = "customer" }, new Party { Id = "beta", Role = "supplier" }] });
+            Add(new PartnershipFormed { Parties = [new Party { Id = _customer, Role = "customer" }, new Party { Id = _supplier, Role = "supplier" }] });
         else if (_entries.Count % EntriesPerDeal == 1)
             Add(Signing());
         else if (_hasControls && _random.Next(10) == 0)
@@ -71,7 +79,7 @@ internal sealed class GeneratedPartnership
     private DealSigned Signing()
     {
         var deal = $"d{++_deals}";
-        return new DealSigned { Deal = deal, Title = $"Order form {_deals}", Term = new Term { To = new DateOnly(2030, 12, 31) }, Commitments = [Made($"{deal}-spend", "alpha", "beta"), Made($"{deal}-supply", "beta", "alpha")] };
+        return new DealSigned { Deal = deal, Title = $"Order form {_deals}", Term = new Term { To = new DateOnly(2030, 12, 31) }, Commitments = [Made($"{deal}-spend", _customer, _supplier), Made($"{deal}-supply", _supplier, _customer)] };
     }
 
     private CommitmentMade Made(string id, string debtor, string creditor)
@@ -115,9 +123,9 @@ internal sealed class GeneratedPartnership
         {
             0 when earlier.Event is PaymentMade or DeliveryAccepted => new EntryRetracted { Entry = earlier.Id, Reason = "It was counted twice." },
             1 when earlier.Event is PaymentMade made => new EntryCorrected { Entry = earlier.Id, Event = made with { Amount = Some() }, Reason = "The sum was misprinted." },
-            2 when earlier.Event is FactEvent => new EntryDisputed { Entry = earlier.Id, ByParty = "beta" },
+            2 when earlier.Event is FactEvent => new EntryDisputed { Entry = earlier.Id, ByParty = _supplier },
             3 when _entries.FindLast(entry => entry.Event is EntryDisputed)?.Event is EntryDisputed disputed => new DisputeResolved { Entry = disputed.Entry, Outcome = "Both agree." },
-            _ => new EntryConfirmed { Entry = earlier.Id, ByParty = "alpha" },
+            _ => new EntryConfirmed { Entry = earlier.Id, ByParty = _customer },
         };
     }
 

@@ -1,6 +1,7 @@
 using Contracts.Benchmarks.Generating;
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Stores;
+using Contracts.Storage;
 
 namespace Contracts.Benchmarks.Importing;
 
@@ -25,9 +26,9 @@ internal sealed class ImportingAHistory : Comparison
 
     public override async Task PrepareAsync(Place place)
     {
-        _ours = new OurStore(await place.NewDatabaseAsync());
+        _ours = new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off);
         _alone = new MartenAlone(await place.NewDatabaseAsync());
-        _streamsPerImport = place.Scale.ImportedEntries / EntriesPerStream;
+        _streamsPerImport = place.Scale.Entries / EntriesPerStream;
         await _ours.FillAsync([GeneratedPartnership.Entries(seed: -1, EntriesPerStream, hasControls: true)]);
         await _alone.FillAsync([GeneratedPartnership.Entries(seed: -1, EntriesPerStream, hasControls: true)]);
     }
@@ -38,14 +39,7 @@ internal sealed class ImportingAHistory : Comparison
         return Task.CompletedTask;
     }
 
-    public override async Task OursAsync()
-    {
-        var lines = _streams.SelectMany(entries => entries).Select((entry, index) => new HistoryLine
-        {
-            File = "generated", Line = index + 1, Stream = entry.Stream, Entry = OurStore.New(entry), RecordedAt = entry.RecordedAt,
-        });
-        await (_ours?.Ledger.ImportAsync(lines) ?? throw NotPrepared());
-    }
+    public override Task OursAsync() => _ours?.ImportAsync(_streams) ?? throw NotPrepared();
 
     public override Task ReferenceAsync() => _alone?.FillAsync(_streams) ?? throw NotPrepared();
 

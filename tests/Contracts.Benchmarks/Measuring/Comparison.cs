@@ -16,6 +16,9 @@ internal abstract class Comparison
     /// <summary>Whether one operation is long enough to be measured alone, and a few rounds are enough.</summary>
     public virtual bool IsLong => false;
 
+    /// <summary>Whether a run of this scale has the row.</summary>
+    public virtual bool IsOf(Scale scale) => true;
+
     /// <summary>Makes the data, once, and checks that both sides give the same answer.</summary>
     /// <exception cref="InvalidOperationException">They do not.</exception>
     public abstract Task PrepareAsync(Place place);

@@ -1,3 +1,4 @@
+using Contracts.Benchmarks.Stores;
 using Contracts.Testing;
 
 namespace Contracts.Benchmarks.Measuring;
@@ -5,6 +6,7 @@ namespace Contracts.Benchmarks.Measuring;
 /// <summary>Where a run takes place: its sizes, and a throwaway server that is started by the first row that needs one.</summary>
 internal sealed class Place(Scale scale) : IAsyncDisposable
 {
+    private readonly Dictionary<int, FilledLedger> _ledgers = [];
     private EmbeddedPostgres? _server;
 
     public Scale Scale => scale;
@@ -14,6 +16,14 @@ internal sealed class Place(Scale scale) : IAsyncDisposable
     {
         _server ??= await EmbeddedPostgres.StartAsync();
         return await _server.CreateDatabaseAsync($"row-{Guid.NewGuid():N}");
+    }
+
+    /// <summary>A ledger of so many entries, which rows that only ask share.</summary>
+    public async Task<FilledLedger> LedgerAsync(int entries)
+    {
+        if (!_ledgers.TryGetValue(entries, out var ledger))
+            _ledgers.Add(entries, ledger = await FilledLedger.OfAsync(entries, await NewDatabaseAsync()));
+        return ledger;
     }
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -1,11 +1,12 @@
 using Contracts.Benchmarks.Generating;
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Stores;
+using Contracts.Storage;
 
 namespace Contracts.Benchmarks.Recording;
 
 /// <summary>A batch onto a stream that has so many entries, judged by every rule, beside the same events appended by Marten and judged by none.</summary>
-internal sealed class RecordingABatch(int batch, int length) : Comparison
+internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep) : Comparison
 {
     private readonly IReadOnlyList<Entry> _before = GeneratedPartnership.Entries(seed: 11, length, hasControls: false);
     private readonly List<StreamKey> _streams = [];
@@ -16,15 +17,15 @@ internal sealed class RecordingABatch(int batch, int length) : Comparison
     private int _oursNext;
     private int _aloneNext;
 
-    public override string Name => $"record {batch} onto {length}";
+    public override string Name => $"record {batch} onto {length}, ledger {(upkeep == LedgerUpkeep.Off ? "off" : "inline")}";
 
     public override string Reference => "Marten alone: fetch a live aggregate for writing, append, save";
 
-    public override Goal Goal => Goal.IsFasterBy(1);
+    public override Goal Goal => Goal.IsFasterBy(upkeep == LedgerUpkeep.Off ? 1 : 0.75);
 
     public override async Task PrepareAsync(Place place)
     {
-        _ours = new OurStore(await place.NewDatabaseAsync());
+        _ours = new OurStore(await place.NewDatabaseAsync(), upkeep);
         _alone = new MartenAlone(await place.NewDatabaseAsync());
         var open = ((Partnership)History.Of(_before[0].Stream, _before).AsOf(Viewpoint.Latest)).Commitments.First(commitment => commitment.IsOpen);
         _new = [.. Enumerable.Range(0, batch).Select(i => OurStore.New(_before[^1]) with
@@ -41,7 +42,7 @@ internal sealed class RecordingABatch(int batch, int length) : Comparison
     {
         var streams = Enumerable.Range(_filled, operations).Select(i => StreamKey.Partnership($"s{i}")).ToList();
         var filling = streams.Select(stream => _before.Select(entry => entry with { Stream = stream }).ToList()).ToList();
-        await (_ours?.FillAsync(filling) ?? Task.CompletedTask);
+        await (_ours is null ? Task.CompletedTask : upkeep == LedgerUpkeep.Off ? _ours.FillAsync(filling) : _ours.ImportAsync(filling));
         await (_alone?.FillAsync(filling) ?? Task.CompletedTask);
         _streams.AddRange(streams);
         _filled += operations;

@@ -8,7 +8,9 @@ using Npgsql;
 namespace Contracts.Benchmarks.Stores;
 
 /// <summary>A Marten store without the ledger: the same settings, the same events, and an aggregate that is folded live.</summary>
-internal sealed class MartenAlone(string connectionString)
+/// <param name="connectionString">The database.</param>
+/// <param name="configure">Further settings.</param>
+internal sealed class MartenAlone(string connectionString, Action<StoreOptions>? configure = null)
 {
     public IDocumentStore Store { get; } = DocumentStore.For(store =>
     {
@@ -27,6 +29,7 @@ internal sealed class MartenAlone(string connectionString)
         foreach (var type in EventType.All)
             store.Events.MapEventType(type.Class, type.Name);
         store.Projections.Add(new LivePartnershipProjection(), ProjectionLifecycle.Live);
+        configure?.Invoke(store);
     });
 
     /// <summary>Puts new streams straight into the store.</summary>

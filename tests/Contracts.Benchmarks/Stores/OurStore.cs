@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Contracts.Benchmarks.Stores;
 
 /// <summary>The ledger as a host has it, in a database of its own.</summary>
-internal sealed class OurStore(string connectionString)
+/// <param name="connectionString">The database.</param>
+/// <param name="upkeep">Whether rows are kept.</param>
+internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = LedgerUpkeep.Inline)
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddContracts(connectionString).BuildServiceProvider();
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddContracts(options => (options.ConnectionString, options.Ledger) = (connectionString, upkeep)).BuildServiceProvider();
 
     public IContractLedger Ledger => _services.GetRequiredService<IContractLedger>();
 
@@ -14,6 +17,12 @@ internal sealed class OurStore(string connectionString)
 
     /// <summary>Puts new streams straight into the store, as recording would have left them.</summary>
     public Task FillAsync(IEnumerable<IReadOnlyList<Entry>> streams) => StoredStreams.FillAsync(Store, streams, isOurs: true);
+
+    /// <summary>Takes in new streams as their entries are, rows and all.</summary>
+    public Task ImportAsync(IEnumerable<IReadOnlyList<Entry>> streams) => Ledger.ImportAsync(streams.SelectMany(entries => entries).Select((entry, index) => new HistoryLine
+    {
+        File = "generated", Line = index + 1, Stream = entry.Stream, Entry = New(entry), RecordedAt = entry.RecordedAt,
+    }));
 
     /// <summary>What a caller hands in to record an entry.</summary>
     public static NewEntry New(Entry entry) => new()

@@ -1,0 +1,36 @@
+using System.Data.Common;
+
+namespace Contracts.Storage;
+
+/// <summary>An entry in its row as it is: Marten's own events would be made only to be taken apart again.</summary>
+internal static class EntryRow
+{
+    /// <summary>The columns, in the order in which they are read.</summary>
+    public const string Columns = "type, data, version, timestamp, headers, user_name, causation_id, correlation_id";
+
+    /// <summary>The entry; an event of a type that this version does not know is an <see cref="UnknownEvent"/>.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="stream">The stream that it is of.</param>
+    /// <param name="last">The entry before it, whose source mostly is its own too; null for none.</param>
+    public static Entry Read(DbDataReader row, StreamKey stream, Entry? last)
+    {
+        var envelope = EntryEnvelope.Parse(row.IsDBNull(4) ? null : EntryEnvelope.HeaderOf(row.GetFieldValue<byte[]>(4)));
+        return new Entry
+        {
+            Id = envelope.Id,
+            Stream = stream,
+            Version = checked((int)row.GetInt64(2)),
+            RecordedAt = RecordedInstant.Truncate(row.GetFieldValue<DateTimeOffset>(3)),
+            Event = StoredEntry.ReadEvent(row.GetString(0), row.GetFieldValue<byte[]>(1)),
+            EffectiveOn = envelope.EffectiveOn,
+            Source = envelope.ToSource(last?.Source),
+            Standing = envelope.Standing,
+            Rivals = envelope.Rivals,
+            RecordedBy = Text(row, 5),
+            CausedBy = Text(row, 6),
+            CorrelationId = Text(row, 7),
+        };
+    }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
