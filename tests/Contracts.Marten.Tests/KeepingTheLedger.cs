@@ -70,7 +70,7 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         await using var asking = source.CreateCommand($"""
             select concat_ws(' ', stream_id, kind, position_id, debtor, creditor, nature, lifecycle, standing, is_contested, effective_from, effective_to,
                 to_char(known_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), coalesce(to_char(known_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'infinity'), trim_scale(outstanding_min), trim_scale(outstanding_max))
-            from {schema}.ledger_row where policies & {(short)evidence.AsNamed} <> 0
+            from (select * from {schema}.ledger_row union all select * from {schema}.ledger_own_row) as rows where policies & {(short)evidence.AsNamed} <> 0
             """);
         await using var rows = await asking.ExecuteReaderAsync(Cancelled);
         var texts = new List<string>();

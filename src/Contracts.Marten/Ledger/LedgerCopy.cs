@@ -3,55 +3,51 @@ using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
-/// <summary>Copies whole ledgers of streams into tables, which is the fastest way in.</summary>
-internal sealed class LedgerCopy : IAsyncDisposable
+/// <summary>Copies whole ledgers of streams into the tables beside those in use, which is the fastest way in: over a connection for each table.</summary>
+internal sealed class LedgerCopy(EntryStore store, LedgerTables tables) : IAsyncDisposable
 {
-    private readonly NpgsqlBinaryImporter _rows;
-    private readonly NpgsqlBinaryImporter _corners;
-    private readonly string _tenant;
+    private readonly Dictionary<Table, (NpgsqlConnection Connection, NpgsqlBinaryImporter Importer)> _copies = [];
 
-    private LedgerCopy(NpgsqlBinaryImporter rows, NpgsqlBinaryImporter corners, string tenant)
+    public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        _rows = rows;
-        _corners = corners;
-        _tenant = tenant;
-    }
-
-    /// <summary>Begins to copy, over a connection for each table.</summary>
-    public static async Task<LedgerCopy> BeginAsync(
-        NpgsqlConnection forRows, Table rows, NpgsqlConnection forCorners, Table corners, string tenant, CancellationToken cancellationToken)
-    {
-        return new LedgerCopy(
-            await ImporterAsync(forRows, LedgerTables.FreshOf(rows), RowColumns.All).ConfigureAwait(false),
-            await ImporterAsync(forCorners, LedgerTables.FreshOf(corners), CornerColumns.All).ConfigureAwait(false),
-            tenant);
-
-        Task<NpgsqlBinaryImporter> ImporterAsync<TRow>(NpgsqlConnection connection, string table, IReadOnlyList<LedgerColumn<TRow>> columns) =>
-            connection.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)", cancellationToken);
+        await BeginAsync(tables.Rows, RowColumns.All, cancellationToken).ConfigureAwait(false);
+        await BeginAsync(tables.OwnRows, RowColumns.All, cancellationToken).ConfigureAwait(false);
+        await BeginAsync(tables.RolledCorners, CornerColumns.All, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task WriteAsync(StreamLedger ledger, CancellationToken cancellationToken)
     {
         foreach (var (policies, row) in ledger.Rows)
-            await WriteAsync(_rows, RowColumns.All, new StoredRow(_tenant, policies, row), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(tables.RowsOf(policies), RowColumns.All, new StoredRow(store.Tenant, policies, row), cancellationToken).ConfigureAwait(false);
         foreach (var corner in ledger.Corners)
-            await WriteAsync(_corners, CornerColumns.All, new StoredCorner(_tenant, corner), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(tables.RolledCorners, CornerColumns.All, new StoredCorner(store.Tenant, corner), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        await _rows.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        await _corners.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (_, importer) in _copies.Values)
+            await importer.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _rows.DisposeAsync().ConfigureAwait(false);
-        await _corners.DisposeAsync().ConfigureAwait(false);
+        foreach (var (connection, importer) in _copies.Values)
+        {
+            await importer.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
-    private static async Task WriteAsync<TRow>(NpgsqlBinaryImporter importer, IReadOnlyList<LedgerColumn<TRow>> columns, TRow row, CancellationToken cancellationToken)
+    private async Task BeginAsync<TRow>(Table table, IReadOnlyList<LedgerColumn<TRow>> columns, CancellationToken cancellationToken)
     {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var copy = $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)";
+        _copies.Add(table, (connection, await connection.BeginBinaryImportAsync(copy, cancellationToken).ConfigureAwait(false)));
+    }
+
+    private async Task WriteAsync<TRow>(Table table, IReadOnlyList<LedgerColumn<TRow>> columns, TRow row, CancellationToken cancellationToken)
+    {
+        var (_, importer) = _copies[table];
         await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
         foreach (var column in columns)
             await column.CopyAsync(importer, row, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using JasperFx;
 using JasperFx.Events;
 using Npgsql;
 
@@ -55,12 +54,9 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         var reading = Task.Run(() => ReadAsync(histories, read.Writer, giveUp.Token), giveUp.Token);
         try
         {
-            var forRows = await OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using var closingRows = forRows.ConfigureAwait(false);
-            var forCorners = await OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using var closingCorners = forCorners.ConfigureAwait(false);
-            var copy = await LedgerCopy.BeginAsync(forRows, tables.Rows, forCorners, tables.RolledCorners, StorageConstants.DefaultTenantId, cancellationToken).ConfigureAwait(false);
+            var copy = new LedgerCopy(store, tables);
             await using var ending = copy.ConfigureAwait(false);
+            await copy.BeginAsync(cancellationToken).ConfigureAwait(false);
             await foreach (var history in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 await copy.WriteAsync(new StreamLedger(history), cancellationToken).ConfigureAwait(false);
             await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);

@@ -13,12 +13,10 @@ internal sealed class LedgerTables
     public LedgerTables(string schema)
     {
         Schema = schema;
-        Rows = Of(schema, "ledger_row", RowColumns.All);
-        Index(Rows, "position", "tenant_id", "stream_id", "kind", "position_id", "known_to", "effective_to");
-        Index(Rows, "debtor", "tenant_id", "debtor", "known_to", "effective_to");
-        Index(Rows, "creditor", "tenant_id", "creditor", "known_to", "effective_to");
-        // Of the policy that most ask by; all that decides stands in the index.
-        Rows.Indexes.Add(new IndexDefinition("ledger_row_known") { Columns = ["tenant_id", "known_to", "known_from", "effective_to", "effective_from"], Predicate = "((policies)::integer & 1) <> 0" });
+        Rows = RowsNamed("ledger_row");
+        // All that decides whether a row is in a portfolio stands in this index.
+        Index(Rows, "known", "tenant_id", "known_to", "known_from", "effective_to", "effective_from");
+        OwnRows = RowsNamed("ledger_own_row");
 
         Corners = Of(schema, "ledger_corner", CornerColumns.All).WithAutovacuum(vacuumThreshold: 1000, vacuumScaleFactor: 0);
 
@@ -56,12 +54,24 @@ internal sealed class LedgerTables
         State = new Table(NameOf(schema, "ledger_state"));
         State.AddColumn<int>("fold_version").AsPrimaryKey();
         State.AddColumn<bool>("is_complete").NotNull();
+
+        Table RowsNamed(string name)
+        {
+            var rows = Of(schema, name, RowColumns.All);
+            Index(rows, "position", "tenant_id", "stream_id", "kind", "position_id", "known_to", "effective_to");
+            Index(rows, "debtor", "tenant_id", "debtor", "known_to", "effective_to");
+            Index(rows, "creditor", "tenant_id", "creditor", "known_to", "effective_to");
+            return rows;
+        }
     }
 
     public string Schema { get; }
 
-    /// <summary>What every position shows: rectangles in both times.</summary>
+    /// <summary>What every position shows with all evidence, and under each policy that cannot tell the stream from that: rectangles in both times.</summary>
     public Table Rows { get; }
+
+    /// <summary>What the positions show under a policy of those streams that it can tell from what they show with all evidence.</summary>
+    public Table OwnRows { get; }
 
     /// <summary>The corners of the rows, of which totals are the sums, as they come in; few at any time.</summary>
     public Table Corners { get; }
@@ -83,35 +93,39 @@ internal sealed class LedgerTables
     /// <summary>Which versions of the fold the rows are complete for.</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, State]);
+    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, State]);
 
     /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
     {
         daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(OwnRows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(RolledCorners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Blocks.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(BlockSums.Identifier.QualifiedName);
     }
 
-    /// <summary>The statements that make an empty table beside each of the two, without indexes.</summary>
+    /// <summary>The statements that make an empty table beside each of the large ones, without indexes.</summary>
     public string CreateFresh => Each(table => $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} (like {table.Identifier} including defaults);");
 
     /// <summary>The statements that give the tables beside their indexes.</summary>
     public string IndexFresh => Each(table =>
-        string.Concat(table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({string.Join(", ", index.Columns ?? [])}){(index.Predicate is { } predicate ? $" where {predicate}" : "")};")) + $"analyze {FreshOf(table)};");
+        string.Concat(table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({string.Join(", ", index.Columns ?? [])});")) + $"analyze {FreshOf(table)};");
 
-    /// <summary>The statements that put the tables beside in the place of the two.</summary>
+    /// <summary>The statements that put the tables beside in the place of the large ones.</summary>
     public string PutFreshInPlace => Each(table =>
         $"drop table {table.Identifier}; alter table {FreshOf(table)} rename to {table.Identifier.Name};"
         + string.Concat(table.Indexes.Select(index => $"alter index {Schema}.{index.Name}{Fresh} rename to {index.Name};")))
         + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
 
+    /// <summary>Where the rows are of some policies.</summary>
+    public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;
+
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
 
-    private string Each(Func<Table, string> statements) => statements(Rows) + statements(RolledCorners);
+    private string Each(Func<Table, string> statements) => statements(Rows) + statements(OwnRows) + statements(RolledCorners);
 
     private static PostgresqlObjectName NameOf(string schema, string name) => new(schema, name, SchemaUtils.IdentifierUsage.General);
 

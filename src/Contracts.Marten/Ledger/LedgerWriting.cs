@@ -23,8 +23,8 @@ internal sealed class LedgerWriting(LedgerTables tables)
         {
             if (step.Parted != NamedPolicies.None)
                 Part(session, history.Stream, step.Parted);
-            End(session, history.Stream, step);
-            Insert(session, tables.Rows, RowColumns.All, [.. Begun(tenant, history.Stream, step)]);
+            foreach (var changes in step.Changes.GroupBy(change => tables.RowsOf(change.Policies)))
+                Change(session, changes.Key, history.Stream, step.KnownAt, [.. changes]);
             corners.AddRange(Corner.Of(step).Select(corner => new StoredCorner(tenant, corner)));
         }
 
@@ -36,54 +36,52 @@ internal sealed class LedgerWriting(LedgerTables tables)
     private int Rewrite(IDocumentOperations session, History history, int since)
     {
         var tenant = session.TenantId;
-        session.QueueOperation(new LedgerOperation(builder =>
-        {
-            builder.Append($"delete from {tables.Rows.Identifier} where tenant_id = ");
-            builder.AppendParameter(tenant);
-            builder.Append(" and stream_id = ");
-            builder.AppendParameter(history.Stream.ToString());
-        }));
-        Insert(session, tables.Rows, RowColumns.All, [.. new StreamLedger(history).Rows.Select(row => new StoredRow(tenant, row.Policies, row.Row))]);
+        OfStream(session, history.Stream, $"delete from {tables.Rows.Identifier}");
+        OfStream(session, history.Stream, $"delete from {tables.OwnRows.Identifier}");
+        foreach (var rows in new StreamLedger(history).Rows.GroupBy(row => tables.RowsOf(row.Policies)))
+            Insert(session, rows.Key, RowColumns.All, [.. rows.Select(row => new StoredRow(tenant, row.Policies, row.Row))]);
         List<StoredCorner> corners = [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))];
         Insert(session, tables.Corners, CornerColumns.All, corners);
         return corners.Count;
     }
-
-    private static IEnumerable<StoredRow> Begun(string tenant, StreamKey stream, LedgerStep step) =>
-        from change in step.Changes
-        from slice in change.Begun
-        select new StoredRow(tenant, change.Policies, new LedgerRow { Stream = stream, Slice = slice, KnownFrom = step.KnownAt, KnownTo = null });
 
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
     private void Part(IDocumentOperations session, StreamKey stream, NamedPolicies parted)
     {
         var columns = string.Join(", ", RowColumns.All.Where(column => column.Name != "policies").Select(column => column.Name));
         foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => parted.HasFlag(policy)))
-        {
-            Queue($"insert into {tables.Rows.Identifier} (policies, {columns}) select {(short)policy}, {columns} from {tables.Rows.Identifier}");
-        }
-
-        Queue($"update {tables.Rows.Identifier} set policies = policies & ~{(short)parted}");
-
-        void Queue(string statement) => session.QueueOperation(new LedgerOperation(builder =>
-        {
-            builder.Append($"{statement} where tenant_id = ");
-            builder.AppendParameter(session.TenantId);
-            builder.Append(" and stream_id = ");
-            builder.AppendParameter(stream.ToString());
-            builder.Append($" and policies & {(short)NamedPolicies.All} <> 0");
-        }));
+            OfStream(session, stream, $"insert into {tables.OwnRows.Identifier} (policies, {columns}) select {(short)policy}, {columns} from {tables.Rows.Identifier}");
+        OfStream(session, stream, $"update {tables.Rows.Identifier} set policies = policies & ~{(short)parted}");
     }
 
-    private void End(IDocumentOperations session, StreamKey stream, LedgerStep step)
+    /// <summary>Queues a statement about the rows of one stream.</summary>
+    private static void OfStream(IDocumentOperations session, StreamKey stream, string statement) => session.QueueOperation(new LedgerOperation(builder =>
     {
-        var ended = step.Changes.SelectMany(change => change.Ended.Select(slice => (change.Policies, Slice: slice))).ToList();
+        builder.Append($"{statement} where tenant_id = ");
+        builder.AppendParameter(session.TenantId);
+        builder.Append(" and stream_id = ");
+        builder.AppendParameter(stream.ToString());
+    }));
+
+    private static void Change(IDocumentOperations session, Table rows, StreamKey stream, DateTimeOffset knownAt, IReadOnlyList<LedgerChange> changes)
+    {
+        End(session, rows, stream, knownAt, [.. changes.SelectMany(change => change.Ended.Select(slice => (change.Policies, slice)))]);
+        Insert(session, rows, RowColumns.All,
+        [
+            .. from change in changes
+               from slice in change.Begun
+               select new StoredRow(session.TenantId, change.Policies, new LedgerRow { Stream = stream, Slice = slice, KnownFrom = knownAt, KnownTo = null }),
+        ]);
+    }
+
+    private static void End(IDocumentOperations session, Table rows, StreamKey stream, DateTimeOffset knownAt, List<(NamedPolicies Policies, LedgerSlice Slice)> ended)
+    {
         if (ended.Count == 0)
             return;
         session.QueueOperation(new LedgerOperation(builder =>
         {
-            builder.Append($"update {tables.Rows.Identifier} as held set known_to = ");
-            builder.AppendParameter(step.KnownAt.UtcDateTime, NpgsqlDbType.TimestampTz);
+            builder.Append($"update {rows.Identifier} as held set known_to = ");
+            builder.AppendParameter(knownAt.UtcDateTime, NpgsqlDbType.TimestampTz);
             builder.Append(" from unnest(");
             builder.AppendParameter(ended.Select(row => (short)row.Policies).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
             builder.Append(", ");

@@ -1,29 +1,30 @@
 using Npgsql;
 using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
 /// <summary>What positions show at a viewpoint, off the ledger's rows.</summary>
 internal sealed class PositionsQuestion(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint) : LedgerQuestion<LedgerPosition>(tenant, viewpoint)
 {
-    /// <summary>The policy stands there as it is, so that indexes of one policy are found.</summary>
-    private string AtTheViewpoint =>
-        $"tenant_id = @tenant and policies & {(short)Viewpoint.Evidence.AsNamed} <> 0 and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
+    private const string AtTheViewpoint = "tenant_id = @tenant and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
 
-    public override string Rows
+    /// <summary>Under all evidence, the rows that all share; under another policy, those of them that it shares, and its own.</summary>
+    public override string Rows => Viewpoint.Evidence.AsNamed is var policy && policy == NamedPolicies.All
+        ? Of(tables.Rows, "true")
+        : $"{Of(tables.Rows, $"policies & {(short)policy} <> 0")} union all {Of(tables.OwnRows, $"policies = {(short)policy}")}";
+
+    private string Of(Table table, string condition)
     {
-        get
+        var rows = $"select {RowReading.Columns} from {table.Identifier} where {AtTheViewpoint} and {condition}";
+        return scope switch
         {
-            var rows = $"select {RowReading.Columns} from {tables.Rows.Identifier} where {AtTheViewpoint}";
-            return scope switch
-            {
-                // No position has one party on both sides, so none is found twice.
-                { Party: not null } => $"{rows} and debtor = @party union all {rows} and creditor = @party",
-                { Position: not null } => $"{rows} and stream_id = @stream and kind = @kind and position_id = @position",
-                { Stream: not null } => $"{rows} and stream_id = @stream",
-                _ => rows,
-            };
-        }
+            // No position has one party on both sides, so none is found twice.
+            { Party: not null } => $"{rows} and debtor = @party union all {rows} and creditor = @party",
+            { Position: not null } => $"{rows} and stream_id = @stream and kind = @kind and position_id = @position",
+            { Stream: not null } => $"{rows} and stream_id = @stream",
+            _ => rows,
+        };
     }
 
     public override void AddTo(NpgsqlParameterCollection parameters)

@@ -10,7 +10,7 @@ internal sealed class FoldingAHistory(bool hasControls, Measure measure) : Compa
     private const int Entries = 1000;
     private const int Viewpoints = 16;
 
-    private readonly IReadOnlyList<Entry> _entries = GeneratedPartnership.Entries(seed: 7, Entries, hasControls);
+    private readonly IReadOnlyList<Entry> _entries = GeneratedPartnership.Entries(seed: 10, Entries, hasControls);
     private Viewpoint[] _viewpoints = [];
     private History? _history;
     private HandWrittenLoop? _loop;

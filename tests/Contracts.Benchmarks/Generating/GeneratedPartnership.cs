@@ -1,7 +1,10 @@
 namespace Contracts.Benchmarks.Generating;
 
 /// <summary>The made-up history of one partnership, always the same for the same seed: deals, commitments, deliveries, payments, deadlines.</summary>
-/// <remarks>One fact in twenty is back-dated by up to half a year. With control entries, one entry in ten speaks about an earlier one.</remarks>
+/// <remarks>
+/// One fact in twenty is back-dated by up to half a year. With control entries, one entry in ten speaks about an earlier one. One partnership in
+/// five is in the public eye: there, one entry in eight is the press's, and facts are disputed.
+/// </remarks>
 internal sealed class GeneratedPartnership
 {
     private const int EntriesPerDeal = 25;
@@ -12,12 +15,14 @@ internal sealed class GeneratedPartnership
     /// <summary>How many customers and suppliers the partnerships are between.</summary>
     private const int Customers = 997;
     private const int Suppliers = 101;
+    private const int PartnershipsToOneInPublic = 5;
 
     private readonly string _customer;
     private readonly string _supplier;
     private readonly Random _random;
     private readonly StreamKey _stream;
     private readonly bool _hasControls;
+    private readonly bool _isInPublic;
     private readonly List<Entry> _entries;
     private readonly List<string> _commitments = [];
     private readonly List<string> _milestones = [];
@@ -31,6 +36,7 @@ internal sealed class GeneratedPartnership
         _customer = $"customer-{Math.Abs(seed) % Customers}";
         _supplier = $"supplier-{Math.Abs(seed) % Suppliers}";
         _hasControls = hasControls;
+        _isInPublic = seed % PartnershipsToOneInPublic == 0;
         _entries = new(count);
     }
 
@@ -65,7 +71,7 @@ internal sealed class GeneratedPartnership
         Event = happened,
         EffectiveOn = happened is FactEvent or EntryCorrected ? EffectiveOn(happened) : null,
         Source = new Source($"https://example.org/{_stream.Slug}/{_entries.Count / 3}") { Publisher = Publishers[_entries.Count / 3 % Publishers.Length], Kind = SourceKind.Filing },
-        Standing = _random.Next(8) == 0 ? Standing.Reported : Standing.Confirmed,
+        Standing = _isInPublic && _random.Next(8) == 0 ? Standing.Reported : Standing.Confirmed,
     });
 
     /// <summary>A few days before it is recorded; what others rest on is never back-dated.</summary>
@@ -123,7 +129,7 @@ internal sealed class GeneratedPartnership
         {
             0 when earlier.Event is PaymentMade or DeliveryAccepted => new EntryRetracted { Entry = earlier.Id, Reason = "It was counted twice." },
             1 when earlier.Event is PaymentMade made => new EntryCorrected { Entry = earlier.Id, Event = made with { Amount = Some() }, Reason = "The sum was misprinted." },
-            2 when earlier.Event is FactEvent => new EntryDisputed { Entry = earlier.Id, ByParty = _supplier },
+            2 when _isInPublic && earlier.Event is FactEvent => new EntryDisputed { Entry = earlier.Id, ByParty = _supplier },
             3 when _entries.FindLast(entry => entry.Event is EntryDisputed)?.Event is EntryDisputed disputed => new DisputeResolved { Entry = disputed.Entry, Outcome = "Both agree." },
             _ => new EntryConfirmed { Entry = earlier.Id, ByParty = _customer },
         };

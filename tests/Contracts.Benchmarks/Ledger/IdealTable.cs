@@ -14,7 +14,7 @@ internal sealed class IdealTable(FilledLedger ledger)
     {
         await ledger.ExecuteAsync($"""
             create table if not exists ideal as
-                select effective_from, effective_to, known_from, known_to, {Columns} from contracts.ledger_row where policies & 1 <> 0 order by known_to, known_from;
+                select effective_from, effective_to, known_from, known_to, {Columns} from contracts.ledger_row order by known_to, known_from;
             create index if not exists ideal_known on ideal (known_to, known_from, effective_to, effective_from);
             analyze ideal;
             """);

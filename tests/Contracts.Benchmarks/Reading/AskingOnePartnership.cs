@@ -8,7 +8,7 @@ namespace Contracts.Benchmarks.Reading;
 internal sealed class AskingOnePartnership : Comparison
 {
     private const int Entries = 1000;
-    private static readonly IReadOnlyList<Entry> Generated = GeneratedPartnership.Entries(seed: 7, Entries, hasControls: true);
+    private static readonly IReadOnlyList<Entry> Generated = GeneratedPartnership.Entries(seed: 10, Entries, hasControls: true);
     private static readonly Viewpoint Asked = Viewpoint.On(DateOnly.FromDateTime(Generated[^100].RecordedAt.UtcDateTime), Generated[^50].RecordedAt);
 
     private OurStore? _ours;
