@@ -70,14 +70,15 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
             : Token(question, settled.Sequence, KnowledgeToken.Spans(numbers), isProvisional: !isSettled);
     }
 
+    /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
+    internal string Statement<TRow>(LedgerQuestion<TRow> question, string condition) =>
+        $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete{condition}";
+
     /// <summary>The rows, or null where the tables are not complete or a condition does not hold.</summary>
     private async Task<IReadOnlyList<TRow>?> RowsAsync<TRow>(
         NpgsqlConnection connection, LedgerQuestion<TRow> question, string condition, long sequence, CancellationToken cancellationToken)
     {
-        // One row at least where the question can be answered: an empty one where no row answers it.
-        var asking = new NpgsqlCommand(
-            $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete{condition}",
-            connection);
+        var asking = new NpgsqlCommand(Statement(question, condition), connection);
         await using var ending = asking.ConfigureAwait(false);
         question.AddTo(asking.Parameters);
         if (condition.Length > 0)

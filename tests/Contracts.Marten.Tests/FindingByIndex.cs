@@ -1,0 +1,54 @@
+using Npgsql;
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests;
+
+/// <summary>On a large ledger, no question about a position, a stream, a party or a total reads a whole table.</summary>
+public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedger>
+{
+    private static readonly Viewpoint Asked = Viewpoint.On(new DateOnly(2025, 3, 8), new DateTimeOffset(2025, 3, 10, 0, 0, 0, TimeSpan.Zero));
+
+    public static TheoryData<string> Policies => [.. EvidencePolicy.Named.Select(evidence => evidence.Name)];
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task a_position(string policy) =>
+        await IsFoundAsync(new PositionsQuestion(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of(StreamKey.Partnership("p77"), (Id<Commitment>)"c"), Under(policy)));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task the_positions_of_a_stream(string policy) =>
+        await IsFoundAsync(new PositionsQuestion(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of(StreamKey.Partnership("p77")), Under(policy)));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task the_positions_of_a_party(string policy) =>
+        await IsFoundAsync(new PositionsQuestion(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of((Id<Party>)"debtor-77"), Under(policy)));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task a_total_of_all(string policy) => await IsFoundAsync(new TotalQuestion(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(), "USD", Under(policy)));
+
+    [Theory]
+    [InlineData("debtor-77", null)]
+    [InlineData(null, "creditor-77")]
+    [InlineData("debtor-77", "creditor-77")]
+    public async Task a_total_of_a_party(string? debtor, string? creditor) =>
+        await IsFoundAsync(new TotalQuestion(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(debtor is null ? (Id<Party>?)null : new Id<Party>(debtor), creditor is null ? (Id<Party>?)null : new Id<Party>(creditor)), "USD", Asked));
+
+    private static Viewpoint Under(string policy) => Asked with { Evidence = EvidencePolicy.Named.Single(evidence => evidence.Name == policy) };
+
+    private async Task IsFoundAsync<TRow>(LedgerQuestion<TRow> question)
+    {
+        await using var connection = await large.Store.OpenConnectionAsync(Cancelled);
+        await using var explaining = new NpgsqlCommand($"explain {large.Reading.Statement(question, "")}", connection);
+        question.AddTo(explaining.Parameters);
+        await using var plan = await explaining.ExecuteReaderAsync(Cancelled);
+        var lines = new List<string>();
+        while (await plan.ReadAsync(Cancelled))
+            lines.Add(plan.GetString(0));
+
+        lines.Should().NotContainMatch("*Seq Scan on ledger_row*").And.NotContainMatch("*Seq Scan on ledger_own_row*").And.NotContainMatch("*Seq Scan on ledger_corner_rolled*").And.NotContainMatch("*Seq Scan on ledger_block_sum*");
+        lines.Should().ContainMatch("*Index*");
+    }
+}
