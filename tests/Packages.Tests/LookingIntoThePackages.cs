@@ -27,7 +27,7 @@ public sealed class LookingIntoThePackages(PackagesFixture packages)
         DependenciesOf("Contracts").Should().BeEmpty();
         DependenciesOf("Contracts.Marten").Should().BeEquivalentTo("Contracts", "Marten", "Npgsql", "Patched.DistributedLock.Postgres 1.3.3");
         DependenciesOf("Contracts.MediatR").Should().BeEquivalentTo("Contracts.Marten", "MediatR", "MediatR.Contracts 2.0.1");
-        DependenciesOf("Contracts.Testing").Should().BeEquivalentTo("MysticMind.PostgresEmbed", "Npgsql");
+        DependenciesOf("Contracts.Testing").Should().BeEquivalentTo("Contracts.Marten", "MysticMind.PostgresEmbed", "Npgsql");
     }
 
     /// <summary>The ids of dependencies, with the versions where those are not ours or chosen in the repository.</summary>
