@@ -26,7 +26,7 @@ public sealed partial class ConsumingThePackages(PackagesFixture packages)
             File.Copy(Path.Combine(AppContext.BaseDirectory, "Consumer", file), Path.Combine(folder, file));
         await WriteSourcesAsync(folder);
 
-        await DotNet.RunAsync(folder, "build", $"-p:ContractsVersion={packages.Version}", "-o", "out");
+        await DotNet.RunAsync(folder, "build", "-o", "out", $"-p:ContractsVersion={packages.Version}", $"-p:RestorePackagesPath={Path.Combine(packages.Folder, "kept")}");
         var told = await DotNet.RunAsync(folder, "out/Consumer.dll");
 
         told.ReplaceLineEndings("\n").Should().Be(Told.ReplaceLineEndings("\n"));
@@ -40,7 +40,6 @@ public sealed partial class ConsumingThePackages(PackagesFixture packages)
         var kept = (await DotNet.RunAsync(folder, "nuget", "locals", "global-packages", "--list")).Split(' ', 2)[1].Trim();
         var sources = new XElement(
             "configuration",
-            new XElement("config", Add("globalPackagesFolder", Path.Combine(packages.Folder, "kept"))),
             new XElement("fallbackPackageFolders", Add("usual", kept)),
             new XElement("packageSources", Add("contracts", packages.Packages), Add("stand-ins", packages.StandIns)),
             new XElement(
