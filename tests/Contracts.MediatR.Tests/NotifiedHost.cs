@@ -5,6 +5,7 @@ using Marten;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using static Contracts.Mediation.Tests.Given;
 
 namespace Contracts.Mediation.Tests;
@@ -20,6 +21,7 @@ internal sealed class NotifiedHost : IAsyncDisposable
     private NotifiedHost(string connectionString, DaemonMode daemon, Func<EntryRecorded, bool>? fails)
     {
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
         builder.Services.AddContracts(options => (options.ConnectionString, options.Daemon) = (connectionString, daemon));
         builder.Services.AddMediatR(mediator => mediator.RegisterServicesFromAssemblyContaining<RecordEntries>());
         builder.Services.AddContractsNotifications();
