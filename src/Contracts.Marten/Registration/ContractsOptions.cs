@@ -1,3 +1,5 @@
+using JasperFx.Events.Daemon;
+
 namespace Contracts.Storage;
 
 /// <summary>Where the ledger is kept.</summary>
@@ -11,6 +13,12 @@ public sealed class ContractsOptions
 
     /// <summary>When the ledger's rows are written; with the entries by default.</summary>
     public LedgerUpkeep Ledger { get; set; }
+
+    /// <summary>
+    /// How this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/> by default, for one host. Where several keep
+    /// one ledger, <see cref="DaemonMode.HotCold"/> lets one of them work, and another take its place.
+    /// </summary>
+    public DaemonMode Daemon { get; set; } = DaemonMode.Solo;
 
     /// <summary>
     /// Whether reading carries events along that a newer version of the library recorded, as <see cref="UnknownEvent"/>, instead of failing with

@@ -1,4 +1,3 @@
-using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,9 +30,9 @@ public static class ContractsRegistration
             throw new ArgumentException("There is no connection string; the ledger is kept in a PostgreSQL database.", nameof(configure));
 
         services.TryAddSingleton(TimeProvider.System);
-        var store = services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
         if (options.Ledger == LedgerUpkeep.Async)
-            store.AddAsyncDaemon(DaemonMode.Solo);
+            services.AddDaemon();
         services.TryAddSingleton<IContractLedger>(provider =>
             Ledger(options, provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TimeProvider>()));
         return services;

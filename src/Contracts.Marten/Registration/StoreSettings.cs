@@ -28,6 +28,13 @@ internal static class StoreSettings
         store.Events.MetadataConfig.CausationIdEnabled = true;
         store.Events.MetadataConfig.HeadersEnabled = true;
         store.Events.MetadataConfig.UserNameEnabled = true;
+        store.Projections.AsyncMode = options.Daemon;
+        // What the daemon cannot bring stops it; left out, it would be missing for good.
+        store.Projections.Errors.SkipUnknownEvents = false;
+        store.Projections.Errors.SkipSerializationErrors = false;
+        store.Projections.Errors.SkipApplyErrors = false;
+        // The lock of a hot and cold daemon would else ask for multiplexing, which Npgsql refuses here.
+        store.Events.UseAdvisoryLockTransaction = true;
         foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
         var tables = new LedgerTables(options.SchemaName);

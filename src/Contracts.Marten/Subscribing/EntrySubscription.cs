@@ -1,0 +1,38 @@
+using JasperFx.Events;
+using JasperFx.Events.Daemon;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Subscriptions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Contracts.Storage;
+
+/// <summary>Hands the entries that Marten's daemon brings to a subscriber. Marten keeps how far it has come, and calls again what failed.</summary>
+internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TSubscriber : IEntrySubscriber
+{
+    // How many may come again: Marten keeps how far it has come once a page is done.
+    private const int PageSize = 100;
+
+    private readonly IServiceScopeFactory _scopes;
+
+    public EntrySubscription(IServiceScopeFactory scopes, string name)
+    {
+        _scopes = scopes;
+        Name = name;
+        Options.BatchSize = PageSize;
+    }
+
+    public override async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    {
+        foreach (var stored in page.Events.Where(stored => stored.StreamKey != Tombstone.StreamKey))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var scope = _scopes.CreateAsyncScope();
+            await using var closing = scope.ConfigureAwait(false);
+            await scope.ServiceProvider.GetRequiredService<TSubscriber>().TakeAsync(StoredEntry.Read(stored), stored.Sequence, cancellationToken).ConfigureAwait(false);
+        }
+
+        return NullChangeListener.Instance;
+    }
+}

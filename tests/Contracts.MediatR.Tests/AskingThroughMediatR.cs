@@ -1,0 +1,87 @@
+using Contracts.Storage;
+using MediatR;
+using static Contracts.Mediation.Tests.Given;
+
+namespace Contracts.Mediation.Tests;
+
+/// <summary>Each question has the answer that the ledger, or the history, gives.</summary>
+public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixture<MediatorFixture>
+{
+    private readonly IMediator _mediator = fixture.Mediator;
+    private readonly IContractLedger _ledger = fixture.Ledger;
+
+    [Fact]
+    public async Task for_a_partnership_and_the_board()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.On(Day(1))), Cancelled)).Commitments.Should().BeEmpty();
+        (await _mediator.Send(new AskCommitments(Viewpoint.On(Day(2))), Cancelled))[stream.Slug, "c"].Outstanding.Should().Be(Usd(10));
+    }
+
+    [Fact]
+    public async Task for_an_offering_and_an_organization()
+    {
+        var slug = $"o-{Guid.NewGuid():N}";
+        await _mediator.Send(new RecordEntries(StreamKey.Offering(slug), [new() { Event = new OfferingPlanned { Issuer = "b", Target = Usd(5) }, EffectiveOn = Day(1) }]), Cancelled);
+        await _mediator.Send(new RecordEntries(StreamKey.Organization(slug), [new() { Event = new OrganizationFounded { Name = "B", Business = "computing" }, EffectiveOn = Day(1) }]), Cancelled);
+
+        (await _mediator.Send(new AskOffering(slug, Viewpoint.Latest), Cancelled)).Amount.Should().Be(Usd(5));
+        (await _mediator.Send(new AskOrganization(slug, Viewpoint.Latest), Cancelled)).Name.Should().Be("B");
+    }
+
+    [Fact]
+    public async Task for_positions_and_totals_with_what_was_known()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        var scope = PositionScope.Of(stream, TheCommitment);
+        var positions = await _mediator.Send(new AskPositions(scope, Viewpoint.Latest), Cancelled);
+        var total = await _mediator.Send(new AskTotal(new TotalScope("a", "b"), AmountUnit.Usd, Viewpoint.Latest) { Known = positions.Knowledge }, Cancelled);
+        await _mediator.Send(new RecordEntries(stream, [Increased(5, "more")]), Cancelled);
+
+        var again = new AskPositions(scope, Viewpoint.Latest);
+        Owed(positions).Should().Be(Usd(10));
+        Owed(await _mediator.Send(again, Cancelled)).Should().Be(Usd(15));
+        Owed(await _mediator.Send(again with { Known = positions.Knowledge }, Cancelled)).Should().Be(Usd(10));
+        total.Value.Should().Be((await _mediator.Send(new AskTotal(new TotalScope("a", "b"), AmountUnit.Usd, Viewpoint.Latest) { Known = positions.Knowledge }, Cancelled)).Value);
+        (await _mediator.Send(new AskTotal(new TotalScope(Debtor: "nobody"), AmountUnit.Usd, Viewpoint.Latest), Cancelled)).Value.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task for_one_history_and_for_all()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        (await _mediator.Send(new AskHistory(stream), Cancelled)).Version.Should().Be(2);
+        (await _mediator.CreateStream(new AskHistories(), Cancelled).Select(history => history.Stream).ToListAsync(Cancelled)).Should().Contain(stream);
+    }
+
+    [Fact]
+    public async Task why_a_figure_is_what_it_is()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        var explained = await _mediator.Send(new ExplainFigure(stream, TheCommitment, Viewpoint.Latest), Cancelled);
+        explained.Steps.Should().BeEquivalentTo((await _ledger.HistoryAsync(stream, Cancelled)).Explain(TheCommitment, Viewpoint.Latest));
+        explained.Steps.Select(step => step.Fact.Entry.Id.ToString()).Should().Equal("made");
+    }
+
+    [Fact]
+    public async Task why_the_totals_of_a_pair_are_what_they_are()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        var explained = await _mediator.Send(new ExplainTotal("a", "b", AmountUnit.Usd, Viewpoint.Latest), Cancelled);
+        explained.Where(part => part.Stream == stream).Select(part => part.Figure).Should().Equal(TheCommitment);
+    }
+
+    [Fact]
+    public async Task what_changed_and_what_was_held()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        await _mediator.Send(new RecordEntries(stream, [Increased(5, "more", day: 9)]), Cancelled);
+
+        var change = (await _mediator.Send(new AskChanges(stream, Viewpoint.On(Day(2)), Viewpoint.On(Day(9))), Cancelled)).Should().ContainSingle().Which;
+        change.MovedBy.Select(cause => cause.Fact.Entry.Id.ToString()).Should().Equal("more");
+        var beliefs = await _mediator.Send(new AskBeliefs(stream, TheCommitment, Day(9)), Cancelled);
+        beliefs.Select(belief => ((CommitmentFigures?)belief.Figures)?.Outstanding).Should().Equal(Usd(10), Usd(15));
+    }
+
+    private static Amount Owed(LedgerAnswer<IReadOnlyList<LedgerPosition>> answer) => ((CommitmentFigures)answer.Value.Single().Figures).Outstanding;
+}
