@@ -17,17 +17,22 @@ internal sealed class LedgerWriting(LedgerTables tables)
 
     private int GoOn(IDocumentOperations session, History history, int since)
     {
-        var tenant = session.TenantId;
         var corners = new List<StoredCorner>();
+        var together = new StepsTogether(history.Stream);
         foreach (var step in history.LedgerSteps(since))
         {
             if (step.Parted != NamedPolicies.None)
+            {
+                Write(session, history.Stream, together);
+                together = new StepsTogether(history.Stream);
                 Part(session, history.Stream, step.Parted);
-            foreach (var changes in step.Changes.GroupBy(change => tables.RowsOf(change.Policies)))
-                Change(session, changes.Key, history.Stream, step.KnownAt, [.. changes]);
-            corners.AddRange(Corner.Of(step).Select(corner => new StoredCorner(tenant, corner)));
+            }
+
+            together.Learn(step);
+            corners.AddRange(Corner.Of(step).Select(corner => new StoredCorner(session.TenantId, corner)));
         }
 
+        Write(session, history.Stream, together);
         Insert(session, tables.Corners, CornerColumns.All, corners);
         return corners.Count;
     }
@@ -63,26 +68,21 @@ internal sealed class LedgerWriting(LedgerTables tables)
         builder.AppendParameter(stream.ToString());
     }));
 
-    private static void Change(IDocumentOperations session, Table rows, StreamKey stream, DateTimeOffset knownAt, IReadOnlyList<LedgerChange> changes)
+    private void Write(IDocumentOperations session, StreamKey stream, StepsTogether steps)
     {
-        End(session, rows, stream, knownAt, [.. changes.SelectMany(change => change.Ended.Select(slice => (change.Policies, slice)))]);
-        Insert(session, rows, RowColumns.All,
-        [
-            .. from change in changes
-               from slice in change.Begun
-               select new StoredRow(session.TenantId, change.Policies, new LedgerRow { Stream = stream, Slice = slice, KnownFrom = knownAt, KnownTo = null }),
-        ]);
+        foreach (var ended in steps.Ended.GroupBy(row => tables.RowsOf(row.Policies)))
+            End(session, ended.Key, stream, [.. ended]);
+        foreach (var begun in steps.Begun.GroupBy(row => tables.RowsOf(row.Policies)))
+            Insert(session, begun.Key, RowColumns.All, [.. begun.Select(row => new StoredRow(session.TenantId, row.Policies, row.Row))]);
     }
 
-    private static void End(IDocumentOperations session, Table rows, StreamKey stream, DateTimeOffset knownAt, List<(NamedPolicies Policies, LedgerSlice Slice)> ended)
+    private static void End(IDocumentOperations session, Table rows, StreamKey stream, List<(NamedPolicies Policies, LedgerSlice Slice, DateTimeOffset KnownAt)> ended)
     {
-        if (ended.Count == 0)
-            return;
         session.QueueOperation(new LedgerOperation(builder =>
         {
-            builder.Append($"update {rows.Identifier} as held set known_to = ");
-            builder.AppendParameter(knownAt.UtcDateTime, NpgsqlDbType.TimestampTz);
-            builder.Append(" from unnest(");
+            builder.Append($"update {rows.Identifier} as held set known_to = ended.known_at from unnest(");
+            builder.AppendParameter(ended.Select(row => row.KnownAt.UtcDateTime).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
+            builder.Append(", ");
             builder.AppendParameter(ended.Select(row => (short)row.Policies).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
             builder.Append(", ");
             builder.AppendParameter(ended.Select(row => (short)row.Slice.Position.Kind).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
@@ -90,7 +90,7 @@ internal sealed class LedgerWriting(LedgerTables tables)
             builder.AppendParameter(ended.Select(row => row.Slice.Position.Name).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Varchar);
             builder.Append(", ");
             builder.AppendParameter(ended.Select(row => row.Slice.EffectiveFrom.DayNumber).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
-            builder.Append(") as ended (policies, kind, position_id, effective_from) where held.tenant_id = ");
+            builder.Append(") as ended (known_at, policies, kind, position_id, effective_from) where held.tenant_id = ");
             builder.AppendParameter(session.TenantId);
             builder.Append(" and held.stream_id = ");
             builder.AppendParameter(stream.ToString());
