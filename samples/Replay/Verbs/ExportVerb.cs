@@ -16,36 +16,40 @@ internal sealed class ExportVerb() : Verb("export", "Writes the entries as a his
 
     protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
     {
-        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
-        var chosen = given.Of(StreamOption) is { } stream ? [histories[stream]] : histories.AsEnumerable();
-        if (given.Of(OutputOption) is not { } file)
-            await WriteAsync(chosen, terminal.Bytes, cancellationToken);
-        else
-            await WriteWholeAsync(chosen, file, cancellationToken);
+        await using var ledger = await Reading.LedgerAsync(given, terminal, isSilent: false, cancellationToken);
+        var histories = ledger.HistoriesAsync(cancellationToken);
+        var chosen = given.Of(StreamOption) is { } stream ? histories.Where(history => history.Stream == stream) : histories;
+        await Waiting.ForAsync(terminal, "Exporting", given.Of(OutputOption) is { } file ? WriteWholeAsync(chosen, file) : WriteAsync(chosen, terminal.Bytes));
     }
 
-    private static async Task WriteAsync(IEnumerable<History> histories, Stream output, CancellationToken cancellationToken)
+    /// <summary>Writes each history as it comes, and says how many entries there are.</summary>
+    private static async Task<int> WriteAsync(IAsyncEnumerable<History> histories, Stream output)
     {
         var buffered = new BufferedStream(output, 64 * 1024);
         var writer = new HistoryWriter(buffered);
-        foreach (var entry in histories.SelectMany(history => history.Entries))
+        var entries = 0;
+        await foreach (var history in histories)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            writer.Write(entry);
+            foreach (var entry in history.Entries)
+                writer.Write(entry);
+            entries += history.Version;
         }
 
-        await buffered.FlushAsync(cancellationToken);
+        await buffered.FlushAsync();
+        return entries;
     }
 
     /// <summary>Beside the file first, so that the file is whole or as it was.</summary>
-    private static async Task WriteWholeAsync(IEnumerable<History> histories, string file, CancellationToken cancellationToken)
+    private static async Task<int> WriteWholeAsync(IAsyncEnumerable<History> histories, string file)
     {
         var beside = $"{file}.{Guid.NewGuid():n}";
         try
         {
+            int entries;
             await using (var output = File.Create(beside))
-                await WriteAsync(histories, output, cancellationToken);
+                entries = await WriteAsync(histories, output);
             File.Move(beside, file, overwrite: true);
+            return entries;
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {

@@ -23,13 +23,14 @@ public sealed class LedgerView
     public Viewpoint Viewpoint { get; }
 
     /// <summary>Who owes whom what, over all streams.</summary>
+    /// <remarks>Each history is folded as it comes; the board holds the facts on which its figures rest, and no other entries.</remarks>
     /// <param name="cancellationToken">Gives it up.</param>
     public async Task<CommitmentBoard> CommitmentsAsync(CancellationToken cancellationToken = default)
     {
-        var histories = new List<History>();
+        var aggregates = new List<Aggregate>();
         await foreach (var history in _ledger.HistoriesAsync(cancellationToken).ConfigureAwait(false))
-            histories.Add(history);
-        return CommitmentBoard.Of(histories, Viewpoint);
+            aggregates.Add(history.AsOf(Viewpoint));
+        return CommitmentBoard.Of(aggregates, Viewpoint);
     }
 
     /// <summary>What commitments and options show, over all streams.</summary>

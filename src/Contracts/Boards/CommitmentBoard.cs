@@ -73,7 +73,21 @@ public sealed class CommitmentBoard
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return new CommitmentBoard(viewpoint, [.. histories.Select(history => history.AsOf(viewpoint))]);
+        return Of(histories.Select(history => history.AsOf(viewpoint)), viewpoint);
+    }
+
+    /// <summary>The board of some streams that are folded already: of each history only the facts that count have to be held.</summary>
+    /// <param name="aggregates">What each stream comes to from the viewpoint, one a stream.</param>
+    /// <param name="viewpoint">From where they are seen.</param>
+    /// <exception cref="ArgumentException">One of them is seen from elsewhere.</exception>
+    public static CommitmentBoard Of(IEnumerable<Aggregate> aggregates, Viewpoint viewpoint)
+    {
+        ArgumentNullException.ThrowIfNull(aggregates);
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        List<Aggregate> all = [.. aggregates];
+        if (all.Find(aggregate => aggregate.Viewpoint != viewpoint) is { } elsewhere)
+            throw new ArgumentException($"{elsewhere.Stream} is seen from another viewpoint; a board shows all from one.", nameof(aggregates));
+        return new CommitmentBoard(viewpoint, all);
     }
 
     private static IReadOnlyList<Anomaly> Sorted(IEnumerable<Anomaly> anomalies) =>
