@@ -25,24 +25,27 @@ internal static class Envelope
         if (faults.Count > 0 || stream is not { } subject || source is null || happened is null)
             return null;
 
+        var entry = new NewEntry
+        {
+            Id = id,
+            Event = happened,
+            EffectiveOn = effectiveOn,
+            Source = source,
+            Standing = standing ?? Standing.Confirmed,
+            Rivals = rivals,
+            RecordedBy = given.Optional("recordedby"),
+            CausedBy = given.Optional("causedby"),
+            CorrelationId = given.Optional("correlationid"),
+        };
         return new HistoryLine
         {
             File = file,
             Line = number,
             Stream = subject,
             RecordedAt = recordedAt,
-            Entry = new NewEntry
-            {
-                Id = id,
-                Event = happened,
-                EffectiveOn = effectiveOn,
-                Source = source,
-                Standing = standing ?? Standing.Confirmed,
-                Rivals = rivals,
-                RecordedBy = given.Optional("recordedby"),
-                CausedBy = given.Optional("causedby"),
-                CorrelationId = given.Optional("correlationid"),
-            },
+            Entry = entry,
+            IdColumn = HistoryReader.ColumnAt(given.Find("id")?.Offset ?? 0, line),
+            AsRead = new(subject, entry, recordedAt, line.ToArray()),
         };
     }
 

@@ -18,6 +18,15 @@ public sealed record HistoryLine
     /// <summary>When somebody learned it; null where the file leaves that to the import.</summary>
     public DateTimeOffset? RecordedAt { get; init; }
 
+    /// <summary>The character in the line at which its id begins, from 1; 1 where it was read from no file.</summary>
+    public int IdColumn { get; init; } = 1;
+
+    /// <summary>The line as it was read; null where it is no more what it was read as, or was read nowhere.</summary>
+    internal byte[]? Utf8 =>
+        AsRead is { } read && ReferenceEquals(read.Entry, Entry) && read.Stream == Stream && read.RecordedAt == RecordedAt ? read.Utf8 : null;
+
+    internal ReadLine? AsRead { private get; init; }
+
     /// <summary>Reads one line.</summary>
     /// <param name="file">The file's name, for faults.</param>
     /// <param name="number">The line's number, from 1.</param>
@@ -29,4 +38,7 @@ public sealed record HistoryLine
         var reader = new HistoryReader();
         return reader.Parse(file, number, utf8) ?? throw new HistoryFileException(reader.Faults);
     }
+
+    /// <summary>A line's own bytes, and what they say.</summary>
+    internal sealed record ReadLine(StreamKey Stream, NewEntry Entry, DateTimeOffset? RecordedAt, byte[] Utf8);
 }

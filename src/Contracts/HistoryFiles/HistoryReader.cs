@@ -78,10 +78,12 @@ public sealed class HistoryReader
         {
             if (HasStopped)
                 break;
-            var column = Encoding.UTF8.GetCharCount(line.Span[..Math.Clamp(offset, 0, line.Length)]) + 1;
-            _faults.Add(new HistoryFault(file, number, column, field, message));
+            _faults.Add(new HistoryFault(file, number, ColumnAt(offset, line.Span), field, message));
         }
 
         return parsed;
     }
+
+    /// <summary>The character that stands at a byte, from 1.</summary>
+    internal static int ColumnAt(int offset, ReadOnlySpan<byte> line) => Encoding.UTF8.GetCharCount(line[..Math.Clamp(offset, 0, line.Length)]) + 1;
 }

@@ -19,12 +19,19 @@ public sealed class HistoryWriter(Stream utf8)
         Write(entry, entry.RecordedAt);
     }
 
-    /// <summary>Writes one line as a reader gave it; one that does not say when it was recorded goes on not saying it.</summary>
+    /// <summary>Writes one line as a reader gave it, to the letter; one that does not say when it was recorded goes on not saying it.</summary>
     /// <param name="line">The line.</param>
     /// <exception cref="ArgumentException">The entry is impossible by itself.</exception>
     public void Write(HistoryLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
+        if (line.Utf8 is { } read)
+        {
+            utf8.Write(read);
+            utf8.Write("\n"u8);
+            return;
+        }
+
         line.Entry.Check(line.Stream);
         Write(line.Entry.In(line.Stream, version: 0, default), line.RecordedAt);
     }

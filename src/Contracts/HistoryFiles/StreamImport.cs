@@ -4,6 +4,7 @@ namespace Contracts;
 public sealed class StreamImport
 {
     private readonly Dictionary<EntryId, HistoryLine> _lineOf = [];
+    private readonly List<HistoryLine> _lines;
 
     /// <summary>Judges lines.</summary>
     /// <param name="history">What is recorded of the stream.</param>
@@ -13,23 +14,20 @@ public sealed class StreamImport
     public StreamImport(History history, IEnumerable<HistoryLine> lines, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var all = lines.ToList();
-        Outcome = history.Import(all.Select(line => (line.Entry, line.RecordedAt ?? now)));
-        foreach (var line in all)
-            _lineOf[line.Entry.Id ?? default] = line;
+        _lines = lines.ToList();
+        Outcome = history.Import(_lines.Select(line => (line.Entry, line.RecordedAt ?? now)));
+        foreach (var line in _lines)
+            _lineOf.TryAdd(line.Entry.Id ?? default, line);
     }
 
     /// <summary>What becomes of them: recorded whole, or refused whole.</summary>
     public RecordingOutcome Outcome { get; }
 
-    /// <summary>The lines at fault: the last that gives an id other content than is known.</summary>
+    /// <summary>The lines at fault: each that gives an id other content than is known by then.</summary>
     public IEnumerable<HistoryFault> Faults =>
-        Outcome.Conflicts
-            .Select(conflict => (Line: _lineOf[conflict.Entry], conflict.Message))
-            .Select(fault => new HistoryFault(fault.Line.File, fault.Line.Line, Column: 1, "id", fault.Message))
-            .Distinct();
+        Outcome.Conflicts.Zip(LinesAtOdds(), (conflict, line) => new HistoryFault(line.File, line.Line, line.IdColumn, "id", conflict.Message));
 
-    /// <summary>The line that an entry came from.</summary>
+    /// <summary>The line that an entry came from; of several that say it, the first.</summary>
     /// <param name="entry">The id of one of the lines' entries.</param>
     public HistoryLine LineOf(EntryId entry) => _lineOf[entry];
 
@@ -57,5 +55,17 @@ public sealed class StreamImport
             .ToList();
         if (faults.Count > 0)
             throw new HistoryFileException(faults);
+    }
+
+    /// <summary>The lines that say something else than the stream, or the first line of their id, in the order in which they are found.</summary>
+    private IEnumerable<HistoryLine> LinesAtOdds()
+    {
+        foreach (var line in Outcome.IsRefused ? _lines : [])
+        {
+            var entry = line.Entry.In(line.Stream, version: 0, default);
+            var known = Outcome.Before.Find(entry.Id) ?? _lineOf[entry.Id].Entry.In(line.Stream, version: 0, default);
+            if (!known.SaysTheSameAs(entry))
+                yield return line;
+        }
     }
 }

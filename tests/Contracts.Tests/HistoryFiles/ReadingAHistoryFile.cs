@@ -129,7 +129,7 @@ public sealed class ReadingAHistoryFile
 
         var twice = HistoryReader.ReadAll([("h.jsonl", Bytes(Line(Made) + "\n" + Line(Made.Replace("\"exactly\":1", "\"exactly\":2"))))]);
         FluentActions.Invoking(() => Histories.Empty.Import(twice, DateTimeOffset.UnixEpoch)).Should().Throw<HistoryFileException>()
-            .Which.Faults.Should().ContainSingle().Which.ToString().Should().Be("h.jsonl:2:1: id: Entry a is recorded with other content, as version 1; the same id can only say the same again.");
+            .Which.Faults.Should().ContainSingle().Which.ToString().Should().Be($"h.jsonl:2:{Line(Made).IndexOf("\"a\"", StringComparison.Ordinal) + 1}: id: Entry a is recorded with other content, as version 1; the same id can only say the same again.");
     }
 
     private static IReadOnlyList<HistoryLine> Read(string text) => HistoryReader.ReadAll([("h.jsonl", Bytes(text))]);
