@@ -44,7 +44,7 @@ public interface IContractLedger
     /// file as large as they are. <see cref="HistoryReader.ReadEach"/> gives those of files.
     /// </remarks>
     /// <param name="lines">The lines, those of one stream in order.</param>
-    /// <param name="progress">Told once all lines are judged, and after each transaction; null for nobody.</param>
+    /// <param name="progress">Told now and then while lines are read, once all are judged, and after each transaction; null for nobody.</param>
     /// <param name="cancellationToken">Gives the rest up.</param>
     /// <exception cref="HistoryFileException">Reading the lines finds faults, or a line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself; nothing is recorded.</exception>

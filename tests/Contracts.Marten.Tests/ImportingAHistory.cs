@@ -73,10 +73,19 @@ public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<Led
         await _ledger.ImportAsync(lines, new Told(told.Add), Cancelled);
 
         told.Should().HaveCountGreaterThan(4).And.BeInAscendingOrder(progress => progress.Settled);
-        told[^1].Should().Be(new ImportProgress(lines.Count, lines.Count));
+        told[^1].Should().Be(new ImportProgress(lines.Count, lines.Count, lines.Count));
         var streams = string.Join(',', lines.Select(line => $"'{line.Stream}'").Distinct());
         (await fixture.AskAsync<long>($"select count(*) from (select from contracts.mt_events where stream_id in ({streams}) group by stream_id, timestamp having count(distinct xmin::text) > 1) as split"))
             .Should().Be(0);
+    }
+
+    [Fact]
+    public async Task tells_how_far_it_has_read_before_anything_is_recorded()
+    {
+        var told = new List<ImportProgress>();
+        await _ledger.ImportAsync(Lines(NewStream(), batches: 1, each: 10_000), new Told(told.Add), Cancelled);
+
+        told.Should().Equal(new(10_000, 0, 0), new(10_000, 0, 10_000), new(10_000, 10_000, 10_000), new(10_000, 10_000, 10_000));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal sealed class ImportVerb() : Verb("import", "Takes history files into a 
         if (given.Histories.Count == 0)
             throw new RefusedException("No history is named; at least one file is required, or '-' for standard input.");
         using var input = await HistoryInput.OpenAsync(given.Histories, cancellationToken);
-        var steps = new Steps(input.Count(cancellationToken)); // a faulty file is refused before a server starts
+        // A faulty file is refused before a server starts.
+        var steps = new Steps(await Waiting.ForAsync(terminal, "Reading", Task.Run(() => input.Count(cancellationToken), cancellationToken)));
         await using var ledger = await Opening.LedgerAsync(given.Place, isFresh: false, terminal, isSilent: false, cancellationToken);
         var intake = await Waiting.ForAsync(terminal, "Importing", steps, ledger.ImportAsync(input.ReadEach(cancellationToken), steps, cancellationToken));
 

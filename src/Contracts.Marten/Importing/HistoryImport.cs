@@ -11,13 +11,14 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
 {
     private const int MostEntriesTogether = 1000;
     private const int AtOnce = 4;
+    private const int LinesBetweenReports = 10_000;
 
     public async Task<ImportOutcome> RunAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var now = RecordedInstant.Truncate(time.GetUtcNow());
         using var sorted = new SortedLines();
         var faults = new FirstFaults();
-        await Task.Run(() => Sort(lines, sorted, faults, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => Sort(lines, sorted, faults, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         await EachAsync(sorted, portion => FindFaultsAsync(portion, faults, now, cancellationToken), cancellationToken).ConfigureAwait(false);
         faults.ThrowIfAny();
         var tally = new ImportTally(sorted.Count, progress);
@@ -25,7 +26,7 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
         return tally.ToOutcome();
     }
 
-    private static void Sort(IEnumerable<HistoryLine> lines, SortedLines sorted, FirstFaults faults, CancellationToken cancellationToken)
+    private static void Sort(IEnumerable<HistoryLine> lines, SortedLines sorted, FirstFaults faults, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,6 +34,8 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 sorted.Add(line);
+                if (sorted.Count % LinesBetweenReports == 0)
+                    progress?.Report(new ImportProgress(sorted.Count, Settled: 0, Total: 0));
             }
         }
         catch (HistoryFileException faulty)

@@ -15,7 +15,7 @@ internal sealed class ImportTally
     public ImportTally(int total, IProgress<ImportProgress>? progress)
     {
         (_total, _progress) = (total, progress);
-        progress?.Report(new ImportProgress(0, total));
+        progress?.Report(new ImportProgress(total, 0, total));
     }
 
     /// <summary>A transaction is committed.</summary>
@@ -27,7 +27,7 @@ internal sealed class ImportTally
         {
             _recorded += recorded;
             _settled += settled;
-            _progress?.Report(new ImportProgress(_settled, _total));
+            _progress?.Report(new ImportProgress(_total, _settled, _total));
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class ImportTally
 
     public ImportOutcome ToOutcome()
     {
-        _progress?.Report(new ImportProgress(_settled, _total));
+        _progress?.Report(new ImportProgress(_total, _settled, _total));
         return new ImportOutcome
         {
             Recorded = _recorded,
