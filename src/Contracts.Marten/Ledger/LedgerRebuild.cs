@@ -26,7 +26,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
             var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
             await ExecuteAsync(connection, tables.CreateFresh, cancellationToken).ConfigureAwait(false);
             await CopyAsync(session.ScanHistoriesAsync(last, cancellationToken), cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(connection, tables.IndexFresh, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(tables.IndexFresh.Select(statements => ExecuteApartAsync(statements, cancellationToken))).ConfigureAwait(false);
             await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -46,19 +46,19 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         return (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
     }
 
-    /// <summary>Reads ahead of folding and copying.</summary>
+    /// <summary>Reads and folds ahead of copying.</summary>
     private async Task CopyAsync(IAsyncEnumerable<History> histories, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var read = Channel.CreateBounded<History>(MostWaiting);
+        var read = Channel.CreateBounded<StreamLedger>(MostWaiting);
         var reading = Task.Run(() => ReadAsync(histories, read.Writer, giveUp.Token), giveUp.Token);
         try
         {
             var copy = new LedgerCopy(store, tables);
             await using var ending = copy.ConfigureAwait(false);
             await copy.BeginAsync(cancellationToken).ConfigureAwait(false);
-            await foreach (var history in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                await copy.WriteAsync(new StreamLedger(history), cancellationToken).ConfigureAwait(false);
+            await foreach (var ledger in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                await copy.WriteAsync(ledger, cancellationToken).ConfigureAwait(false);
             await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -68,12 +68,12 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         }
     }
 
-    private static async Task ReadAsync(IAsyncEnumerable<History> histories, ChannelWriter<History> read, CancellationToken cancellationToken)
+    private static async Task ReadAsync(IAsyncEnumerable<History> histories, ChannelWriter<StreamLedger> read, CancellationToken cancellationToken)
     {
         try
         {
             await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await read.WriteAsync(history.ThatCanBeJudged(), cancellationToken).ConfigureAwait(false);
+                await read.WriteAsync(new StreamLedger(history.ThatCanBeJudged()), cancellationToken).ConfigureAwait(false);
             read.Complete();
         }
         catch (Exception failed)
@@ -121,6 +121,13 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     }
 
     private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => store.OpenConnectionAsync(cancellationToken);
+
+    private async Task ExecuteApartAsync(string statements, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        await ExecuteAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string statements, CancellationToken cancellationToken)
     {

@@ -109,8 +109,8 @@ internal sealed class LedgerTables
     /// <summary>The statements that make an empty table beside each of the large ones, without indexes.</summary>
     public string CreateFresh => Each(table => $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} (like {table.Identifier} including defaults);");
 
-    /// <summary>The statements that give the tables beside their indexes.</summary>
-    public string IndexFresh => Each(table =>
+    /// <summary>For each table beside, the statements that give it its indexes.</summary>
+    public IEnumerable<string> IndexFresh => Large.Select(table =>
         string.Concat(table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({string.Join(", ", index.Columns ?? [])});")) + $"analyze {FreshOf(table)};");
 
     /// <summary>The statements that put the tables beside in the place of the large ones.</summary>
@@ -125,7 +125,9 @@ internal sealed class LedgerTables
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
 
-    private string Each(Func<Table, string> statements) => statements(Rows) + statements(OwnRows) + statements(RolledCorners);
+    private Table[] Large => [Rows, OwnRows, RolledCorners];
+
+    private string Each(Func<Table, string> statements) => string.Concat(Large.Select(statements));
 
     private static PostgresqlObjectName NameOf(string schema, string name) => new(schema, name, SchemaUtils.IdentifierUsage.General);
 
