@@ -81,6 +81,61 @@ public sealed class ExplainingAndComparing
     }
 
     [Fact]
+    public async Task writes_differences_as_rows_for_programs()
+    {
+        var run = await ReplayProgram.RunAsync("changes", ReplayProgram.Small, "--from", "2024-05-31", "--to", "2024-12-31", "--in-memory", "--format", "csv");
+
+        run.Output.Should().Be(
+            """
+            figure,how,from min,from max,to min,to max,unit,causes
+            offering/bolt-ipo,moved,,,36450,36450,USD,o1 o2
+            partnership/acme-bolt/racks,moved,40.5,40.5,0,0,MW,f6
+            partnership/acme-bolt/investment/stake,moved,,,350000,350000,USD,f8
+
+            """);
+    }
+
+    [Fact]
+    public async Task writes_differences_as_json_for_programs()
+    {
+        var run = await ReplayProgram.RunAsync("changes", ReplayProgram.Small, "--from", "2024-04-30@2024-04-30T00:00:00Z", "--to", "2024-05-01@2024-05-02T23:00:00Z", "--in-memory", "--format", "json");
+
+        run.Output.Should().Be(
+            """
+            {
+              "changes": [
+                {
+                  "figure": "partnership/acme-bolt/spend",
+                  "before": {
+                    "min": 749999.75,
+                    "max": null,
+                    "unit": "USD"
+                  },
+                  "restated": {
+                    "min": 749999.75,
+                    "max": null,
+                    "unit": "USD"
+                  },
+                  "restatedBy": [],
+                  "after": {
+                    "min": 0,
+                    "max": null,
+                    "unit": "USD"
+                  },
+                  "movedBy": [
+                    {
+                      "entry": "f4",
+                      "controls": []
+                    }
+                  ]
+                }
+              ]
+            }
+
+            """);
+    }
+
+    [Fact]
     public async Task finds_no_difference_between_a_viewpoint_and_itself()
     {
         var run = await ReplayProgram.RunAsync("changes", "--from", "2025-03-08", "--to", "2025-03-08", "--in-memory");

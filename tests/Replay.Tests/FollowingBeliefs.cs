@@ -26,6 +26,53 @@ public sealed class FollowingBeliefs
     }
 
     [Fact]
+    public async Task writes_rows_for_programs()
+    {
+        var run = await ReplayProgram.RunAsync("beliefs", "partnership/acme-bolt/spend", ReplayProgram.Small, "--in-memory", "--as-of", "2024-06-01", "--format", "csv");
+
+        run.Output.Should().Be(
+            """
+            known from,known to,held min,held max,unit,contested,causes
+            2024-01-06T12:00:00Z,2024-04-02T09:00:00Z,1000000,,USD,false,f2
+            2024-04-02T09:00:00Z,2024-05-02T12:00:00Z,749999.75,,USD,false,f3
+            2024-05-02T12:00:00Z,2024-05-03T12:00:00Z,0,,USD,false,f4
+            2024-05-03T12:00:00Z,,0,,USD,true,f4 f5
+
+            """);
+    }
+
+    [Fact]
+    public async Task writes_json_for_programs()
+    {
+        var run = await ReplayProgram.RunAsync("beliefs", "partnership/acme-bolt/racks", ReplayProgram.Small, "--in-memory", "--as-of", "2024-05-01", "--format", "json");
+
+        run.Output.Should().Be(
+            """
+            {
+              "beliefs": [
+                {
+                  "knownFrom": "2024-01-06T12:00:00Z",
+                  "knownTo": null,
+                  "held": {
+                    "min": 40.5,
+                    "max": 40.5,
+                    "unit": "MW"
+                  },
+                  "contested": false,
+                  "because": [
+                    {
+                      "entry": "f2",
+                      "controls": []
+                    }
+                  ]
+                }
+              ]
+            }
+
+            """);
+    }
+
+    [Fact]
     public async Task says_where_nothing_was_ever_held()
     {
         var run = await ReplayProgram.RunAsync("beliefs", "partnership/acme-bolt/nothing", ReplayProgram.Small, "--in-memory", "--as-of", "2024-06-01");

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Replay.CommandLine;
@@ -11,8 +10,6 @@ namespace Replay.Explanations;
 /// <summary>An explanation for programs: a row a fact.</summary>
 internal static class ExplanationRows
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(Terminal terminal, IReadOnlyList<ExplanationStep> steps, Format format)
     {
         if (format == Format.Csv)
@@ -23,7 +20,7 @@ internal static class ExplanationRows
 
     private static void WriteJson(Stream utf8, IReadOnlyList<ExplanationStep> steps)
     {
-        using (var json = new Utf8JsonWriter(utf8, Options))
+        using (var json = new Utf8JsonWriter(utf8, JsonWords.Indented))
         {
             json.WriteStartObject();
             json.WriteList("facts", steps, Write);
@@ -56,10 +53,8 @@ internal static class ExplanationRows
             csv.WriteRow(
             [
                 $"{step.Fact.Entry.Id}", $"{step.Fact.Form.Id}", $"{step.Fact.EffectiveOn}", Words.Of(step.Fact.Standing), step.Fact.IsDisputed ? "true" : "false", step.Fact.Form.Source.Address,
-                Number(step.Figures?.ComesTo?.Min), Number(step.Figures?.ComesTo?.Max), $"{step.Figures?.ComesTo?.Unit}",
+                Rows.Number(step.Figures?.ComesTo?.Min), Rows.Number(step.Figures?.ComesTo?.Max), $"{step.Figures?.ComesTo?.Unit}",
             ]);
         }
     }
-
-    private static string Number(decimal? value) => value?.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -10,6 +10,9 @@ internal static class JsonWords
     /// <summary>Without spaces, and letters as they are.</summary>
     public static JsonWriterOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The same, for people to look at.</summary>
+    public static JsonWriterOptions Indented { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     extension(Utf8JsonWriter json)
     {
         public void WriteList<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
@@ -94,9 +93,7 @@ internal static class SuppositionRows
         json.WriteString("message", anomaly.Message);
     }
 
-    private static string[] Cells(Figures? figures) => [Number(figures?.ComesTo?.Min), Number(figures?.ComesTo?.Max), figures is null ? "" : Truth(figures.IsContested)];
-
-    private static string Number(decimal? value) => value?.ToString("0.########", CultureInfo.InvariantCulture) ?? "";
+    private static string[] Cells(Figures? figures) => [Rows.Number(figures?.ComesTo?.Min), Rows.Number(figures?.ComesTo?.Max), figures is null ? "" : Truth(figures.IsContested)];
 
     private static string Truth(bool value) => value ? "true" : "false";
 }

@@ -9,6 +9,9 @@ internal static class Rows
 {
     public static CsvConfiguration Csv { get; } = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
+    /// <summary>A number in plain digits; nothing where there is none.</summary>
+    public static string Number(decimal? value) => value?.ToString("0.########", CultureInfo.InvariantCulture) ?? "";
+
     extension(CsvWriter csv)
     {
         public void WriteRow(IEnumerable<string> fields)

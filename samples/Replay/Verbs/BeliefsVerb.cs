@@ -2,6 +2,7 @@ using System.CommandLine;
 using Replay.Beliefs;
 using Replay.CommandLine;
 using Replay.Ledgers;
+using Replay.Tables;
 using Replay.Telling;
 using Replay.Terminals;
 
@@ -14,13 +15,16 @@ internal sealed class BeliefsVerb() : Verb("beliefs", "Tells what was held about
 
     protected override IEnumerable<Argument> Arguments => [FigureArgument];
 
-    protected override IEnumerable<CommandOption> Options => [Given.AsOfOption, Given.EvidenceOption, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [Given.AsOfOption, Given.EvidenceOption, Given.FormatOption, .. Given.OfPlace];
 
     protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
     {
         var figure = given.Of(FigureArgument) ?? throw new RefusedException("No figure is named; a commitment such as partnership/openai-coreweave/compute is required.");
         var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
         var beliefs = histories[figure.Stream].Beliefs(figure.Key, given.Viewpoint.AsOf, given.Viewpoint.Evidence);
-        BeliefsText.Write(terminal.Out, beliefs, new EntryWords(histories));
+        if (given.Format == Format.Table)
+            BeliefsText.Write(terminal.Out, beliefs, new EntryWords(histories));
+        else
+            BeliefsRows.Write(terminal, beliefs, given.Format);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Replay.Changes;
 using Replay.CommandLine;
 using Replay.Ledgers;
+using Replay.Tables;
 using Replay.Telling;
 using Replay.Terminals;
 
@@ -14,7 +15,7 @@ internal sealed class ChangesVerb() : Verb("changes", "Says how figures differ b
 
     private static readonly Option<Viewpoint?> ToOption = Given.Parsed<Viewpoint>("--to", "DATE[@INSTANT]", "The second day, perhaps as known at an instant.", Words.Viewpoint);
 
-    protected override IEnumerable<CommandOption> Options => [FromOption, ToOption, Given.EvidenceOption, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [FromOption, ToOption, Given.EvidenceOption, Given.FormatOption, .. Given.OfPlace];
 
     protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -23,6 +24,9 @@ internal sealed class ChangesVerb() : Verb("changes", "Says how figures differ b
         var evidence = given.Of(Given.EvidenceOption) ?? EvidencePolicy.All;
         var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
         var changes = histories.SelectMany(history => history.Changes(earlier with { Evidence = evidence }, later with { Evidence = evidence })).ToList();
-        ChangesText.Write(terminal.Out, changes, new EntryWords(histories));
+        if (given.Format == Format.Table)
+            ChangesText.Write(terminal.Out, changes, new EntryWords(histories));
+        else
+            ChangesRows.Write(terminal, changes, given.Format);
     }
 }

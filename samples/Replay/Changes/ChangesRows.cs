@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CsvHelper;
+using Replay.CommandLine;
+using Replay.Queries;
+using Replay.Tables;
+using Replay.Terminals;
+
+namespace Replay.Changes;
+
+/// <summary>Differences for programs: a figure with what it showed before, restated and after, and the causes.</summary>
+internal static class ChangesRows
+{
+    public static void Write(Terminal terminal, IReadOnlyList<FigureChange> changes, Format format)
+    {
+        if (format == Format.Csv)
+            WriteCsv(terminal.Text, changes);
+        else
+            WriteJson(terminal.Bytes, changes);
+    }
+
+    private static void WriteJson(Stream utf8, IReadOnlyList<FigureChange> changes)
+    {
+        using (var json = new Utf8JsonWriter(utf8, JsonWords.Indented))
+        {
+            json.WriteStartObject();
+            json.WriteList("changes", changes, (writer, change) =>
+            {
+                writer.WriteString("figure", $"{new Figure(change.Stream, change.Figure)}");
+                writer.WriteAmount("before", change.Before?.ComesTo);
+                writer.WriteAmount("restated", change.Restated?.ComesTo);
+                writer.WriteCauses("restatedBy", change.RestatedBy);
+                writer.WriteAmount("after", change.After?.ComesTo);
+                writer.WriteCauses("movedBy", change.MovedBy);
+            });
+            json.WriteEndObject();
+        }
+
+        utf8.Write("\n"u8);
+    }
+
+    private static void WriteCsv(TextWriter text, IReadOnlyList<FigureChange> changes)
+    {
+        using var csv = new CsvWriter(text, Rows.Csv, leaveOpen: true);
+        csv.WriteRow(["figure", "how", "from min", "from max", "to min", "to max", "unit", "causes"]);
+        foreach (var change in changes)
+        {
+            if (change.Before != change.Restated)
+                csv.WriteRow(Row(change, "restated", change.Before, change.Restated, change.RestatedBy));
+            if (change.Restated != change.After)
+                csv.WriteRow(Row(change, "moved", change.Restated, change.After, change.MovedBy));
+        }
+    }
+
+    private static string[] Row(FigureChange change, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes) =>
+    [
+        $"{new Figure(change.Stream, change.Figure)}", how, Rows.Number(from?.ComesTo?.Min), Rows.Number(from?.ComesTo?.Max), Rows.Number(to?.ComesTo?.Min), Rows.Number(to?.ComesTo?.Max),
+        $"{to?.ComesTo?.Unit ?? from?.ComesTo?.Unit}", CauseRows.Field(causes),
+    ];
+}
