@@ -16,7 +16,7 @@ public sealed partial class Commitment
     internal void Grow(Amount by, FactInForce fact)
     {
         Committed = Committed.Plus(by);
-        Grown = Grown.Plus(by);
+        Past?.Grow(by);
         Outstanding = Outstanding.Plus(by);
         Grounds.Add(fact);
     }
@@ -28,14 +28,14 @@ public sealed partial class Commitment
         var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);
-        TakenOtherwise = TakenOtherwise.Plus(gone);
+        Past?.Take(gone);
         Grounds.Add(fact);
         return gone;
     }
 
     internal void Reduce(Amount by, FactInForce fact)
     {
-        TakenOtherwise = TakenOtherwise.Plus(by);
+        Past?.Take(by);
         Outstanding = Outstanding.Less(by);
         Grounds.Add(fact);
     }
@@ -50,7 +50,7 @@ public sealed partial class Commitment
     internal void Withdraw(Amount amount, FactInForce fact)
     {
         Withdrawn = Withdrawn.Plus(amount);
-        TakenOtherwise = TakenOtherwise.Plus(amount);
+        Past?.Take(amount);
         Outstanding = Outstanding.Less(amount);
         Grounds.Add(fact);
     }
@@ -60,7 +60,7 @@ public sealed partial class Commitment
     {
         var gone = fact.Counted(Outstanding.Times(fraction));
         Withdrawn = Withdrawn.Plus(gone);
-        TakenOtherwise = TakenOtherwise.Plus(gone);
+        Past?.Take(gone);
         var left = fraction.Value == 1 ? Amount.None(Unit) : Outstanding.Times(new Fraction(1 - fraction.Value));
         Outstanding = fact.IsDisputed ? left.Joined(Outstanding) : left;
         Grounds.Add(fact);
@@ -76,7 +76,7 @@ public sealed partial class Commitment
     internal void Keep(Amount amount, FactInForce fact)
     {
         var left = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
-        TakenOtherwise = TakenOtherwise.Plus(Outstanding.Less(left));
+        Past?.Take(Outstanding.Less(left));
         Outstanding = left;
         Grounds.Add(fact);
     }
@@ -87,7 +87,7 @@ public sealed partial class Commitment
         Grounds.Add(fact);
         if (fact.IsDisputed)
         {
-            TakenOtherwise = TakenOtherwise.Plus(Outstanding.FromNothing());
+            Past?.Take(Outstanding.FromNothing());
             Outstanding = Outstanding.FromNothing();
             return;
         }

@@ -13,6 +13,7 @@ public sealed partial class Commitment
         PassesOn = made.PassesOn;
         Survives = made.Survives;
         Schedule = made.Schedule;
+        Past = made.Schedule is null ? null : new SchedulePast(Committed);
     }
 
     /// <summary>What exercising an option makes.</summary>
@@ -42,8 +43,8 @@ public sealed partial class Commitment
         Creditor = creditor;
         Subject = subject;
         MadeBy = fact;
-        Committed = Outstanding = Undertaken = amount;
-        Performed = Withdrawn = Novated = Grown = TakenOtherwise = Amount.None(amount.Unit);
+        Committed = Outstanding = amount;
+        Performed = Withdrawn = Novated = Amount.None(amount.Unit);
         Grounds.Add(fact);
     }
 
@@ -126,12 +127,6 @@ public sealed partial class Commitment
     /// <summary>What it rests on that it is there at all.</summary>
     internal Grounds Making { get; } = new();
 
-    /// <summary>What was undertaken when it was made, of which alone its schedule speaks.</summary>
-    internal Amount Undertaken { get; }
-
-    /// <summary>All by which it grew after that.</summary>
-    internal Amount Grown { get; private set; }
-
-    /// <summary>All that was taken out of it otherwise than by performing: nobody said of which instalment.</summary>
-    internal Amount TakenOtherwise { get; private set; }
+    /// <summary>What its schedule has to know of its past; null where it has none.</summary>
+    internal SchedulePast? Past { get; }
 }

@@ -11,22 +11,22 @@ internal static class Spread
     public static IReadOnlyList<Amount> Of(Commitment commitment, DateOnly day)
     {
         var none = Amount.None(commitment.Unit);
-        if (commitment.Schedule is not { } schedule)
+        if (commitment is not { Schedule: { } schedule, Past: { } past })
             return [none, none, none, none, none, commitment.Outstanding];
 
-        var taken = commitment.TakenOtherwise.Plus(Shortfall(commitment.Undertaken, schedule));
+        var taken = past.TakenOtherwise.Plus(Shortfall(past.Undertaken, schedule));
         var parts = new List<Amount>();
         DateOnly? after = null;
         foreach (var end in Months.Select(months => Calendar.MonthsAfter(day, months)).Append(DateOnly.MaxValue))
         {
-            var due = schedule.DueWithin(commitment.Undertaken, after, end);
-            var before = after is { } earlier ? schedule.DueBy(commitment.Undertaken, earlier) : none;
+            var due = schedule.DueWithin(past.Undertaken, after, end);
+            var before = after is { } earlier ? schedule.DueBy(past.Undertaken, earlier) : none;
             parts.Add(Perhaps(LeftOf(due, before, commitment.Performed), taken));
             after = end;
         }
 
-        var unscheduled = commitment.Grown.Plus(Excess(commitment.Undertaken, schedule));
-        var left = LeftOf(unscheduled, schedule.DueBy(commitment.Undertaken, DateOnly.MaxValue), commitment.Performed);
+        var unscheduled = past.Grown.Plus(Excess(past.Undertaken, schedule));
+        var left = LeftOf(unscheduled, schedule.DueBy(past.Undertaken, DateOnly.MaxValue), commitment.Performed);
         parts.Add(Perhaps(left.Joined(unscheduled), taken));
         return Within(commitment.Outstanding, parts);
     }
