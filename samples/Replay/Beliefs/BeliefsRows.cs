@@ -10,39 +10,24 @@ namespace Replay.Beliefs;
 /// <summary>Beliefs for programs: a row for each span of knowledge.</summary>
 internal static class BeliefsRows
 {
-    public static void Write(Terminal terminal, IReadOnlyList<Belief> beliefs, Format format)
-    {
-        if (format == Format.Csv)
-            WriteCsv(terminal.Text, beliefs);
-        else
-            WriteJson(terminal.Bytes, beliefs);
-    }
+    public static void Write(Terminal terminal, IReadOnlyList<Belief> beliefs, Format format) =>
+        ForPrograms.Write(terminal, format, json => Write(json, beliefs), csv => Write(csv, beliefs));
 
-    private static void WriteJson(Stream utf8, IReadOnlyList<Belief> beliefs)
-    {
-        using (var json = new Utf8JsonWriter(utf8, JsonWords.Indented))
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<Belief> beliefs) =>
+        json.WriteList("beliefs", beliefs, (writer, belief) =>
         {
-            json.WriteStartObject();
-            json.WriteList("beliefs", beliefs, (writer, belief) =>
-            {
-                writer.WriteString("knownFrom", RecordedInstant.Format(belief.KnownFrom));
-                if (belief.KnownTo is { } end)
-                    writer.WriteString("knownTo", RecordedInstant.Format(end));
-                else
-                    writer.WriteNull("knownTo");
-                writer.WriteAmount("held", belief.Figures?.ComesTo);
-                writer.WriteBoolean("contested", belief.Figures?.IsContested ?? false);
-                writer.WriteCauses("because", belief.Causes);
-            });
-            json.WriteEndObject();
-        }
+            writer.WriteString("knownFrom", RecordedInstant.Format(belief.KnownFrom));
+            if (belief.KnownTo is { } end)
+                writer.WriteString("knownTo", RecordedInstant.Format(end));
+            else
+                writer.WriteNull("knownTo");
+            writer.WriteAmount("held", belief.Figures?.ComesTo);
+            writer.WriteBoolean("contested", belief.Figures?.IsContested ?? false);
+            writer.WriteCauses("because", belief.Causes);
+        });
 
-        utf8.Write("\n"u8);
-    }
-
-    private static void WriteCsv(TextWriter text, IReadOnlyList<Belief> beliefs)
+    private static void Write(CsvWriter csv, IReadOnlyList<Belief> beliefs)
     {
-        using var csv = new CsvWriter(text, Rows.Csv, leaveOpen: true);
         csv.WriteRow(["known from", "known to", "held min", "held max", "unit", "contested", "causes"]);
         foreach (var belief in beliefs)
         {

@@ -10,37 +10,22 @@ namespace Replay.Changes;
 /// <summary>Differences for programs: a figure with what it showed before, restated and after, and the causes.</summary>
 internal static class ChangesRows
 {
-    public static void Write(Terminal terminal, IReadOnlyList<FigureChange> changes, Format format)
-    {
-        if (format == Format.Csv)
-            WriteCsv(terminal.Text, changes);
-        else
-            WriteJson(terminal.Bytes, changes);
-    }
+    public static void Write(Terminal terminal, IReadOnlyList<FigureChange> changes, Format format) =>
+        ForPrograms.Write(terminal, format, json => Write(json, changes), csv => Write(csv, changes));
 
-    private static void WriteJson(Stream utf8, IReadOnlyList<FigureChange> changes)
-    {
-        using (var json = new Utf8JsonWriter(utf8, JsonWords.Indented))
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<FigureChange> changes) =>
+        json.WriteList("changes", changes, (writer, change) =>
         {
-            json.WriteStartObject();
-            json.WriteList("changes", changes, (writer, change) =>
-            {
-                writer.WriteString("figure", $"{new Figure(change.Stream, change.Figure)}");
-                writer.WriteAmount("before", change.Before?.ComesTo);
-                writer.WriteAmount("restated", change.Restated?.ComesTo);
-                writer.WriteCauses("restatedBy", change.RestatedBy);
-                writer.WriteAmount("after", change.After?.ComesTo);
-                writer.WriteCauses("movedBy", change.MovedBy);
-            });
-            json.WriteEndObject();
-        }
+            writer.WriteString("figure", $"{new Figure(change.Stream, change.Figure)}");
+            writer.WriteAmount("before", change.Before?.ComesTo);
+            writer.WriteAmount("restated", change.Restated?.ComesTo);
+            writer.WriteCauses("restatedBy", change.RestatedBy);
+            writer.WriteAmount("after", change.After?.ComesTo);
+            writer.WriteCauses("movedBy", change.MovedBy);
+        });
 
-        utf8.Write("\n"u8);
-    }
-
-    private static void WriteCsv(TextWriter text, IReadOnlyList<FigureChange> changes)
+    private static void Write(CsvWriter csv, IReadOnlyList<FigureChange> changes)
     {
-        using var csv = new CsvWriter(text, Rows.Csv, leaveOpen: true);
         csv.WriteRow(["figure", "how", "from min", "from max", "to min", "to max", "unit", "causes"]);
         foreach (var change in changes)
         {

@@ -10,25 +10,11 @@ namespace Replay.Explanations;
 /// <summary>An explanation for programs: a row a fact.</summary>
 internal static class ExplanationRows
 {
-    public static void Write(Terminal terminal, IReadOnlyList<ExplanationStep> steps, Format format)
-    {
-        if (format == Format.Csv)
-            WriteCsv(terminal.Text, steps);
-        else
-            WriteJson(terminal.Bytes, steps);
-    }
+    public static void Write(Terminal terminal, IReadOnlyList<ExplanationStep> steps, Format format) =>
+        ForPrograms.Write(terminal, format, json => Write(json, steps), csv => Write(csv, steps));
 
-    private static void WriteJson(Stream utf8, IReadOnlyList<ExplanationStep> steps)
-    {
-        using (var json = new Utf8JsonWriter(utf8, JsonWords.Indented))
-        {
-            json.WriteStartObject();
-            json.WriteList("facts", steps, Write);
-            json.WriteEndObject();
-        }
-
-        utf8.Write("\n"u8);
-    }
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<ExplanationStep> steps) =>
+        json.WriteList("facts", steps, Write);
 
     private static void Write(Utf8JsonWriter json, ExplanationStep step)
     {
@@ -43,9 +29,8 @@ internal static class ExplanationRows
             json.WriteAmount(FigureWords.Noun(figures), figures.ComesTo);
     }
 
-    private static void WriteCsv(TextWriter text, IReadOnlyList<ExplanationStep> steps)
+    private static void Write(CsvWriter csv, IReadOnlyList<ExplanationStep> steps)
     {
-        using var csv = new CsvWriter(text, Rows.Csv, leaveOpen: true);
         var noun = steps is [.., { Figures: { } shown }] ? FigureWords.Noun(shown) : "";
         csv.WriteRow(["entry", "form", "effective on", "standing", "disputed", "source", $"{noun} min", $"{noun} max", "unit"]);
         foreach (var step in steps)
