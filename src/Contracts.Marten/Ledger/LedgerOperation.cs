@@ -7,7 +7,7 @@ using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
 
 namespace Contracts.Storage;
 
-/// <summary>One statement about the ledger's tables, in the transaction and the round trip of the entries.</summary>
+/// <summary>One statement of ours, in the transaction and the round trip of the entries.</summary>
 internal sealed class LedgerOperation(Action<ICommandBuilder> configure) : IStorageOperation, NoDataReturnedCall
 {
     public Type DocumentType => typeof(StorageFeatures);

@@ -32,8 +32,9 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Tim
 
     private async Task<RecordingOutcome> AttemptAsync(StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
-        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
+        var transaction = await store.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
         var floor = time.GetUtcNow();
         var before = await session.LockHistoryAsync(stream, floor, cancellationToken).ConfigureAwait(false);
         var outcome = before.Record(batch, Stamp(before, floor));

@@ -30,17 +30,22 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
         return store.QuerySession();
     }
 
-    /// <summary>A session that writes. Marten's own would name the current trace where an entry names nobody.</summary>
+    /// <summary>A session that writes.</summary>
     public async Task<IDocumentSession> OpenToWriteAsync(CancellationToken cancellationToken)
     {
-        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        if (!_hasWritten)
-            await SpoilOthersAsync(cancellationToken).ConfigureAwait(false);
+        await PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
         var session = store.LightweightSession();
-        session.CorrelationId = null;
-        session.CausationId = null;
-        session.LastModifiedBy = null;
+        AddNothing(session);
         return session;
+    }
+
+    /// <summary>A transaction that writes, committed when its session is saved.</summary>
+    public async Task<EntryTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        await PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await EntryTransaction.BeginAsync(store, cancellationToken).ConfigureAwait(false);
+        AddNothing(transaction.Session);
+        return transaction;
     }
 
     /// <summary>A connection of its own, past Marten.</summary>
@@ -76,6 +81,21 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         _hasTables = true;
+    }
+
+    private async Task PrepareToWriteAsync(CancellationToken cancellationToken)
+    {
+        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        if (!_hasWritten)
+            await SpoilOthersAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Marten would name the current trace where an entry names nobody.</summary>
+    private static void AddNothing(IDocumentSession session)
+    {
+        session.CorrelationId = null;
+        session.CausationId = null;
+        session.LastModifiedBy = null;
     }
 
     /// <summary>Says once that rows are not complete any more which this writer does not keep up.</summary>

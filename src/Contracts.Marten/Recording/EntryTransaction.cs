@@ -1,0 +1,68 @@
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Services;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>A session in a transaction of its own, which saving the session commits; what is not saved is undone.</summary>
+/// <remarks>
+/// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round trip less. Only where
+/// somebody else's projections are written along, which are checked after their statements, it is left to Marten.
+/// </remarks>
+internal sealed class EntryTransaction : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private EntryTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, IDocumentSession session)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        Session = session;
+    }
+
+    public IDocumentSession Session { get; }
+
+    public static async Task<EntryTransaction> BeginAsync(IDocumentStore store, CancellationToken cancellationToken)
+    {
+        var connection = store.Storage.Database.CreateConnection();
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            return new EntryTransaction(connection, transaction, store.OpenSession(Options(store, transaction)));
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync().ConfigureAwait(false);
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction)
+    {
+        var writesMore = store.Options.Events.Projections().Any(projection => projection.Lifecycle == ProjectionLifecycle.Inline);
+        var options = SessionOptions.ForTransaction(transaction, shouldAutoCommit: writesMore);
+        options.Tracking = DocumentTracking.None;
+        if (!writesMore)
+            options.Listeners.Add(new CommitsLast());
+        return options;
+    }
+
+    private sealed class CommitsLast : DocumentSessionListenerBase
+    {
+        public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
+        {
+            session.QueueOperation(new LedgerOperation(builder => builder.Append("commit")));
+            return Task.CompletedTask;
+        }
+    }
+}
