@@ -94,7 +94,7 @@ internal sealed class LedgerWriting(LedgerTables tables)
             builder.AppendParameter(session.TenantId);
             builder.Append(" and held.stream_id = ");
             builder.AppendParameter(stream.ToString());
-            builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.known_to = 'infinity'");
+            builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.known_to > ended.known_at");
             builder.Append(" and held.effective_from = ended.effective_from and held.policies = ended.policies");
         }));
     }
