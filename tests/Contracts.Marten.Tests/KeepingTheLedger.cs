@@ -69,7 +69,8 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         await using var source = NpgsqlDataSource.Create(fixture.ConnectionString);
         await using var asking = source.CreateCommand($"""
             select concat_ws(' ', stream_id, kind, position_id, debtor, creditor, nature, lifecycle, standing, is_contested, effective_from, effective_to,
-                to_char(known_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), coalesce(to_char(known_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'infinity'), trim_scale(outstanding_min), trim_scale(outstanding_max))
+                to_char(known_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), coalesce(to_char(known_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'infinity'), trim_scale(coalesce(outstanding_min, 0)),
+                trim_scale(case when traits & {AmountTraits.Point(place: 4)} <> 0 then coalesce(outstanding_min, 0) else outstanding_max end))
             from (select * from {schema}.ledger_row union all select * from {schema}.ledger_own_row) as rows where policies & {(short)evidence.AsNamed} <> 0
             """);
         await using var rows = await asking.ExecuteReaderAsync(Cancelled);

@@ -54,14 +54,14 @@ internal static class RowColumns
     {
         var traits = 0;
         for (var i = 0; i < Amounts.Length; i++)
-            traits |= (AmountAt(figures, i) is { } amount ? AmountTraits.Of(amount) : 0) << (i * AmountTraits.Bits);
+            traits |= AmountAt(figures, i) is { } amount ? AmountTraits.Of(amount, i) : 0;
         return traits;
     }
 
     private static LedgerColumn<StoredRow>[] Bounds(string name, Func<PositionFigures, Amount?> amount) =>
     [
-        new LedgerColumn<StoredRow, decimal?>($"{name}_min", "numeric", NpgsqlDbType.Numeric, row => amount(row.Slice.Figures)?.Min),
-        new LedgerColumn<StoredRow, decimal?>($"{name}_max", "numeric", NpgsqlDbType.Numeric, row => amount(row.Slice.Figures)?.Max),
+        new LedgerColumn<StoredRow, decimal?>($"{name}_min", "numeric", NpgsqlDbType.Numeric, row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Min(stated) : null),
+        new LedgerColumn<StoredRow, decimal?>($"{name}_max", "numeric", NpgsqlDbType.Numeric, row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Max(stated) : null),
     ];
 
     private static LedgerColumn<StoredRow> Text(string name, Func<StoredRow, string> value) =>

@@ -72,12 +72,13 @@ internal sealed class RowReading(NpgsqlDataReader reader)
         Left = AmountAt(4),
     };
 
-    private Amount AmountAt(int index)
+    private Amount AmountAt(int place)
     {
-        var min = MinOrdinals[index];
-        var max = reader.IsDBNull(min + 1) ? (decimal?)null : reader.GetDecimal(min + 1);
-        return AmountTraits.Amount(reader.GetDecimal(min), max, Once(_units, Unit, unit => new AmountUnit(unit)), reader.GetInt32(Traits) >> (index * AmountTraits.Bits));
+        var min = MinOrdinals[place];
+        return AmountTraits.Amount(Bound(min), Bound(min + 1), Once(_units, Unit, unit => new AmountUnit(unit)), reader.GetInt32(Traits), place);
     }
+
+    private decimal? Bound(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDecimal(ordinal);
 
     private Id<Party> Party(int ordinal) => Once(_parties, ordinal, slug => new Id<Party>(slug));
 

@@ -1,4 +1,5 @@
 using Contracts.Benchmarks.Stores;
+using Contracts.Storage;
 using Npgsql;
 
 namespace Contracts.Benchmarks.Ledger;
@@ -6,15 +7,15 @@ namespace Contracts.Benchmarks.Ledger;
 /// <summary>The table that a specialist would make for portfolios at past viewpoints alone: nothing in it but the answers, in the order that serves them.</summary>
 internal sealed class IdealTable(FilledLedger ledger)
 {
-    private const string Columns =
-        "stream_id, kind, position_id, debtor, creditor, deal, passes_on, nature, lifecycle, standing, is_contested, unit, traits, committed_min, committed_max, performed_min, performed_max, "
-        + "withdrawn_min, withdrawn_max, novated_min, novated_max, outstanding_min, outstanding_max";
+    private const string Others = "stream_id, kind, position_id, debtor, creditor, deal, passes_on, nature, lifecycle, standing, is_contested, unit, traits";
+    private static readonly string[] Amounts = ["committed", "performed", "withdrawn", "novated", "outstanding"];
+    private static readonly string Columns = string.Join(", ", [Others, .. Amounts.Select(name => $"{name}_min, {name}_max")]);
 
     public static async Task<IdealTable> OfAsync(FilledLedger ledger)
     {
         await ledger.ExecuteAsync($"""
             create table if not exists ideal as
-                select effective_from, effective_to, known_from, known_to, {Columns} from contracts.ledger_row order by known_to, known_from;
+                select effective_from, effective_to, known_from, known_to, {Others}, {string.Join(", ", Amounts.Select(Bounds))} from contracts.ledger_row order by known_to, known_from;
             create index if not exists ideal_known on ideal (known_to, known_from, effective_to, effective_from);
             analyze ideal;
             """);
@@ -42,4 +43,8 @@ internal sealed class IdealTable(FilledLedger ledger)
         string? Text(int ordinal) => rows.IsDBNull(ordinal) ? null : rows.GetString(ordinal);
         decimal? Bound(int ordinal) => rows.IsDBNull(ordinal) ? null : rows.GetDecimal(ordinal);
     }
+
+    /// <summary>The bounds as anybody would state them; the ledger's rows leave out what says itself.</summary>
+    private static string Bounds(string name, int place) =>
+        $"coalesce({name}_min, 0) as {name}_min, case when traits & {AmountTraits.Point(place)} <> 0 then coalesce({name}_min, 0) else {name}_max end as {name}_max";
 }
