@@ -16,7 +16,7 @@ internal abstract class LedgerColumn<TRow>(string name, string type)
     public abstract void AppendValues(ICommandBuilder builder, IReadOnlyList<TRow> rows);
 
     /// <summary>The column's value of one row, into a copy.</summary>
-    public abstract Task CopyAsync(NpgsqlBinaryImporter copy, TRow row, CancellationToken cancellationToken);
+    public abstract void Copy(NpgsqlBinaryImporter copy, TRow row);
 }
 
 /// <inheritdoc/>
@@ -32,6 +32,11 @@ internal sealed class LedgerColumn<TRow, TValue>(string name, string type, Npgsq
         builder.AppendParameter(values, NpgsqlDbType.Array | dbType);
     }
 
-    public override Task CopyAsync(NpgsqlBinaryImporter copy, TRow row, CancellationToken cancellationToken) =>
-        value(row) is { } some ? copy.WriteAsync(some, dbType, cancellationToken) : copy.WriteNullAsync(cancellationToken);
+    public override void Copy(NpgsqlBinaryImporter copy, TRow row)
+    {
+        if (value(row) is { } some)
+            copy.Write(some, dbType);
+        else
+            copy.WriteNull();
+    }
 }

@@ -1,55 +1,31 @@
-using Npgsql;
-using Weasel.Postgresql.Tables;
-
 namespace Contracts.Storage;
 
-/// <summary>Copies whole ledgers of streams into the tables beside those in use, which is the fastest way in: over a connection for each table.</summary>
-internal sealed class LedgerCopy(EntryStore store, LedgerTables tables) : IAsyncDisposable
+/// <summary>Copies whole ledgers of streams into the tables beside those in use, which is the fastest way in.</summary>
+internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
 {
-    private readonly Dictionary<Table, (NpgsqlConnection Connection, NpgsqlBinaryImporter Importer)> _copies = [];
+    private readonly TableCopy<StoredRow> _rows = new(store, tables.Rows, RowColumns.All);
+    private readonly TableCopy<StoredRow> _ownRows = new(store, tables.OwnRows, RowColumns.All);
+    private readonly TableCopy<StoredCorner> _corners = new(store, tables.RolledCorners, CornerColumns.All);
 
-    public async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        await BeginAsync(tables.Rows, RowColumns.All, cancellationToken).ConfigureAwait(false);
-        await BeginAsync(tables.OwnRows, RowColumns.All, cancellationToken).ConfigureAwait(false);
-        await BeginAsync(tables.RolledCorners, CornerColumns.All, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>The three copies, which go on until no more comes.</summary>
+    public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync];
 
-    public async Task WriteAsync(StreamLedger ledger, CancellationToken cancellationToken)
+    /// <summary>Takes the ledger of one stream.</summary>
+    public async Task AddAsync(StreamLedger ledger, CancellationToken cancellationToken)
     {
+        List<StoredRow> rows = [], ownRows = [];
         foreach (var (policies, row) in ledger.Rows)
-            await WriteAsync(tables.RowsOf(policies), RowColumns.All, new StoredRow(store.Tenant, policies, row), cancellationToken).ConfigureAwait(false);
-        foreach (var corner in ledger.Corners)
-            await WriteAsync(tables.RolledCorners, CornerColumns.All, new StoredCorner(store.Tenant, corner), cancellationToken).ConfigureAwait(false);
+            (tables.RowsOf(policies) == tables.Rows ? rows : ownRows).Add(new StoredRow(store.Tenant, policies, row));
+        await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
+        await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
+        await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(store.Tenant, corner))], cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>Says that no more comes.</summary>
+    public void Complete()
     {
-        foreach (var (_, importer) in _copies.Values)
-            await importer.CompleteAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var (connection, importer) in _copies.Values)
-        {
-            await importer.DisposeAsync().ConfigureAwait(false);
-            await connection.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private async Task BeginAsync<TRow>(Table table, IReadOnlyList<LedgerColumn<TRow>> columns, CancellationToken cancellationToken)
-    {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var copy = $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)";
-        _copies.Add(table, (connection, await connection.BeginBinaryImportAsync(copy, cancellationToken).ConfigureAwait(false)));
-    }
-
-    private async Task WriteAsync<TRow>(Table table, IReadOnlyList<LedgerColumn<TRow>> columns, TRow row, CancellationToken cancellationToken)
-    {
-        var (_, importer) = _copies[table];
-        await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var column in columns)
-            await column.CopyAsync(importer, row, cancellationToken).ConfigureAwait(false);
+        _rows.Complete();
+        _ownRows.Complete();
+        _corners.Complete();
     }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using JasperFx.Events;
 using Npgsql;
 
@@ -6,17 +5,18 @@ namespace Contracts.Storage;
 
 /// <summary>Makes the ledger's tables anew from the entries, beside the ones in use, and puts them in their place.</summary>
 /// <remarks>
-/// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. One scan reads, folds
-/// and copies; indexes come last.
+/// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. Ranges of streams are read
+/// and folded on every core and copied as they come; indexes come last, several at once.
 /// </remarks>
 internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, LedgerWriting writing)
 {
-    private const int MostWaiting = 256;
+    private const int RangesOfACore = 4;
+    private const string ForIndexes = "set local maintenance_work_mem = '256MB'";
+
+    private static readonly int Cores = Math.Min(Environment.ProcessorCount, 8);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var ending = connection.ConfigureAwait(false);
         // Kept by the connection until it is closed: of two rebuilds at once, one waits.
@@ -24,9 +24,9 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         try
         {
             var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(connection, tables.CreateFresh, cancellationToken).ConfigureAwait(false);
-            await CopyAsync(session.ScanHistoriesAsync(last, cancellationToken), cancellationToken).ConfigureAwait(false);
-            await Task.WhenAll(tables.IndexFresh.Select(statements => ExecuteApartAsync(statements, cancellationToken))).ConfigureAwait(false);
+            var ranges = await StreamRange.OfAllAsync(connection, tables.Schema, store.Tenant, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
+            await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
             await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -46,42 +46,43 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         return (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
     }
 
-    /// <summary>Reads and folds ahead of copying.</summary>
-    private async Task CopyAsync(IAsyncEnumerable<History> histories, CancellationToken cancellationToken)
+    /// <summary>Reads and folds ahead of copying; where one fails, all give up.</summary>
+    private async Task CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var read = Channel.CreateBounded<StreamLedger>(MostWaiting);
-        var reading = Task.Run(() => ReadAsync(histories, read.Writer, giveUp.Token), giveUp.Token);
-        try
+        var copy = new LedgerCopy(store, tables);
+        await Task.WhenAll(copy.All.Append(ReadAllAsync).Select(GivingUp)).ConfigureAwait(false);
+
+        async Task ReadAllAsync(CancellationToken stopping)
         {
-            var copy = new LedgerCopy(store, tables);
-            await using var ending = copy.ConfigureAwait(false);
-            await copy.BeginAsync(cancellationToken).ConfigureAwait(false);
-            await foreach (var ledger in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                await copy.WriteAsync(ledger, cancellationToken).ConfigureAwait(false);
-            await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            await OnEveryCoreAsync(ranges, (range, token) => ReadAsync(range, last, copy, token), stopping).ConfigureAwait(false);
+            copy.Complete();
         }
-        finally
+
+        async Task GivingUp(Func<CancellationToken, Task> work)
         {
-            await giveUp.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await work(giveUp.Token).ConfigureAwait(false);
+            }
+            catch
+            {
+                await giveUp.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
-    private static async Task ReadAsync(IAsyncEnumerable<History> histories, ChannelWriter<StreamLedger> read, CancellationToken cancellationToken)
+    private async ValueTask ReadAsync(StreamRange range, long last, LedgerCopy copy, CancellationToken cancellationToken)
     {
-        try
-        {
-            await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await read.WriteAsync(new StreamLedger(history.ThatCanBeJudged()), cancellationToken).ConfigureAwait(false);
-            read.Complete();
-        }
-        catch (Exception failed)
-        {
-            read.Complete(failed);
-            throw;
-        }
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await foreach (var history in session.ScanHistoriesAsync(range, last, cancellationToken).ConfigureAwait(false))
+            await copy.AddAsync(new StreamLedger(history.ThatCanBeJudged()), cancellationToken).ConfigureAwait(false);
     }
+
+    private static Task OnEveryCoreAsync<T>(IEnumerable<T> parts, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
 
     /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
     private async Task ChangeOverAsync(long last, CancellationToken cancellationToken)
@@ -122,11 +123,11 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
 
     private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => store.OpenConnectionAsync(cancellationToken);
 
-    private async Task ExecuteApartAsync(string statements, CancellationToken cancellationToken)
+    private async ValueTask IndexAsync(string statement, CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        await ExecuteAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, $"begin; {ForIndexes}; {statement}; commit", cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string statements, CancellationToken cancellationToken)

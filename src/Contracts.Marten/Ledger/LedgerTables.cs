@@ -106,12 +106,9 @@ internal sealed class LedgerTables
         daemon.DeleteDataInTableOnTeardown(BlockSums.Identifier.QualifiedName);
     }
 
-    /// <summary>The statements that make an empty table beside each of the large ones, without indexes.</summary>
-    public string CreateFresh => Each(table => $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} (like {table.Identifier} including defaults);");
-
-    /// <summary>For each table beside, the statements that give it its indexes.</summary>
-    public IEnumerable<string> IndexFresh => Large.Select(table =>
-        string.Concat(table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({string.Join(", ", index.Columns ?? [])});")) + $"analyze {FreshOf(table)};");
+    /// <summary>The statements that give the tables beside the large ones their indexes, each to be run by itself.</summary>
+    public IEnumerable<string> IndexFresh => Large.SelectMany(table =>
+        table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({string.Join(", ", index.Columns ?? [])})").Append($"analyze {FreshOf(table)}"));
 
     /// <summary>The statements that put the tables beside in the place of the large ones.</summary>
     public string PutFreshInPlace => Each(table =>
@@ -121,6 +118,9 @@ internal sealed class LedgerTables
 
     /// <summary>Where the rows are of some policies.</summary>
     public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;
+
+    /// <summary>The statements that make an empty table beside one, without indexes.</summary>
+    public static string MakeFresh(Table table) => $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} (like {table.Identifier} including defaults)";
 
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;

@@ -20,27 +20,31 @@ internal static class StoredHistories
 
     /// <summary>All histories but those that begin nowhere, one after the other.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, CancellationToken cancellationToken) =>
-        session.ScanAsync("true", null, counts: null, cancellationToken);
+        session.ScanAsync("true", [], counts: null, cancellationToken);
 
-    /// <summary>All histories as they were when an entry was the last, one after the other.</summary>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, long last, CancellationToken cancellationToken) =>
-        session.ScanAsync("seq_id <= $2", new NpgsqlParameter { Value = last }, counts: null, cancellationToken);
+    /// <summary>The histories of a range of streams as they were when an entry was the last, one after the other.</summary>
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
+        range.Last is { } end
+            ? session.ScanAsync("seq_id <= $2 and stream_id > $3 and stream_id <= $4", [Given(last), Given(range.After), Given(end)], counts: null, cancellationToken)
+            : session.ScanAsync("seq_id <= $2 and stream_id > $3", [Given(last), Given(range.After)], counts: null, cancellationToken);
 
     /// <summary>The history of a stream, or all histories, of the entries that count: of each stream the first, up to one that does not.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamKey? stream, Knowing knowing, CancellationToken cancellationToken) =>
         stream is { } one
-            ? session.ScanAsync("stream_id = $2", new NpgsqlParameter { Value = one.ToString() }, knowing, cancellationToken)
-            : session.ScanAsync("true", null, knowing, cancellationToken);
+            ? session.ScanAsync("stream_id = $2", [Given(one.ToString())], knowing, cancellationToken)
+            : session.ScanAsync("true", [], knowing, cancellationToken);
 
     /// <summary>The histories of some streams, those that have any.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
     {
         string[] keys = [.. streams.Select(stream => stream.ToString())];
-        return session.ScanAsync("stream_id = any($2)", new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar }, counts: null, cancellationToken);
+        return session.ScanAsync("stream_id = any($2)", [new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar }], counts: null, cancellationToken);
     }
 
+    private static NpgsqlParameter Given(object value) => new() { Value = value };
+
     private static async IAsyncEnumerable<History> ScanAsync(
-        this IQuerySession session, string condition, NpgsqlParameter? given, Knowing? counts, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this IQuerySession session, string condition, NpgsqlParameter[] given, Knowing? counts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = session.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
@@ -54,8 +58,7 @@ internal static class StoredHistories
             connection) { CommandTimeout = 0 };
         await using var ending = scan.ConfigureAwait(false);
         scan.Parameters.Add(new NpgsqlParameter { Value = session.TenantId });
-        if (given is not null)
-            scan.Parameters.Add(given);
+        scan.Parameters.AddRange(given);
         var rows = await scan.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
         var (key, stream, entries) = ("", default(StreamKey), new List<Entry>());
