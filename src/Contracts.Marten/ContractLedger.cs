@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Contracts.Storage;
 
-/// <summary>The ledger in a Marten store.</summary>
-internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDisposable
+/// <summary>The ledger of one tenant, or of all, in a Marten store.</summary>
+internal sealed class ContractLedger : IContractLedger
 {
     private readonly EntryStore _store;
     private readonly LedgerTables _tables;
@@ -13,17 +13,16 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     private readonly LedgerReading? _rows;
     private readonly LedgerRebuild? _rebuild;
     private readonly CornerRolling _rolling;
-    private readonly BackgroundRolling _background;
 
-    public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time)
+    public ContractLedger(EntryStore store, SharedLedger shared, LedgerUpkeep upkeep, TimeProvider time)
     {
+        var tables = shared.Database.Tables;
         _store = store;
         _tables = tables;
-        _settling = new Settling(store, new WriterFloors(tables.Schema), time);
+        _settling = shared.Settling;
+        _rolling = shared.Rolling;
         var writing = new LedgerWriting(tables);
-        _rolling = new CornerRolling(store, tables);
-        _background = new BackgroundRolling(_rolling);
-        var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, _background) : null;
+        var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, shared.Background) : null;
         _recording = new BatchRecording(store, inline, time);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
@@ -96,10 +95,6 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         await _rebuild.RunAsync(cancellationToken).ConfigureAwait(false);
         await _rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
     }
-
-    public void Dispose() => _background.Dispose();
-
-    public ValueTask DisposeAsync() => _background.DisposeAsync();
 
     private Viewpoint Asked(Viewpoint viewpoint, KnowledgeToken? known)
     {

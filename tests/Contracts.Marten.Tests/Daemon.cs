@@ -4,29 +4,36 @@ using static Contracts.Storage.Tests.Given;
 
 namespace Contracts.Storage.Tests;
 
-/// <summary>Marten's daemon, where a ledger is kept up by it.</summary>
-internal sealed class Daemon(IProjectionDaemon? daemon) : IAsyncDisposable
+/// <summary>Marten's daemons, one for each database, where a ledger is kept up by it.</summary>
+internal sealed class Daemon(IReadOnlyList<IProjectionDaemon> daemons) : IAsyncDisposable
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(60);
 
-    public static async Task<Daemon> StartAsync(IServiceProvider provider, LedgerUpkeep upkeep)
+    public static async Task<Daemon> StartAsync(IServiceProvider provider, LedgerUpkeep upkeep, params IReadOnlyList<string> tenants)
     {
         if (upkeep != LedgerUpkeep.Async)
-            return new Daemon(null);
+            return new Daemon([]);
         var store = provider.GetRequiredService<IContractStore>();
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        var daemon = await store.BuildProjectionDaemonAsync();
-        await daemon.StartAllAsync();
-        return new Daemon(daemon);
+        var daemons = new List<IProjectionDaemon>();
+        foreach (var tenant in tenants.DefaultIfEmpty(null))
+        {
+            var daemon = await store.BuildProjectionDaemonAsync(tenant);
+            daemons.Add(daemon);
+            await daemon.StartAllAsync();
+        }
+
+        return new Daemon(daemons);
     }
 
-    public Task CatchUpAsync() => daemon?.WaitForNonStaleData(LongEnough).WaitAsync(Cancelled) ?? Task.CompletedTask;
+    public Task CatchUpAsync() => Task.WhenAll(daemons.Select(daemon => daemon.WaitForNonStaleData(LongEnough).WaitAsync(Cancelled)));
 
     public async ValueTask DisposeAsync()
     {
-        if (daemon is null)
-            return;
-        await daemon.StopAllAsync();
-        daemon.Dispose();
+        foreach (var daemon in daemons)
+        {
+            await daemon.StopAllAsync();
+            daemon.Dispose();
+        }
     }
 }

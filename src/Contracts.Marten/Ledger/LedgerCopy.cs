@@ -10,15 +10,15 @@ internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
     /// <summary>The three copies, which go on until no more comes.</summary>
     public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync];
 
-    /// <summary>Takes the ledger of one stream.</summary>
-    public async Task AddAsync(StreamLedger ledger, CancellationToken cancellationToken)
+    /// <summary>Takes the ledger of one stream of a tenant.</summary>
+    public async Task AddAsync(string tenant, StreamLedger ledger, CancellationToken cancellationToken)
     {
         List<StoredRow> rows = [], ownRows = [];
         foreach (var (policies, row) in ledger.Rows)
-            (tables.RowsOf(policies) == tables.Rows ? rows : ownRows).Add(new StoredRow(store.Tenant, policies, row));
+            (tables.RowsOf(policies) == tables.Rows ? rows : ownRows).Add(new StoredRow(tenant, policies, row));
         await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
         await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
-        await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(store.Tenant, corner))], cancellationToken).ConfigureAwait(false);
+        await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says that no more comes.</summary>

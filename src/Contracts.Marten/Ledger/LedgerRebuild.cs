@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Makes the ledger's tables anew from the entries, beside the ones in use, and puts them in their place.</summary>
+/// <summary>Makes the ledger's tables in a database anew from the entries of all its tenants, beside the ones in use, and puts them in their place.</summary>
 /// <remarks>
 /// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. Ranges of streams are read
 /// and folded on every core and copied as they come; indexes come last, several at once.
@@ -24,7 +24,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         try
         {
             var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
-            var ranges = await StreamRange.OfAllAsync(connection, tables.Schema, store.Tenant, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
+            var ranges = await StreamRange.OfAllAsync(connection, tables.Schema, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
             await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
             await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
             await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
@@ -75,10 +75,10 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
 
     private async ValueTask ReadAsync(StreamRange range, long last, LedgerCopy copy, CancellationToken cancellationToken)
     {
-        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        var session = await store.For(range.Tenant).OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await foreach (var history in session.ScanHistoriesAsync(range, last, cancellationToken).ConfigureAwait(false))
-            await copy.AddAsync(new StreamLedger(history.ThatCanBeJudged()), cancellationToken).ConfigureAwait(false);
+            await copy.AddAsync(range.Tenant, new StreamLedger(history.ThatCanBeJudged()), cancellationToken).ConfigureAwait(false);
     }
 
     private static Task OnEveryCoreAsync<T>(IEnumerable<T> parts, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
@@ -92,8 +92,12 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
-        foreach (var (stream, version) in await ChangedSinceAsync(last, cancellationToken).ConfigureAwait(false))
-            writing.Write(session, await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false), since: version);
+        foreach (var (tenant, stream, version) in await ChangedSinceAsync(last, cancellationToken).ConfigureAwait(false))
+        {
+            var itsSession = session.ForTenant(tenant);
+            writing.Write(itsSession, await itsSession.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false), since: version);
+        }
+
         session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Complete(tables))));
         session.QueueOperation(new LedgerOperation(builder => builder.Append(Progress)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -105,19 +109,19 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         where name like '{LedgerProjection.Name}:%'
         """;
 
-    /// <summary>The streams to which something was recorded after an entry, each with its version before that.</summary>
-    private async Task<List<(StreamKey Stream, int Version)>> ChangedSinceAsync(long last, CancellationToken cancellationToken)
+    /// <summary>The streams to which something was recorded after an entry, each with whose it is and its version before that.</summary>
+    private async Task<List<(string Tenant, StreamKey Stream, int Version)>> ChangedSinceAsync(long last, CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var asking = new NpgsqlCommand(
-            $"select stream_id, min(version) - 1 from {tables.Schema}.mt_events where seq_id > {last} and stream_id <> '{Tombstone.StreamKey}' group by stream_id order by stream_id", connection);
+            $"select tenant_id, stream_id, min(version) - 1 from {tables.Schema}.mt_events where seq_id > {last} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id order by tenant_id, stream_id", connection);
         await using var ending = asking.ConfigureAwait(false);
-        var changed = new List<(StreamKey, int)>();
+        var changed = new List<(string, StreamKey, int)>();
         var streams = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = streams.ConfigureAwait(false);
         while (await streams.ReadAsync(cancellationToken).ConfigureAwait(false))
-            changed.Add((StreamKey.Parse(streams.GetString(0)), checked((int)streams.GetInt64(1))));
+            changed.Add((streams.GetString(0), StreamKey.Parse(streams.GetString(1)), checked((int)streams.GetInt64(2))));
         return changed;
     }
 

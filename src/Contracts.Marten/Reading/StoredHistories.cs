@@ -24,9 +24,7 @@ internal static class StoredHistories
 
     /// <summary>The histories of a range of streams as they were when an entry was the last, one after the other.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
-        range.Last is { } end
-            ? session.ScanAsync("seq_id <= $2 and stream_id > $3 and stream_id <= $4", [Given(last), Given(range.After), Given(end)], counts: null, cancellationToken)
-            : session.ScanAsync("seq_id <= $2 and stream_id > $3", [Given(last), Given(range.After)], counts: null, cancellationToken);
+        session.ScanAsync("seq_id <= $2 and stream_id > $3 and stream_id <= $4", [Given(last), Given(range.After), Given(range.Last)], counts: null, cancellationToken);
 
     /// <summary>The history of a stream, or all histories, of the entries that count: of each stream the first, up to one that does not.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamKey? stream, Knowing knowing, CancellationToken cancellationToken) =>

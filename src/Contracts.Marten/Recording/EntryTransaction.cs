@@ -24,14 +24,13 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
     public IDocumentSession Session { get; }
 
-    public static async Task<EntryTransaction> BeginAsync(IDocumentStore store, CancellationToken cancellationToken)
+    /// <summary>Begins it over a connection, which is closed with it.</summary>
+    public static async Task<EntryTransaction> BeginAsync(IDocumentStore store, NpgsqlConnection connection, string tenant, CancellationToken cancellationToken)
     {
-        var connection = store.Storage.Database.CreateConnection();
         try
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            return new EntryTransaction(connection, transaction, store.OpenSession(Options(store, transaction)));
+            return new EntryTransaction(connection, transaction, store.OpenSession(Options(store, transaction, tenant)));
         }
         catch
         {
@@ -47,11 +46,12 @@ internal sealed class EntryTransaction : IAsyncDisposable
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction)
+    private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction, string tenant)
     {
         var writesMore = store.Options.Events.Projections().Any(projection => projection.Lifecycle == ProjectionLifecycle.Inline);
         var options = SessionOptions.ForTransaction(transaction, shouldAutoCommit: writesMore);
         options.Tracking = DocumentTracking.None;
+        options.TenantId = tenant;
         if (!writesMore)
             options.Listeners.Add(new CommitsLast());
         return options;

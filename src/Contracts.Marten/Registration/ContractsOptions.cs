@@ -5,11 +5,18 @@ namespace Contracts.Storage;
 /// <summary>Where the ledger is kept.</summary>
 public sealed class ContractsOptions
 {
-    /// <summary>How to connect to the database, as Npgsql has it. Required.</summary>
+    /// <summary>How to connect to the database, as Npgsql has it. Required, but where each tenant has a database of its own.</summary>
     public string ConnectionString { get; set; } = "";
 
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default. It is made where it is missing.</summary>
     public string SchemaName { get; set; } = "contracts";
+
+    /// <summary>Whether one ledger is kept, which is the default, or one for each tenant.</summary>
+    /// <remarks>A store that has entries stays as it is: its tables are other ones with tenants than without.</remarks>
+    public LedgerTenancy Tenancy { get; set; }
+
+    /// <summary>For each tenant how to connect to its database, as Npgsql has it, where each has one of its own.</summary>
+    public IDictionary<string, string> TenantDatabases { get; } = new Dictionary<string, string>();
 
     /// <summary>When the ledger's rows are written; with the entries by default.</summary>
     public LedgerUpkeep Ledger { get; set; }

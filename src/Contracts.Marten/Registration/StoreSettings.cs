@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
+using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Services;
 using Npgsql;
@@ -13,7 +14,21 @@ internal static class StoreSettings
     public static StoreOptions For(ContractsOptions options, TimeProvider time)
     {
         var store = new StoreOptions();
-        store.Connection(ConnectionString(options));
+        if (options.Tenancy == LedgerTenancy.DatabasePerTenant)
+        {
+            store.MultiTenantedDatabases(databases =>
+            {
+                foreach (var (tenant, connectionString) in options.TenantDatabases)
+                    databases.AddSingleTenantDatabase(Connecting(connectionString, options.KeepsPreparedStatements), tenant);
+            });
+        }
+        else
+        {
+            store.Connection(Connecting(options.ConnectionString, options.KeepsPreparedStatements));
+        }
+
+        // Whose an entry is stands in its row even where a tenant has its own database: neither can be taken for the other's.
+        store.Events.TenancyStyle = options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
         store.DatabaseSchemaName = options.SchemaName;
         store.Serializer(EventSerializer());
 
@@ -54,10 +69,10 @@ internal static class StoreSettings
         return serializer;
     }
 
-    private static string ConnectionString(ContractsOptions options)
+    private static string Connecting(string connectionString, bool keepsPreparedStatements)
     {
-        var given = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        if (!options.KeepsPreparedStatements)
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!keepsPreparedStatements)
             return given.ConnectionString;
         // ContainsKey answers whether there is such a setting at all; Keys are those that were given.
         var said = given.Keys;

@@ -1,3 +1,4 @@
+using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
@@ -30,6 +31,8 @@ internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TS
             cancellationToken.ThrowIfCancellationRequested();
             var scope = _scopes.CreateAsyncScope();
             await using var closing = scope.ConfigureAwait(false);
+            if (stored.TenantId != StorageConstants.DefaultTenantId)
+                scope.ServiceProvider.GetRequiredService<CurrentTenant>().Id = stored.TenantId;
             await scope.ServiceProvider.GetRequiredService<TSubscriber>().TakeAsync(StoredEntry.Read(stored), stored.Sequence, cancellationToken).ConfigureAwait(false);
         }
 

@@ -3,7 +3,7 @@ namespace Contracts.Storage;
 /// <summary>Is told of every recorded entry, one after the other, at least once.</summary>
 /// <remarks>
 /// The entries of a stream come in the order of their versions. One may come again, after a failure or when the host was ended; stream and
-/// version say which it is. Each call has a service scope of its own.
+/// version say which it is. Each call has a service scope of its own, whose <see cref="CurrentTenant"/> is the entry's.
 /// </remarks>
 public interface IEntrySubscriber
 {

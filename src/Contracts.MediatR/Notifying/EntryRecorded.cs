@@ -11,6 +11,9 @@ namespace Contracts.Mediation;
 /// <param name="Sequence">Its number in the store's order, which grows from entry to entry and may leave numbers out.</param>
 public sealed record EntryRecorded(Entry Entry, long Sequence) : INotification
 {
+    /// <summary>In whose ledger; null where there are no tenants. In the scope of the handlers, <see cref="Storage.IContractLedger"/> is that tenant's.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The stream it was recorded in.</summary>
     public StreamKey Stream => Entry.Stream;
 }

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using static Contracts.Storage.Tests.Given;
+using static Contracts.Storage.Tests.TwoTenants;
+
+namespace Contracts.Storage.Tests;
+
+public sealed class KeepingTenantsApart(ServerFixture server)
+{
+    private static readonly StreamKey Shared = StreamKey.Partnership("shared");
+
+    public static MatrixTheoryData<LedgerTenancy, LedgerUpkeep> Arrangements { get; } =
+        new([LedgerTenancy.Conjoined, LedgerTenancy.DatabasePerTenant], [LedgerUpkeep.Inline, LedgerUpkeep.Async, LedgerUpkeep.Off]);
+
+    [Theory]
+    [MemberData(nameof(Arrangements))]
+    public async Task answers_every_question_as_if_the_other_did_not_exist(LedgerTenancy tenancy, LedgerUpkeep upkeep)
+    {
+        await using var tenants = await BeginAsync(server, tenancy, upkeep);
+        await tenants.DoAsync(Ann, ledger => ledger.RecordAsync(Shared, [Formed(), Made(10)], Cancelled));
+        await tenants.DoAsync(Bob, ledger => ledger.RecordAsync(Shared, [Formed(), Made(7000), Increased(500, "more")], Cancelled));
+        await tenants.DoAsync(Bob, ledger => ledger.RecordAsync(StreamKey.Partnership("only-bob"), [Formed(), Made(9)], Cancelled));
+        await tenants.DoAsync(Ann, ledger => ledger.ImportAsync([Line(Shared, Delivered(3, "imported", day: 9), tenants.Clock.GetUtcNow())], cancellationToken: Cancelled));
+        await AllIsAnsweredAlikeAsync(tenants);
+
+        if (upkeep == LedgerUpkeep.Off)
+            return;
+        await tenants.DoAsync(Bob, ledger => ledger.RebuildAsync(Cancelled));
+        await tenants.DoAsync(Ann, ledger => ledger.RecordAsync(Shared, [Increased(2, "after")], Cancelled));
+        await AllIsAnsweredAlikeAsync(tenants);
+    }
+
+    [Theory]
+    [InlineData(LedgerTenancy.Conjoined)]
+    [InlineData(LedgerTenancy.DatabasePerTenant)]
+    public async Task refuses_the_token_of_another(LedgerTenancy tenancy)
+    {
+        await using var tenants = await BeginAsync(server, tenancy, LedgerUpkeep.Inline);
+        await tenants.Ledgers.Of(Ann).RecordAsync(Shared, [Formed(), Made()], Cancelled);
+        var token = (await tenants.Ledgers.Of(Ann).AsOf(Viewpoint.Latest).PositionsAsync(Cancelled)).Knowledge;
+        token.Tenant.Should().Be(Ann);
+        var asking = () => tenants.Ledgers.Of(Bob).AsOf(Day(9), token).PositionsAsync(Cancelled);
+        await asking.Should().ThrowAsync<ArgumentException>().WithMessage("The token is of tenant 'Ann & Co.'; one of 'bob' is required.*");
+    }
+
+    [Fact]
+    public async Task knows_the_tenants_of_whom_anything_is_recorded()
+    {
+        await using var tenants = await BeginAsync(server, LedgerTenancy.Conjoined, LedgerUpkeep.Inline);
+        (await tenants.Ledgers.TenantsAsync(Cancelled)).Should().BeEmpty();
+        await tenants.Ledgers.Of(Bob).RecordAsync(Shared, [Formed()], Cancelled);
+        await tenants.Ledgers.Of(Ann).RecordAsync(Shared, [Formed()], Cancelled);
+        (await tenants.Ledgers.TenantsAsync(Cancelled)).Should().Equal(Ann, Bob);
+    }
+
+    [Fact]
+    public async Task knows_the_tenants_that_have_databases()
+    {
+        await using var tenants = await BeginAsync(server, LedgerTenancy.DatabasePerTenant, LedgerUpkeep.Inline);
+        (await tenants.Ledgers.TenantsAsync(Cancelled)).Should().Equal(Ann, Bob);
+        var asking = () => tenants.Ledgers.Of("cas");
+        asking.Should().Throw<ArgumentException>().WithMessage("There is no tenant 'cas'; one that has a database is required: Ann & Co., bob.*");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ann")]
+    [InlineData("ann\n")]
+    [InlineData("*DEFAULT*")]
+    public async Task takes_no_name_that_cannot_be_kept_or_seen(string name)
+    {
+        await using var tenants = await BeginAsync(server, LedgerTenancy.Conjoined, LedgerUpkeep.Off);
+        var asking = () => tenants.Ledgers.Of(name);
+        asking.Should().Throw<ArgumentException>().WithMessage("No tenant is called*");
+    }
+
+    [Fact]
+    public async Task gives_each_scope_the_ledger_of_its_tenant()
+    {
+        await using var tenants = await BeginAsync(server, LedgerTenancy.Conjoined, LedgerUpkeep.Inline);
+        await tenants.Ledgers.Of(Bob).RecordAsync(Shared, [Formed()], Cancelled);
+        await using var scope = tenants.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Id = Bob;
+        (await scope.ServiceProvider.GetRequiredService<IContractLedger>().HistoryAsync(Shared, Cancelled)).Version.Should().Be(1);
+
+        var moving = () => scope.ServiceProvider.GetRequiredService<CurrentTenant>().Id = Ann;
+        moving.Should().Throw<InvalidOperationException>().WithMessage("The scope is of tenant 'bob'*");
+    }
+
+    [Fact]
+    public async Task gives_no_ledger_to_a_scope_of_nobody()
+    {
+        await using var tenants = await BeginAsync(server, LedgerTenancy.Conjoined, LedgerUpkeep.Inline);
+        await using var scope = tenants.Services.CreateAsyncScope();
+        var asking = () => scope.ServiceProvider.GetRequiredService<IContractLedger>();
+        asking.Should().Throw<InvalidOperationException>().WithMessage("Nobody said whose ledger is meant*");
+    }
+
+    [Fact]
+    public async Task is_for_stores_with_tenants()
+    {
+        await using var services = new ServiceCollection().AddContracts(await server.NewDatabaseAsync()).BuildServiceProvider();
+        var asking = () => services.GetRequiredService<IContractLedgers>().Of(Ann);
+        asking.Should().Throw<InvalidOperationException>().WithMessage("The store keeps one ledger for all*");
+    }
+
+    [Fact]
+    public void asks_for_databases_where_each_tenant_has_its_own()
+    {
+        var adding = () => new ServiceCollection().AddContracts(options => options.Tenancy = LedgerTenancy.DatabasePerTenant);
+        adding.Should().Throw<ArgumentException>().WithMessage("No tenant has a database*");
+    }
+
+    private static async Task AllIsAnsweredAlikeAsync(TwoTenants tenants)
+    {
+        await tenants.CatchUpAsync();
+        foreach (var tenant in new[] { Ann, Bob })
+        {
+            foreach (var question in Questions.All)
+            {
+                var (answer, alone) = (await Questions.AskAsync(tenants.Ledgers.Of(tenant), question, Shared), await Questions.AskAsync(tenants.Alone[tenant], question, Shared));
+                answer.Should().BeEquivalentTo(alone, answers => answers.RespectingRuntimeTypes().IgnoringCyclicReferences(), "{0} asks {1}", tenant, question);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests;
+
+/// <summary>Every question that can be put to a ledger, as its methods say.</summary>
+internal static class Questions
+{
+    private static readonly string[] ThatWrite = [nameof(IContractLedger.RecordAsync), nameof(IContractLedger.ImportAsync), nameof(IContractLedger.RebuildAsync)];
+
+    /// <summary>The questions of a ledger and of a view of it.</summary>
+    public static IEnumerable<MethodInfo> All { get; } =
+    [
+        .. new[] { typeof(IContractLedger), typeof(LedgerView) }
+            .SelectMany(asked => asked.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !ThatWrite.Contains(method.Name)),
+    ];
+
+    /// <summary>What a ledger answers to a question about what both tenants have keys for.</summary>
+    public static async Task<object?> AskAsync(IContractLedger ledger, MethodInfo question, StreamKey stream)
+    {
+        object asked = question.DeclaringType == typeof(LedgerView) ? ledger.AsOf(Viewpoint.Latest) : ledger;
+        var answer = question.Invoke(asked, [.. question.GetParameters().Select(parameter => Argument(question, parameter, stream))]);
+        if (answer is IAsyncEnumerable<History> histories)
+            return Plain(await histories.ToListAsync(Cancelled));
+        await (Task)(answer ?? throw new InvalidOperationException($"{question.Name} answers nothing."));
+        return Plain(answer.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(answer));
+    }
+
+    private static object? Argument(MethodInfo question, ParameterInfo parameter, StreamKey stream) => parameter.ParameterType switch
+    {
+        var type when type == typeof(StreamKey) => stream,
+        var type when type == typeof(string) => stream.Slug,
+        var type when type == typeof(Viewpoint) => Viewpoint.Latest,
+        var type when type == typeof(PositionScope) => PositionScope.Everything,
+        var type when type == typeof(TotalScope) => new TotalScope(),
+        var type when type == typeof(AmountUnit) => AmountUnit.Usd,
+        var type when type == typeof(Id<Party>) => (Id<Party>)(parameter.Name == "debtor" ? "a" : "b"),
+        var type when type == typeof(IReadOnlyCollection<NewEntry>) => new[] { Increased(1, "previewed") },
+        var type when type == typeof(KnowledgeToken) => null,
+        var type when type == typeof(CancellationToken) => Cancelled,
+        var type => throw new InvalidOperationException($"{question.Name} asks for {parameter.Name}, a {type.Name}; say here with what tenants are told apart by it."),
+    };
+
+    /// <summary>An answer as it can be compared: a token says whose it is, and histories are what was recorded.</summary>
+    private static object? Plain(object? answer) => answer switch
+    {
+        null => null,
+        History history => history.Entries,
+        IEnumerable<History> histories => histories.Select(history => history.Entries).ToList(),
+        Aggregate aggregate => aggregate,
+        RecordingOutcome outcome => outcome.After.Entries,
+        CommitmentBoard board => board.Commitments.ToList(),
+        _ when answer.GetType().IsGenericType && answer.GetType().GetGenericTypeDefinition() == typeof(LedgerAnswer<>) => answer.GetType().GetProperty(nameof(LedgerAnswer<>.Value))?.GetValue(answer),
+        _ => throw new InvalidOperationException($"An answer of {answer.GetType().Name} is new; say here what it is compared by."),
+    };
+}
