@@ -12,6 +12,9 @@ internal abstract class LedgerColumn<TRow>(string name, string type)
 
     public string Type => type;
 
+    /// <summary>The column's value of one row, as a parameter.</summary>
+    public abstract void AppendValue(ICommandBuilder builder, TRow row);
+
     /// <summary>The column's values of many rows, as one parameter.</summary>
     public abstract void AppendValues(ICommandBuilder builder, IReadOnlyList<TRow> rows);
 
@@ -24,6 +27,14 @@ internal abstract class LedgerColumn<TRow>(string name, string type)
 /// <typeparam name="TValue">What stands in the column.</typeparam>
 internal sealed class LedgerColumn<TRow, TValue>(string name, string type, NpgsqlDbType dbType, Func<TRow, TValue> value) : LedgerColumn<TRow>(name, type)
 {
+    public override void AppendValue(ICommandBuilder builder, TRow row)
+    {
+        if (value(row) is { } some)
+            builder.AppendParameter(some, dbType);
+        else
+            builder.AppendParameter<object>(DBNull.Value, dbType);
+    }
+
     public override void AppendValues(ICommandBuilder builder, IReadOnlyList<TRow> rows)
     {
         var values = new TValue[rows.Count];

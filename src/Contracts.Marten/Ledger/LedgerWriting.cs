@@ -1,5 +1,4 @@
 using Marten;
-using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
@@ -76,44 +75,38 @@ internal sealed class LedgerWriting(LedgerTables tables)
             Insert(session, begun.Key, RowColumns.All, [.. begun.Select(row => new StoredRow(session.TenantId, row.Policies, row.Row))]);
     }
 
-    private static void End(IDocumentOperations session, Table rows, StreamKey stream, List<(NamedPolicies Policies, LedgerSlice Slice, DateTimeOffset KnownAt)> ended)
+    /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
+    /// <remarks>
+    /// The index of their stream finds them at once. Another begins with the end, and finds all that stand in all streams; without statistics
+    /// PostgreSQL may take that one, unless the end is a span and the day a sum.
+    /// </remarks>
+    private static void End(IDocumentOperations session, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
     {
-        session.QueueOperation(new LedgerOperation(builder =>
+        foreach (var rows in LedgerValues.Portions(ended))
         {
-            builder.Append($"update {rows.Identifier} as held set known_to = ended.known_at from unnest(");
-            builder.AppendParameter(ended.Select(row => row.KnownAt.UtcDateTime).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
-            builder.Append(", ");
-            builder.AppendParameter(ended.Select(row => (short)row.Policies).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
-            builder.Append(", ");
-            builder.AppendParameter(ended.Select(row => (short)row.Slice.Position.Kind).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
-            builder.Append(", ");
-            builder.AppendParameter(ended.Select(row => row.Slice.Position.Name).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Varchar);
-            builder.Append(", ");
-            builder.AppendParameter(ended.Select(row => row.Slice.EffectiveFrom.DayNumber).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
-            builder.Append(") as ended (known_at, policies, kind, position_id, effective_from) where held.tenant_id = ");
-            builder.AppendParameter(session.TenantId);
-            builder.Append(" and held.stream_id = ");
-            builder.AppendParameter(stream.ToString());
-            builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.known_to > ended.known_at");
-            builder.Append(" and held.effective_from = ended.effective_from and held.policies = ended.policies");
-        }));
+            session.QueueOperation(new LedgerOperation(builder =>
+            {
+                builder.Append($"update {table.Identifier} as held set known_to = ended.known_at from ");
+                LedgerValues.Append(builder, EndedRow.Columns, rows, "ended");
+                builder.Append(" where held.tenant_id = ");
+                builder.AppendParameter(session.TenantId);
+                builder.Append(" and held.stream_id = ");
+                builder.AppendParameter(stream.ToString());
+                builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.known_to > ended.known_at");
+                builder.Append(" and held.effective_from - ended.effective_from = 0 and held.policies = ended.policies");
+            }));
+        }
     }
 
-    private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, List<TRow> rows)
+    private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> inserted)
     {
-        if (rows.Count == 0)
-            return;
-        session.QueueOperation(new LedgerOperation(builder =>
+        foreach (var rows in LedgerValues.Portions(inserted))
         {
-            builder.Append($"insert into {table.Identifier} ({string.Join(", ", columns.Select(column => column.Name))}) select * from unnest(");
-            for (var i = 0; i < columns.Count; i++)
+            session.QueueOperation(new LedgerOperation(builder =>
             {
-                if (i > 0)
-                    builder.Append(", ");
-                columns[i].AppendValues(builder, rows);
-            }
-
-            builder.Append(")");
-        }));
+                builder.Append($"insert into {table.Identifier} ({LedgerValues.Names(columns)}) select * from ");
+                LedgerValues.Append(builder, columns, rows, "inserted");
+            }));
+        }
     }
 }

@@ -5,10 +5,10 @@ internal sealed class StepsTogether(StreamKey stream)
 {
     private readonly Dictionary<(NamedPolicies Policies, FigureKey Position, DateOnly From), LedgerRow> _open = [];
     private readonly List<(NamedPolicies Policies, LedgerRow Row)> _closed = [];
-    private readonly List<(NamedPolicies Policies, LedgerSlice Slice, DateTimeOffset KnownAt)> _ended = [];
+    private readonly List<EndedRow> _ended = [];
 
-    /// <summary>Rows that stood before and end, with the policies and the instant.</summary>
-    public IReadOnlyList<(NamedPolicies Policies, LedgerSlice Slice, DateTimeOffset KnownAt)> Ended => _ended;
+    /// <summary>Rows that stood before and end.</summary>
+    public IReadOnlyList<EndedRow> Ended => _ended;
 
     /// <summary>Rows that come in, with their policies.</summary>
     public IEnumerable<(NamedPolicies Policies, LedgerRow Row)> Begun => _closed.Concat(_open.Select(row => (row.Key.Policies, row.Value)));
@@ -23,7 +23,7 @@ internal sealed class StepsTogether(StreamKey stream)
                 if (_open.Remove((change.Policies, slice.Position, slice.EffectiveFrom), out var row))
                     _closed.Add((change.Policies, row with { KnownTo = step.KnownAt }));
                 else
-                    _ended.Add((change.Policies, slice, step.KnownAt));
+                    _ended.Add(new EndedRow(change.Policies, slice, step.KnownAt));
             }
 
             foreach (var slice in change.Begun)
