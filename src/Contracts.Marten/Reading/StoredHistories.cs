@@ -61,7 +61,7 @@ internal static class StoredHistories
         scan.Parameters.AddRange(given);
         var rows = await scan.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
-        var (key, stream, entries) = ("", default(StreamKey), new List<Entry>());
+        var (key, stream, entries, envelopes) = ("", default(StreamKey), new List<Entry>(), new EnvelopeReading());
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (rows.GetString(8) is var next && next != key)
@@ -72,7 +72,7 @@ internal static class StoredHistories
                 (key, stream) = (next, StreamKey.Parse(next));
             }
 
-            var entry = EntryRow.Read(rows, stream, entries is [.., var last] ? last : null);
+            var entry = EntryRow.Read(rows, stream, envelopes);
             if (counts?.Counts(rows.GetInt64(9), entry.RecordedAt) != false && entry.Version == entries.Count + 1)
                 entries.Add(entry);
         }

@@ -20,9 +20,9 @@ internal sealed class StreamEntries(string schema, StreamKey stream) : IQueryHan
     /// <summary>The entries, by version.</summary>
     public async Task<IReadOnlyList<Entry>> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
     {
-        var entries = new List<Entry>();
+        var (entries, envelopes) = (new List<Entry>(), new EnvelopeReading());
         while (await reader.ReadAsync(token).ConfigureAwait(false))
-            entries.Add(EntryRow.Read(reader, stream, entries is [.., var last] ? last : null));
+            entries.Add(EntryRow.Read(reader, stream, envelopes));
         return entries;
     }
 
