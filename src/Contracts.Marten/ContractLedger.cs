@@ -8,6 +8,7 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     private readonly EntryStore _store;
     private readonly LedgerTables _tables;
     private readonly Settling _settling;
+    private readonly RecentHistories _recent;
     private readonly BatchRecording _recording;
     private readonly HistoryImport _import;
     private readonly LedgerReading? _rows;
@@ -15,16 +16,17 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     private readonly CornerRolling _rolling;
     private readonly BackgroundRolling _background;
 
-    public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time)
+    public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time)
     {
         _store = store;
         _tables = tables;
+        _recent = recent;
         _settling = new Settling(store, new WriterFloors(tables.Schema), time);
         var writing = new LedgerWriting(tables);
         _rolling = new CornerRolling(store, tables);
         _background = new BackgroundRolling(_rolling);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, _background) : null;
-        _recording = new BatchRecording(store, inline, time);
+        _recording = new BatchRecording(store, inline, recent, time);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
@@ -54,7 +56,7 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     {
         var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        return _store.Judged(await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false));
+        return _store.Judged(await session.ReadHistoryAsync(stream, _recent, cancellationToken).ConfigureAwait(false));
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -97,9 +99,17 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         await _rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _background.Dispose();
+    public void Dispose()
+    {
+        _background.Dispose();
+        _recent.Dispose();
+    }
 
-    public ValueTask DisposeAsync() => _background.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _background.DisposeAsync().ConfigureAwait(false);
+        _recent.Dispose();
+    }
 
     private Viewpoint Asked(Viewpoint viewpoint, KnowledgeToken? known)
     {

@@ -41,6 +41,6 @@ public static class ContractsRegistration
     private static ContractLedger Ledger(ContractsOptions options, IContractStore store, TimeProvider time)
     {
         var tables = new LedgerTables(options.SchemaName);
-        return new ContractLedger(new EntryStore(store, tables, options.Ledger, options.CarriesUnknownEvents), tables, options.Ledger, time);
+        return new ContractLedger(new EntryStore(store, tables, options.Ledger, options.CarriesUnknownEvents), tables, options.Ledger, new RecentHistories(options.RecentEntries), time);
     }
 }
