@@ -8,22 +8,24 @@ internal sealed class ContractLedger : IContractLedger
     private readonly EntryStore _store;
     private readonly LedgerTables _tables;
     private readonly Settling _settling;
+    private readonly RecentHistories _recent;
     private readonly BatchRecording _recording;
     private readonly HistoryImport _import;
     private readonly LedgerReading? _rows;
     private readonly LedgerRebuild? _rebuild;
     private readonly CornerRolling _rolling;
 
-    public ContractLedger(EntryStore store, SharedLedger shared, LedgerUpkeep upkeep, TimeProvider time)
+    public ContractLedger(EntryStore store, SharedLedger shared, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time)
     {
         var tables = shared.Database.Tables;
         _store = store;
         _tables = tables;
+        _recent = recent;
         _settling = shared.Settling;
         _rolling = shared.Rolling;
         var writing = new LedgerWriting(tables);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, shared.Background) : null;
-        _recording = new BatchRecording(store, inline, time);
+        _recording = new BatchRecording(store, inline, recent, time);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
@@ -53,7 +55,7 @@ internal sealed class ContractLedger : IContractLedger
     {
         var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        return _store.Judged(await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false));
+        return _store.Judged(await session.ReadHistoryAsync(stream, _recent, cancellationToken).ConfigureAwait(false));
     }
 
     public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -11,6 +11,7 @@ internal sealed class TenantLedgers(ContractsOptions options, IContractStore sto
     private readonly ConcurrentDictionary<string, ContractLedger> _ledgers = [];
     private readonly Dictionary<IMartenDatabase, SharedLedger> _shared = [];
     private readonly Lock _sharing = new();
+    private readonly RecentHistories _recent = new(options.RecentEntries);
 
     /// <summary>The ledger where there are no tenants.</summary>
     public ContractLedger Only => _ledgers.GetOrAdd(StorageConstants.DefaultTenantId, Make);
@@ -41,12 +42,17 @@ internal sealed class TenantLedgers(ContractsOptions options, IContractStore sto
         return tenants;
     }
 
-    public void Dispose() => Forget().ForEach(shared => shared.Background.Dispose());
+    public void Dispose()
+    {
+        Forget().ForEach(shared => shared.Background.Dispose());
+        _recent.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var shared in Forget())
             await shared.Background.DisposeAsync().ConfigureAwait(false);
+        _recent.Dispose();
     }
 
     /// <summary>What there is to be ended, once.</summary>
@@ -69,7 +75,7 @@ internal sealed class TenantLedgers(ContractsOptions options, IContractStore sto
     private ContractLedger Make(string tenant)
     {
         var shared = Shared(options.Tenancy == LedgerTenancy.DatabasePerTenant ? store.Options.Tenancy.GetTenant(tenant).Database : store.Storage.Database);
-        return new ContractLedger(new EntryStore(store, shared.Database, tenant, options.CarriesUnknownEvents), shared, options.Ledger, time);
+        return new ContractLedger(new EntryStore(store, shared.Database, tenant, options.CarriesUnknownEvents), shared, options.Ledger, _recent, time);
     }
 
     private SharedLedger Shared(IMartenDatabase database)

@@ -23,7 +23,8 @@ internal static class Rows
         new AskingThePortfolio(),
         new AggregatingLive(),
         new AskingATotal(),
-        new AskingOnePartnership(),
+        new AskingOnePartnership(isAgain: false),
+        new AskingOnePartnership(isAgain: true),
         new Rebuilding(),
         .. Enumerable.Range(0, 2).SelectMany(step => new[] { new Growing($"one commitment, step {step + 1}", isTotal: false, step), new Growing($"total exposure, step {step + 1}", isTotal: true, step) }),
     ];

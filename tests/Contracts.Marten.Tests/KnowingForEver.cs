@@ -71,7 +71,7 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var (ledger, store) = LedgerWith(upkeep);
         var (stream, other) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
         await using var slow = await store.OpenToWriteAsync(Cancelled);
-        var before = await slow.LockHistoryAsync(stream, _clock.GetUtcNow(), Cancelled);
+        var before = await slow.LockHistoryAsync(stream, _clock.GetUtcNow(), recent: null, Cancelled);
         var outcome = before.Record([Increased(5, "slow")], RecordedInstant.After(Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));

@@ -140,7 +140,7 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
     private static async Task<(History After, int Since)> JudgeAgainAsync(
         IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var history = await session.LockHistoryAsync(stream, now, cancellationToken).ConfigureAwait(false);
+        var history = await session.LockHistoryAsync(stream, now, recent: null, cancellationToken).ConfigureAwait(false);
         var again = new StreamImport(history, lines, now);
         StreamImport.ThrowIfFaulty([again]);
         return (again.Outcome.After, history.Version);

@@ -5,8 +5,10 @@ namespace Contracts.Storage;
 /// <summary>Reads positions off the ledger's rows. Names that stand in many rows are made once.</summary>
 internal sealed class RowReading(NpgsqlDataReader reader)
 {
-    private const int Skipped = 2;
+    /// <summary>Whose a row is, under which policies it answers, and where it lies in both times: the question knows all that.</summary>
+    private static readonly string[] Known = ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to"];
 
+    private static readonly string[] Asked = [.. RowColumns.All.Select(column => column.Name).Except(Known)];
     private static readonly int[] MinOrdinals = [.. new[] { "committed", "performed", "withdrawn", "novated", "outstanding" }.Select(name => Ordinal($"{name}_min"))];
     private static readonly int StreamId = Ordinal("stream_id");
     private static readonly int Kind = Ordinal("kind");
@@ -28,8 +30,8 @@ internal sealed class RowReading(NpgsqlDataReader reader)
     private readonly Dictionary<string, Id<Deal>> _deals = [];
     private readonly Dictionary<string, AmountUnit> _units = [];
 
-    /// <summary>The columns that are read: all but whose a row is, and under which policies it answers.</summary>
-    public static string Columns { get; } = string.Join(", ", RowColumns.All.Skip(Skipped).Select(column => column.Name));
+    /// <summary>The columns that are read.</summary>
+    public static string Columns { get; } = string.Join(", ", Asked);
 
     public LedgerPosition Read()
     {
@@ -42,22 +44,26 @@ internal sealed class RowReading(NpgsqlDataReader reader)
         };
     }
 
-    private CommitmentFigures Commitment() => new()
+    private CommitmentFigures Commitment()
     {
-        Debtor = Party(Debtor),
-        Creditor = Party(Creditor),
-        Deal = DealOrNone(),
-        Nature = (CommitmentNature)reader.GetInt16(Nature),
-        PassesOn = PassedOn(),
-        Lifecycle = (CommitmentLifecycle)reader.GetInt16(Lifecycle),
-        Standing = (Standing)reader.GetInt16(Stands),
-        IsContested = reader.GetBoolean(IsContested),
-        Committed = AmountAt(0),
-        Performed = AmountAt(1),
-        Withdrawn = AmountAt(2),
-        Novated = AmountAt(3),
-        Outstanding = AmountAt(4),
-    };
+        var (unit, traits) = (UnitOf(), reader.GetInt32(Traits));
+        return new()
+        {
+            Debtor = Party(Debtor),
+            Creditor = Party(Creditor),
+            Deal = DealOrNone(),
+            Nature = (CommitmentNature)reader.GetInt16(Nature),
+            PassesOn = PassedOn(),
+            Lifecycle = (CommitmentLifecycle)reader.GetInt16(Lifecycle),
+            Standing = (Standing)reader.GetInt16(Stands),
+            IsContested = reader.GetBoolean(IsContested),
+            Committed = AmountAt(0, unit, traits),
+            Performed = AmountAt(1, unit, traits),
+            Withdrawn = AmountAt(2, unit, traits),
+            Novated = AmountAt(3, unit, traits),
+            Outstanding = AmountAt(4, unit, traits),
+        };
+    }
 
     private OptionFigures Option() => new()
     {
@@ -69,16 +75,18 @@ internal sealed class RowReading(NpgsqlDataReader reader)
         Lifecycle = (OptionLifecycle)reader.GetInt16(Lifecycle),
         Standing = (Standing)reader.GetInt16(Stands),
         IsContested = reader.GetBoolean(IsContested),
-        Left = AmountAt(4),
+        Left = AmountAt(4, UnitOf(), reader.GetInt32(Traits)),
     };
 
-    private Amount AmountAt(int place)
+    private Amount AmountAt(int place, AmountUnit unit, int traits)
     {
         var min = MinOrdinals[place];
-        return AmountTraits.Amount(Bound(min), Bound(min + 1), Once(_units, Unit, unit => new AmountUnit(unit)), reader.GetInt32(Traits), place);
+        return AmountTraits.Amount(Bound(min), Bound(min + 1), unit, traits, place);
     }
 
     private decimal? Bound(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDecimal(ordinal);
+
+    private AmountUnit UnitOf() => Once(_units, Unit, unit => new AmountUnit(unit));
 
     private Id<Party> Party(int ordinal) => Once(_parties, ordinal, slug => new Id<Party>(slug));
 
@@ -94,5 +102,5 @@ internal sealed class RowReading(NpgsqlDataReader reader)
         return made;
     }
 
-    private static int Ordinal(string name) => RowColumns.All.Select(column => column.Name).ToList().IndexOf(name) - Skipped;
+    private static int Ordinal(string name) => Array.IndexOf(Asked, name);
 }

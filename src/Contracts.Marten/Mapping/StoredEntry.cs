@@ -36,7 +36,7 @@ internal static class StoredEntry
             RecordedAt = RecordedInstant.Truncate(stored.Timestamp),
             Event = EventJson.Today(stored.Data),
             EffectiveOn = envelope.EffectiveOn,
-            Source = envelope.ToSource(),
+            Source = envelope.Source,
             Standing = envelope.Standing,
             Rivals = envelope.Rivals,
             RecordedBy = stored.UserName,

@@ -11,10 +11,10 @@ internal static class EntryRow
     /// <summary>The entry; an event of a type that this version does not know is an <see cref="UnknownEvent"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="stream">The stream that it is of.</param>
-    /// <param name="last">The entry before it, whose source mostly is its own too; null for none.</param>
-    public static Entry Read(DbDataReader row, StreamKey stream, Entry? last)
+    /// <param name="envelopes">How the envelopes of all rows are read.</param>
+    public static Entry Read(DbDataReader row, StreamKey stream, EnvelopeReading envelopes)
     {
-        var envelope = EntryEnvelope.Parse(row.IsDBNull(4) ? null : EntryEnvelope.HeaderOf(row.GetFieldValue<byte[]>(4)));
+        var envelope = envelopes.OfHeaders(row.IsDBNull(4) ? "{}"u8 : row.GetFieldValue<byte[]>(4));
         return new Entry
         {
             Id = envelope.Id,
@@ -23,7 +23,7 @@ internal static class EntryRow
             RecordedAt = RecordedInstant.Truncate(row.GetFieldValue<DateTimeOffset>(3)),
             Event = StoredEntry.ReadEvent(row.GetString(0), row.GetFieldValue<byte[]>(1)),
             EffectiveOn = envelope.EffectiveOn,
-            Source = envelope.ToSource(last?.Source),
+            Source = envelope.Source,
             Standing = envelope.Standing,
             Rivals = envelope.Rivals,
             RecordedBy = Text(row, 5),

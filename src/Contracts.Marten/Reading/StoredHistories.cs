@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using JasperFx.Events;
 using Marten;
+using Marten.Linq.QueryHandlers;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,12 +11,35 @@ namespace Contracts.Storage;
 internal static class StoredHistories
 {
     /// <summary>The history of one stream, in one round trip.</summary>
-    public static async Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
+    public static Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
+        session.ReadHistoryAsync(stream, recent: null, first: null, cancellationToken);
+
+    /// <summary>The history of one stream, in one round trip; where it was read lately, that asks only for what came after.</summary>
+    public static Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, RecentHistories recent, CancellationToken cancellationToken) =>
+        session.ReadHistoryAsync(stream, recent, first: null, cancellationToken);
+
+    /// <summary>The history of one stream, in a round trip that does something else first.</summary>
+    public static async Task<History> ReadHistoryAsync(
+        this IQuerySession session, StreamKey stream, RecentHistories? recent, IQueryHandler<bool>? first, CancellationToken cancellationToken)
     {
-        var roundTrip = session.CreateBatchQuery();
-        var entries = roundTrip.AddItem(new StreamEntries(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
-        await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
-        return History.Of(stream, await entries.ConfigureAwait(false));
+        var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
+        var before = recent?.Find(session, stream);
+        var read = await ReadAsync(first, before).ConfigureAwait(false);
+        if (read is null && before is not null)
+            read = await ReadAsync(null, null).ConfigureAwait(false); // the store is not the one that was read before
+        if (read is not null && read != before)
+            recent?.Keep(session, read);
+        return read?.History ?? History.Empty(stream);
+
+        async Task<RecentHistory?> ReadAsync(IQueryHandler<bool>? doneFirst, RecentHistory? since)
+        {
+            var roundTrip = session.CreateBatchQuery();
+            var done = doneFirst is null ? Task.FromResult(true) : roundTrip.AddItem(doneFirst);
+            var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since));
+            await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
+            await done.ConfigureAwait(false);
+            return await entries.ConfigureAwait(false);
+        }
     }
 
     /// <summary>All histories but those that begin nowhere, one after the other.</summary>
@@ -59,7 +83,7 @@ internal static class StoredHistories
         scan.Parameters.AddRange(given);
         var rows = await scan.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
-        var (key, stream, entries) = ("", default(StreamKey), new List<Entry>());
+        var (key, stream, entries, envelopes) = ("", default(StreamKey), new List<Entry>(), new EnvelopeReading());
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (rows.GetString(8) is var next && next != key)
@@ -70,7 +94,7 @@ internal static class StoredHistories
                 (key, stream) = (next, StreamKey.Parse(next));
             }
 
-            var entry = EntryRow.Read(rows, stream, entries is [.., var last] ? last : null);
+            var entry = EntryRow.Read(rows, stream, envelopes);
             if (counts?.Counts(rows.GetInt64(9), entry.RecordedAt) != false && entry.Version == entries.Count + 1)
                 entries.Add(entry);
         }

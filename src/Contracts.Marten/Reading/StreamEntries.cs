@@ -5,25 +5,44 @@ using Weasel.Storage;
 
 namespace Contracts.Storage;
 
-/// <summary>Reads a stream's entries within a round trip that asks for more.</summary>
-internal sealed class StreamEntries(string schema, StreamKey stream) : IQueryHandler<IReadOnlyList<Entry>>
+/// <summary>Reads a stream's entries within a round trip that asks for more; of a history that was read before, only what came after it.</summary>
+/// <param name="schema">Where the events are.</param>
+/// <param name="stream">The stream.</param>
+/// <param name="recent">What was read before; null for nothing.</param>
+internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent = null) : IQueryHandler<RecentHistory?>
 {
+    private const int MarkAt = 8;
+
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"select {EntryRow.Columns} from {schema}.mt_events where stream_id = ");
+        builder.Append($"select {EntryRow.Columns}, {RowMark.Columns} from {schema}.mt_events where stream_id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and tenant_id = ");
         builder.AppendParameter(session.TenantId);
+        if (recent is not null)
+        {
+            builder.Append(" and version >= ");
+            builder.AppendParameter((long)recent.History.Version);
+        }
+
         builder.Append(" order by version");
     }
 
-    /// <summary>The entries, by version.</summary>
-    public async Task<IReadOnlyList<Entry>> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
+    /// <summary>The history; null where the stream has no entries, or the last that was read before is not in its place any more.</summary>
+    public async Task<RecentHistory?> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
     {
-        var entries = new List<Entry>();
+        if (recent is not null && !(await reader.ReadAsync(token).ConfigureAwait(false) && RowMark.Read(reader, MarkAt) == recent.Mark))
+            return null;
+        var (entries, envelopes, mark) = (new List<Entry>(), new EnvelopeReading(), recent?.Mark);
         while (await reader.ReadAsync(token).ConfigureAwait(false))
-            entries.Add(EntryRow.Read(reader, stream, entries is [.., var last] ? last : null));
-        return entries;
+        {
+            entries.Add(EntryRow.Read(reader, stream, envelopes));
+            mark = RowMark.Read(reader, MarkAt);
+        }
+
+        return entries.Count == 0 ? recent
+            : mark is { } last ? new RecentHistory((recent?.History ?? History.Empty(stream)).Then(entries), last)
+            : null;
     }
 
     public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("Entries are no document.");

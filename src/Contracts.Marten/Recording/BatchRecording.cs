@@ -3,7 +3,7 @@ using JasperFx.Events;
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, TimeProvider time)
+internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, RecentHistories recent, TimeProvider time)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Tim
         var named = Checked(stream, batch);
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        var before = await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+        var before = await session.ReadHistoryAsync(stream, recent, cancellationToken).ConfigureAwait(false);
         return before.ThatCanBeJudged().Record(named, Stamp(before, DateTimeOffset.MinValue));
     }
 
@@ -36,7 +36,7 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Tim
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         var floor = time.GetUtcNow();
-        var before = await session.LockHistoryAsync(stream, floor, cancellationToken).ConfigureAwait(false);
+        var before = await session.LockHistoryAsync(stream, floor, recent, cancellationToken).ConfigureAwait(false);
         var outcome = before.Record(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)

@@ -25,16 +25,14 @@ internal static class SessionRecording
     /// <param name="session">The session.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="now">The instant before which nothing is stamped that is written then.</param>
+    /// <param name="recent">What was read lately; null where the session itself may have appended to the stream.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    public static async Task<History> LockHistoryAsync(this IDocumentSession session, StreamKey stream, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<History> LockHistoryAsync(
+        this IDocumentSession session, StreamKey stream, DateTimeOffset now, RecentHistories? recent, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var roundTrip = session.CreateBatchQuery();
-        var locked = roundTrip.AddItem(new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream, now));
-        var entries = roundTrip.AddItem(new StreamEntries(session.DocumentStore.Options.Events.DatabaseSchemaName, stream));
-        await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
-        await locked.ConfigureAwait(false);
-        return History.Of(stream, await entries.ConfigureAwait(false)).ThatCanBeJudged();
+        var locking = new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream, now);
+        return (await session.ReadHistoryAsync(stream, recent, locking, cancellationToken).ConfigureAwait(false)).ThatCanBeJudged();
     }
 
     /// <summary>Begins the session's transaction as a writer's, in which anything may be appended.</summary>

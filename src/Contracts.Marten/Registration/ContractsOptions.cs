@@ -37,6 +37,16 @@ public sealed class ContractsOptions
     public bool CarriesUnknownEvents { get; set; }
 
     /// <summary>
+    /// How many entries, of the histories that were read lately, are kept in memory, so that reading or recording again asks the database only for
+    /// what came after them; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its texts are long.
+    /// </summary>
+    /// <remarks>
+    /// What other hosts record appears all the same, and a database that was wiped or restored is noticed. Only where somebody changes stored
+    /// events by hand, or has Marten mask them, do hosts that run show them as they were.
+    /// </remarks>
+    public int RecentEntries { get; set; } = 50_000;
+
+    /// <summary>
     /// Whether sessions keep their prepared statements when they go back to the pool; true by default, which about doubles the rate of recording.
     /// </summary>
     /// <remarks>

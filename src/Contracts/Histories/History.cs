@@ -54,6 +54,15 @@ public sealed partial class History
     /// <exception cref="ArgumentException">An entry is of another stream, out of order, or has the id of another.</exception>
     public static History Of(StreamKey stream, IEnumerable<Entry> entries) => Empty(stream).Append(entries);
 
+    /// <summary>The history with the entries that come after it.</summary>
+    /// <param name="entries">The entries from the next version on, in order.</param>
+    /// <exception cref="ArgumentException">An entry is of another stream, out of order, or has the id of another.</exception>
+    public History Then(IEnumerable<Entry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return Append(entries);
+    }
+
     /// <summary>The entry of an id, or null where the stream has none.</summary>
     /// <param name="id">The id.</param>
     public Entry? Find(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? _entries[index] : null;

@@ -5,7 +5,8 @@ using Contracts.Benchmarks.Stores;
 namespace Contracts.Benchmarks.Reading;
 
 /// <summary>One partnership of a thousand entries at a viewpoint, out of the store, beside its raw events read and deserialised and not folded.</summary>
-internal sealed class AskingOnePartnership : Comparison
+/// <param name="isAgain">Whether it was asked a moment ago, so that its history is still in memory; else it is read whole every time.</param>
+internal sealed class AskingOnePartnership(bool isAgain) : Comparison
 {
     private const int Entries = 1000;
     private static readonly IReadOnlyList<Entry> Generated = GeneratedPartnership.Entries(seed: 10, Entries, hasControls: true);
@@ -14,7 +15,7 @@ internal sealed class AskingOnePartnership : Comparison
     private OurStore? _ours;
     private RawEvents? _raw;
 
-    public override string Name => $"one partnership at (E, K), {Entries:N0} entries";
+    public override string Name => $"one partnership at (E, K), {Entries:N0} entries{(isAgain ? ", again" : "")}";
 
     public override string Reference => "reading and deserialising the raw events";
 
@@ -23,7 +24,7 @@ internal sealed class AskingOnePartnership : Comparison
     public override async Task PrepareAsync(Place place)
     {
         var database = await place.NewDatabaseAsync();
-        _ours = new OurStore(database);
+        _ours = new OurStore(database, remembersHistories: isAgain);
         await _ours.FillAsync([Generated]);
         _raw = new RawEvents(database);
         var (asked, folded) = (await AskAsync(_ours), (Partnership)History.Of(Generated[0].Stream, Generated).AsOf(Asked));

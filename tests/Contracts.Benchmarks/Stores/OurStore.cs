@@ -6,10 +6,15 @@ namespace Contracts.Benchmarks.Stores;
 /// <summary>The ledger as a host has it, in a database of its own.</summary>
 /// <param name="connectionString">The database.</param>
 /// <param name="upkeep">Whether rows are kept.</param>
-internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = LedgerUpkeep.Inline)
+/// <param name="remembersHistories">Whether histories that were read lately are kept in memory, as they are by default.</param>
+internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = LedgerUpkeep.Inline, bool remembersHistories = true)
 {
-    private readonly ServiceProvider _services =
-        new ServiceCollection().AddContracts(options => (options.ConnectionString, options.Ledger) = (connectionString, upkeep)).BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection().AddContracts(options =>
+    {
+        (options.ConnectionString, options.Ledger) = (connectionString, upkeep);
+        if (!remembersHistories)
+            options.RecentEntries = 0;
+    }).BuildServiceProvider();
 
     public IContractLedger Ledger => _services.GetRequiredService<IContractLedger>();
 

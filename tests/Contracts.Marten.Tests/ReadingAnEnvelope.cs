@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Contracts.Storage.Tests;
+
+public sealed class ReadingAnEnvelope
+{
+    private static readonly Source Filing = new("https://example.org/filing?a=\"ü\"") { Publisher = "Filer & Söhne", Kind = SourceKind.Filing, PublishedOn = PartialDate.InMonth(2025, 2), Place = "p. 3" };
+
+    [Fact]
+    public void gives_back_what_was_written()
+    {
+        EntryEnvelope[] envelopes =
+        [
+            new() { Id = "2025-03-01", EffectiveOn = PartialDate.OnOrBefore(new DateOnly(2025, 3, 6)), Source = Filing, Standing = Standing.Alleged, Rivals = "e \"1\"" },
+            new() { Id = "e2", Source = Source.Unstated },
+            new() { Id = new string('é', 200), Source = Filing with { Publisher = null }, Standing = Standing.Reported },
+        ];
+        var reading = new EnvelopeReading();
+        envelopes.Select(envelope => reading.OfHeaders(Headers(envelope.Format()))).Should().Equal(envelopes);
+    }
+
+    [Fact]
+    public void makes_a_source_once()
+    {
+        var reading = new EnvelopeReading();
+        var (first, other, again) = (Read(reading, Filing), Read(reading, Source.Unstated), Read(reading, Filing));
+        again.Should().BeSameAs(first).And.NotBeSameAs(other);
+    }
+
+    [Theory]
+    [InlineData("v2{}")]
+    [InlineData("v1{}")]
+    [InlineData("v1{\"id\":\"e1\",\"source\":\"urn:x\",\"mood\":\"good\"}")]
+    [InlineData("2025-03-01")]
+    public void refuses_what_this_version_did_not_write(string header) =>
+        FluentActions.Invoking(() => new EnvelopeReading().OfHeaders(Headers(header))).Should().Throw<InvalidDataException>();
+
+    [Fact]
+    public void refuses_headers_without_one() =>
+        FluentActions.Invoking(() => new EnvelopeReading().OfHeaders("""{"other":{"contracts":"v1"}}"""u8)).Should().Throw<InvalidDataException>();
+
+    private static Source Read(EnvelopeReading reading, Source source) =>
+        reading.OfHeaders(Headers(new EntryEnvelope { Id = "e1", Source = source }.Format())).Source;
+
+    private static byte[] Headers(string ours) => JsonSerializer.SerializeToUtf8Bytes(new { before = new[] { 1 }, contracts = ours });
+}
