@@ -1,27 +1,41 @@
 using Contracts.Benchmarks;
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Printing;
+using Contracts.Benchmarks.Publishing;
 
 try
 {
     var arguments = Arguments.Parse(args);
-    var rows = Rows.All.Where(row => row.IsOf(arguments.Scale) && row.Name.Contains(arguments.Only, StringComparison.OrdinalIgnoreCase)).ToList();
-    if (rows.Count == 0)
-        throw new ArgumentException($"No row is named '{arguments.Only}'; the rows are {string.Join("; ", Rows.All.Select(row => row.Name))}.");
-    await using var place = new Place(arguments.Scale);
-    if (!arguments.IsJson)
-        Console.WriteLine(FigureTable.Head);
-    foreach (var row in rows)
+    if (arguments is { Run: { } kept, Page: { } page })
     {
-        var figure = await SideBySide.MeasureAsync(row, place);
-        foreach (var line in arguments.IsJson ? [FigureLine.Of(figure)] : FigureTable.Lines(figure))
-            Console.WriteLine(line);
+        var run = new KeptRun(kept);
+        run.Plot();
+        run.PutInto(page);
     }
-
+    else if (arguments.Run is { } printed)
+        Console.Write(new KeptRun(printed).Markdown);
+    else
+        await MeasureAsync(arguments);
     return 0;
 }
 catch (ArgumentException refused)
 {
     Console.Error.WriteLine(refused.Message);
     return 2;
+}
+
+static async Task MeasureAsync(Arguments arguments)
+{
+    var all = Rows.Of(arguments.Scale);
+    var rows = all.Where(row => row.Name.Contains(arguments.Only, StringComparison.OrdinalIgnoreCase)).ToList();
+    if (rows.Count == 0)
+        throw new ArgumentException($"No row is named '{arguments.Only}'; the rows are {string.Join("; ", all.Select(row => row.Name))}.");
+    await using var place = new Place(arguments.Scale);
+    Console.WriteLine(arguments.IsJson ? FigureLine.Write(await Machine.OfAsync(place)) : FigureTable.Head);
+    foreach (var row in rows)
+    {
+        var figure = await SideBySide.MeasureAsync(row, place);
+        foreach (var line in arguments.IsJson ? [FigureLine.Write(figure)] : FigureTable.Lines(figure))
+            Console.WriteLine(line);
+    }
 }

@@ -11,7 +11,7 @@ namespace Contracts.Benchmarks;
 /// <summary>The rows of the table, in its order. A new row is a <see cref="Comparison"/> and a line here.</summary>
 internal static class Rows
 {
-    public static IReadOnlyList<Comparison> All { get; } =
+    public static IReadOnlyList<Comparison> Of(Scale scale) =>
     [
         new FoldingAHistory(hasControls: false, Measure.Time),
         new FoldingAHistory(hasControls: false, Measure.Memory),
@@ -20,13 +20,14 @@ internal static class Rows
         .. Recording(LedgerUpkeep.Off),
         .. Recording(LedgerUpkeep.Inline),
         new ImportingAHistory(),
+        new HoldingAnImport(),
         new AskingThePortfolio(),
         new AggregatingLive(),
         new AskingATotal(),
         new AskingOnePartnership(isAgain: false),
         new AskingOnePartnership(isAgain: true),
         new Rebuilding(),
-        .. Enumerable.Range(0, 2).SelectMany(step => new[] { new Growing($"one commitment, step {step + 1}", isTotal: false, step), new Growing($"total exposure, step {step + 1}", isTotal: true, step) }),
+        .. from what in Enum.GetValues<Grown>() from entries in scale.Growth select new Growing(what, entries),
     ];
 
     private static IEnumerable<RecordingABatch> Recording(LedgerUpkeep upkeep) =>

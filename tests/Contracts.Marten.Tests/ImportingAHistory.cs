@@ -39,6 +39,22 @@ public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<Led
     }
 
     [Fact]
+    public async Task leaves_a_new_stream_as_recording_would_have()
+    {
+        const string schema = "recordedinstead";
+        var stream = NewStream();
+        NewEntry[] entries = [Formed() with { RecordedBy = "ann", CausedBy = "message 7", CorrelationId = "deal desk" }, Made(), Increased(5, "more")];
+        await _ledger.ImportAsync(entries.Select(entry => Line(stream, entry, recordedAt: null)), cancellationToken: Cancelled);
+        await fixture.LedgerIn(schema).RecordAsync(stream, entries, Cancelled);
+
+        foreach (var kept in new[] { "(to_jsonb(kept) - 'seq_id')::text, ' ' order by version) from {0}.mt_events as kept where stream_id", "(to_jsonb(kept) - 'timestamp' - 'created')::text, ' ') from {0}.mt_streams as kept where id" })
+        {
+            Task<string?> Kept(string where) => fixture.AskAsync<string>("select string_agg(" + kept.Replace("{0}", where) + $" = '{stream}'");
+            (await Kept("contracts")).Should().NotBeNull().And.Be(await Kept(schema));
+        }
+    }
+
+    [Fact]
     public async Task changes_nothing_the_second_time()
     {
         var lines = Lines(NewStream(), batches: 5, each: 3);

@@ -125,7 +125,10 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
                 }
 
                 var entries = appended.ConvertAll(stream => stream.After.Entries.Skip(stream.Since).ToList());
-                entries.ForEach(session.Append);
+                var ofNewStreams = entries.ToLookup(ofStream => ofStream is [{ Version: 1 }, ..]);
+                await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
+                foreach (var ofStream in ofNewStreams[false])
+                    session.Append(ofStream);
                 late?.Note(session, entries.SelectMany(ofStream => ofStream));
                 await (ledger?.SaveAsync(session, appended, cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
                 return entries.Sum(ofStream => ofStream.Count);

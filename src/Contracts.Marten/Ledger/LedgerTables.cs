@@ -108,7 +108,8 @@ internal sealed class LedgerTables
 
     /// <summary>The statements that give the tables beside the large ones their indexes, each to be run by itself.</summary>
     public IEnumerable<string> IndexFresh => Large.SelectMany(table =>
-        table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({string.Join(", ", index.Columns ?? [])})").Append($"analyze {FreshOf(table)}"));
+        table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({List(index.Columns ?? [])})")
+            .Append($"analyze {FreshOf(table)} ({List(table.Indexes.SelectMany(index => index.Columns ?? []).Distinct())})"));
 
     /// <summary>The statements that put the tables beside in the place of the large ones.</summary>
     public string PutFreshInPlace => Each(table =>
@@ -126,6 +127,8 @@ internal sealed class LedgerTables
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
 
     private Table[] Large => [Rows, OwnRows, RolledCorners];
+
+    private static string List(IEnumerable<string> columns) => string.Join(", ", columns);
 
     private string Each(Func<Table, string> statements) => string.Concat(Large.Select(statements));
 

@@ -19,6 +19,8 @@ internal sealed class FoldingAHistory(bool hasControls, Measure measure) : Compa
 
     public override string Name => $"fold {Entries:N0} entries {(hasControls ? "with controls" : "of facts")}, {(measure == Measure.Time ? "time" : "memory")}";
 
+    public override string Kind => $"fold {Entries:N0} entries, {(measure == Measure.Time ? "time" : "memory")}";
+
     public override string Reference => "a loop with one switch";
 
     public override Goal Goal => Goal.CostsAtMost(measure == Measure.Time ? 1.3 : 1.5);

@@ -1,9 +1,11 @@
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Stores;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Contracts.Benchmarks.Ledger;
 
@@ -26,7 +28,11 @@ internal sealed class Rebuilding : Comparison
     public override async Task PrepareAsync(Place place)
     {
         _ledger = await place.LedgerAsync(place.Scale.Entries);
-        _alone = new MartenAlone(await place.NewDatabaseAsync(), store => store.Projections.Add(new Nothing(), ProjectionLifecycle.Async, nameof(Nothing)));
+        _alone = new MartenAlone(await place.NewDatabaseAsync(), store =>
+        {
+            store.Projections.AsyncMode = DaemonMode.Solo;
+            store.Projections.Add(new Nothing(), ProjectionLifecycle.Async, nameof(Nothing));
+        });
         await _alone.FillAsync(Enumerable.Range(0, _ledger.Streams).Select(FilledLedger.Entries));
     }
 
@@ -36,7 +42,7 @@ internal sealed class Rebuilding : Comparison
     {
         if (_alone is null)
             return;
-        using var daemon = await _alone.Store.BuildProjectionDaemonAsync();
+        using var daemon = await _alone.Store.BuildProjectionDaemonAsync(logger: NullLogger.Instance);
         await daemon.RebuildProjectionAsync(nameof(Nothing), LongEnough, CancellationToken.None);
     }
 

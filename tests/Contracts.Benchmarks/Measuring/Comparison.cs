@@ -6,6 +6,9 @@ internal abstract class Comparison
     /// <summary>What is done.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it is one of several of, which share a line where there is little room.</summary>
+    public virtual string Kind => Name;
+
     /// <summary>What it is measured against.</summary>
     public abstract string Reference { get; }
 
@@ -16,8 +19,8 @@ internal abstract class Comparison
     /// <summary>Whether one operation is long enough to be measured alone, and a few rounds are enough.</summary>
     public virtual bool IsLong => false;
 
-    /// <summary>Whether a run of this scale has the row.</summary>
-    public virtual bool IsOf(Scale scale) => true;
+    /// <summary>How many entries ours has, where the reference has a tenth of them; null where that is not compared.</summary>
+    public virtual int? GrownTo => null;
 
     /// <summary>Makes the data, once, and checks that both sides give the same answer.</summary>
     /// <exception cref="InvalidOperationException">They do not.</exception>

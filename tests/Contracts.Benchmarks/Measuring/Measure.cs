@@ -8,4 +8,7 @@ internal enum Measure
 
     /// <summary>How much it allocates, in bytes.</summary>
     Memory,
+
+    /// <summary>How much it holds at the most, in bytes.</summary>
+    Held,
 }

@@ -1,5 +1,6 @@
 using Contracts.Benchmarks.Stores;
 using Contracts.Testing;
+using Npgsql;
 
 namespace Contracts.Benchmarks.Measuring;
 
@@ -16,6 +17,14 @@ internal sealed class Place(Scale scale) : IAsyncDisposable
     {
         _server ??= await EmbeddedPostgres.StartAsync();
         return await _server.CreateDatabaseAsync($"row-{Guid.NewGuid():N}");
+    }
+
+    /// <summary>Which version the server is of.</summary>
+    public async Task<string> ServerVersionAsync()
+    {
+        await using var connection = new NpgsqlConnection(await NewDatabaseAsync());
+        await connection.OpenAsync();
+        return connection.PostgreSqlVersion.ToString();
     }
 
     /// <summary>A ledger of so many entries, which rows that only ask share.</summary>

@@ -48,6 +48,8 @@ internal static class SideBySide
 
     private static async Task<double> TakeAsync(Measure measure, Func<Task> operation, int operations)
     {
+        if (measure == Measure.Held)
+            return await Heap.MostHeldAsync(operation);
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();

@@ -13,9 +13,9 @@ internal static class FigureTable
     public static IEnumerable<string> Lines(Figure figure)
     {
         yield return
-            $"{Shorten(figure.Name),-NameWidth}{Quantity.Of(figure.Ours, figure.Measure),11}{Quantity.Of(figure.Theirs, figure.Measure),11}" +
-            $"{Times(figure.Ratio),9}{figure.Goal,9}{(figure.IsGoalMet ? "met" : "MISSED"),8}";
-        yield return $"  against {figure.Reference}, {Times(figure.Low)} to {Times(figure.High)}";
+            $"{Shorten(figure.Row.Name),-NameWidth}{Quantity.Of(figure.Ours, figure.Row.Measure),11}{Quantity.Of(figure.Theirs, figure.Row.Measure),11}" +
+            $"{Times(figure.Ratio),9}{figure.Row.Goal,9}{(figure.IsGoalMet ? "met" : "MISSED"),8}";
+        yield return $"  against {figure.Row.Reference}, {Times(figure.Low)} to {Times(figure.High)}";
     }
 
     private static string Times(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}×");

@@ -19,6 +19,8 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
 
     public override string Name => $"record {batch} onto {length}, ledger {(upkeep == LedgerUpkeep.Off ? "off" : "inline")}";
 
+    public override string Kind => $"record 1, 10 or 100 onto 10 or 100, ledger {(upkeep == LedgerUpkeep.Off ? "off" : "inline")}";
+
     public override string Reference => "Marten alone: fetch a live aggregate for writing, append, save";
 
     public override Goal Goal => Goal.IsFasterBy(upkeep == LedgerUpkeep.Off ? 1 : 0.75);

@@ -6,7 +6,7 @@ namespace Contracts.Benchmarks.Stores;
 /// <summary>A ledger of many partnerships of a hundred entries each, with its rows.</summary>
 internal sealed class FilledLedger
 {
-    private const int EntriesPerStream = 100;
+    public const int EntriesPerStream = 100;
 
     private FilledLedger(int entries, string connectionString)
     {

@@ -7,7 +7,8 @@ namespace Contracts.Benchmarks.Stores;
 /// <summary>Streams of entries in bulk.</summary>
 internal static class StoredStreams
 {
-    private const int TogetherInBulk = 5000;
+    private const int RowsInACopy = 5000;
+    private const int StreamsTogether = 500;
 
     /// <summary>Puts new streams into a store with Marten's own bulk insert.</summary>
     /// <param name="store">The store.</param>
@@ -18,8 +19,8 @@ internal static class StoredStreams
         await using var session = store.LightweightSession();
         await session.Database.EnsureStorageExistsAsync(typeof(IEvent));
         var actions = streams.Select(entries => StreamAction.Start(entries[0].Stream.ToString(), [.. entries.Select(entry => isOurs ? StoredEntry.From(entry, session) : Bare(entry, session))]));
-        foreach (var together in actions.Chunk(TogetherInBulk))
-            await store.BulkInsertEventsAsync(together, TogetherInBulk, CancellationToken.None);
+        foreach (var together in actions.Chunk(StreamsTogether))
+            await store.BulkInsertEventsAsync(together, RowsInACopy, CancellationToken.None);
     }
 
     private static IEvent Bare(Entry entry, IDocumentSession session)
