@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Npgsql;
 
 namespace Contracts.Storage;
 
@@ -15,16 +16,16 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     private readonly CornerRolling _rolling;
     private readonly BackgroundRolling _background;
 
-    public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time)
+    public ContractLedger(EntryStore store, LedgerTables tables, LedgerUpkeep upkeep, TimeProvider time, LedgerTelemetry? telemetry = null)
     {
         _store = store;
         _tables = tables;
         _settling = new Settling(store, new WriterFloors(tables.Schema), time);
         var writing = new LedgerWriting(tables);
         _rolling = new CornerRolling(store, tables);
-        _background = new BackgroundRolling(_rolling);
+        _background = new BackgroundRolling(_rolling, telemetry);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, _background) : null;
-        _recording = new BatchRecording(store, inline, time);
+        _recording = new BatchRecording(store, inline, time, telemetry);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
@@ -39,6 +40,15 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         return _recording.RecordAsync(stream, batch, expectedVersion, cancellationToken);
+    }
+
+    public Task<RecordingOutcome> RecordWithinAsync(
+        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (expectedVersion is { } expected)
+            ArgumentOutOfRangeException.ThrowIfNegative(expected, nameof(expectedVersion));
+        return _recording.RecordWithinAsync(transaction, stream, batch, expectedVersion, cancellationToken);
     }
 
     public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
@@ -96,6 +106,9 @@ internal sealed class ContractLedger : IContractLedger, IAsyncDisposable, IDispo
         await _rebuild.RunAsync(cancellationToken).ConfigureAwait(false);
         await _rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Why corners could not be rolled up the last time; null where they could.</summary>
+    public Exception? RollingFailure => _background.LastFailure;
 
     public void Dispose() => _background.Dispose();
 

@@ -7,7 +7,14 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>The Marten store as the ledger uses it: its tables are there, and its sessions add nothing to an entry.</summary>
-internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, LedgerUpkeep ledger, bool carriesUnknownEvents)
+/// <param name="store">The Marten store.</param>
+/// <param name="tables">The ledger's tables.</param>
+/// <param name="ledger">When rows are written.</param>
+/// <param name="carriesUnknownEvents">Whether histories are read that hold what this version does not know.</param>
+/// <param name="checks">Sees to it that somebody else made the tables; null where they are made here.</param>
+/// <param name="telemetry">Who is told; null for nobody.</param>
+internal sealed class EntryStore(
+    IDocumentStore store, LedgerTables tables, LedgerUpkeep ledger, bool carriesUnknownEvents, Func<CancellationToken, Task>? checks = null, LedgerTelemetry? telemetry = null)
 {
     private const long MakingTheTables = 0x636F6E7472616374;
 
@@ -39,11 +46,11 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
         return session;
     }
 
-    /// <summary>A transaction that writes, committed when its session is saved.</summary>
-    public async Task<EntryTransaction> BeginAsync(CancellationToken cancellationToken)
+    /// <summary>A transaction that writes, committed when its session is saved; or the host's, which only the host ends.</summary>
+    public async Task<EntryTransaction> BeginAsync(NpgsqlTransaction? ofHost, CancellationToken cancellationToken)
     {
         await PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        var transaction = await EntryTransaction.BeginAsync(store, cancellationToken).ConfigureAwait(false);
+        var transaction = ofHost is null ? await EntryTransaction.BeginAsync(store, cancellationToken).ConfigureAwait(false) : EntryTransaction.Within(store, ofHost);
         AddNothing(transaction.Session);
         return transaction;
     }
@@ -62,6 +69,12 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
     {
         if (_hasTables)
             return;
+        await (checks?.Invoke(cancellationToken) ?? MakeThemAsync(cancellationToken)).ConfigureAwait(false);
+        _hasTables = true;
+    }
+
+    private async Task MakeThemAsync(CancellationToken cancellationToken)
+    {
         var connection = store.Storage.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -80,7 +93,7 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        _hasTables = true;
+        telemetry?.Log.SchemaIsThere(tables.Schema);
     }
 
     private async Task PrepareToWriteAsync(CancellationToken cancellationToken)
@@ -105,6 +118,7 @@ internal sealed class EntryStore(IDocumentStore store, LedgerTables tables, Ledg
         await using var closing = connection.ConfigureAwait(false);
         var spoiling = new NpgsqlCommand(LedgerState.Spoil(tables, ledger != LedgerUpkeep.Off), connection);
         await using var ending = spoiling.ConfigureAwait(false);
+        connection.Notice += (_, _) => telemetry?.Log.RowsSpoiled(tables.Schema);
         await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         _hasWritten = true;
     }

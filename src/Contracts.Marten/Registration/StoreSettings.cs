@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
@@ -10,10 +11,15 @@ namespace Contracts.Storage;
 /// <summary>How Marten keeps the entries.</summary>
 internal static class StoreSettings
 {
-    public static StoreOptions For(ContractsOptions options, TimeProvider time)
+    public static StoreOptions For(ContractsOptions options, NpgsqlDataSource? ofHost, TimeProvider time)
     {
         var store = new StoreOptions();
-        store.Connection(ConnectionString(options));
+        if (ofHost is null)
+            store.Connection(ConnectionString(options));
+        else
+            store.Connection(ofHost);
+        if (options.SchemaUpkeep != SchemaUpkeep.Create)
+            store.AutoCreateSchemaObjects = AutoCreate.None;
         store.DatabaseSchemaName = options.SchemaName;
         store.Serializer(EventSerializer());
 
