@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Npgsql;
 
 namespace Contracts.Storage;
 
@@ -15,7 +16,7 @@ internal sealed class ContractLedger : IContractLedger
     private readonly LedgerRebuild? _rebuild;
     private readonly CornerRolling _rolling;
 
-    public ContractLedger(EntryStore store, SharedLedger shared, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time)
+    public ContractLedger(EntryStore store, SharedLedger shared, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
     {
         var tables = shared.Database.Tables;
         _store = store;
@@ -25,7 +26,7 @@ internal sealed class ContractLedger : IContractLedger
         _rolling = shared.Rolling;
         var writing = new LedgerWriting(tables);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, shared.Background) : null;
-        _recording = new BatchRecording(store, inline, recent, time);
+        _recording = new BatchRecording(store, inline, recent, time, telemetry);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
@@ -40,6 +41,15 @@ internal sealed class ContractLedger : IContractLedger
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         return _recording.RecordAsync(stream, batch, expectedVersion, cancellationToken);
+    }
+
+    public Task<RecordingOutcome> RecordWithinAsync(
+        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (expectedVersion is { } expected)
+            ArgumentOutOfRangeException.ThrowIfNegative(expected, nameof(expectedVersion));
+        return _recording.RecordWithinAsync(transaction, stream, batch, expectedVersion, cancellationToken);
     }
 
     public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Contracts.Storage;
 
 /// <summary>The ledger in its store: entries go in, whole batches at a time, and what they come to is asked of any viewpoint.</summary>
@@ -26,6 +28,25 @@ public interface IContractLedger
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
     Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int expectedVersion, CancellationToken cancellationToken = default);
+
+    /// <summary>Records a batch in a transaction of the host's own: it is committed with it, or rolled back with it.</summary>
+    /// <remarks>
+    /// A race is lost at once, since only the host can begin its transaction anew; what the store then throws leaves nothing that could be committed. A
+    /// refusal writes nothing, and the transaction goes on. Until it ends, others wait to record to the stream, and answers about now are
+    /// provisional; so it had better be short.
+    /// </remarks>
+    /// <param name="transaction">The transaction, which is under way in the ledger's database.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="batch">The entries, in order. They share one recorded instant, which is not that of the commit. One without an id is given one.</param>
+    /// <param name="expectedVersion">The <see cref="History.Version"/> that the caller has seen, or null for whichever it is.</param>
+    /// <param name="cancellationToken">Gives it up; the transaction can then only be rolled back.</param>
+    /// <returns>What becomes of it, once the transaction is committed.</returns>
+    /// <exception cref="JasperFx.ConcurrencyException">Another writer was first, or the stream has another version.</exception>
+    /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
+    /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
+    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
+    Task<RecordingOutcome> RecordWithinAsync(
+        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion = null, CancellationToken cancellationToken = default);
 
     /// <summary>What recording a batch now would answer; nothing is recorded, and a refusal is an outcome here.</summary>
     /// <param name="stream">The stream.</param>

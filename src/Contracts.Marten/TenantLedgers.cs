@@ -1,38 +1,58 @@
 using System.Collections.Concurrent;
 using JasperFx;
 using Marten.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>The ledgers in a Marten store: one, or one for each tenant.</summary>
-internal sealed class TenantLedgers(ContractsOptions options, IContractStore store, TimeProvider time) : IContractLedgers, IAsyncDisposable, IDisposable
+internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDisposable
 {
-    private readonly ConcurrentDictionary<string, ContractLedger> _ledgers = [];
+    private readonly ContractsOptions _options;
+    private readonly IContractStore _store;
+    private readonly LedgerSchema _schema;
+    private readonly LedgerTelemetry _telemetry;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, IContractLedger> _ledgers = [];
     private readonly Dictionary<IMartenDatabase, SharedLedger> _shared = [];
     private readonly Lock _sharing = new();
-    private readonly RecentHistories _recent = new(options.RecentEntries);
+    private readonly RecentHistories _recent;
 
-    /// <summary>The ledger where there are no tenants.</summary>
-    public ContractLedger Only => _ledgers.GetOrAdd(StorageConstants.DefaultTenantId, Make);
+    public TenantLedgers(IOptions<ContractsOptions> options, IContractStore store, LedgerSchema schema, LedgerTelemetry telemetry, TimeProvider time)
+    {
+        (_options, _store, _schema, _telemetry, _time) = (options.Value, store, schema, telemetry, time);
+        _recent = new RecentHistories(_options.RecentEntries);
+    }
+
+    /// <summary>The databases, each with whose it is, or null where it is everybody's.</summary>
+    public IReadOnlyList<(string? Tenant, SharedLedger Ledger)> Databases =>
+        _options.Tenancy == LedgerTenancy.DatabasePerTenant
+            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, Shared(DatabaseOf(tenant))))]
+            : [(null, Shared(_store.Storage.Database))];
+
+    /// <summary>The ledger that is meant in a service scope.</summary>
+    public IContractLedger In(IServiceProvider scope) =>
+        _options.Tenancy == LedgerTenancy.None ? _ledgers.GetOrAdd(StorageConstants.DefaultTenantId, Make) : Of(scope.GetRequiredService<CurrentTenant>().Required);
 
     public IContractLedger Of(string tenant)
     {
         RequireTenants();
         TenantName.Check(tenant);
-        if (options.Tenancy == LedgerTenancy.DatabasePerTenant && !options.TenantDatabases.ContainsKey(tenant))
-            throw new ArgumentException($"There is no tenant '{tenant}'; one that has a database is required: {string.Join(", ", options.TenantDatabases.Keys.Order(StringComparer.Ordinal))}.", nameof(tenant));
+        if (_options.Tenancy == LedgerTenancy.DatabasePerTenant && !_options.TenantDatabases.ContainsKey(tenant))
+            throw new ArgumentException($"There is no tenant '{tenant}'; one that has a database is required: {string.Join(", ", _options.TenantDatabases.Keys.Order(StringComparer.Ordinal))}.", nameof(tenant));
         return _ledgers.GetOrAdd(tenant, Make);
     }
 
     public async Task<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellationToken = default)
     {
         RequireTenants();
-        if (options.Tenancy == LedgerTenancy.DatabasePerTenant)
-            return [.. options.TenantDatabases.Keys.Order(StringComparer.Ordinal)];
-        var connection = await Shared(store.Storage.Database).Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        if (_options.Tenancy == LedgerTenancy.DatabasePerTenant)
+            return [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal)];
+        var connection = await Shared(_store.Storage.Database).Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var asking = new NpgsqlCommand($"select distinct tenant_id collate \"C\" from {options.SchemaName}.mt_streams where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1", connection);
+        var asking = new NpgsqlCommand($"select distinct tenant_id collate \"C\" from {_options.SchemaName}.mt_streams where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1", connection);
         await using var ending = asking.ConfigureAwait(false);
         var tenants = new List<string>();
         var names = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -68,23 +88,35 @@ internal sealed class TenantLedgers(ContractsOptions options, IContractStore sto
 
     private void RequireTenants()
     {
-        if (options.Tenancy == LedgerTenancy.None)
+        if (_options.Tenancy == LedgerTenancy.None)
             throw new InvalidOperationException($"The store keeps one ledger for all; {nameof(ContractsOptions)}.{nameof(ContractsOptions.Tenancy)} says whether each tenant has its own.");
     }
 
-    private ContractLedger Make(string tenant)
+    private ObservedLedger Make(string tenant)
     {
-        var shared = Shared(options.Tenancy == LedgerTenancy.DatabasePerTenant ? store.Options.Tenancy.GetTenant(tenant).Database : store.Storage.Database);
-        return new ContractLedger(new EntryStore(store, shared.Database, tenant, options.CarriesUnknownEvents), shared, options.Ledger, _recent, time);
+        var shared = Shared(DatabaseOf(tenant));
+        var entries = new EntryStore(_store, shared.Database, tenant, _options.CarriesUnknownEvents);
+        return new ObservedLedger(new ContractLedger(entries, shared, _options.Ledger, _recent, _time, _telemetry), _telemetry);
     }
+
+    private IMartenDatabase DatabaseOf(string tenant) =>
+        _options.Tenancy == LedgerTenancy.DatabasePerTenant ? _store.Options.Tenancy.GetTenant(tenant).Database : _store.Storage.Database;
 
     private SharedLedger Shared(IMartenDatabase database)
     {
         lock (_sharing)
         {
             if (!_shared.TryGetValue(database, out var shared))
-                _shared.Add(database, shared = new SharedLedger(store, new LedgerDatabase(database, new LedgerTables(options.SchemaName), options.Ledger), time));
+                _shared.Add(database, shared = new SharedLedger(_store, new LedgerDatabase(database, new LedgerTables(_options.SchemaName), _options.Ledger, Checks, _telemetry), _time, _telemetry));
             return shared;
         }
     }
+
+    /// <summary>What is done where the tables are not made here; null where they are.</summary>
+    private Func<IMartenDatabase, CancellationToken, Task>? Checks => _options.SchemaUpkeep switch
+    {
+        SchemaUpkeep.Create => null,
+        SchemaUpkeep.Check => _schema.CheckOnceAsync,
+        _ => static (_, _) => Task.CompletedTask,
+    };
 }

@@ -103,13 +103,6 @@ public sealed class KeepingTenantsApart(ServerFixture server)
         asking.Should().Throw<InvalidOperationException>().WithMessage("The store keeps one ledger for all*");
     }
 
-    [Fact]
-    public void asks_for_databases_where_each_tenant_has_its_own()
-    {
-        var adding = () => new ServiceCollection().AddContracts(options => options.Tenancy = LedgerTenancy.DatabasePerTenant);
-        adding.Should().Throw<ArgumentException>().WithMessage("No tenant has a database*");
-    }
-
     private static async Task AllIsAnsweredAlikeAsync(TwoTenants tenants)
     {
         await tenants.CatchUpAsync();

@@ -12,11 +12,14 @@ internal static class LedgerState
     public static string Complete(LedgerTables tables) =>
         $"insert into {tables.State.Identifier} (fold_version, is_complete) values ({History.FoldVersion}, true) on conflict (fold_version) do update set is_complete = true";
 
-    /// <summary>What a writer says that keeps up the rows of its own version only, or none.</summary>
+    /// <summary>What a writer says that keeps up the rows of its own version only, or none; the database gives notice where rows were complete until then.</summary>
     public static string Spoil(LedgerTables tables, bool keepsRows) => $"""
         do $$ begin
             if to_regclass('{tables.State.Identifier}') is not null then
                 update {tables.State.Identifier} set is_complete = false where is_complete{(keepsRows ? $" and fold_version <> {History.FoldVersion}" : "")};
+                if found then
+                    raise notice 'rows are not complete any more';
+                end if;
             end if;
         end $$
         """;

@@ -1,9 +1,10 @@
 using JasperFx.Events;
+using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, RecentHistories recent, TimeProvider time)
+internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -12,14 +13,20 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
         {
             try
             {
-                return await AttemptAsync(stream, named, expectedVersion, cancellationToken).ConfigureAwait(false);
+                return await AttemptAsync(stream, named, expectedVersion, within: null, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt) && !(expectedVersion is not null && lost is EventStreamUnexpectedMaxEventIdException))
             {
                 // Judged again on what the other writer recorded; an expected version then turns out to be another.
+                telemetry?.Retried(stream, attempt);
             }
         }
     }
+
+    /// <summary>In somebody else's transaction a race is lost at once: only they can begin it anew.</summary>
+    public Task<RecordingOutcome> RecordWithinAsync(
+        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken) =>
+        AttemptAsync(stream, Checked(stream, batch), expectedVersion, transaction, cancellationToken);
 
     public async Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken)
     {
@@ -30,9 +37,10 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
         return before.ThatCanBeJudged().Record(named, Stamp(before, DateTimeOffset.MinValue));
     }
 
-    private async Task<RecordingOutcome> AttemptAsync(StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
+    private async Task<RecordingOutcome> AttemptAsync(
+        StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, NpgsqlTransaction? within, CancellationToken cancellationToken)
     {
-        var transaction = await store.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await store.BeginAsync(within, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         var floor = time.GetUtcNow();

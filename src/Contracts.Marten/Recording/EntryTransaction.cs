@@ -5,17 +5,17 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>A session in a transaction of its own, which saving the session commits; what is not saved is undone.</summary>
+/// <summary>A session in a transaction of its own, which saving the session commits; what is not saved is undone. Or one in the host's, which is left to the host.</summary>
 /// <remarks>
 /// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round trip less. Only where
 /// somebody else's projections are written along, which are checked after their statements, it is left to Marten.
 /// </remarks>
 internal sealed class EntryTransaction : IAsyncDisposable
 {
-    private readonly NpgsqlConnection _connection;
-    private readonly NpgsqlTransaction _transaction;
+    private readonly NpgsqlConnection? _connection;
+    private readonly NpgsqlTransaction? _transaction;
 
-    private EntryTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, IDocumentSession session)
+    private EntryTransaction(NpgsqlConnection? connection, NpgsqlTransaction? transaction, IDocumentSession session)
     {
         _connection = connection;
         _transaction = transaction;
@@ -39,11 +39,22 @@ internal sealed class EntryTransaction : IAsyncDisposable
         }
     }
 
+    /// <summary>In a transaction that the host began, and ends.</summary>
+    public static EntryTransaction Within(IDocumentStore store, NpgsqlTransaction ofHost, string tenant)
+    {
+        var options = SessionOptions.ForTransaction(ofHost);
+        options.Tracking = DocumentTracking.None;
+        options.TenantId = tenant;
+        return new EntryTransaction(null, null, store.OpenSession(options));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync().ConfigureAwait(false);
-        await _transaction.DisposeAsync().ConfigureAwait(false);
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        if (_transaction is not null)
+            await _transaction.DisposeAsync().ConfigureAwait(false);
+        if (_connection is not null)
+            await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
     private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction, string tenant)

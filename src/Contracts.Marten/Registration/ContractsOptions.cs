@@ -2,14 +2,21 @@ using JasperFx.Events.Daemon;
 
 namespace Contracts.Storage;
 
-/// <summary>Where the ledger is kept.</summary>
+/// <summary>Where the ledger is kept, and how.</summary>
 public sealed class ContractsOptions
 {
-    /// <summary>How to connect to the database, as Npgsql has it. Required, but where each tenant has a database of its own.</summary>
+    /// <summary>How to connect to the database, as Npgsql has it. Required, unless the host's own connections are used, or each tenant has a database of its own.</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>The schema of the ledger's tables; <c>contracts</c> by default. It is made where it is missing.</summary>
+    /// <summary>Whether the connections are those of the host's <see cref="Npgsql.NpgsqlDataSource"/>, taken from its services; false by default.</summary>
+    /// <remarks><see cref="KeepsPreparedStatements"/> then changes nothing: the data source is the host's to set up, and to dispose of.</remarks>
+    public bool UsesHostDataSource { get; set; }
+
+    /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
     public string SchemaName { get; set; } = "contracts";
+
+    /// <summary>Who makes that schema; the ledger by default.</summary>
+    public SchemaUpkeep SchemaUpkeep { get; set; }
 
     /// <summary>Whether one ledger is kept, which is the default, or one for each tenant.</summary>
     /// <remarks>A store that has entries stays as it is: its tables are other ones with tenants than without.</remarks>

@@ -1,57 +1,88 @@
 using Marten;
+using Marten.Events.Daemon.Coordination;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>Adds the ledger to a host's services.</summary>
+/// <remarks>
+/// Settings are <see cref="ContractsOptions"/>, which may be configured from elsewhere as well. They are checked when the host starts, or at first
+/// use where there is no host; an <see cref="OptionsValidationException"/> then says what is required.
+/// </remarks>
 public static class ContractsRegistration
 {
     /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="connectionString">How to connect to the database, as Npgsql has it.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddContracts(this IServiceCollection services, string connectionString) =>
-        services.AddContracts(options => options.ConnectionString = connectionString);
+    /// <exception cref="ArgumentException">No connection string is given.</exception>
+    public static IServiceCollection AddContracts(this IServiceCollection services, string connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new ArgumentException("There is no connection string; the ledger is kept in a PostgreSQL database.", nameof(connectionString));
+        return services.AddContracts(options => options.ConnectionString = connectionString);
+    }
+
+    /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>, with settings from the host's configuration.</summary>
+    /// <remarks>A key that is no setting is refused like a value that cannot be one, so that a slip of the pen is not taken for the default.</remarks>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section with the settings: <c>configuration.GetSection("Contracts")</c>.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddContracts(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddSingleton<IConfigureOptions<ContractsOptions>>(new ContractsSection(section)).AddLedger();
+    }
 
     /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>; with tenants, <see cref="IContractLedgers"/>, and the first for each scope.</summary>
     /// <remarks>The time comes from the host's <see cref="TimeProvider"/>, or the system's where it has none.</remarks>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Says where the ledger is kept.</param>
     /// <returns>The same services.</returns>
-    /// <exception cref="ArgumentException">No connection string is given, or the tenants and their databases do not go together.</exception>
     public static IServiceCollection AddContracts(this IServiceCollection services, Action<ContractsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new ContractsOptions();
-        configure(options);
-        Check(options);
+        return services.Configure(configure).AddLedger();
+    }
 
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddMartenStore<IContractStore>(provider => StoreSettings.For(options, provider.GetRequiredService<TimeProvider>()));
-        if (options.Ledger == LedgerUpkeep.Async)
-            services.AddDaemon();
-        services.TryAddSingleton(provider => new TenantLedgers(options, provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IContractLedgers>(provider => provider.GetRequiredService<TenantLedgers>());
-        services.TryAddScoped<CurrentTenant>();
-        if (options.Tenancy == LedgerTenancy.None)
-            services.TryAddSingleton<IContractLedger>(provider => provider.GetRequiredService<TenantLedgers>().Only);
-        else
-            services.TryAddScoped(provider => provider.GetRequiredService<IContractLedgers>().Of(provider.GetRequiredService<CurrentTenant>().Required));
+    /// <summary>Adds what starts and ends with the host, once.</summary>
+    internal static IServiceCollection AddLedgerHost(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IProjectionCoordinator<IContractStore>, ProjectionCoordinator<IContractStore>>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerHost>());
         return services;
     }
 
-    private static void Check(ContractsOptions options)
+    private static IServiceCollection AddLedger(this IServiceCollection services)
     {
-        var isEach = options.Tenancy == LedgerTenancy.DatabasePerTenant;
-        if (!isEach && string.IsNullOrWhiteSpace(options.ConnectionString))
-            throw new ArgumentException("There is no connection string; the ledger is kept in a PostgreSQL database.", nameof(options));
-        if (isEach && options.TenantDatabases.Count == 0)
-            throw new ArgumentException("No tenant has a database; each has one of its own where the tenancy says so.", nameof(options));
-        if (!isEach && options.TenantDatabases.Count > 0)
-            throw new ArgumentException($"Tenants have databases, but the tenancy is {options.Tenancy}; {nameof(LedgerTenancy.DatabasePerTenant)} is required.", nameof(options));
-        foreach (var tenant in options.TenantDatabases.Keys)
-            TenantName.Check(tenant);
+        if (services.Any(service => service.ServiceType == typeof(TenantLedgers)))
+            return services;
+        services.AddOptions<ContractsOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsRules>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMartenStore<IContractStore>(Store);
+        services.AddSingleton<LedgerTelemetry>();
+        services.AddSingleton(provider => new LedgerSchema(provider.GetRequiredService<IContractStore>(), new LedgerTables(Settings(provider).SchemaName), Settings(provider).Ledger));
+        services.AddSingleton<TenantLedgers>();
+        services.TryAddSingleton<IContractLedgers>(provider => provider.GetRequiredService<TenantLedgers>());
+        services.TryAddScoped<CurrentTenant>();
+        services.TryAddTransient(provider => provider.GetRequiredService<TenantLedgers>().In(provider));
+        return services.AddLedgerHost().AddHostedService<LagMeasuring>();
+    }
+
+    private static ContractsOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
+
+    private static StoreOptions Store(IServiceProvider provider)
+    {
+        var settings = Settings(provider);
+        var ofHost = settings.UsesHostDataSource ? provider.GetRequiredService<NpgsqlDataSource>() : null;
+        return StoreSettings.For(settings, ofHost, provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -16,6 +16,9 @@ internal sealed class EntryStore(IDocumentStore store, LedgerDatabase database, 
     /// <summary>Where they are kept.</summary>
     public string Schema => database.Tables.Schema;
 
+    /// <summary>The ledger's tables beside them.</summary>
+    public LedgerTables Tables => database.Tables;
+
     /// <summary>Whose entries these are.</summary>
     public string Tenant => tenant;
 
@@ -41,11 +44,13 @@ internal sealed class EntryStore(IDocumentStore store, LedgerDatabase database, 
         return session;
     }
 
-    /// <summary>A transaction that writes, committed when its session is saved.</summary>
-    public async Task<EntryTransaction> BeginAsync(CancellationToken cancellationToken)
+    /// <summary>A transaction that writes, committed when its session is saved; or the host's, which only the host ends.</summary>
+    public async Task<EntryTransaction> BeginAsync(NpgsqlTransaction? ofHost, CancellationToken cancellationToken)
     {
         await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        var transaction = await EntryTransaction.BeginAsync(store, await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), tenant, cancellationToken).ConfigureAwait(false);
+        var transaction = ofHost is null
+            ? await EntryTransaction.BeginAsync(store, await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), tenant, cancellationToken).ConfigureAwait(false)
+            : EntryTransaction.Within(store, ofHost, tenant);
         AddNothing(transaction.Session);
         return transaction;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
@@ -11,7 +12,7 @@ namespace Contracts.Storage;
 /// <summary>How Marten keeps the entries.</summary>
 internal static class StoreSettings
 {
-    public static StoreOptions For(ContractsOptions options, TimeProvider time)
+    public static StoreOptions For(ContractsOptions options, NpgsqlDataSource? ofHost, TimeProvider time)
     {
         var store = new StoreOptions();
         if (options.Tenancy == LedgerTenancy.DatabasePerTenant)
@@ -22,6 +23,10 @@ internal static class StoreSettings
                     databases.AddSingleTenantDatabase(Connecting(connectionString, options.KeepsPreparedStatements), tenant);
             });
         }
+        else if (ofHost is not null)
+        {
+            store.Connection(ofHost);
+        }
         else
         {
             store.Connection(Connecting(options.ConnectionString, options.KeepsPreparedStatements));
@@ -29,6 +34,8 @@ internal static class StoreSettings
 
         // Whose an entry is stands in its row even where a tenant has its own database: neither can be taken for the other's.
         store.Events.TenancyStyle = options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
+        if (options.SchemaUpkeep != SchemaUpkeep.Create)
+            store.AutoCreateSchemaObjects = AutoCreate.None;
         store.DatabaseSchemaName = options.SchemaName;
         store.Serializer(EventSerializer());
 

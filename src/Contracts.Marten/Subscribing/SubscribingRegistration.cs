@@ -1,8 +1,6 @@
 using Marten;
-using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace Contracts.Storage;
 
@@ -26,16 +24,7 @@ public static class SubscribingRegistration
         services.TryAddTransient<TSubscriber>();
         services.ConfigureMarten<IContractStore>((provider, store) =>
             store.Projections.Subscribe(new EntrySubscription<TSubscriber>(provider.GetRequiredService<IServiceScopeFactory>(), name)));
-        services.AddDaemon();
-        return services;
-    }
-
-    /// <summary>Adds what runs the store's daemon with the host, once.</summary>
-    internal static void AddDaemon(this IServiceCollection services)
-    {
-        if (services.Any(service => service.ServiceType == typeof(IProjectionCoordinator<IContractStore>)))
-            return;
-        services.AddSingleton<IProjectionCoordinator<IContractStore>, ProjectionCoordinator<IContractStore>>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<IProjectionCoordinator<IContractStore>>());
+        services.TryAddSingleton<TellsSubscribers>();
+        return services.AddLedgerHost();
     }
 }

@@ -1,7 +1,7 @@
 namespace Contracts.Storage;
 
 /// <summary>Rolls corners up behind the backs of those who record, whenever enough came in.</summary>
-internal sealed class BackgroundRolling(CornerRolling rolling) : IAsyncDisposable, IDisposable
+internal sealed class BackgroundRolling(CornerRolling rolling, LedgerTelemetry? telemetry = null) : IAsyncDisposable, IDisposable
 {
     private const int Enough = 2000;
 
@@ -9,6 +9,10 @@ internal sealed class BackgroundRolling(CornerRolling rolling) : IAsyncDisposabl
     private readonly Lock _lock = new();
     private Task _running = Task.CompletedTask;
     private int _waiting;
+    private volatile Exception? _lastFailure;
+
+    /// <summary>Why it could not be done the last time; null where it could.</summary>
+    public Exception? LastFailure => _lastFailure;
 
     /// <summary>Says that so many corners came in.</summary>
     public void Note(int corners)
@@ -35,6 +39,19 @@ internal sealed class BackgroundRolling(CornerRolling rolling) : IAsyncDisposabl
     }
 
     /// <summary>A failure leaves the corners where they are: totals are right all the same, and the next time rolls them up.</summary>
-    private Task RollAsync(CancellationToken cancellationToken) =>
-        rolling.RunAsync(anew: false, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private async Task RollAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rolling.RunAsync(anew: false, cancellationToken).ConfigureAwait(false);
+            _lastFailure = null;
+        }
+        catch (Exception failure)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            _lastFailure = failure;
+            telemetry?.Log.RollingFailed(failure);
+        }
+    }
 }

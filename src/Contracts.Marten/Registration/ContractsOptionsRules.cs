@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>What the settings have to be, whoever made them.</summary>
+internal sealed partial class ContractsOptionsRules : IValidateOptions<ContractsOptions>
+{
+    private const string WellFormed = "one such as 'Host=localhost;Database=contracts;Username=me'";
+
+    public ValidateOptionsResult Validate(string? name, ContractsOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+
+    private static IEnumerable<string> Faults(ContractsOptions options)
+    {
+        var hasConnection = !string.IsNullOrWhiteSpace(options.ConnectionString);
+        if (options.Tenancy == LedgerTenancy.DatabasePerTenant)
+        {
+            foreach (var fault in TenantFaults(options, hasConnection))
+                yield return fault;
+        }
+        else if (options.TenantDatabases.Count > 0)
+        {
+            yield return $"{nameof(options.TenantDatabases)} are given, but {nameof(options.Tenancy)} is {options.Tenancy}; {LedgerTenancy.DatabasePerTenant} is required.";
+        }
+        else if (options.UsesHostDataSource && hasConnection)
+        {
+            yield return $"{nameof(options.ConnectionString)} and {nameof(options.UsesHostDataSource)} are both given; one of them is required.";
+        }
+        else if (!options.UsesHostDataSource && !hasConnection)
+        {
+            yield return $"There is no connection string; {nameof(options.ConnectionString)} is required, or {nameof(options.UsesHostDataSource)} for the host's own.";
+        }
+        else if (hasConnection && !IsConnection(options.ConnectionString))
+        {
+            yield return $"{nameof(options.ConnectionString)} is not well-formed; {WellFormed} is required.";
+        }
+
+        if (!Enum.IsDefined(options.Tenancy))
+            yield return $"{nameof(options.Tenancy)} is {options.Tenancy}; one of {string.Join(", ", Enum.GetNames<LedgerTenancy>())} is required.";
+        if (!SchemaName().IsMatch(options.SchemaName ?? ""))
+            yield return $"{nameof(options.SchemaName)} is '{options.SchemaName}'; at most 63 lower-case letters, digits and underscores that do not begin with a digit are required.";
+        if (!Enum.IsDefined(options.Ledger))
+            yield return $"{nameof(options.Ledger)} is {options.Ledger}; one of {string.Join(", ", Enum.GetNames<LedgerUpkeep>())} is required.";
+        if (!Enum.IsDefined(options.SchemaUpkeep))
+            yield return $"{nameof(options.SchemaUpkeep)} is {options.SchemaUpkeep}; one of {string.Join(", ", Enum.GetNames<SchemaUpkeep>())} is required.";
+    }
+
+    private static IEnumerable<string> TenantFaults(ContractsOptions options, bool hasConnection)
+    {
+        if (hasConnection || options.UsesHostDataSource)
+            yield return $"Each tenant has a database of its own; {nameof(options.ConnectionString)} and {nameof(options.UsesHostDataSource)} are left out.";
+        if (options.TenantDatabases.Count == 0)
+            yield return $"No tenant has a database; {nameof(options.TenantDatabases)} names those of all.";
+        foreach (var (tenant, connectionString) in options.TenantDatabases)
+        {
+            if (!TenantName.IsOne(tenant))
+                yield return $"{nameof(options.TenantDatabases)}: '{tenant}' is no tenant's name; {TenantName.Rule} is required.";
+            if (!IsConnection(connectionString ?? ""))
+                yield return $"{nameof(options.TenantDatabases)}: the connection string of '{tenant}' is not well-formed; {WellFormed} is required.";
+        }
+    }
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Count > 0;
+        }
+        catch (Exception faulty) when (faulty is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$")]
+    private static partial Regex SchemaName();
+}

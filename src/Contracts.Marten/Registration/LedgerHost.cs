@@ -1,0 +1,47 @@
+using Marten.Events.Daemon.Coordination;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>What the ledger does when its host starts and ends: it sees to its schema, says where rows are not complete, and runs the daemon where there is work for it.</summary>
+internal sealed class LedgerHost(IServiceProvider services) : IHostedService
+{
+    private IProjectionCoordinator<IContractStore>? _daemon;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<IOptions<ContractsOptions>>().Value;
+        var telemetry = services.GetRequiredService<LedgerTelemetry>();
+        foreach (var (_, ledger) in services.GetRequiredService<TenantLedgers>().Databases)
+        {
+            try
+            {
+                await LookAsync(ledger.Entries, settings, telemetry, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NpgsqlException unreachable) when (unreachable is not PostgresException && settings.SchemaUpkeep != SchemaUpkeep.Check)
+            {
+                telemetry.Log.NotReached(unreachable);
+            }
+        }
+
+        if (settings.Ledger != LedgerUpkeep.Async && services.GetService<TellsSubscribers>() is null)
+            return;
+        _daemon = services.GetRequiredService<IProjectionCoordinator<IContractStore>>();
+        await _daemon.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _daemon?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    private static async Task LookAsync(EntryStore store, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
+    {
+        await store.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
+            return;
+        var condition = await LedgerCondition.OfAsync(store, cancellationToken).ConfigureAwait(false);
+        if (!condition.IsComplete)
+            telemetry.Log.RowsNotComplete(settings.SchemaName, History.FoldVersion);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+
+namespace Contracts.Storage;
+
+/// <summary>What the ledger writes into the host's log, under the category <c>Contracts</c>: what it did, never what it holds.</summary>
+/// <remarks>The numbers are for those who filter by them; they stay what they are.</remarks>
+internal sealed partial class LedgerLog(ILogger logger)
+{
+    [LoggerMessage(1, LogLevel.Debug, "Recorded {Entries} entries in {Stream}, {Repeated} repeated")]
+    public partial void Recorded(StreamKey stream, int entries, int repeated);
+
+    [LoggerMessage(2, LogLevel.Information, "Refused a batch for {Stream}: {Codes}")]
+    public partial void Refused(StreamKey stream, string codes);
+
+    [LoggerMessage(3, LogLevel.Debug, "Another writer to {Stream} was first; the batch is judged again after attempt {Attempt}")]
+    public partial void Retried(StreamKey stream, int attempt);
+
+    [LoggerMessage(4, LogLevel.Information, "Imported {Recorded} entries of {Streams} streams, {Repeated} repeated, {Anomalies} anomalies")]
+    public partial void Imported(int recorded, int streams, int repeated, int anomalies);
+
+    [LoggerMessage(5, LogLevel.Information, "Rebuilt the ledger's rows in {Elapsed}")]
+    public partial void Rebuilt(TimeSpan elapsed);
+
+    [LoggerMessage(6, LogLevel.Information, "The schema {Schema} is there and up to date")]
+    public partial void SchemaIsThere(string schema);
+
+    [LoggerMessage(7, LogLevel.Warning, "The database cannot be reached; the ledger is opened at its first use")]
+    public partial void NotReached(Exception because);
+
+    [LoggerMessage(8, LogLevel.Warning, "The ledger's rows in {Schema} are not complete for version {FoldVersion} of the rules, so every question folds the entries; RebuildAsync makes them anew")]
+    public partial void RowsNotComplete(string schema, int foldVersion);
+
+    [LoggerMessage(9, LogLevel.Warning, "This host records without keeping up rows that others keep in {Schema}; they are not read any more until they are rebuilt")]
+    public partial void RowsSpoiled(string schema);
+
+    [LoggerMessage(10, LogLevel.Warning, "Corners could not be rolled up; totals stay right and get slower until it succeeds")]
+    public partial void RollingFailed(Exception because);
+}

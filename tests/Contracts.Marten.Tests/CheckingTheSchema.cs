@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests;
+
+/// <summary>A database that somebody else changes than the host, whose role may create nothing.</summary>
+public sealed class CheckingTheSchema(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+{
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Async)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task is_satisfied_by_the_sql_that_is_exported(LedgerUpkeep upkeep)
+    {
+        var schema = $"exported_{upkeep}".ToLowerInvariant();
+        await using var host = await HostAsync(schema, upkeep);
+        await ExecuteAsync(host.GetRequiredService<LedgerSchema>().ToSql());
+        await GrantAsync(schema);
+
+        await host.GetRequiredService<LedgerSchema>().CheckAsync(Cancelled);
+        (await host.GetRequiredService<LedgerSchema>().MissingSqlAsync(cancellationToken: Cancelled)).Should().BeEmpty();
+        var stream = await host.GetRequiredService<IContractLedger>().CommittedStreamAsync();
+        (await host.GetRequiredService<IContractLedger>().HistoryAsync(stream, Cancelled)).Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task says_what_is_missing_and_how_to_get_it()
+    {
+        await using var host = await HostAsync("lacking", LedgerUpkeep.Inline);
+        await ExecuteAsync(host.GetRequiredService<LedgerSchema>().ToSql());
+        await ExecuteAsync("drop table lacking.ledger_late; drop index lacking.ledger_row_known");
+        await GrantAsync("lacking");
+        var recording = () => host.GetRequiredService<IContractLedger>().CommittedStreamAsync();
+        (await recording.Should().ThrowAsync<LedgerSchemaException>().WithMessage("The schema 'lacking' lacks *; the SQL that LedgerSchema.MissingSqlAsync gives is required."))
+            .Which.Missing.Should().BeEquivalentTo("lacking.ledger_row", "lacking.ledger_late");
+
+        await ExecuteAsync(await host.GetRequiredService<LedgerSchema>().MissingSqlAsync(cancellationToken: Cancelled));
+        await GrantAsync("lacking");
+        await recording.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task is_satisfied_after_a_rebuild()
+    {
+        var provider = fixture.Provide(options => options.SchemaName = "rebuilt", fixture.Clock);
+        await provider.GetRequiredService<IContractLedger>().CommittedStreamAsync();
+        await provider.GetRequiredService<IContractLedger>().RebuildAsync(Cancelled);
+        await provider.GetRequiredService<LedgerSchema>().CheckAsync(Cancelled);
+    }
+
+    /// <summary>The services of a host whose role may write and read, and create nothing.</summary>
+    private async Task<ServiceProvider> HostAsync(string schema, LedgerUpkeep upkeep)
+    {
+        await ExecuteAsync($"create role {schema} login password 'given'; revoke create on schema public from public; create schema if not exists {schema}; grant usage on schema {schema} to {schema}");
+        var connection = new NpgsqlConnectionStringBuilder(fixture.ConnectionString) { Username = schema, Password = "given" }.ConnectionString;
+        return new ServiceCollection()
+            .AddContracts(options =>
+            {
+                (options.ConnectionString, options.SchemaName) = (connection, schema);
+                (options.SchemaUpkeep, options.Ledger) = (SchemaUpkeep.Check, upkeep);
+            })
+            .BuildServiceProvider();
+    }
+
+    private Task GrantAsync(string schema) => ExecuteAsync($"""
+        grant select, insert, update, delete, truncate on all tables in schema {schema} to {schema};
+        grant usage, select on all sequences in schema {schema} to {schema};
+        """);
+
+    /// <summary>With psql, as somebody who looks after a database does.</summary>
+    private async Task ExecuteAsync(string sql)
+    {
+        var place = new NpgsqlConnectionStringBuilder(fixture.ConnectionString);
+        var start = new ProcessStartInfo("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in new[] { ("PGHOST", place.Host), ("PGPORT", $"{place.Port}"), ("PGUSER", place.Username), ("PGPASSWORD", place.Password), ("PGDATABASE", place.Database) })
+            start.Environment[name] = value;
+        using var psql = Process.Start(start) ?? throw new InvalidOperationException("psql did not start; PostgreSQL's programs are required on the path.");
+        var told = psql.StandardError.ReadToEndAsync(Cancelled);
+        _ = psql.StandardOutput.ReadToEndAsync(Cancelled);
+        await psql.StandardInput.WriteAsync(sql);
+        psql.StandardInput.Close();
+        await psql.WaitForExitAsync(Cancelled);
+        psql.ExitCode.Should().Be(0, await told);
+    }
+}
