@@ -45,6 +45,8 @@ internal static class NewStreams
         var numbers = await NumbersAsync(session, schema, streams.Sum(entries => entries.Count), cancellationToken).ConfigureAwait(false);
         var numbered = streams.SelectMany(entries => entries).Zip(numbers, (entry, number) => new NumberedEntry(session.TenantId, entry, number));
         await session.CopyAsync($"{schema}.mt_events", Events, numbered, cancellationToken).ConfigureAwait(false);
+        // Saving a session with nothing in it would end without a commit.
+        session.QueueOperation(new LedgerOperation(builder => builder.Append("do $$ begin null; end $$")));
     }
 
     private static async Task CopyAsync<TRow>(
