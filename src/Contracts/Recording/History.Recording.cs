@@ -64,18 +64,29 @@ public sealed partial class History
     {
         if (after.Version == Version)
             return [];
-        var before = found(_latest.Value).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
-        return found(after._latest.Value).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
+        var more = FactsAtTheEndOf(after);
+        var folded = more is null ? _latest.Value : Fold(KnowledgeAt(DateTimeOffset.MaxValue), Viewpoint.Latest);
+        var before = found(folded).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
+        foreach (var fact in more ?? [])
+            folded.Fold(fact);
+        return found(more is null ? after._latest.Value : folded).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
     }
+
+    /// <summary>The facts of a batch, where they follow on all that is folded; else null. A new fact may name a party, and so change who confirmed an older one.</summary>
+    private IReadOnlyList<FactInForce>? FactsAtTheEndOf(History after) =>
+        _actual is null && after.FactsAtTheEnd(Version, after.Version, EvidencePolicy.All) is { } more
+            && Array.TrueForAll(_entries, entry => entry.Event is not EntryConfirmed && (entry.EffectiveOn is not { } day || day.Latest <= more[0].TakesEffectOn))
+            ? more
+            : null;
 
     /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>
     private IEnumerable<Anomaly> BrokenReferences(int afterVersion)
     {
-        var known = new Knowledge(_entries, _stated.Value, Index, _leftOut);
+        Knowledge? known = null;
         for (var i = afterVersion; i < _entries.Length; i++)
         {
             var entry = _entries[i];
-            if (entry.Event is ControlEvent control && known.ReferenceFault(i, control) is { } fault)
+            if (entry.Event is ControlEvent control && (known ??= new Knowledge(_entries, _stated.Value, Index, _leftOut)).ReferenceFault(i, control) is { } fault)
                 yield return Conflict(entry, fault.Code, fault.Message);
             if (entry.Rivals is { } rival && (entry.Event is not FactEvent || Index(rival) is var index && (index < 0 || index >= i || _entries[index].Event is not FactEvent)))
                 yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} rivals {rival}; a fact rivals an earlier fact of its own stream.");

@@ -7,6 +7,7 @@ public sealed class RecordingOutcome
     {
         Before = before;
         After = conflicts.Count == 0 ? after : before;
+        Recorded = [.. After.Entries.Skip(before.Version)];
         Repeated = repeated;
         Anomalies = anomalies;
         Conflicts = conflicts;
@@ -19,7 +20,7 @@ public sealed class RecordingOutcome
     public History After { get; }
 
     /// <summary>The entries that were new, with their versions; none where the batch is refused.</summary>
-    public IReadOnlyList<Entry> Recorded => [.. After.Entries.Skip(Before.Version)];
+    public IReadOnlyList<Entry> Recorded { get; }
 
     /// <summary>Entries recorded earlier that the batch says again; saying them again changes nothing.</summary>
     public IReadOnlyList<Entry> Repeated { get; }

@@ -29,6 +29,15 @@ public sealed class LawsOfRecording
         });
 
     [Fact]
+    public void what_a_batch_adds_is_what_the_whole_folds_before_and_after_it_differ_in() =>
+        Gen.Select(Of(8), Entries(1, 3)).Sample((history, entries) =>
+        {
+            var outcome = history.Import(entries.Select(entry => (entry.Item1 with { Id = $"new-{entry.Item1.Id}" }, Later)));
+            var found = outcome.Anomalies.Where(anomaly => anomaly.Code is not ("unknown-entry" or "not-a-fact" or "retracted-entry")).Select(anomaly => (anomaly.Code, anomaly.Entry));
+            return Conflicts(outcome.After.AsOf(Contracts.Viewpoint.Latest)).Except(Conflicts(history.AsOf(Contracts.Viewpoint.Latest))).ToHashSet().SetEquals(found);
+        });
+
+    [Fact]
     public void one_full_fold_finds_every_conflict() =>
         Of(12).Sample(history =>
         {
