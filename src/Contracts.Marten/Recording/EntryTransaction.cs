@@ -51,8 +51,10 @@ internal sealed class EntryTransaction : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync().ConfigureAwait(false);
-        await (_transaction?.DisposeAsync() ?? default).ConfigureAwait(false);
-        await (_connection?.DisposeAsync() ?? default).ConfigureAwait(false);
+        if (_transaction is not null)
+            await _transaction.DisposeAsync().ConfigureAwait(false);
+        if (_connection is not null)
+            await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
     private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction)

@@ -31,9 +31,9 @@ internal sealed class LagMeasuring(EntryStore store, LedgerTables tables, Ledger
             return;
         try
         {
-            telemetry.Lag((await LedgerCondition.OfAsync(store, tables, cancellationToken).ConfigureAwait(false)).Behind);
+            telemetry.Lag((await LedgerCondition.OfAsync(store, tables, options.Value.Ledger, cancellationToken).ConfigureAwait(false)).Behind);
         }
-        catch (Npgsql.NpgsqlException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // There is nothing to tell; health checks say why.
         }
