@@ -3,7 +3,6 @@ using Contracts.Mediation;
 using Contracts.Storage;
 using Contracts.Testing;
 using MediatR;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
