@@ -10,11 +10,19 @@ using Microsoft.Extensions.Logging;
 await using var server = await EmbeddedPostgres.StartAsync();
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Services.AddContracts(server.ConnectionString);
+builder.Configuration["Contracts:ConnectionString"] = server.ConnectionString;
+builder.Services.AddContracts(builder.Configuration.GetSection("Contracts"));
 builder.Services.AddMediatR(mediatR => mediatR.RegisterServicesFromAssemblyContaining<RecordEntries>().RegisterServicesFromAssemblyContaining<Announcer>());
 builder.Services.AddContractsNotifications();
+builder.Services.AddHealthChecks().AddContracts();
 builder.Services.AddSingleton<Announcements>();
 using var host = builder.Build();
+if (args is ["schema"])
+{
+    Console.Write(host.Services.GetRequiredService<LedgerSchema>().ToSql());
+    return;
+}
+
 await host.StartAsync();
 
 var ledger = host.Services.GetRequiredService<IContractLedger>();

@@ -25,16 +25,15 @@ public sealed class StartingAHost(ServerFixture server)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("Inline", "Create")]
-    [InlineData("Async", "Create")]
-    public async Task of_a_worker_records_announces_measures_and_ends_cleanly(string ledger, string schema)
+    [InlineData("Inline")]
+    [InlineData("Async")]
+    public async Task of_a_worker_records_announces_measures_and_ends_cleanly(string ledger)
     {
         var connection = await server.NewDatabaseAsync();
         var (lines, announced, activities) = (new LogLines(), new Announced(), new List<Activity>());
         var builder = Host.CreateApplicationBuilder();
         Configure(builder, connection, lines, announced, activities);
         builder.Configuration["Contracts:Ledger"] = ledger;
-        builder.Configuration["Contracts:SchemaUpkeep"] = schema;
         using (var host = builder.Build())
         {
             await host.StartAsync(Cancelled);

@@ -35,7 +35,7 @@ internal sealed class LedgerHealth(
             await schema.CheckOnceAsync(ledger.Database.Database, cancellationToken).ConfigureAwait(false);
             return options.Value.Ledger == LedgerUpkeep.Off
                 ? HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts)
-                : Told(await LedgerCondition.OfAsync(ledger.Entries, cancellationToken).ConfigureAwait(false), ledger.Background.LastFailure, facts);
+                : Told(await LedgerCondition.OfAsync(ledger.Entries, options.Value.Ledger, cancellationToken).ConfigureAwait(false), ledger.Background.LastFailure, facts);
         }
         catch (LedgerSchemaException missing)
         {
@@ -61,7 +61,7 @@ internal sealed class LedgerHealth(
             facts["entriesBehind"] = condition.Behind;
             facts["secondsBehind"] = lag.TotalSeconds;
             if (lag > mostLag)
-                concerns.Add($"The rows lack {condition.Behind} entries, the first of {lag.TotalSeconds:0} seconds ago; at most {mostLag.TotalSeconds:0} are required.");
+                concerns.Add($"The rows are {lag.TotalSeconds:0} seconds behind the entries; at most {mostLag.TotalSeconds:0} are required.");
         }
 
         if (rollingFailure is { } failure)

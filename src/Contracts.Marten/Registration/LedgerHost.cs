@@ -21,7 +21,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
             {
                 await LookAsync(ledger.Entries, settings, telemetry, cancellationToken).ConfigureAwait(false);
             }
-            catch (NpgsqlException unreachable) when (unreachable is not PostgresException && settings.SchemaUpkeep != SchemaUpkeep.Check)
+            catch (NpgsqlException unreachable) when ((unreachable.IsTransient || unreachable is not PostgresException) && settings.SchemaUpkeep != SchemaUpkeep.Check)
             {
                 telemetry.Log.NotReached(unreachable);
             }
@@ -40,7 +40,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
         await store.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
         if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
             return;
-        var condition = await LedgerCondition.OfAsync(store, cancellationToken).ConfigureAwait(false);
+        var condition = await LedgerCondition.OfAsync(store, settings.Ledger, cancellationToken).ConfigureAwait(false);
         if (!condition.IsComplete)
             telemetry.Log.RowsNotComplete(settings.SchemaName, History.FoldVersion);
     }

@@ -33,10 +33,10 @@ internal sealed class LagMeasuring(TenantLedgers ledgers, LedgerTelemetry teleme
         {
             var behind = 0L;
             foreach (var (_, ledger) in ledgers.Databases)
-                behind += (await LedgerCondition.OfAsync(ledger.Entries, cancellationToken).ConfigureAwait(false)).Behind;
+                behind += (await LedgerCondition.OfAsync(ledger.Entries, options.Value.Ledger, cancellationToken).ConfigureAwait(false)).Behind;
             telemetry.Lag(behind);
         }
-        catch (Npgsql.NpgsqlException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // There is nothing to tell; health checks say why.
         }
