@@ -16,11 +16,13 @@ internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TS
 
     private readonly IServiceScopeFactory _scopes;
 
-    public EntrySubscription(IServiceScopeFactory scopes, string name)
+    public EntrySubscription(IServiceScopeFactory scopes, string name, bool fromNow)
     {
         _scopes = scopes;
         Name = name;
         Options.BatchSize = PageSize;
+        if (fromNow)
+            Options.SubscribeFromPresent();
     }
 
     public override async Task<IChangeListener> ProcessEventsAsync(
