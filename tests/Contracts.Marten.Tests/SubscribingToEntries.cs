@@ -45,14 +45,34 @@ public sealed class SubscribingToEntries(LedgerFixture fixture) : IClassFixture<
         running.Scopes.Distinct().Should().HaveCountGreaterThanOrEqualTo(2);
     }
 
+    [Fact]
+    public async Task begins_now_where_it_says_so_and_goes_on_from_there()
+    {
+        const string Schema = "from_now";
+        var ledger = fixture.LedgerIn(Schema);
+        var stream = NewStream();
+        await ledger.RecordAsync(stream, [Formed(), Made()], Cancelled);
+        await using (var first = await StartAsync(Schema, fromNow: true))
+        {
+            var told = "";
+            for (var i = 0; !first.Told.Reader.TryRead(out told); i++)
+                await ledger.RecordAsync(stream, [Increased(1, $"more-{i}")], Cancelled);
+            told.Should().StartWith("more-");
+        }
+
+        await ledger.RecordAsync(stream, [Increased(1, "meanwhile")], Cancelled);
+        await using var again = await StartAsync(Schema, fromNow: true);
+        (await again.TakeUntilAsync("meanwhile")).Should().NotContain(["formed", "made"]);
+    }
+
     private Task<int> RenameAsync(string schema, string from, string to) =>
         fixture.AskAsync<int>($"with renamed as (update {schema}.mt_events set type = '{to}' where type = '{from}' returning 1) select count(*)::int from renamed");
 
-    private async Task<Running> StartAsync(string schema)
+    private async Task<Running> StartAsync(string schema, bool fromNow = false)
     {
         var running = new Running();
         var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(running.Failures)).AddSingleton(running).AddScoped<Scope>();
-        services.AddContracts(options => (options.ConnectionString, options.SchemaName) = (fixture.ConnectionString, schema)).AddEntrySubscriber<Subscriber>("subscriber");
+        services.AddContracts(options => (options.ConnectionString, options.SchemaName) = (fixture.ConnectionString, schema)).AddEntrySubscriber<Subscriber>("subscriber", fromNow);
         await running.StartAsync(services.BuildServiceProvider(validateScopes: true));
         return running;
     }
@@ -87,6 +107,14 @@ public sealed class SubscribingToEntries(LedgerFixture fixture) : IClassFixture<
         }
 
         public async Task<List<string>> TakeAsync(int count) => await Told.Reader.ReadAllAsync(Cancelled).Take(count).ToListAsync(Cancelled);
+
+        public async Task<List<string>> TakeUntilAsync(string last)
+        {
+            var told = await TakeAsync(1);
+            while (told[^1] != last)
+                told.AddRange(await TakeAsync(1));
+            return told;
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -3,21 +3,22 @@ namespace Contracts;
 public sealed partial class History
 {
     /// <summary>
-    /// The batch with retractions of those entries of the deadline monitor that make no sense after it, and of no others. One that somebody
-    /// corrected is the monitor's no more.
+    /// What becomes of a batch with retractions of those entries of the deadline monitor that make no sense after it, and of no others. One that
+    /// somebody corrected is the monitor's no more.
     /// </summary>
-    private List<NewEntry> WithUndone(List<NewEntry> batch, DateTimeOffset recordedAt)
+    private RecordingOutcome WithUndone(RecordingOutcome outcome, List<NewEntry> batch, DateTimeOffset recordedAt)
     {
         if (!_entries.Any(DeadlineMonitor.Recorded))
-            return batch;
+            return outcome;
         var given = batch;
-        while (Judge(given, recordedAt) is var outcome && Unfounded(outcome) is { Count: > 0 } unfounded)
+        while (Unfounded(outcome) is { Count: > 0 } unfounded)
         {
             var because = batch.First(entry => Find(entry.Id ?? default) is null).Id ?? default;
             given = [.. given, .. unfounded.Select(entry => Undoing.Of(entry, 1 + _entries.Count(earlier => Undoes(earlier, entry)), because))];
+            outcome = Judge(given, recordedAt);
         }
 
-        return given;
+        return outcome;
     }
 
     /// <summary>The monitor's entries that a batch leaves without their ground: they break rules after it, or were not awaited any more.</summary>

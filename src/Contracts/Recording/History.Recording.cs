@@ -14,7 +14,8 @@ public sealed partial class History
     public RecordingOutcome Record(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Judge(WithUndone([.. batch], recordedAt), recordedAt);
+        List<NewEntry> given = [.. batch];
+        return WithUndone(Judge(given, recordedAt), given, recordedAt);
     }
 
     /// <summary>Judges a batch as it is given.</summary>

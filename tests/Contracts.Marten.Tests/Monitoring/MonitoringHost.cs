@@ -1,0 +1,85 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using static Contracts.Storage.Tests.Given;
+
+namespace Contracts.Storage.Tests.Monitoring;
+
+/// <summary>A host that runs the deadline monitor with a clock of its own, and what it logs.</summary>
+internal sealed class MonitoringHost : IAsyncDisposable
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(90);
+
+    private readonly Log _log = new();
+    private readonly ServiceProvider _provider;
+
+    private MonitoringHost(string connectionString, string schema, DateTimeOffset now, Action<DeadlineMonitorOptions>? configure)
+    {
+        Clock = new FakeTimeProvider(now);
+        _provider = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_log))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddContracts(options => (options.ConnectionString, options.SchemaName) = (connectionString, schema))
+            .AddDeadlineMonitor(configure)
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public static async Task<MonitoringHost> StartAsync(string connectionString, string schema, DateTimeOffset now, Action<DeadlineMonitorOptions>? configure = null)
+    {
+        var host = new MonitoringHost(connectionString, schema, now, configure);
+        foreach (var service in host._provider.GetServices<IHostedService>())
+            await service.StartAsync(Cancelled);
+        return host;
+    }
+
+    /// <summary>Waits until it has gone through the streams, or another host was seen to do so; what it said of it.</summary>
+    public async Task<string> SaysAsync()
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        late.CancelAfter(LongEnough);
+        return await _log.Said.Reader.ReadAsync(late.Token);
+    }
+
+    /// <summary>Lets its time pass in steps until it says something that begins so.</summary>
+    public async Task<string> SaysAfterAsync(TimeSpan step, string beginning)
+    {
+        var said = "";
+        await Awaiting.UntilAsync(async () =>
+        {
+            Clock.Advance(step);
+            await Task.Yield();
+            return _log.Said.Reader.TryRead(out var next) && (said = next).StartsWith(beginning, StringComparison.Ordinal);
+        });
+        return said;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in _provider.GetServices<IHostedService>())
+            await service.StopAsync(CancellationToken.None);
+        await _provider.DisposeAsync();
+    }
+
+    /// <summary>Keeps what the monitor logs.</summary>
+    private sealed class Log : ILoggerProvider, ILogger
+    {
+        public Channel<string> Said { get; } = Channel.CreateUnbounded<string>();
+
+        public ILogger CreateLogger(string categoryName) => categoryName.Contains("DeadlineWatch", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        void ILogger.Log<TState>(LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Writer.TryWrite(formatter(state, exception));
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
