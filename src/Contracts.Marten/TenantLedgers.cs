@@ -16,6 +16,15 @@ internal sealed class TenantLedgers(ContractsOptions options, IContractStore sto
     /// <summary>The ledger where there are no tenants.</summary>
     public ContractLedger Only => _ledgers.GetOrAdd(StorageConstants.DefaultTenantId, Make);
 
+    /// <summary>The database in which hosts agree on who of them does what is done once: the only one, or that of the first tenant.</summary>
+    public IMartenDatabase Meeting => options.Tenancy == LedgerTenancy.DatabasePerTenant
+        ? store.Options.Tenancy.GetTenant(options.TenantDatabases.Keys.Order(StringComparer.Ordinal).First()).Database
+        : store.Storage.Database;
+
+    /// <summary>The only ledger, or that of each tenant.</summary>
+    public async Task<IReadOnlyList<IContractLedger>> AllAsync(CancellationToken cancellationToken) =>
+        options.Tenancy == LedgerTenancy.None ? [Only] : [.. (await TenantsAsync(cancellationToken).ConfigureAwait(false)).Select(Of)];
+
     public IContractLedger Of(string tenant)
     {
         RequireTenants();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Contracts.Storage;
 
 /// <summary>The deadline monitor of a host: while it has the turn, it goes through the streams when it starts and when a day begins.</summary>
-internal sealed partial class DeadlineWatch(IContractLedger ledger, IContractStore store, DeadlineMonitorOptions options, TimeProvider time, ILogger<DeadlineWatch> log) : BackgroundService
+internal sealed partial class DeadlineWatch(TenantLedgers ledgers, IContractStore store, DeadlineMonitorOptions options, TimeProvider time, ILogger<DeadlineWatch> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +26,7 @@ internal sealed partial class DeadlineWatch(IContractLedger ledger, IContractSto
 
     private async Task TakeTurnAsync(CancellationToken stopping)
     {
-        var turn = await MonitorTurn.TakeAsync(store, stopping).ConfigureAwait(false);
+        var turn = await MonitorTurn.TakeAsync(ledgers.Meeting, store.Options.Events.DatabaseSchemaName, stopping).ConfigureAwait(false);
         if (turn is null)
         {
             LogWaiting();
@@ -44,10 +44,13 @@ internal sealed partial class DeadlineWatch(IContractLedger ledger, IContractSto
 
     private async Task GoThroughAsync(CancellationToken stopping)
     {
-        var round = await ledger.RecordLapsesAsync(Today(), stopping).ConfigureAwait(false);
-        foreach (var (stream, failure) in round.Failures)
-            LogFailure(failure, stream);
-        LogRound(round.Recorded, round.Day);
+        foreach (var ledger in await ledgers.AllAsync(stopping).ConfigureAwait(false))
+        {
+            var round = await ledger.RecordLapsesAsync(Today(), stopping).ConfigureAwait(false);
+            foreach (var (stream, failure) in round.Failures)
+                LogFailure(failure, stream);
+            LogRound(round.Recorded, round.Day);
+        }
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.TimeZone).Date);

@@ -1,3 +1,4 @@
+using Marten.Storage;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -17,16 +18,16 @@ internal sealed class MonitorTurn : IAsyncDisposable
     }
 
     /// <summary>The turn, or null while another host has it.</summary>
-    public static async Task<MonitorTurn?> TakeAsync(IContractStore store, CancellationToken cancellationToken)
+    public static async Task<MonitorTurn?> TakeAsync(IMartenDatabase database, string schema, CancellationToken cancellationToken)
     {
-        var connection = store.Storage.Database.CreateConnection();
+        var connection = database.CreateConnection();
         var turn = default(MonitorTurn);
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             // Locked for a transaction, which holds nothing else and works through a pool of connections, too.
             var opened = new MonitorTurn(connection, await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
-            var key = $"hashtextextended('{store.Options.Events.DatabaseSchemaName}.deadline-monitor', 0)";
+            var key = $"hashtextextended('{schema}.deadline-monitor', 0)";
             if (await opened.AskAsync($"select pg_try_advisory_xact_lock({key})", cancellationToken).ConfigureAwait(false))
                 turn = opened;
             return turn;

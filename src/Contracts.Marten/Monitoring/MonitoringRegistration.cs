@@ -14,7 +14,7 @@ public static class MonitoringRegistration
     /// </summary>
     /// <remarks>
     /// Any number of hosts may add it: one is at work, and another takes its place when that ends. It goes through all streams when it starts and when a day begins,
-    /// and catches up on what ran out while no host ran. Who runs no host calls <see cref="IContractLedger.RecordLapsesAsync"/>.
+    /// and catches up on what ran out while no host ran; with tenants, in the ledger of each. Who runs no host calls <see cref="IContractLedger.RecordLapsesAsync"/>.
     /// </remarks>
     /// <param name="services">The host's services, to which <see cref="ContractsRegistration.AddContracts(IServiceCollection, string)"/> adds the ledger.</param>
     /// <param name="configure">Says when; null for the start of each day in UTC.</param>
@@ -28,7 +28,7 @@ public static class MonitoringRegistration
         if (options.TriesAgainAfter <= TimeSpan.Zero || options.Every <= TimeSpan.Zero)
             throw new ArgumentException($"The monitor waits {options.Every ?? options.TriesAgainAfter}; it waits for more than no time.", nameof(configure));
         services.AddSingleton<IHostedService>(provider => new DeadlineWatch(
-            provider.GetRequiredService<IContractLedger>(),
+            provider.GetRequiredService<TenantLedgers>(),
             provider.GetRequiredService<IContractStore>(),
             options,
             provider.GetRequiredService<TimeProvider>(),

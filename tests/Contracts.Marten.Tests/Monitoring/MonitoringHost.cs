@@ -15,22 +15,24 @@ internal sealed class MonitoringHost : IAsyncDisposable
     private readonly Log _log = new();
     private readonly ServiceProvider _provider;
 
-    private MonitoringHost(string connectionString, string schema, DateTimeOffset now, Action<DeadlineMonitorOptions>? configure)
+    private MonitoringHost(string connectionString, string schema, DateTimeOffset now, Action<DeadlineMonitorOptions>? configure, LedgerTenancy tenancy)
     {
         Clock = new FakeTimeProvider(now);
         _provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_log))
             .AddSingleton<TimeProvider>(Clock)
-            .AddContracts(options => (options.ConnectionString, options.SchemaName) = (connectionString, schema))
+            .AddContracts(options => (options.ConnectionString, options.SchemaName, options.Tenancy) = (connectionString, schema, tenancy))
             .AddDeadlineMonitor(configure)
             .BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; }
 
-    public static async Task<MonitoringHost> StartAsync(string connectionString, string schema, DateTimeOffset now, Action<DeadlineMonitorOptions>? configure = null)
+    public IContractLedgers Ledgers => _provider.GetRequiredService<IContractLedgers>();
+
+    public static async Task<MonitoringHost> StartAsync(string connectionString, string schema, DateTimeOffset now, Action<DeadlineMonitorOptions>? configure = null, LedgerTenancy tenancy = LedgerTenancy.None)
     {
-        var host = new MonitoringHost(connectionString, schema, now, configure);
+        var host = new MonitoringHost(connectionString, schema, now, configure, tenancy);
         foreach (var service in host._provider.GetServices<IHostedService>())
             await service.StartAsync(Cancelled);
         return host;

@@ -80,6 +80,20 @@ public sealed class RunningTheMonitor(LedgerFixture fixture) : IClassFixture<Led
     }
 
     [Fact]
+    public async Task goes_through_the_ledger_of_each_tenant()
+    {
+        await using var host = await MonitoringHost.StartAsync(fixture.ConnectionString, "tenants", Noon, tenancy: LedgerTenancy.Conjoined);
+        string[] tenants = ["acme", "globex"];
+        foreach (var tenant in tenants)
+            await host.Ledgers.Of(tenant).MilestonesAsync(Today);
+        await host.SaysAfterAsync(TimeSpan.FromHours(1), "1 deadlines");
+        await host.SaysAsync();
+
+        foreach (var tenant in tenants)
+            (await host.Ledgers.Of(tenant).MissesAsync(StreamKey.Partnership("due-0"))).Should().Be(1);
+    }
+
+    [Fact]
     public void waits_for_more_than_no_time()
     {
         var adding = () => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddDeadlineMonitor(options => options.Every = TimeSpan.Zero);
