@@ -11,6 +11,7 @@ internal sealed class ContractLedger : IContractLedger
     private readonly Settling _settling;
     private readonly RecentHistories _recent;
     private readonly BatchRecording _recording;
+    private readonly LapseRecording _lapses;
     private readonly HistoryImport _import;
     private readonly LedgerReading? _rows;
     private readonly LedgerRebuild? _rebuild;
@@ -27,6 +28,7 @@ internal sealed class ContractLedger : IContractLedger
         var writing = new LedgerWriting(tables);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, shared.Background) : null;
         _recording = new BatchRecording(store, inline, recent, time, telemetry);
+        _lapses = new LapseRecording(store, _recording);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
@@ -54,6 +56,8 @@ internal sealed class ContractLedger : IContractLedger
 
     public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
         _recording.PreviewAsync(stream, batch, cancellationToken);
+
+    public Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default) => _lapses.RunAsync(day, cancellationToken);
 
     public Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -56,6 +56,17 @@ public interface IContractLedger
     Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Goes through all streams once, and records in each what ran out by a day: <see cref="History.LapsedBy"/>, through the same door as everything else.
+    /// </summary>
+    /// <remarks>
+    /// For hosts that run no deadline monitor. Any number may do it at once: each entry is recorded once. All entries are read in one ordered scan. A stream that
+    /// fails does not stop the others.
+    /// </remarks>
+    /// <param name="day">The day that has begun.</param>
+    /// <param name="cancellationToken">Gives the rest up; what was recorded stays.</param>
+    Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Takes in lines of history files as they are, however many: memory holds the largest stream, not the history. All are judged before the first is
     /// recorded; then whole batches are committed, many at a time.
     /// </summary>

@@ -34,7 +34,13 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
 
     /// <summary>The ledger that is meant in a service scope.</summary>
     public IContractLedger In(IServiceProvider scope) =>
-        _options.Tenancy == LedgerTenancy.None ? _ledgers.GetOrAdd(StorageConstants.DefaultTenantId, Make) : Of(scope.GetRequiredService<CurrentTenant>().Required);
+        _options.Tenancy == LedgerTenancy.None ? Only : Of(scope.GetRequiredService<CurrentTenant>().Required);
+
+    /// <summary>The ledgers in a database: the tenant's whose it is, or the only one, or that of each tenant of whom anything is recorded.</summary>
+    public async Task<IReadOnlyList<IContractLedger>> InDatabaseAsync(string? tenant, CancellationToken cancellationToken) =>
+        tenant is not null ? [Of(tenant)]
+        : _options.Tenancy == LedgerTenancy.None ? [Only]
+        : [.. (await TenantsAsync(cancellationToken).ConfigureAwait(false)).Select(Of)];
 
     public IContractLedger Of(string tenant)
     {
@@ -85,6 +91,8 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
             return all;
         }
     }
+
+    private IContractLedger Only => _ledgers.GetOrAdd(StorageConstants.DefaultTenantId, Make);
 
     private void RequireTenants()
     {

@@ -1,25 +1,29 @@
-// A process that imports: CONNECTION SCHEMA FILE
-// Says "committed" when a part is in the ledger, and goes on with the rest only once its input ends.
+// The process that the tests kill: import CONNECTION SCHEMA FILE | lapse CONNECTION SCHEMA DAY | tell CONNECTION SCHEMA
+// Importing says "committed" when a part is in the ledger, telling says each entry; after the first, both go on only once the input ends.
+using System.Globalization;
 using Contracts;
 using Contracts.Storage;
+using Importer;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
-await using var services = new ServiceCollection()
-    .AddContracts(options => (options.ConnectionString, options.SchemaName) = (args[0], args[1]))
-    .BuildServiceProvider();
-await using var file = File.OpenRead(args[2]);
-await services.GetRequiredService<IContractLedger>().ImportAsync(HistoryReader.ReadEach([(args[2], file)]), new Pausing());
-
-internal sealed class Pausing : IProgress<ImportProgress>
+var services = new ServiceCollection().AddLogging().AddContracts(options => (options.ConnectionString, options.SchemaName) = (args[1], args[2]));
+if (args[0] == "tell")
+    services.AddEntrySubscriber<Teller>("teller");
+await using var provider = services.BuildServiceProvider();
+var ledger = provider.GetRequiredService<IContractLedger>();
+switch (args[0])
 {
-    private bool _hasPaused;
-
-    public void Report(ImportProgress value)
-    {
-        if (value.Settled == 0 || _hasPaused)
-            return;
-        _hasPaused = true;
-        Console.WriteLine("committed");
-        Console.In.ReadToEnd();
-    }
+    case "import":
+        await using (var file = File.OpenRead(args[3]))
+            await ledger.ImportAsync(HistoryReader.ReadEach([(args[3], file)]), new Pausing());
+        break;
+    case "lapse":
+        await ledger.RecordLapsesAsync(DateOnly.Parse(args[3], CultureInfo.InvariantCulture));
+        break;
+    default:
+        foreach (var hosted in provider.GetServices<IHostedService>())
+            await hosted.StartAsync(CancellationToken.None);
+        await Task.Delay(Timeout.Infinite);
+        break;
 }

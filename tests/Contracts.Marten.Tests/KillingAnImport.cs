@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using static Contracts.Storage.Tests.Given;
 using static Contracts.Storage.Tests.LedgerFixture;
 
@@ -55,15 +54,8 @@ public sealed class KillingAnImport(LedgerFixture fixture) : IClassFixture<Ledge
 
     private async Task KillInTheMiddleAsync(string schema, string file, string temporary)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Contracts.Marten.Importer.dll"), fixture.ConnectionString, schema, file])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        (start.Environment["TMPDIR"], start.Environment["DOTNET_EnableDiagnostics"]) = (temporary, "0"); // else it leaves diagnostic sockets behind
-        using var importing = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        (await importing.StandardOutput.ReadLineAsync(Cancelled)).Should().Be("committed");
-        importing.Kill();
-        await importing.WaitForExitAsync(Cancelled);
+        using var importing = new KilledProcess(temporary, "import", fixture.ConnectionString, schema, file);
+        (await importing.SaysAsync()).Should().Be("committed");
+        await importing.KillAsync();
     }
 }

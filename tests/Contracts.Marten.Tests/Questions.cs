@@ -6,7 +6,7 @@ namespace Contracts.Storage.Tests;
 /// <summary>Every question that can be put to a ledger, as its methods say.</summary>
 internal static class Questions
 {
-    private static readonly string[] ThatWrite = [nameof(IContractLedger.RecordAsync), nameof(IContractLedger.RecordWithinAsync), nameof(IContractLedger.ImportAsync), nameof(IContractLedger.RebuildAsync)];
+    private static readonly string[] ThatWrite = [nameof(IContractLedger.RecordAsync), nameof(IContractLedger.RecordWithinAsync), nameof(IContractLedger.ImportAsync), nameof(IContractLedger.RecordLapsesAsync), nameof(IContractLedger.RebuildAsync)];
 
     /// <summary>The questions of a ledger and of a view of it.</summary>
     public static IEnumerable<MethodInfo> All { get; } =

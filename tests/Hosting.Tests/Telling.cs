@@ -35,6 +35,7 @@ public sealed partial class Telling(ServerFixture server)
         await ledger.RecordAsync(Stream, [Founded("founded")], Cancelled);
         await ledger.HistoryAsync(Stream, Cancelled);
         await ledger.ImportAsync([], null, Cancelled);
+        await ledger.RecordLapsesAsync(new DateOnly(2026, 1, 1), Cancelled);
         await ledger.RebuildAsync(Cancelled);
 
         var page = await File.ReadAllTextAsync("telemetry.md", Cancelled);

@@ -35,4 +35,16 @@ internal sealed partial class LedgerLog(ILogger logger)
 
     [LoggerMessage(10, LogLevel.Warning, "Corners could not be rolled up; totals stay right and get slower until it succeeds")]
     public partial void RollingFailed(Exception because);
+
+    [LoggerMessage(11, LogLevel.Information, "{Recorded} deadlines, cures, options and deals ran out by {Day} and were recorded")]
+    public partial void Lapsed(int recorded, DateOnly day);
+
+    [LoggerMessage(12, LogLevel.Debug, "Another host is the deadline monitor; this one waits to take its place")]
+    public partial void MonitorWaits();
+
+    [LoggerMessage(13, LogLevel.Error, "What ran out in {Stream} could not be recorded; it is tried again the next time")]
+    public partial void LapsesFailed(Exception because, StreamKey stream);
+
+    [LoggerMessage(14, LogLevel.Error, "The deadline monitor failed; it tries again")]
+    public partial void MonitorFailed(Exception because);
 }

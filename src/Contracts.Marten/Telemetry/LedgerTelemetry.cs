@@ -69,6 +69,12 @@ internal sealed class LedgerTelemetry
         Log.Imported(outcome.Recorded, outcome.Streams, outcome.Repeated, outcome.Anomalies.Count + outcome.MoreAnomalies);
     }
 
+    public void Lapsed(Activity? activity, LapseRound round)
+    {
+        activity?.SetTag("contracts.entries", round.Recorded);
+        _recorded.Add(round.Recorded);
+    }
+
     public void Folded(int entries) => _folded.Record(entries);
 
     public void Asked(string question, TimeSpan elapsed) => _asked.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("contracts.question", question));

@@ -20,6 +20,9 @@ internal sealed class ObservedLedger(IContractLedger ledger, LedgerTelemetry tel
     public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
         AskedAsync("preview", stream, () => ledger.PreviewAsync(stream, batch, cancellationToken));
 
+    public Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default) =>
+        ObservedAsync("contracts.lapses", null, () => ledger.RecordLapsesAsync(day, cancellationToken), telemetry.Lapsed);
+
     public Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
         ObservedAsync("contracts.import", null, () => ledger.ImportAsync(lines, progress, cancellationToken), telemetry.Imported);
 

@@ -5,7 +5,8 @@ public sealed partial class History
     /// <summary>Judges a batch at its end, as a whole: what becomes of the history if it is recorded.</summary>
     /// <remarks>
     /// Nothing is stored, so this is also the preview. A batch is refused if the fold of <em>all</em> facts after it shows an anomaly
-    /// that was not there before it; so a back-dated entry is accepted only if the whole later history stays valid.
+    /// that was not there before it; so a back-dated entry is accepted only if the whole later history stays valid. What the deadline monitor
+    /// recorded and the batch leaves without its ground is undone: the batch then ends in its retractions, which <see cref="RecordingOutcome.Undone"/> lists.
     /// </remarks>
     /// <param name="batch">The entries, in order.</param>
     /// <param name="recordedAt">When the ledger learns them; cut to whole microseconds.</param>
@@ -13,6 +14,13 @@ public sealed partial class History
     public RecordingOutcome Record(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        List<NewEntry> given = [.. batch];
+        return WithUndone(Judge(given, recordedAt), given, recordedAt);
+    }
+
+    /// <summary>Judges a batch as it is given.</summary>
+    internal RecordingOutcome Judge(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
+    {
         var (after, repeated, conflicts) = Take(batch.Select(given => (given, recordedAt)));
         return new RecordingOutcome(this, after, repeated, [], [.. conflicts, .. Refusable(after)]);
     }

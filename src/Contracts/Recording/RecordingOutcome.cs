@@ -6,6 +6,7 @@ public sealed class RecordingOutcome
     internal RecordingOutcome(History before, History after, IReadOnlyList<Entry> repeated, IReadOnlyList<Anomaly> anomalies, IReadOnlyList<Anomaly> conflicts)
     {
         Before = before;
+        Judged = after;
         After = conflicts.Count == 0 ? after : before;
         Recorded = [.. After.Entries.Skip(before.Version)];
         Repeated = repeated;
@@ -22,11 +23,27 @@ public sealed class RecordingOutcome
     /// <summary>The entries that were new, with their versions; none where the batch is refused.</summary>
     public IReadOnlyList<Entry> Recorded { get; }
 
+    /// <summary>
+    /// The retractions with which the batch undoes what the deadline monitor had recorded, because what was awaited was recorded late; among the recorded
+    /// entries, and listed again where the batch is repeated. None where it is refused.
+    /// </summary>
+    public IReadOnlyList<Entry> Undone
+    {
+        get
+        {
+            var said = Recorded.Concat(Repeated).Select(entry => entry.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+            return IsRefused ? [] : [.. After.Entries.Where(entry => Undoing.IsOne(entry) && entry.CausedBy is { } cause && said.Contains(cause))];
+        }
+    }
+
     /// <summary>Entries recorded earlier that the batch says again; saying them again changes nothing.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
 
     /// <summary>What breaks rules in an import, or in what is only supposed; empty where entries were recorded.</summary>
     public IReadOnlyList<Anomaly> Anomalies { get; }
+
+    /// <summary>The history with the batch, whether it is refused or not.</summary>
+    internal History Judged { get; }
 
     /// <summary>Why the batch is refused; empty where it is not.</summary>
     public IReadOnlyList<Anomaly> Conflicts { get; }

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Contracts.Storage;
+
+/// <summary>Adds the deadline monitor to a host's services.</summary>
+public static class MonitoringRegistration
+{
+    /// <summary>
+    /// Adds the deadline monitor, which records DeadlineMissed, CurePeriodLapsed, OptionLapsed and DealExpired when their day has passed without what was
+    /// awaited, while the host runs.
+    /// </summary>
+    /// <remarks>
+    /// Any number of hosts may add it: one is at work, and another takes its place when that ends. It goes through all streams when it starts and when a day begins,
+    /// and catches up on what ran out while no host ran; with tenants, in the ledger of each. Who runs no host calls <see cref="IContractLedger.RecordLapsesAsync"/>.
+    /// </remarks>
+    /// <param name="services">The host's services, to which <see cref="ContractsRegistration.AddContracts(IServiceCollection, string)"/> adds the ledger.</param>
+    /// <param name="configure">Says when; null for the start of each day in UTC.</param>
+    /// <returns>The same services.</returns>
+    /// <exception cref="ArgumentException">A time to wait is not above zero.</exception>
+    public static IServiceCollection AddDeadlineMonitor(this IServiceCollection services, Action<DeadlineMonitorOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new DeadlineMonitorOptions();
+        configure?.Invoke(options);
+        if (options.TriesAgainAfter <= TimeSpan.Zero || options.Every <= TimeSpan.Zero)
+            throw new ArgumentException($"The monitor waits {options.Every ?? options.TriesAgainAfter}; it waits for more than no time.", nameof(configure));
+        services.AddSingleton<IHostedService>(provider => new DeadlineWatch(
+            provider.GetRequiredService<TenantLedgers>(),
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LedgerTelemetry>().Log));
+        return services;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Contracts;
+
+/// <summary>Goes through a history day by day, as somebody who watched all the time, and finds what ran out.</summary>
+internal sealed class LapseSearch
+{
+    private readonly DateOnly _day;
+    private readonly Partnership _partnership;
+    private readonly IReadOnlyList<FactInForce> _facts;
+    private readonly HashSet<LapseKey> _settled;
+    private readonly Dictionary<string, DateOnly> _disputed = new(StringComparer.Ordinal);
+    private readonly List<NewEntry> _found = [];
+    private History _history;
+
+    public LapseSearch(History history, DateOnly day)
+    {
+        _history = history;
+        _day = day;
+        _partnership = new Partnership(history.Stream, Viewpoint.On(day));
+        _facts = history.FactsInForce(Viewpoint.Latest);
+        _settled = [.. TakenBack()];
+    }
+
+    public IReadOnlyList<NewEntry> Run()
+    {
+        var reached = DateOnly.MinValue;
+        foreach (var fact in _facts.TakeWhile(fact => fact.TakesEffectOn <= _day))
+        {
+            if (fact.TakesEffectOn > reached)
+                LapseFrom(reached, fact.TakesEffectOn.DayNumber);
+            reached = fact.TakesEffectOn;
+            Fold(fact);
+        }
+
+        LapseFrom(reached, _day.DayNumber + 1);
+        return _found;
+    }
+
+    /// <summary>Records what runs out from a day on and before another, the earliest first, as each may keep others from it.</summary>
+    private void LapseFrom(DateOnly day, int before)
+    {
+        while (Next(day, before) is var (awaited, effectiveOn))
+        {
+            _settled.Add(awaited.Key);
+            if (!IsDisputed(awaited.Key))
+                Lapse(awaited, effectiveOn);
+        }
+    }
+
+    private (Awaited Awaited, DateOnly EffectiveOn)? Next(DateOnly day, int before) =>
+        (from awaited in _partnership.Awaited
+         where awaited.Key.LastDay.DayNumber + 1 < before && !_settled.Contains(awaited.Key)
+         let after = awaited.Key.LastDay.AddDays(1)
+         let effective = after < day ? day : after
+         orderby effective, awaited.Key.Kind, awaited.Key.Slug
+         select ((Awaited, DateOnly)?)(awaited, effective)).FirstOrDefault();
+
+    private void Lapse(Awaited awaited, DateOnly effectiveOn)
+    {
+        var number = 1 + _history.Entries.Count(entry => LapseKey.Of(entry) is { } earlier && earlier with { LastDay = awaited.Key.LastDay } == awaited.Key);
+        var entry = awaited.Entry(awaited.Key.IdIn(_history.Stream, number), effectiveOn);
+        var outcome = _history.Judge([entry], _history.Version > 0 ? _history.KnownSince(_history.Version) : default);
+        if (outcome.IsRefused)
+            return;
+        _found.Add(entry);
+        _history = outcome.After;
+        var recorded = _history.Entries[^1];
+        _partnership.Fold(new FactInForce(recorded, recorded, recorded.Standing, isDisputed: false));
+    }
+
+    private void Fold(FactInForce fact)
+    {
+        _partnership.Fold(fact);
+        // What is disputed leaves the thing open, and yet somebody said already that it ran out.
+        if (fact is { IsDisputed: true, Event: OptionLapsed { Option: var option } })
+            _disputed[$"{LapseKind.OptionLapsed}/{option}"] = fact.TakesEffectOn;
+        else if (fact is { IsDisputed: true, Event: DealExpired { Deal: var deal } })
+            _disputed[$"{LapseKind.DealExpired}/{deal}"] = fact.TakesEffectOn;
+    }
+
+    private bool IsDisputed(LapseKey key) => _disputed.TryGetValue($"{key.Kind}/{key.Slug}", out var said) && said > key.LastDay;
+
+    /// <summary>What the monitor recorded before and somebody else took back, who knows better.</summary>
+    private IEnumerable<LapseKey> TakenBack()
+    {
+        var inForce = _facts.Select(fact => fact.Entry.Id).ToHashSet();
+        return from entry in _history.Entries
+               where entry.Event is EntryRetracted && !Undoing.IsOne(entry)
+               let retracted = _history.Find(((EntryRetracted)entry.Event).Entry)
+               where retracted is not null && !inForce.Contains(retracted.Id)
+               let ranOut = LapseKey.Of(retracted)
+               where ranOut is not null
+               select ranOut.Value;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Contracts;
+
+public sealed partial class Partnership
+{
+    /// <summary>What is awaited and can run out, in no order. A deal that ended before a day was over awaits nothing on it.</summary>
+    internal IEnumerable<Awaited> Awaited =>
+    [
+        .. from milestone in _milestones.All
+           where milestone is { MetBy: null, CancelledBy: null, IsLate: false } && Awaits(milestone.Deal, milestone.LastDayDue)
+           let lastDay = milestone.LastDay
+           where lastDay is not null
+           select new Awaited(
+               new(LapseKind.DeadlineMissed, milestone.Id.ToString(), lastDay.Value),
+               new DeadlineMissed { Milestone = milestone.Id },
+               Weakest(milestone.ScheduledBy.Standing, milestone.Deal)),
+        .. from breach in _breaches.All
+           where breach is { IsOpen: true, LapsedBy: null } && Awaits(breach.Deal, breach.LastDayOfCure)
+           let lastDay = breach.LastDayOfCure
+           where lastDay is not null
+           select new Awaited(
+               new(LapseKind.CurePeriodLapsed, breach.Id.ToString(), lastDay.Value),
+               new CurePeriodLapsed { Breach = breach.Id },
+               Weakest(breach.NotifiedBy.Standing, breach.Deal)),
+        .. from option in _options.All
+           let to = option.Window?.To
+           where option.IsOpen && to is not null
+           select new Awaited(new(LapseKind.OptionLapsed, option.Id.ToString(), to.Value.Latest), new OptionLapsed { Option = option.Id }, option.Standing),
+        .. from deal in _deals.All
+           let to = deal.Term?.To
+           where deal.EndedBy is null && to is not null
+           select new Awaited(new(LapseKind.DealExpired, deal.Id.ToString(), to.Value.Latest), new DealExpired { Deal = deal.Id }, deal.Standing),
+    ];
+
+    /// <summary>Whether what the monitor recorded was not awaited any more, because its deal had ended.</summary>
+    internal bool IsMoot(LapseKey ranOut) => ranOut.Kind switch
+    {
+        LapseKind.DeadlineMissed => FindMilestone(ranOut.Slug) is { } milestone && !Awaits(milestone.Deal, ranOut.LastDay.AddDays(-milestone.GraceDays)),
+        LapseKind.CurePeriodLapsed => FindBreach(ranOut.Slug) is { } breach && !Awaits(breach.Deal, ranOut.LastDay),
+        _ => false,
+    };
+
+    private bool Awaits(Id<Deal>? deal, DateOnly? day) =>
+        deal is not { } id || FindDeal(id)?.EndedBy is not { } ended || day < ended.TakesEffectOn;
+
+    private Standing Weakest(Standing standing, Id<Deal>? under) =>
+        under is { } id && FindDeal(id) is { } deal && deal.Standing > standing ? deal.Standing : standing;
+}
