@@ -4,6 +4,7 @@ using Contracts.Storage;
 using Contracts.Testing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ builder.Services.AddContracts(builder.Configuration.GetSection("Contracts"));
 builder.Services.AddMediatR(mediatR => mediatR.RegisterServicesFromAssemblyContaining<RecordEntries>().RegisterServicesFromAssemblyContaining<Announcer>());
 builder.Services.AddContractsNotifications();
 builder.Services.AddHealthChecks().AddContracts();
+builder.Services.AddOpenTelemetry().WithTracing(traces => traces.AddSource("Contracts")).WithMetrics(metrics => metrics.AddMeter("Contracts"));
 builder.Services.AddSingleton<Announcements>();
 using var host = builder.Build();
 if (args is ["schema"])
@@ -82,6 +84,9 @@ foreach (var step in explanation.Steps)
     Console.WriteLine($"{step.Fact.EffectiveOn} {step.Fact.Form.Id}: {step.Figures?.ComesTo}");
 
 Console.WriteLine(await host.Services.GetRequiredService<Announcements>().FirstAsync()); // formed in partnership/supplier-customer
+
+var health = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+Console.WriteLine(health.Status); // Healthy
 await host.StopAsync();
 
 static NewEntry Delivered(string id, DateOnly day, int gpus) =>

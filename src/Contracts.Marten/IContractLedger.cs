@@ -31,9 +31,8 @@ public interface IContractLedger
 
     /// <summary>Records a batch in a transaction of the host's own: it is committed with it, or rolled back with it.</summary>
     /// <remarks>
-    /// A race is lost at once, since only the host can begin its transaction anew; what the store then throws leaves nothing that could be committed. A
-    /// refusal writes nothing, and the transaction goes on. Until it ends, others wait to record to the stream, and answers about now are
-    /// provisional; so it had better be short.
+    /// A race is lost at once, since only the host can roll its transaction back and begin it anew. A refusal writes nothing, and the transaction goes
+    /// on. Until it ends, others wait to record to the stream, a rebuild waits, and answers about now are provisional; so it had better be short.
     /// </remarks>
     /// <param name="transaction">The transaction, which is under way in the ledger's database.</param>
     /// <param name="stream">The stream.</param>

@@ -41,6 +41,23 @@ public sealed class CheckingTheSchema(LedgerFixture fixture) : IClassFixture<Led
         await recording.Should().NotThrowAsync();
     }
 
+    [Theory]
+    [InlineData(LedgerTenancy.None)]
+    [InlineData(LedgerTenancy.DatabasePerTenant)]
+    public void asks_no_database_for_the_sql(LedgerTenancy tenancy)
+    {
+        const string Nowhere = "Host=127.0.0.1;Port=1;Timeout=1";
+        using var services = new ServiceCollection().AddContracts(options =>
+        {
+            options.Tenancy = tenancy;
+            if (tenancy == LedgerTenancy.None)
+                options.ConnectionString = Nowhere;
+            else
+                options.TenantDatabases["ann"] = Nowhere;
+        }).BuildServiceProvider();
+        services.GetRequiredService<LedgerSchema>().ToSql().Should().Contain("contracts.mt_events").And.Contain("contracts.ledger_row");
+    }
+
     [Fact]
     public async Task is_satisfied_after_a_rebuild()
     {
@@ -73,7 +90,8 @@ public sealed class CheckingTheSchema(LedgerFixture fixture) : IClassFixture<Led
     private async Task ExecuteAsync(string sql)
     {
         var place = new NpgsqlConnectionStringBuilder(fixture.ConnectionString);
-        var start = new ProcessStartInfo("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var beside = Path.Combine(await fixture.AskAsync<string>("select setting from pg_config where name = 'BINDIR'") ?? "", "psql");
+        var start = new ProcessStartInfo(File.Exists(beside) ? beside : "psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new[] { ("PGHOST", place.Host), ("PGPORT", $"{place.Port}"), ("PGUSER", place.Username), ("PGPASSWORD", place.Password), ("PGDATABASE", place.Database) })
             start.Environment[name] = value;
         using var psql = Process.Start(start) ?? throw new InvalidOperationException("psql did not start; PostgreSQL's programs are required on the path.");

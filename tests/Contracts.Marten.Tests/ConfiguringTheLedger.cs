@@ -31,6 +31,8 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
     [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of CarriesUnknownEvents, ConnectionString, *")]
     [InlineData("Ledger", "Sometimes", "Contracts:Ledger is 'Sometimes'; one of Inline, Async, Off is required.")]
     [InlineData("KeepsPreparedStatements", "perhaps", "Contracts:KeepsPreparedStatements is 'perhaps'; one of true, false is required.")]
+    [InlineData("RecentEntries", "many", "Contracts:RecentEntries is 'many'; a whole number is required.")]
+    [InlineData("RecentEntries", "-1", "RecentEntries is -1; 0 or more are required.")]
     [InlineData("SchemaName", "Robert'); drop", "SchemaName is 'Robert'); drop'; at most 63 lower-case letters*")]
     [InlineData("ConnectionString", "nonsense", "ConnectionString is not well-formed; one such as*")]
     [InlineData("ConnectionString", "", "There is no connection string; ConnectionString is required, or UsesHostDataSource*")]

@@ -49,6 +49,23 @@ public sealed class RecordingWithinATransaction(LedgerFixture fixture) : IClassF
     }
 
     [Fact]
+    public async Task leaves_nothing_behind_of_what_it_saw_where_it_is_rolled_back()
+    {
+        var stream = await fixture.Ledger.CommittedStreamAsync();
+        await using var host = await HostAsync();
+        await using (var transaction = await host.BeginTransactionAsync(Cancelled))
+        {
+            await fixture.Ledger.RecordWithinAsync(transaction, stream, [Increased(5, "more")], cancellationToken: Cancelled);
+            await fixture.Ledger.RecordWithinAsync(transaction, stream, [Increased(6, "still-more")], cancellationToken: Cancelled);
+            await transaction.RollbackAsync(Cancelled);
+        }
+
+        (await fixture.Ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(2);
+        (await fixture.Ledger.RecordAsync(stream, [Increased(7, "other")], Cancelled)).After.Version.Should().Be(3);
+        (await fixture.Ledger.HistoryAsync(stream, Cancelled)).Entries.Select(entry => entry.Id.ToString()).Should().Equal("formed", "made", "other");
+    }
+
+    [Fact]
     public async Task leaves_it_as_it_is_where_the_batch_is_refused()
     {
         var stream = await fixture.Ledger.CommittedStreamAsync();
@@ -71,7 +88,7 @@ public sealed class RecordingWithinATransaction(LedgerFixture fixture) : IClassF
             await first.ExecuteScalarAsync(Cancelled);
         await fixture.Ledger.RecordAsync(stream, [Formed(), Made()], Cancelled);
         var recording = () => fixture.Ledger.RecordWithinAsync(transaction, stream, [Formed("other")], cancellationToken: Cancelled);
-        await recording.Should().ThrowAsync<Exception>().Where(lost => LostRace.CanBeRunAgain(lost, 1));
+        await recording.Should().ThrowAsync<ConcurrencyException>().WithMessage($"Another writer to {stream} was first; the transaction has to be rolled back and begun anew.");
         (await fixture.Ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(2);
     }
 

@@ -112,6 +112,26 @@ public sealed class StartingAHost(ServerFixture server)
         await host.StopAsync(Cancelled);
     }
 
+    [Fact]
+    public async Task warns_of_rows_that_are_not_complete()
+    {
+        var connection = await server.NewDatabaseAsync();
+        foreach (var upkeep in new[] { LedgerUpkeep.Inline, LedgerUpkeep.Off })
+        {
+            await using var other = new ServiceCollection().AddContracts(options => (options.ConnectionString, options.Ledger) = (connection, upkeep)).BuildServiceProvider();
+            await other.GetRequiredService<IContractLedger>().RecordAsync(StreamKey.Partnership($"kept-{upkeep}".ToLowerInvariant()), [Formed], Cancelled);
+        }
+
+        var lines = new LogLines();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders().AddProvider(lines);
+        builder.Services.AddContracts(connection);
+        using var host = builder.Build();
+        await host.StartAsync(Cancelled);
+        lines.OfTheLedger.Should().ContainSingle(line => line.Level == LogLevel.Warning).Which.Id.Should().Be(8);
+        await host.StopAsync(Cancelled);
+    }
+
     private static NewEntry Formed => new()
     {
         Id = "formed",

@@ -15,6 +15,7 @@ public sealed partial class ConsumingThePackages(PackagesFixture packages)
         2025-03-07 made: 100+ GPU
         2025-04-12 note-1-recounted: 56+ GPU
         formed in partnership/supplier-customer
+        Healthy
 
         """;
 

@@ -1,3 +1,4 @@
+using JasperFx;
 using JasperFx.Events;
 using Npgsql;
 
@@ -24,9 +25,18 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
     }
 
     /// <summary>In somebody else's transaction a race is lost at once: only they can begin it anew.</summary>
-    public Task<RecordingOutcome> RecordWithinAsync(
-        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken) =>
-        AttemptAsync(stream, Checked(stream, batch), expectedVersion, transaction, cancellationToken);
+    public async Task<RecordingOutcome> RecordWithinAsync(
+        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AttemptAsync(stream, Checked(stream, batch), expectedVersion, transaction, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception lost) when (lost is not ConcurrencyException && LostRace.IsOne(lost))
+        {
+            throw new ConcurrencyException($"Another writer to {stream} was first; the transaction has to be rolled back and begun anew.", lost);
+        }
+    }
 
     public async Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ internal static class LostRace
     /// <summary>Whether what failed can be run again: another writer was first, and there were not too many attempts yet.</summary>
     public static bool CanBeRunAgain(Exception failure, int attempt) => attempt < MostAttempts && IsOne(failure);
 
-    private static bool IsOne(Exception failure) => failure switch
+    /// <summary>Whether what failed means that another writer was first.</summary>
+    public static bool IsOne(Exception failure) => failure switch
     {
         ConcurrencyException => true,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,

@@ -40,6 +40,8 @@ internal sealed partial class ContractsOptionsRules : IValidateOptions<Contracts
             yield return $"{nameof(options.ConnectionString)} is not well-formed; {WellFormed} is required.";
         }
 
+        if (options.RecentEntries < 0)
+            yield return $"{nameof(options.RecentEntries)} is {options.RecentEntries}; 0 or more are required.";
         if (!Enum.IsDefined(options.Tenancy))
             yield return $"{nameof(options.Tenancy)} is {options.Tenancy}; one of {string.Join(", ", Enum.GetNames<LedgerTenancy>())} is required.";
         if (!SchemaName().IsMatch(options.SchemaName ?? ""))

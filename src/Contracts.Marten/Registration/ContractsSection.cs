@@ -24,9 +24,9 @@ internal sealed class ContractsSection(IConfiguration section) : IConfigureOptio
         if (!Settings.TryGetValue(setting.Key, out var property))
             return $"{setting.Path} is no setting of the ledger; one of {string.Join(", ", Settings.Keys.Order(StringComparer.Ordinal))} is required.";
         var type = property.PropertyType;
-        if (setting.Value is not { Length: > 0 } value || !(type.IsEnum || type == typeof(bool)) || IsOne(type, value))
+        if (setting.Value is not { Length: > 0 } value || !(type.IsEnum || type == typeof(bool) || type == typeof(int)) || IsOne(type, value))
             return null;
-        return $"{setting.Path} is '{value}'; one of {string.Join(", ", type.IsEnum ? Enum.GetNames(type) : ["true", "false"])} is required.";
+        return $"{setting.Path} is '{value}'; {(type == typeof(int) ? "a whole number" : $"one of {string.Join(", ", type.IsEnum ? Enum.GetNames(type) : ["true", "false"])}")} is required.";
     }
 
     private static bool IsOne(Type type, string value) =>

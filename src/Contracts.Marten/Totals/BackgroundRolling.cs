@@ -14,6 +14,9 @@ internal sealed class BackgroundRolling(CornerRolling rolling, LedgerTelemetry? 
     /// <summary>Why it could not be done the last time; null where it could.</summary>
     public Exception? LastFailure => _lastFailure;
 
+    /// <summary>What is being done, or was done last.</summary>
+    public Task Running => _running;
+
     /// <summary>Says that so many corners came in.</summary>
     public void Note(int corners)
     {
