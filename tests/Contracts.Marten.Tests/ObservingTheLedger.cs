@@ -56,6 +56,8 @@ public sealed class ObservingTheLedger
         public Task<LedgerAnswer<PositionTotal?>> TotalAsync(
             TotalScope scope, AmountUnit unit, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public Task RebuildAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }
