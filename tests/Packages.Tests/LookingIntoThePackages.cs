@@ -25,7 +25,7 @@ public sealed class LookingIntoThePackages(PackagesFixture packages)
     public void shows_real_packages_as_dependencies_and_no_stand_in()
     {
         DependenciesOf("Contracts").Should().BeEmpty();
-        DependenciesOf("Contracts.Marten").Should().BeEquivalentTo("Contracts", "Marten", "Microsoft.Extensions.Diagnostics.HealthChecks", "Npgsql", "Patched.DistributedLock.Postgres 1.3.3");
+        DependenciesOf("Contracts.Marten").Should().BeEquivalentTo("Contracts", "Marten", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Diagnostics.HealthChecks", "Npgsql", "Patched.DistributedLock.Postgres 1.3.3");
         DependenciesOf("Contracts.MediatR").Should().BeEquivalentTo("Contracts.Marten", "MediatR", "MediatR.Contracts 2.0.1");
         DependenciesOf("Contracts.Testing").Should().BeEquivalentTo("Contracts.Marten", "MysticMind.PostgresEmbed", "Npgsql");
     }
