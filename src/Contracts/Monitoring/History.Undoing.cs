@@ -21,7 +21,7 @@ public sealed partial class History
         return outcome;
     }
 
-    /// <summary>The monitor's entries that a batch leaves without their ground: they break rules after it, or were not awaited any more.</summary>
+    /// <summary>The monitor's entries that a batch leaves without their ground: they break rules after it, were not awaited any more, or had run out before.</summary>
     private List<Entry> Unfounded(RecordingOutcome outcome)
     {
         if (outcome.Judged.Version == Version)
@@ -33,10 +33,15 @@ public sealed partial class History
             .. from fact in after.Facts
                where ReferenceEquals(fact.Entry, fact.Form) && fact.Entry.Version <= Version
                let ranOut = LapseKey.Of(fact.Entry)
-               where ranOut is not null && (broken.Contains(fact.Entry.Id) || after.IsMoot(ranOut.Value))
+               where ranOut is not null && (broken.Contains(fact.Entry.Id) || after.IsMoot(ranOut.Value) || RanOutBefore(outcome.Judged, fact, ranOut.Value))
                select fact.Entry,
         ];
     }
+
+    /// <summary>Whether the last day in time was an earlier one than the monitor knew.</summary>
+    private static bool RanOutBefore(History history, FactInForce recorded, LapseKey ranOut) =>
+        ((Partnership)history.AsOf(Viewpoint.On(recorded.TakesEffectOn.AddDays(-1)))).Awaited
+            .Any(awaited => awaited.Key.LastDay < ranOut.LastDay && awaited.Key with { LastDay = ranOut.LastDay } == ranOut);
 
     private static bool Undoes(Entry earlier, Entry undone) => Undoing.IsOne(earlier) && earlier.Event is EntryRetracted retracted && retracted.Entry == undone.Id;
 }

@@ -7,6 +7,7 @@ internal sealed class LapseSearch
     private readonly Partnership _partnership;
     private readonly IReadOnlyList<FactInForce> _facts;
     private readonly HashSet<LapseKey> _settled;
+    private readonly HashSet<LapseKey> _refused = [];
     private readonly Dictionary<string, DateOnly> _disputed = new(StringComparer.Ordinal);
     private readonly List<NewEntry> _found = [];
     private History _history;
@@ -17,7 +18,7 @@ internal sealed class LapseSearch
         _day = day;
         _partnership = new Partnership(history.Stream, Viewpoint.On(day));
         _facts = history.FactsInForce(Viewpoint.Latest);
-        _settled = [.. TakenBack()];
+        _settled = [.. Recorded(), .. TakenBack()];
     }
 
     public IReadOnlyList<NewEntry> Run()
@@ -40,36 +41,43 @@ internal sealed class LapseSearch
     {
         while (Next(day, before) is var (awaited, effectiveOn))
         {
-            _settled.Add(awaited.Key);
-            if (!IsDisputed(awaited.Key))
-                Lapse(awaited, effectiveOn);
+            if (IsDisputed(awaited.Key) || Lapse(awaited, effectiveOn))
+                _settled.Add(awaited.Key);
+            else
+                _refused.Add(awaited.Key);
+            day = effectiveOn;
         }
     }
 
     private (Awaited Awaited, DateOnly EffectiveOn)? Next(DateOnly day, int before) =>
         (from awaited in _partnership.Awaited
-         where awaited.Key.LastDay.DayNumber + 1 < before && !_settled.Contains(awaited.Key)
+         where awaited.Key.LastDay.DayNumber + 1 < before && !_settled.Contains(awaited.Key) && !_refused.Contains(awaited.Key)
          let after = awaited.Key.LastDay.AddDays(1)
          let effective = after < day ? day : after
          orderby effective, awaited.Key.Kind, awaited.Key.Slug
          select ((Awaited, DateOnly)?)(awaited, effective)).FirstOrDefault();
 
-    private void Lapse(Awaited awaited, DateOnly effectiveOn)
+    /// <summary>Takes it into the history, unless that would break what is on record.</summary>
+    private bool Lapse(Awaited awaited, DateOnly effectiveOn)
     {
         var number = 1 + _history.Entries.Count(entry => LapseKey.Of(entry) is { } earlier && earlier with { LastDay = awaited.Key.LastDay } == awaited.Key);
         var entry = awaited.Entry(awaited.Key.IdIn(_history.Stream, number), effectiveOn);
         var outcome = _history.Judge([entry], _history.Version > 0 ? _history.KnownSince(_history.Version) : default);
         if (outcome.IsRefused)
-            return;
+            return false;
         _found.Add(entry);
         _history = outcome.After;
         var recorded = _history.Entries[^1];
         _partnership.Fold(new FactInForce(recorded, recorded, recorded.Standing, isDisputed: false));
+        return true;
     }
 
     private void Fold(FactInForce fact)
     {
         _partnership.Fold(fact);
+        // Where a last day is agreed anew, it may run out after all, if it has passed already.
+        if (fact.Event is DealAmended or DealRenewed or MilestoneRescheduled)
+            _refused.Clear();
         // What is disputed leaves the thing open, and yet somebody said already that it ran out.
         if (fact is { IsDisputed: true, Event: OptionLapsed { Option: var option } })
             _disputed[$"{LapseKind.OptionLapsed}/{option}"] = fact.TakesEffectOn;
@@ -78,6 +86,9 @@ internal sealed class LapseSearch
     }
 
     private bool IsDisputed(LapseKey key) => _disputed.TryGetValue($"{key.Kind}/{key.Slug}", out var said) && said > key.LastDay;
+
+    /// <summary>What the monitor recorded before, which runs out once even where somebody agrees on the same last day anew.</summary>
+    private IEnumerable<LapseKey> Recorded() => _facts.Where(fact => !fact.IsDisputed).Select(fact => LapseKey.Of(fact.Entry)).OfType<LapseKey>();
 
     /// <summary>What the monitor recorded before and somebody else took back, who knows better.</summary>
     private IEnumerable<LapseKey> TakenBack()

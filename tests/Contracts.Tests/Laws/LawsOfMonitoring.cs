@@ -1,46 +1,91 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using static Contracts.Tests.Laws.RandomHistories;
 
 namespace Contracts.Tests.Laws;
 
-public sealed class LawsOfMonitoring
+public sealed partial class LawsOfMonitoring
 {
-    private static readonly DateTimeOffset Later = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateOnly End = Days().Last().AddDays(9);
+    private static readonly DateOnly FirstDay = new(2025, 1, 1);
 
     [Fact]
-    public void recording_what_ran_out_is_never_refused_and_asking_again_says_nothing() =>
-        Gen.Select(Of(14), Day).Sample((history, day) =>
+    public void what_lapsed_is_never_refused_and_lapses_once() =>
+        Gen.Select(Valid, AnyDay).Sample((history, day) =>
         {
-            var outcome = history.Record(history.LapsedBy(day), Later);
-            return !outcome.IsRefused && outcome.Undone.Count == 0 && outcome.After.LapsedBy(day).Count == 0;
+            var outcome = history.Record(history.LapsedBy(day), DateTimeOffset.MaxValue);
+            return !outcome.IsRefused && outcome.After.LapsedBy(day).Count == 0;
         });
 
     [Fact]
-    public void watching_day_by_day_and_catching_up_at_the_end_record_the_same() =>
-        Of(14).Sample(history =>
+    public void what_lapsed_is_never_refused_in_a_history_of_anybody() =>
+        Gen.Select(Of(12), AnyDay).Sample((history, day) =>
         {
-            var watched = Days().Append(End).Aggregate(history, (so, day) => so.Record(so.LapsedBy(day), Later).OrThrow().After);
-            var caughtUp = history.Record(history.LapsedBy(End), Later).OrThrow().After;
-            return Lapses(watched).SetEquals(Lapses(caughtUp));
+            var outcome = history.Record(history.LapsedBy(day), DateTimeOffset.MaxValue);
+            return !outcome.IsRefused && outcome.After.LapsedBy(day).Count == 0;
         });
 
     [Fact]
-    public void what_is_recorded_late_comes_to_the_same_as_in_time_whether_or_not_the_monitor_ran() =>
-        Gen.Select(Strict(10), Fact, Day).Sample((history, fact, day) =>
+    public void whoever_looks_every_day_records_what_one_does_who_looks_once() =>
+        Valid.Sample(history =>
         {
-            var late = new NewEntry { Id = "late", Event = fact, EffectiveOn = day };
-            var unwatched = history.Record([late], Later);
-            var watched = history.Record(history.LapsedBy(End), Later).OrThrow().After.Record([late], Later.AddDays(1));
-            if (unwatched.IsRefused || watched.IsRefused)
+            var last = FirstDay.AddDays(20);
+            var daily = Enumerable.Range(0, 21).Aggregate(history, (so, day) => Passed(so, FirstDay.AddDays(day)));
+            return Seen(daily) == Seen(Passed(history, last));
+        });
+
+    [Fact]
+    public void what_is_recorded_late_leaves_what_it_would_have_left_in_time() =>
+        Gen.Select(Valid, AwaitedFacts, Day).Sample((history, late, day) =>
+        {
+            var last = FirstDay.AddDays(20);
+            NewEntry[] batch = [new() { Id = "late", Event = late, EffectiveOn = day }];
+            var afterwards = Passed(history, last).Record(batch, DateTimeOffset.MaxValue);
+            var inTime = history.Record(batch, DateTimeOffset.MaxValue);
+            // On one day, what is recorded first counts first: there, late is not in time. Nor is a last day that had passed when it was agreed.
+            if (late is MilestoneRescheduled { Due: var due } && due.Latest < day || Passed(history, last).Entries.Any(entry => DeadlineMonitor.Recorded(entry) && entry.EffectiveOn?.Latest == day))
                 return true;
-            return Lapses(Watched(watched.After)).SetEquals(Lapses(Watched(unwatched.After)));
+            return afterwards.IsRefused || inTime.IsRefused || Seen(Passed(afterwards.After, last)) == Seen(Passed(inTime.After, last));
         });
 
-    private static Gen<History> Strict(int most) => Entries(0, most).Select(entries => entries.Aggregate(History.Empty(Key), (history, entry) => history.Record([entry.Item1], Later).After));
+    [Fact]
+    public void what_happened_before_anything_lapsed_is_refused_to_nobody_for_the_lapse() =>
+        Gen.Select(Valid, AwaitedFacts, Day).Sample((history, late, day) =>
+        {
+            var passed = Passed(history, FirstDay.AddDays(20));
+            NewEntry[] batch = [new() { Id = "late", Event = late, EffectiveOn = day }];
+            return history.Record(batch, DateTimeOffset.MaxValue).IsRefused
+                || passed.Entries.Where(DeadlineMonitor.Recorded).Any(lapse => lapse.EffectiveOn?.Latest <= day)
+                || !passed.Record(batch, DateTimeOffset.MaxValue).IsRefused;
+        });
 
-    private static History Watched(History history) => history.Record(history.LapsedBy(End), Later.AddDays(2)).OrThrow().After;
+    [Fact]
+    public void nobody_elses_entries_are_taken_back() =>
+        Gen.Select(Valid, AwaitedFacts, Day).Sample((history, late, day) =>
+        {
+            var passed = Passed(history, FirstDay.AddDays(20));
+            var outcome = passed.Record([new NewEntry { Id = "late", Event = late, EffectiveOn = day }], DateTimeOffset.MaxValue);
+            return outcome.Undone.All(undone => undone.Event is EntryRetracted retracted && passed.Find(retracted.Entry) is { } lapse && DeadlineMonitor.Recorded(lapse));
+        });
 
-    private static HashSet<(string, PartialDate)> Lapses(History history) =>
-        [.. history.FactsInForce(Contracts.Viewpoint.Latest).Where(fact => DeadlineMonitor.Recorded(fact.Entry)).Select(fact => (fact.Event.ToString(), fact.EffectiveOn))];
+    private static Gen<DateOnly> AnyDay => Gen.Int[-1, 20].Select(FirstDay.AddDays);
+
+    /// <summary>Histories as the strict door lets them be.</summary>
+    private static Gen<History> Valid => Gen.Select(AwaitedFacts, Day).Array[0, 14].Select(facts => facts.Select((fact, index) =>
+            new NewEntry { Id = $"e{index}", Event = fact.Item1, EffectiveOn = fact.Item2 }).Aggregate(Formed, (history, entry) => history.Record([entry], DateTimeOffset.MinValue).After));
+
+    private static History Formed => History.Empty(Key).Record(
+        [
+            new NewEntry { Id = "f", Event = new PartnershipFormed { Parties = [new() { Id = "ann" }, new() { Id = "bob" }] }, EffectiveOn = FirstDay.AddDays(-1) },
+            new NewEntry { Id = "d", Event = new DealSigned { Deal = "d1" }, EffectiveOn = FirstDay.AddDays(-1) },
+        ],
+        DateTimeOffset.MinValue).OrThrow().After;
+
+    private static History Passed(History history, DateOnly day) => history.Record(history.LapsedBy(day), DateTimeOffset.MaxValue).OrThrow().After;
+
+    /// <summary>What can be seen on every day, whatever the number of an entry of the monitor.</summary>
+    private static string Seen(History history) =>
+        Number.Replace(string.Join('\n', Days().Select(day => RandomHistories.Seen(history, new Viewpoint { AsOf = day }))), "");
+
+    [GeneratedRegex(@"(?<=/\d{4}-\d\d-\d\d)/\d+/[0-9a-f]{16}")]
+    private static partial Regex Number { get; }
 }

@@ -132,6 +132,9 @@ internal static class RandomHistories
     public static readonly Gen<FactEvent> Fact = Gen.Frequency(
         (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing));
 
+    /// <summary>Any fact by which something is awaited by a day, or awaited no longer.</summary>
+    public static readonly Gen<FactEvent> AwaitedFacts = Gen.Frequency((4, Signing), (6, Timing), (5, Breaking), (4, Choosing), (2, Ending), (2, Committing), (1, Performing));
+
     private static Gen<FactEvent> Always(FactEvent happened) => Gen.Const(() => happened);
 
     private static Gen<FactEvent> OneOf(params Gen<FactEvent>[] acts) => Gen.OneOf(acts);
