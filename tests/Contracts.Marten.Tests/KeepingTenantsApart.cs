@@ -81,6 +81,19 @@ public sealed class KeepingTenantsApart(ServerFixture server)
     }
 
     [Fact]
+    public async Task records_within_no_transaction_in_the_database_of_another()
+    {
+        await using var tenants = await BeginAsync(server, LedgerTenancy.DatabasePerTenant, LedgerUpkeep.Inline);
+        await tenants.Ledgers.Of(Bob).RecordAsync(Shared, [Formed()], Cancelled);
+        await using var connection = await tenants.ConnectAsync(Bob);
+        await using var transaction = await connection.BeginTransactionAsync(Cancelled);
+
+        var recording = () => tenants.Ledgers.Of(Ann).RecordWithinAsync(transaction, Shared, [Formed()], cancellationToken: Cancelled);
+        await recording.Should().ThrowAsync<ArgumentException>().WithMessage("The transaction is in the database of another tenant; one in that of 'Ann & Co.' is required.*");
+        (await tenants.Ledgers.Of(Bob).RecordWithinAsync(transaction, Shared, [Made()], cancellationToken: Cancelled)).Recorded.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task knows_the_tenants_of_whom_anything_is_recorded()
     {
         await using var tenants = await BeginAsync(server, LedgerTenancy.Conjoined, LedgerUpkeep.Inline);

@@ -2,6 +2,7 @@ using JasperFx;
 using Marten.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace Contracts.Storage.Tests;
 
@@ -62,6 +63,14 @@ internal sealed class TwoTenants : IAsyncDisposable
             await using var daemon = await Daemon.StartAsync(provider, _upkeep, databases);
             await daemon.CatchUpAsync();
         }
+    }
+
+    /// <summary>A connection to a tenant's database, past its ledger.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync(string tenant)
+    {
+        var connection = Services.GetRequiredService<IContractStore>().Options.Tenancy.GetTenant(tenant).Database.CreateConnection();
+        await connection.OpenAsync(Given.Cancelled);
+        return connection;
     }
 
     /// <summary>Rolls up the corners of both, in blocks as small as can be.</summary>
