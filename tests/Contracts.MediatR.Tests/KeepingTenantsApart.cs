@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Contracts.Storage;
 using Contracts.Storage.Tests;
 using MediatR;
@@ -54,6 +55,32 @@ public sealed class KeepingTenantsApart(ServerFixture server)
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Arrangements))]
+    public async Task tells_of_an_entry_in_a_scope_of_its_tenant(LedgerTenancy tenancy)
+    {
+        var databases = new Dictionary<string, string> { [Ann] = await server.NewDatabaseAsync(), [Bob] = await server.NewDatabaseAsync() };
+        var seen = Channel.CreateUnbounded<(string? Tenant, string Entry, string First)>();
+        await using var host = await NotifiedHost.StartAsync(databases[Ann], add: services => services
+            .AddSingleton(seen.Writer)
+            .AddTransient<INotificationHandler<EntryRecorded>, LooksIntoTheLedger>()
+            .Configure<ContractsOptions>(options =>
+            {
+                options.Tenancy = tenancy;
+                if (tenancy != LedgerTenancy.DatabasePerTenant)
+                    return;
+                options.ConnectionString = "";
+                databases.ToList().ForEach(options.TenantDatabases.Add);
+            }));
+        foreach (var tenant in databases.Keys)
+            await host.Services.GetRequiredService<IContractLedgers>().Of(tenant).RecordAsync(Requests.Shared, [Formed with { Id = $"formed-{tenant}" }, Made], Cancelled);
+
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        late.CancelAfter(TimeSpan.FromSeconds(60));
+        (await seen.Reader.ReadAllAsync(late.Token).Distinct().Take(4).ToListAsync(late.Token)).Should().BeEquivalentTo(
+            [(Ann, "formed-ann", "formed-ann"), (Ann, "made", "formed-ann"), (Bob, "formed-bob", "formed-bob"), (Bob, "made", "formed-bob")]);
+    }
+
     private static async Task BeginStreamsAsync(TenantMediators tenants, string tenant, NewEntry made)
     {
         await tenants.SendAsync(tenant, new RecordEntries(Requests.Shared, [Formed, made]));
@@ -70,6 +97,16 @@ public sealed class KeepingTenantsApart(ServerFixture server)
                 var (answer, alone) = (await Requests.AskAsync(tenants.Together[tenant], question), await Requests.AskAsync(tenants.Alone[tenant], question));
                 answer.Should().BeEquivalentTo(alone, ComparingAnswers.AsAnswers, "{0} asks {1}", tenant, question.GetType().Name);
             }
+        }
+    }
+
+    /// <summary>A handler that asks the ledger for how the stream began.</summary>
+    private sealed class LooksIntoTheLedger(IContractLedger ledger, ChannelWriter<(string? Tenant, string Entry, string First)> seen) : INotificationHandler<EntryRecorded>
+    {
+        public async Task Handle(EntryRecorded notification, CancellationToken cancellationToken)
+        {
+            var history = await ledger.HistoryAsync(notification.Stream, cancellationToken);
+            await seen.WriteAsync((notification.Tenant, notification.Entry.Id.ToString(), history.Entries[0].Id.ToString()), cancellationToken);
         }
     }
 }
