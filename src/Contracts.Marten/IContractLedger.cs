@@ -43,7 +43,7 @@ public interface IContractLedger
     /// <exception cref="JasperFx.ConcurrencyException">Another writer was first, or the stream has another version.</exception>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
     /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
-    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
+    /// <exception cref="ArgumentException">A payload is impossible by itself, or the transaction is in another tenant's database.</exception>
     Task<RecordingOutcome> RecordWithinAsync(
         NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion = null, CancellationToken cancellationToken = default);
 

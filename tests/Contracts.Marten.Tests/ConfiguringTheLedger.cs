@@ -53,6 +53,15 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
         provider.GetRequiredService<IOptions<ContractsOptions>>().Value.TenantDatabases.Should().Equal(new Dictionary<string, string> { ["ann"] = "Host=one", ["bob"] = "Host=two" });
     }
 
+    [Fact]
+    public void lets_no_two_tenants_have_one_database()
+    {
+        using var provider = Provide(
+            ("Tenancy", "DatabasePerTenant"), ("TenantDatabases:bob", "Host=one;Database=d;Username=x"), ("TenantDatabases:ann", "Server=ONE;Port=5432;Database=d"), ("TenantDatabases:cas", "Host=two;Database=d"));
+        var asking = () => provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
+        asking.Should().Throw<OptionsValidationException>().WithMessage("TenantDatabases: ann, bob have one database; one for each is required, or Conjoined.");
+    }
+
     [Theory]
     [InlineData(" ann", "Host=one", "TenantDatabases: ' ann' is no tenant's name; a name of 1 to 100 visible characters, with no blank at its ends, is required.")]
     [InlineData("ann", "nonsense", "TenantDatabases: the connection string of 'ann' is not well-formed*")]

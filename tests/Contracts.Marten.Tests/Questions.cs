@@ -16,28 +16,37 @@ internal static class Questions
             .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !ThatWrite.Contains(method.Name)),
     ];
 
+    /// <summary>Those that can be asked again with the token of an answer.</summary>
+    public static IEnumerable<MethodInfo> ThatTakeTokens => All.Where(question => question.ReturnType is { IsGenericType: true } answer
+        && answer.GenericTypeArguments[0] is { IsGenericType: true } asked && asked.GetGenericTypeDefinition() == typeof(LedgerAnswer<>));
+
     /// <summary>What a ledger answers to a question about what both tenants have keys for.</summary>
-    public static async Task<object?> AskAsync(IContractLedger ledger, MethodInfo question, StreamKey stream)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="stream">What both have.</param>
+    /// <param name="viewpoint">From where it is asked, where the question has one.</param>
+    /// <param name="known">What is to be known exactly; null for all that is recorded.</param>
+    public static async Task<object?> AskAsync(IContractLedger ledger, MethodInfo question, StreamKey stream, Viewpoint viewpoint, KnowledgeToken? known = null)
     {
-        object asked = question.DeclaringType == typeof(LedgerView) ? ledger.AsOf(Viewpoint.Latest) : ledger;
-        var answer = question.Invoke(asked, [.. question.GetParameters().Select(parameter => Argument(question, parameter, stream))]);
+        object asked = question.DeclaringType == typeof(LedgerView) ? new LedgerView(ledger, viewpoint, known) : ledger;
+        var answer = question.Invoke(asked, [.. question.GetParameters().Select(parameter => Argument(question, parameter, stream, viewpoint, known))]);
         if (answer is IAsyncEnumerable<History> histories)
             return Plain(await histories.ToListAsync(Cancelled));
         await (Task)(answer ?? throw new InvalidOperationException($"{question.Name} answers nothing."));
         return Plain(answer.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(answer));
     }
 
-    private static object? Argument(MethodInfo question, ParameterInfo parameter, StreamKey stream) => parameter.ParameterType switch
+    private static object? Argument(MethodInfo question, ParameterInfo parameter, StreamKey stream, Viewpoint viewpoint, KnowledgeToken? known) => parameter.ParameterType switch
     {
         var type when type == typeof(StreamKey) => stream,
         var type when type == typeof(string) => stream.Slug,
-        var type when type == typeof(Viewpoint) => Viewpoint.Latest,
+        var type when type == typeof(Viewpoint) => viewpoint,
         var type when type == typeof(PositionScope) => PositionScope.Everything,
         var type when type == typeof(TotalScope) => new TotalScope(),
         var type when type == typeof(AmountUnit) => AmountUnit.Usd,
         var type when type == typeof(Id<Party>) => (Id<Party>)(parameter.Name == "debtor" ? "a" : "b"),
         var type when type == typeof(IReadOnlyCollection<NewEntry>) => new[] { Increased(1, "previewed") },
-        var type when type == typeof(KnowledgeToken) => null,
+        var type when type == typeof(KnowledgeToken) => known,
         var type when type == typeof(CancellationToken) => Cancelled,
         var type => throw new InvalidOperationException($"{question.Name} asks for {parameter.Name}, a {type.Name}; say here with what tenants are told apart by it."),
     };

@@ -1,5 +1,8 @@
+using JasperFx;
+using Marten.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace Contracts.Storage.Tests;
 
@@ -59,6 +62,25 @@ internal sealed class TwoTenants : IAsyncDisposable
             string[] databases = provider == Services && _tenancy == LedgerTenancy.DatabasePerTenant ? [Ann, Bob] : [];
             await using var daemon = await Daemon.StartAsync(provider, _upkeep, databases);
             await daemon.CatchUpAsync();
+        }
+    }
+
+    /// <summary>A connection to a tenant's database, past its ledger.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync(string tenant)
+    {
+        var connection = Services.GetRequiredService<IContractStore>().Options.Tenancy.GetTenant(tenant).Database.CreateConnection();
+        await connection.OpenAsync(Given.Cancelled);
+        return connection;
+    }
+
+    /// <summary>Rolls up the corners of both, in blocks as small as can be.</summary>
+    public async Task RollUpAsync()
+    {
+        var (store, tables) = (Services.GetRequiredService<IContractStore>(), new LedgerTables("contracts"));
+        foreach (var database in (await store.Storage.AllDatabases()).Cast<IMartenDatabase>())
+        {
+            var entries = new EntryStore(store, new LedgerDatabase(database, tables, _upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
+            await new CornerRolling(entries, tables, blockSize: 1, blocksInCheckpoint: 2).RunAsync(anew: false, Given.Cancelled);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class NotifiedHost : IAsyncDisposable
     private readonly Channel<EntryRecorded> _told = Channel.CreateUnbounded<EntryRecorded>();
     private readonly IHost _host;
 
-    private NotifiedHost(string connectionString, DaemonMode daemon, Func<EntryRecorded, bool>? fails)
+    private NotifiedHost(string connectionString, DaemonMode daemon, Func<EntryRecorded, bool>? fails, Action<IServiceCollection>? add)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -27,14 +27,18 @@ internal sealed class NotifiedHost : IAsyncDisposable
         builder.Services.AddContractsNotifications();
         builder.Services.AddSingleton<INotificationHandler<EntryRecorded>>(new Handler(_told.Writer, fails ?? (_ => false)));
         builder.Services.ConfigureMarten<IContractStore>(store => store.Projections.LeadershipPollingTime = 100);
+        add?.Invoke(builder.Services);
         _host = builder.Build();
     }
 
+    public IServiceProvider Services => _host.Services;
+
     public IContractLedger Ledger => _host.Services.GetRequiredService<IContractLedger>();
 
-    public static async Task<NotifiedHost> StartAsync(string connectionString, DaemonMode daemon = DaemonMode.Solo, Func<EntryRecorded, bool>? fails = null)
+    public static async Task<NotifiedHost> StartAsync(
+        string connectionString, DaemonMode daemon = DaemonMode.Solo, Func<EntryRecorded, bool>? fails = null, Action<IServiceCollection>? add = null)
     {
-        var started = new NotifiedHost(connectionString, daemon, fails);
+        var started = new NotifiedHost(connectionString, daemon, fails, add);
         await started._host.StartAsync(Cancelled);
         return started;
     }

@@ -58,13 +58,19 @@ internal sealed partial class ContractsOptionsRules : IValidateOptions<Contracts
             yield return $"Each tenant has a database of its own; {nameof(options.ConnectionString)} and {nameof(options.UsesHostDataSource)} are left out.";
         if (options.TenantDatabases.Count == 0)
             yield return $"No tenant has a database; {nameof(options.TenantDatabases)} names those of all.";
+        var places = new List<(DatabasePlace Place, string Tenant)>();
         foreach (var (tenant, connectionString) in options.TenantDatabases)
         {
             if (!TenantName.IsOne(tenant))
                 yield return $"{nameof(options.TenantDatabases)}: '{tenant}' is no tenant's name; {TenantName.Rule} is required.";
-            if (!IsConnection(connectionString ?? ""))
+            if (IsConnection(connectionString ?? ""))
+                places.Add((DatabasePlace.Of(connectionString ?? ""), tenant));
+            else
                 yield return $"{nameof(options.TenantDatabases)}: the connection string of '{tenant}' is not well-formed; {WellFormed} is required.";
         }
+
+        foreach (var shared in places.GroupBy(place => place.Place, place => place.Tenant).Where(tenants => tenants.Count() > 1))
+            yield return $"{nameof(options.TenantDatabases)}: {string.Join(", ", shared.Order(StringComparer.Ordinal))} have one database; one for each is required, or {nameof(LedgerTenancy.Conjoined)}.";
     }
 
     private static bool IsConnection(string text)

@@ -1,5 +1,6 @@
 using JasperFx;
 using Marten;
+using Marten.Storage;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -45,8 +46,11 @@ internal sealed class EntryStore(IDocumentStore store, LedgerDatabase database, 
     }
 
     /// <summary>A transaction that writes, committed when its session is saved; or the host's, which only the host ends.</summary>
+    /// <exception cref="ArgumentException">The host's is in another tenant's database.</exception>
     public async Task<EntryTransaction> BeginAsync(NpgsqlTransaction? ofHost, CancellationToken cancellationToken)
     {
+        if (ofHost is not null)
+            await RequireItsOwnAsync(ofHost).ConfigureAwait(false);
         await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
         var transaction = ofHost is null
             ? await EntryTransaction.BeginAsync(store, await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), tenant, cancellationToken).ConfigureAwait(false)
@@ -60,6 +64,25 @@ internal sealed class EntryStore(IDocumentStore store, LedgerDatabase database, 
 
     /// <summary>Makes the tables where they are missing.</summary>
     public Task MakeTablesAsync(CancellationToken cancellationToken) => database.MakeTablesAsync(cancellationToken);
+
+    /// <summary>What is recorded in another tenant's database, this tenant's ledger would never show.</summary>
+    private async Task RequireItsOwnAsync(NpgsqlTransaction transaction)
+    {
+        if (transaction.Connection is not { } connection)
+            return;
+        var place = DatabasePlace.Of(connection.ConnectionString);
+        if (place == PlaceOf(database.Database))
+            return;
+        var databases = await store.Storage.AllDatabases().ConfigureAwait(false);
+        if (databases.OfType<IMartenDatabase>().Any(other => place == PlaceOf(other)))
+            throw new ArgumentException($"The transaction is in the database of another tenant; one in that of '{tenant}' is required.", nameof(transaction));
+    }
+
+    private static DatabasePlace PlaceOf(IMartenDatabase database)
+    {
+        using var connection = database.CreateConnection();
+        return DatabasePlace.Of(connection.ConnectionString);
+    }
 
     /// <summary>Marten would name the current trace where an entry names nobody.</summary>
     private static void AddNothing(IDocumentSession session)
