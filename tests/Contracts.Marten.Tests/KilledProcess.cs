@@ -10,7 +10,7 @@ internal sealed class KilledProcess : IDisposable
 
     public KilledProcess(string temporary, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Contracts.Marten.Importer.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Contracts.Marten.Node.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

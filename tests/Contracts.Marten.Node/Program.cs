@@ -3,7 +3,7 @@
 using System.Globalization;
 using Contracts;
 using Contracts.Storage;
-using Importer;
+using Node;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,7 +1,7 @@
 using Contracts;
 using Contracts.Storage;
 
-namespace Importer;
+namespace Node;
 
 /// <summary>Says each entry, and after a few of them waits for the input to end.</summary>
 internal sealed class Teller : IEntrySubscriber

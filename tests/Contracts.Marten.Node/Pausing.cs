@@ -1,6 +1,6 @@
 using Contracts.Storage;
 
-namespace Importer;
+namespace Node;
 
 /// <summary>Says that a part is in the ledger, and waits for the input to end.</summary>
 internal sealed class Pausing : IProgress<ImportProgress>
