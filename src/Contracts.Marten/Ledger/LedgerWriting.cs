@@ -77,8 +77,8 @@ internal sealed class LedgerWriting(LedgerTables tables)
 
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
     /// <remarks>
-    /// The index of their stream finds them at once. Another begins with the end, and finds all that stand in all streams; without statistics
-    /// PostgreSQL may take that one, unless the end is a span and the day a sum.
+    /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all streams; without statistics
+    /// PostgreSQL may take that one, unless the end is compared only together with the position.
     /// </remarks>
     private static void End(IDocumentOperations session, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
     {
@@ -92,8 +92,8 @@ internal sealed class LedgerWriting(LedgerTables tables)
                 builder.AppendParameter(session.TenantId);
                 builder.Append(" and held.stream_id = ");
                 builder.AppendParameter(stream.ToString());
-                builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.known_to > ended.known_at");
-                builder.Append(" and held.effective_from - ended.effective_from = 0 and held.policies = ended.policies");
+                builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
+                builder.Append(" and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
             }));
         }
     }
