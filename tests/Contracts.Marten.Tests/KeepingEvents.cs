@@ -6,6 +6,12 @@ public sealed class KeepingEvents(LedgerFixture fixture) : IClassFixture<LedgerF
 {
     private readonly IContractLedger _ledger = fixture.Ledger;
 
+    [Theory]
+    [InlineData("f23", "43b39c35-1b4d-58bc-b6b0-2272d14a2f39")]
+    [InlineData("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé", "386f53e5-2a9f-5c94-b38a-e1f1f7a6eb9e")]
+    public void names_an_event_after_its_tenant_stream_and_entry(string entry, string expected) =>
+        EventId.Of("*DEFAULT*", StreamKey.Partnership("openai-coreweave"), entry).Should().Be(Guid.Parse(expected));
+
     [Fact]
     public async Task names_them_as_history_files_do_and_never_by_their_class()
     {

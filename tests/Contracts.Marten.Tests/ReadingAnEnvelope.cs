@@ -20,6 +20,15 @@ public sealed class ReadingAnEnvelope
     }
 
     [Fact]
+    public void reads_and_writes_one_form()
+    {
+        new EntryEnvelope { Id = "e2", EffectiveOn = PartialDate.InMonth(2025, 3), Source = Source.Unstated, Standing = Standing.Reported, Rivals = "e1" }.Format()
+            .Should().Be("""v1{"id":"e2","effectiveOn":"2025-03","source":"urn:contracts:unstated","standing":"reported","rivals":"e1"}""");
+        new EntryEnvelope { Id = "e3", Source = Filing }.Format()
+            .Should().Be("""v1{"id":"e3","source":"https://example.org/filing?a=\"ü\"","publisher":"Filer & Söhne","sourceKind":"filing","publishedOn":"2025-02","place":"p. 3"}""");
+    }
+
+    [Fact]
     public void makes_a_source_once()
     {
         var reading = new EnvelopeReading();

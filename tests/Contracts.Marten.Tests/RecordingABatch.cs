@@ -96,6 +96,13 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
         await recording.Should().ThrowAsync<ArgumentException>().WithMessage("Entry made: There is no effective date*");
     }
 
+    [Fact]
+    public async Task refuses_a_hole_in_the_batch()
+    {
+        var withHole = new NewEntry?[] { Formed(), null }.Cast<NewEntry>().ToList();
+        await new Func<Task>(() => _ledger.RecordAsync(NewStream(), withHole, Cancelled)).Should().ThrowAsync<ArgumentNullException>().WithParameterName("batch");
+    }
+
     [Theory]
     [InlineData('\0')]
     [InlineData('\ud83d')]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -8,6 +9,9 @@ internal sealed record EntryEnvelope
 {
     /// <summary>The header's name.</summary>
     public const string Header = "contracts";
+
+    private const int Enough = 512;
+    private static readonly JsonWriterOptions Writing = new() { Encoder = EventJson.Options.Encoder };
 
     public required EntryId Id { get; init; }
 
@@ -35,18 +39,33 @@ internal sealed record EntryEnvelope
     /// <exception cref="InvalidDataException">The header is of a newer version of the library, or of nobody's.</exception>
     public static EntryEnvelope Parse(object? header) => new EnvelopeReading().OfHeader(Encoding.UTF8.GetBytes(header as string ?? ""));
 
-    public string Format() => Encoding.UTF8.GetString(Version) + JsonSerializer.Serialize(
-        new
+    /// <summary>The header's text. What says itself is left out: an entry without a standing is confirmed.</summary>
+    public string Format()
+    {
+        var text = new ArrayBufferWriter<byte>(Enough);
+        text.Write(Version);
+        using (var json = new Utf8JsonWriter(text, Writing))
         {
-            Id,
-            EffectiveOn,
-            Source = Source.Address,
-            Source.Publisher,
-            SourceKind = Source.Kind,
-            Source.PublishedOn,
-            Source.Place,
-            Standing,
-            Rivals,
-        },
-        EventJson.Options);
+            json.WriteStartObject();
+            json.WriteString("id"u8, Id.ToString());
+            if (EffectiveOn is { } day)
+                json.WriteString("effectiveOn"u8, day.ToString());
+            json.WriteString("source"u8, Source.Address);
+            if (Source.Publisher is { } publisher)
+                json.WriteString("publisher"u8, publisher);
+            if (Source.Kind is { } kind)
+                json.WriteString("sourceKind"u8, Words<SourceKind>.Of(kind));
+            if (Source.PublishedOn is { } published)
+                json.WriteString("publishedOn"u8, published.ToString());
+            if (Source.Place is { } place)
+                json.WriteString("place"u8, place);
+            if (Standing != Standing.Confirmed)
+                json.WriteString("standing"u8, Words<Standing>.Of(Standing));
+            if (Rivals is { } rivals)
+                json.WriteString("rivals"u8, rivals.ToString());
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 }

@@ -10,9 +10,6 @@ internal sealed class EnvelopeReading
     // A scan of all streams may come by any number of sources.
     private const int MostSources = 1000;
 
-    private static readonly (string Name, Standing Value)[] Standings = NamesOf<Standing>();
-    private static readonly (string Name, SourceKind Value)[] Kinds = NamesOf<SourceKind>();
-
     private readonly Dictionary<(string Address, string? Publisher, SourceKind? Kind, PartialDate? PublishedOn, string? Place), Source> _sources = [];
     private Source _last = Source.Unstated;
     private byte[] _text = new byte[512];
@@ -58,13 +55,13 @@ internal sealed class EnvelopeReading
             else if (Is(ref reader, "publisher"u8))
                 publisher = Text(ref reader, _last.Publisher);
             else if (Is(ref reader, "sourceKind"u8))
-                kind = Named(ref reader, Kinds);
+                kind = Named<SourceKind>(ref reader);
             else if (Is(ref reader, "publishedOn"u8))
                 publishedOn = PartialDate.Parse(Text(ref reader));
             else if (Is(ref reader, "place"u8))
                 place = Text(ref reader, _last.Place);
             else if (Is(ref reader, "standing"u8))
-                standing = Named(ref reader, Standings);
+                standing = Named<Standing>(ref reader);
             else if (Is(ref reader, "rivals"u8))
                 rivals = new EntryId(Text(ref reader));
             else
@@ -107,20 +104,18 @@ internal sealed class EnvelopeReading
         return known is not null && reader.ValueTextEquals(known) ? known : reader.GetString() ?? throw NotOurs();
     }
 
-    private static T Named<T>(ref Utf8JsonReader reader, (string Name, T Value)[] names)
+    private static T Named<T>(ref Utf8JsonReader reader)
+        where T : struct, Enum
     {
         reader.Read();
-        foreach (var (name, value) in names)
+        foreach (var (word, value) in Words<T>.All)
         {
-            if (reader.ValueTextEquals(name))
+            if (reader.ValueTextEquals(word.EncodedUtf8Bytes))
                 return value;
         }
 
         throw NotOurs();
     }
-
-    private static (string Name, T Value)[] NamesOf<T>() where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(value => (JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()), value))];
 
     private static InvalidDataException NotOurs() =>
         new($"The stored event's header '{EntryEnvelope.Header}' is none that begins with {Encoding.UTF8.GetString(EntryEnvelope.Version)} and names an entry and its source; one that this version of the library wrote is required.");

@@ -73,7 +73,12 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
         ArgumentNullException.ThrowIfNull(batch);
         var now = time.GetUtcNow();
         var named = batch.Select(entry => entry is { Id: null } ? entry with { Id = new EntryId(Guid.CreateVersion7(now).ToString()) } : entry).ToList();
-        named.ForEach(entry => entry.Check(stream));
+        foreach (var entry in named)
+        {
+            ArgumentNullException.ThrowIfNull(entry, nameof(batch));
+            entry.Check(stream);
+        }
+
         return named;
     }
 

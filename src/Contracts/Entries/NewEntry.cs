@@ -54,8 +54,7 @@ public sealed record NewEntry
             throw Impossible("There is no effective date; facts and corrections have one.");
         if (!Enum.IsDefined(Standing) || Source.Kind is { } kind && !Enum.IsDefined(kind) || Source.PublishedOn is { IsNone: true } || Rivals is { IsNone: true })
             throw Impossible("The standing, the source or the rival is no possible value; a possible one or none is required.");
-        string?[] texts = [Source.Publisher, Source.Place, RecordedBy, CausedBy, CorrelationId];
-        if (texts.Any(text => text is "" || (text is not null && !Text.IsStorable(text))))
+        if (!(IsSaid(Source.Publisher) && IsSaid(Source.Place) && IsSaid(RecordedBy) && IsSaid(CausedBy) && IsSaid(CorrelationId)))
             throw Impossible("A text around the event is empty, or holds a NUL character or half a surrogate pair; it says something or is left out.");
         if (Event.FindFault() is { } fault)
             throw new ArgumentException($"Entry {Id}, {fault.Field}: {fault.Message}");
@@ -78,6 +77,9 @@ public sealed record NewEntry
         CausedBy = CausedBy,
         CorrelationId = CorrelationId,
     };
+
+    /// <summary>Whether a text says something that can be stored, or is left out.</summary>
+    private static bool IsSaid(string? text) => text is null || (text.Length > 0 && Text.IsStorable(text));
 
     private ArgumentException Impossible(string message) => new($"Entry {Id}: {message}");
 }
