@@ -17,16 +17,16 @@ internal sealed class ContractLedger : IContractLedger
     private readonly LedgerRebuild? _rebuild;
     private readonly CornerRolling _rolling;
 
-    public ContractLedger(EntryStore store, SharedLedger shared, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+    public ContractLedger(EntryStore store, LedgerDatabase database, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
     {
-        var tables = shared.Database.Tables;
+        var tables = database.Prepared.Tables;
         _store = store;
         _tables = tables;
         _recent = recent;
-        _settling = shared.Settling;
-        _rolling = shared.Rolling;
+        _settling = database.Settling;
+        _rolling = database.Rolling;
         var writing = new LedgerWriting(tables);
-        var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, shared.Background) : null;
+        var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, database.Background) : null;
         _recording = new BatchRecording(store, inline, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);

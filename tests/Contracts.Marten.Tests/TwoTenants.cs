@@ -79,7 +79,7 @@ internal sealed class TwoTenants : IAsyncDisposable
         var (store, tables) = (Services.GetRequiredService<IContractStore>(), new LedgerTables("contracts"));
         foreach (var database in (await store.Storage.AllDatabases()).Cast<IMartenDatabase>())
         {
-            var entries = new EntryStore(store, new LedgerDatabase(database, tables, _upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
+            var entries = new EntryStore(store, new PreparedDatabase(database, tables, _upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
             await new CornerRolling(entries, tables, blockSize: 1, blocksInCheckpoint: 2).RunAsync(anew: false, Given.Cancelled);
         }
     }

@@ -10,8 +10,8 @@ internal sealed class LedgerHealth(
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var found = new List<(string? Tenant, HealthCheckResult Result)>();
-        foreach (var (tenant, ledger) in ledgers.Databases)
-            found.Add((tenant, await CheckAsync(ledger, context.Registration.FailureStatus, cancellationToken).ConfigureAwait(false)));
+        foreach (var (tenant, database) in ledgers.Databases)
+            found.Add((tenant, await CheckAsync(database, context.Registration.FailureStatus, cancellationToken).ConfigureAwait(false)));
         return found is [(null, var only)] ? only : Together(found);
     }
 
@@ -26,16 +26,16 @@ internal sealed class LedgerHealth(
             found.SelectMany(each => each.Result.Data.Select(fact => KeyValuePair.Create($"{each.Tenant}: {fact.Key}", fact.Value))).ToDictionary());
     }
 
-    private async Task<HealthCheckResult> CheckAsync(SharedLedger ledger, HealthStatus failureStatus, CancellationToken cancellationToken)
+    private async Task<HealthCheckResult> CheckAsync(LedgerDatabase database, HealthStatus failureStatus, CancellationToken cancellationToken)
     {
-        var facts = new Dictionary<string, object> { ["schema"] = ledger.Entries.Schema, ["foldVersion"] = History.FoldVersion };
+        var facts = new Dictionary<string, object> { ["schema"] = database.Entries.Schema, ["foldVersion"] = History.FoldVersion };
         try
         {
-            await ledger.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-            await schema.CheckOnceAsync(ledger.Database.Database, cancellationToken).ConfigureAwait(false);
+            await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+            await schema.CheckOnceAsync(database.Prepared.Database, cancellationToken).ConfigureAwait(false);
             return options.Value.Ledger == LedgerUpkeep.Off
                 ? HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts)
-                : Told(await LedgerCondition.OfAsync(ledger.Entries, options.Value.Ledger, cancellationToken).ConfigureAwait(false), ledger.Background.LastFailure, facts);
+                : Told(await LedgerCondition.OfAsync(database.Entries, options.Value.Ledger, cancellationToken).ConfigureAwait(false), database.Background.LastFailure, facts);
         }
         catch (LedgerSchemaException missing)
         {

@@ -6,10 +6,10 @@ namespace Contracts.Storage;
 internal sealed class DeadlineWatch(TenantLedgers ledgers, DeadlineMonitorOptions options, TimeProvider time, LedgerLog log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(ledgers.Databases.Select(database => Task.Run(() => WatchAsync(database.Tenant, database.Ledger, stoppingToken), stoppingToken)));
+        Task.WhenAll(ledgers.Databases.Select(database => Task.Run(() => WatchAsync(database.Tenant, database.Database, stoppingToken), stoppingToken)));
 
     /// <summary>Watches over one database, whatever becomes of the others.</summary>
-    private async Task WatchAsync(string? tenant, SharedLedger database, CancellationToken stopping)
+    private async Task WatchAsync(string? tenant, LedgerDatabase database, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -26,9 +26,9 @@ internal sealed class DeadlineWatch(TenantLedgers ledgers, DeadlineMonitorOption
         }
     }
 
-    private async Task TakeTurnAsync(string? tenant, SharedLedger database, CancellationToken stopping)
+    private async Task TakeTurnAsync(string? tenant, LedgerDatabase database, CancellationToken stopping)
     {
-        var turn = await MonitorTurn.TakeAsync(database.Database.Database, database.Entries.Schema, stopping).ConfigureAwait(false);
+        var turn = await MonitorTurn.TakeAsync(database.Prepared.Database, database.Entries.Schema, stopping).ConfigureAwait(false);
         if (turn is null)
         {
             log.MonitorWaits();

@@ -6,11 +6,11 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>The Marten store as the ledger of one tenant uses it: its tables are there, and its sessions add nothing to an entry.</summary>
-internal sealed class EntryStore(IDocumentStore store, LedgerDatabase database, string tenant, bool carriesUnknownEvents)
+internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database, string tenant, bool carriesUnknownEvents)
 {
     /// <summary>The only ledger of a store without tenants.</summary>
     public EntryStore(IDocumentStore store, LedgerTables tables, LedgerUpkeep upkeep, bool carriesUnknownEvents)
-        : this(store, new LedgerDatabase(store.Storage.Database, tables, upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents)
+        : this(store, new PreparedDatabase(store.Storage.Database, tables, upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents)
     {
     }
 

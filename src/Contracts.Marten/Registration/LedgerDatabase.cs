@@ -1,96 +1,27 @@
-using JasperFx.Events;
-using Marten.Storage;
-using Npgsql;
+using JasperFx;
 
 namespace Contracts.Storage;
 
-/// <summary>A database of the store: the ledger's tables are there, and what it holds is kept up by its writers or said not to be.</summary>
-/// <param name="database">The database.</param>
-/// <param name="tables">The ledger's tables.</param>
-/// <param name="upkeep">When rows are written.</param>
-/// <param name="checks">Sees to it that somebody else made the tables; null where they are made here.</param>
-/// <param name="telemetry">Who is told; null for nobody.</param>
-internal sealed class LedgerDatabase(
-    IMartenDatabase database, LedgerTables tables, LedgerUpkeep upkeep, Func<IMartenDatabase, CancellationToken, Task>? checks = null, LedgerTelemetry? telemetry = null)
+/// <summary>A database with all ledgers in it, and what they share: up to where nobody writes any more, and the sums of their corners.</summary>
+internal sealed class LedgerDatabase
 {
-    private const long MakingTheTables = 0x636F6E7472616374;
-
-    private volatile bool _hasTables;
-    private volatile bool _hasWritten;
-
-    /// <summary>It, as Marten has it.</summary>
-    public IMartenDatabase Database => database;
-
-    /// <summary>The ledger's tables in it.</summary>
-    public LedgerTables Tables => tables;
-
-    /// <summary>A connection that is open, past Marten.</summary>
-    public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    public LedgerDatabase(IContractStore store, PreparedDatabase prepared, TimeProvider time, LedgerTelemetry telemetry)
     {
-        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        return await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        Prepared = prepared;
+        Entries = new EntryStore(store, prepared, StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
+        Settling = new Settling(Entries, new WriterFloors(prepared.Tables.Schema), time);
+        Rolling = new CornerRolling(Entries, prepared.Tables);
+        Background = new BackgroundRolling(Rolling, telemetry);
     }
 
-    /// <summary>Makes the tables where they are missing, or sees to it that they are there.</summary>
-    public async Task MakeTablesAsync(CancellationToken cancellationToken)
-    {
-        if (_hasTables)
-            return;
-        await (checks?.Invoke(database, cancellationToken) ?? MakeThemAsync(cancellationToken)).ConfigureAwait(false);
-        _hasTables = true;
-    }
+    public PreparedDatabase Prepared { get; }
 
-    /// <summary>Makes the tables where they are missing, and says once that rows are not complete any more which this writer does not keep up.</summary>
-    public async Task PrepareToWriteAsync(CancellationToken cancellationToken)
-    {
-        await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        if (_hasWritten)
-            return;
-        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = connection.ConfigureAwait(false);
-        connection.Notice += (_, _) => telemetry?.Log.RowsSpoiled(tables.Schema);
-        await ExecuteAsync(connection, LedgerState.Spoil(tables, upkeep != LedgerUpkeep.Off), cancellationToken).ConfigureAwait(false);
-        _hasWritten = true;
-    }
+    /// <summary>The entries, whosever they are.</summary>
+    public EntryStore Entries { get; }
 
-    /// <summary>As Marten does on demand, but one host at a time: of several that start at once on an empty database, it would let one fail.</summary>
-    private async Task MakeThemAsync(CancellationToken cancellationToken)
-    {
-        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = connection.ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using var unlocking = transaction.ConfigureAwait(false);
-        await ExecuteAsync(connection, $"select pg_advisory_xact_lock({MakingTheTables})", cancellationToken).ConfigureAwait(false);
-        await database.EnsureStorageExistsAsync(typeof(IEvent), cancellationToken).ConfigureAwait(false);
-        if (upkeep != LedgerUpkeep.Off)
-        {
-            await database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(connection, LedgerState.Begin(tables), cancellationToken).ConfigureAwait(false);
-        }
+    public Settling Settling { get; }
 
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        telemetry?.Log.SchemaIsThere(tables.Schema);
-    }
+    public CornerRolling Rolling { get; }
 
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        var connection = database.CreateConnection();
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
-    {
-        var command = new NpgsqlCommand(statement, connection);
-        await using var ending = command.ConfigureAwait(false);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public BackgroundRolling Background { get; }
 }

@@ -16,8 +16,8 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     private readonly LedgerTelemetry _telemetry;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, IContractLedger> _ledgers = [];
-    private readonly Dictionary<IMartenDatabase, SharedLedger> _shared = [];
-    private readonly Lock _sharing = new();
+    private readonly Dictionary<IMartenDatabase, LedgerDatabase> _databases = [];
+    private readonly Lock _finding = new();
     private readonly RecentHistories _recent;
 
     public TenantLedgers(IOptions<ContractsOptions> options, IContractStore store, LedgerSchema schema, LedgerTelemetry telemetry, TimeProvider time)
@@ -27,10 +27,10 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     }
 
     /// <summary>The databases, each with whose it is, or null where it is everybody's.</summary>
-    public IReadOnlyList<(string? Tenant, SharedLedger Ledger)> Databases =>
+    public IReadOnlyList<(string? Tenant, LedgerDatabase Database)> Databases =>
         _options.Tenancy == LedgerTenancy.DatabasePerTenant
-            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, Shared(DatabaseOf(tenant))))]
-            : [(null, Shared(_store.Storage.Database))];
+            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, At(PlaceOf(tenant))))]
+            : [(null, At(_store.Storage.Database))];
 
     /// <summary>The ledger that is meant in a service scope.</summary>
     public IContractLedger In(IServiceProvider scope) =>
@@ -56,7 +56,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         RequireTenants();
         if (_options.Tenancy == LedgerTenancy.DatabasePerTenant)
             return [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal)];
-        var connection = await Shared(_store.Storage.Database).Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await At(_store.Storage.Database).Prepared.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var asking = new NpgsqlCommand($"select distinct tenant_id collate \"C\" from {_options.SchemaName}.mt_streams where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1", connection);
         await using var ending = asking.ConfigureAwait(false);
@@ -70,24 +70,24 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
 
     public void Dispose()
     {
-        Forget().ForEach(shared => shared.Background.Dispose());
+        Forget().ForEach(database => database.Background.Dispose());
         _recent.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var shared in Forget())
-            await shared.Background.DisposeAsync().ConfigureAwait(false);
+        foreach (var database in Forget())
+            await database.Background.DisposeAsync().ConfigureAwait(false);
         _recent.Dispose();
     }
 
     /// <summary>What there is to be ended, once.</summary>
-    private List<SharedLedger> Forget()
+    private List<LedgerDatabase> Forget()
     {
-        lock (_sharing)
+        lock (_finding)
         {
-            List<SharedLedger> all = [.. _shared.Values];
-            _shared.Clear();
+            List<LedgerDatabase> all = [.. _databases.Values];
+            _databases.Clear();
             return all;
         }
     }
@@ -102,21 +102,21 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
 
     private ObservedLedger Make(string tenant)
     {
-        var shared = Shared(DatabaseOf(tenant));
-        var entries = new EntryStore(_store, shared.Database, tenant, _options.CarriesUnknownEvents);
-        return new ObservedLedger(new ContractLedger(entries, shared, _options.Ledger, _recent, _time, _telemetry), _telemetry);
+        var database = At(PlaceOf(tenant));
+        var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents);
+        return new ObservedLedger(new ContractLedger(entries, database, _options.Ledger, _recent, _time, _telemetry), _telemetry);
     }
 
-    private IMartenDatabase DatabaseOf(string tenant) =>
+    private IMartenDatabase PlaceOf(string tenant) =>
         _options.Tenancy == LedgerTenancy.DatabasePerTenant ? _store.Options.Tenancy.GetTenant(tenant).Database : _store.Storage.Database;
 
-    private SharedLedger Shared(IMartenDatabase database)
+    private LedgerDatabase At(IMartenDatabase place)
     {
-        lock (_sharing)
+        lock (_finding)
         {
-            if (!_shared.TryGetValue(database, out var shared))
-                _shared.Add(database, shared = new SharedLedger(_store, new LedgerDatabase(database, new LedgerTables(_options.SchemaName), _options.Ledger, Checks, _telemetry), _time, _telemetry));
-            return shared;
+            if (!_databases.TryGetValue(place, out var database))
+                _databases.Add(place, database = new LedgerDatabase(_store, new PreparedDatabase(place, new LedgerTables(_options.SchemaName), _options.Ledger, Checks, _telemetry), _time, _telemetry));
+            return database;
         }
     }
 
