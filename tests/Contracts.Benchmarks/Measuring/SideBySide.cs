@@ -7,7 +7,9 @@ internal static class SideBySide
 {
     private const int RoundsOfLong = 3;
     private const int MostOperations = 100_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private const int BetweenLooks = 8;
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(8);
 
     public static async Task<Figure> MeasureAsync(Comparison row, Place place)
@@ -31,16 +33,20 @@ internal static class SideBySide
     /// <summary>Runs both until they are compiled for speed, and says how many operations make a sample.</summary>
     private static async Task<int> WarmUpAsync(Comparison row)
     {
-        var all = Stopwatch.StartNew();
+        var (all, compiling) = (Stopwatch.StartNew(), new Compiling());
         var (operations, together) = (0, TimeSpan.Zero);
-        while (all.Elapsed < WarmUp || operations < 2)
+        while (operations < 2 || all.Elapsed < LeastWarmUp || (compiling.GoesOn && all.Elapsed < MostWarmUp))
         {
-            await row.ProvideAsync(1);
+            await row.ProvideAsync(BetweenLooks);
             var both = Stopwatch.StartNew();
-            await row.OursAsync();
-            await row.ReferenceAsync();
+            for (var i = 0; i < BetweenLooks; i++)
+            {
+                await row.OursAsync();
+                await row.ReferenceAsync();
+            }
+
             together += both.Elapsed;
-            operations++;
+            operations += BetweenLooks;
         }
 
         return Math.Clamp((int)(2 * Sample * operations / together), 1, MostOperations);
