@@ -10,6 +10,7 @@ public sealed class EndingRows(LedgerFixture fixture) : IClassFixture<LedgerFixt
 
     [Theory]
     [InlineData(1)]
+    [InlineData(3)]
     [InlineData(6)]
     public async Task looks_at_no_rows_of_other_streams(int commitments)
     {

@@ -7,28 +7,39 @@ internal static class LedgerValues
 {
     private const int Few = 4;
 
-    /// <summary>Rows as they are written fastest: few one by one, since arrays have to be packed and unpacked; many together.</summary>
-    public static IEnumerable<IReadOnlyList<TRow>> Portions<TRow>(IReadOnlyList<TRow> rows) => rows.Count <= Few ? rows.Chunk(1) : [rows];
-
-    /// <summary>Appends the columns' values, with a name for all.</summary>
+    /// <summary>Appends the values of rows, with a name for all: few as they are, since arrays have to be packed and unpacked; many by column.</summary>
     public static void Append<TRow>(ICommandBuilder builder, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> rows, string name)
     {
-        var isOne = rows.Count == 1;
-        builder.Append(isOne ? "(values (" : "unnest(");
-        for (var i = 0; i < columns.Count; i++)
+        if (rows.Count > Few)
         {
-            if (i > 0)
-                builder.Append(", ");
-            if (isOne)
-                columns[i].AppendValue(builder, rows[0]);
-            else
-                columns[i].AppendValues(builder, rows);
+            builder.Append("unnest(");
+            AppendList(builder, columns, column => column.AppendValues(builder, rows));
+            builder.Append(")");
+        }
+        else
+        {
+            builder.Append("(values ");
+            AppendList(builder, rows, row =>
+            {
+                builder.Append("(");
+                AppendList(builder, columns, column => column.AppendValue(builder, row));
+                builder.Append(")");
+            });
+            builder.Append(")");
         }
 
-        builder.Append(isOne ? ")) as " : ") as ");
-        builder.Append(name);
-        builder.Append($" ({Names(columns)})");
+        builder.Append($" as {name} ({Names(columns)})");
     }
 
     public static string Names<TRow>(IEnumerable<LedgerColumn<TRow>> columns) => string.Join(", ", columns.Select(column => column.Name));
+
+    private static void AppendList<T>(ICommandBuilder builder, IReadOnlyList<T> items, Action<T> append)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                builder.Append(", ");
+            append(items[i]);
+        }
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class LedgerWriting(LedgerTables tables)
         OfStream(session, history.Stream, $"delete from {tables.Rows.Identifier}");
         OfStream(session, history.Stream, $"delete from {tables.OwnRows.Identifier}");
         foreach (var rows in new StreamLedger(history).Rows.GroupBy(row => tables.RowsOf(row.Policies)))
-            Insert(session, rows.Key, RowColumns.All, [.. rows.Select(row => new StoredRow(tenant, row.Policies, row.Row))]);
+            Insert(session, rows.Key, RowColumns.All, rows.Select(row => new StoredRow(tenant, row.Policies, row.Row)));
         List<StoredCorner> corners = [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))];
         Insert(session, tables.Corners, CornerColumns.All, corners);
         return corners.Count;
@@ -72,7 +72,7 @@ internal sealed class LedgerWriting(LedgerTables tables)
         foreach (var ended in steps.Ended.GroupBy(row => tables.RowsOf(row.Policies)))
             End(session, ended.Key, stream, [.. ended]);
         foreach (var begun in steps.Begun.GroupBy(row => tables.RowsOf(row.Policies)))
-            Insert(session, begun.Key, RowColumns.All, [.. begun.Select(row => new StoredRow(session.TenantId, row.Policies, row.Row))]);
+            Insert(session, begun.Key, RowColumns.All, begun.Select(row => new StoredRow(session.TenantId, row.Policies, row.Row)));
     }
 
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
@@ -80,33 +80,27 @@ internal sealed class LedgerWriting(LedgerTables tables)
     /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all streams; without statistics
     /// PostgreSQL may take that one, unless the end is compared only together with the position.
     /// </remarks>
-    private static void End(IDocumentOperations session, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
+    private static void End(IDocumentOperations session, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended) => session.QueueOperation(new LedgerOperation(builder =>
     {
-        foreach (var rows in LedgerValues.Portions(ended))
-        {
-            session.QueueOperation(new LedgerOperation(builder =>
-            {
-                builder.Append($"update {table.Identifier} as held set known_to = ended.known_at from ");
-                LedgerValues.Append(builder, EndedRow.Columns, rows, "ended");
-                builder.Append(" where held.tenant_id = ");
-                builder.AppendParameter(session.TenantId);
-                builder.Append(" and held.stream_id = ");
-                builder.AppendParameter(stream.ToString());
-                builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
-                builder.Append(" and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
-            }));
-        }
-    }
+        builder.Append($"update {table.Identifier} as held set known_to = ended.known_at from ");
+        LedgerValues.Append(builder, EndedRow.Columns, ended, "ended");
+        builder.Append(" where held.tenant_id = ");
+        builder.AppendParameter(session.TenantId);
+        builder.Append(" and held.stream_id = ");
+        builder.AppendParameter(stream.ToString());
+        builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
+        builder.Append(" and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
+    }));
 
-    private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> inserted)
+    private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IEnumerable<TRow> inserted)
     {
-        foreach (var rows in LedgerValues.Portions(inserted))
+        TRow[] rows = [.. inserted];
+        if (rows.Length == 0)
+            return;
+        session.QueueOperation(new LedgerOperation(builder =>
         {
-            session.QueueOperation(new LedgerOperation(builder =>
-            {
-                builder.Append($"insert into {table.Identifier} ({LedgerValues.Names(columns)}) select * from ");
-                LedgerValues.Append(builder, columns, rows, "inserted");
-            }));
-        }
+            builder.Append($"insert into {table.Identifier} ({LedgerValues.Names(columns)}) select * from ");
+            LedgerValues.Append(builder, columns, rows, "inserted");
+        }));
     }
 }
