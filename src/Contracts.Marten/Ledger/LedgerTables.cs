@@ -121,7 +121,8 @@ internal sealed class LedgerTables
     public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;
 
     /// <summary>The statements that make an empty table beside one, without indexes.</summary>
-    public static string MakeFresh(Table table) => $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} (like {table.Identifier} including defaults)";
+    public static string MakeFresh(Table table) =>
+        $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} ({List(table.Columns.Select(column => $"{column.Name} {column.Type}"))})";
 
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;

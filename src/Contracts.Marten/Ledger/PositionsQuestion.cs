@@ -7,7 +7,8 @@ namespace Contracts.Storage;
 /// <summary>What positions show at a viewpoint, off the ledger's rows.</summary>
 internal sealed class PositionsQuestion(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint) : LedgerQuestion<LedgerPosition>(tenant, viewpoint)
 {
-    private const string AtTheViewpoint = "tenant_id = @tenant and known_from <= @known and known_to > @known and effective_from <= @day and effective_to > @day";
+    private const string OnTheDay = "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";
+    private const string StillKnown = "known_to > @known";
 
     /// <summary>Under all evidence, the rows that all share; under another policy, those of them that it shares, and its own.</summary>
     public override string Rows => Viewpoint.Evidence.AsNamed is var policy && policy == NamedPolicies.All
@@ -16,14 +17,15 @@ internal sealed class PositionsQuestion(LedgerTables tables, string tenant, Posi
 
     private string Of(Table table, string condition)
     {
-        var rows = $"select {RowReading.Columns} from {table.Identifier} where {AtTheViewpoint} and {condition}";
+        var rows = $"select {RowReading.Columns} from {table.Identifier} where {OnTheDay} and {condition}";
         return scope switch
         {
             // No position has one party on both sides, so none is found twice.
-            { Party: not null } => $"{rows} and debtor = @party union all {rows} and creditor = @party",
-            { Position: not null } => $"{rows} and stream_id = @stream and kind = @kind and position_id = @position",
-            { Stream: not null } => $"{rows} and stream_id = @stream",
-            _ => rows,
+            { Party: not null } => $"{rows} and {StillKnown} and debtor = @party union all {rows} and {StillKnown} and creditor = @party",
+            { Position: not null } => $"{rows} and {StillKnown} and stream_id = @stream and kind = @kind and position_id = @position",
+            { Stream: not null } => $"{rows} and {StillKnown} and stream_id = @stream",
+            // Rows without an end lie together in their index, by their beginning: those that began later are passed over.
+            _ => $"{rows} and known_to = 'infinity' union all {rows} and {StillKnown} and known_to < 'infinity'",
         };
     }
 

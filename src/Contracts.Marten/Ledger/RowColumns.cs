@@ -19,28 +19,29 @@ internal static class RowColumns
     ];
 
     /// <summary>Every column, in the order in which <see cref="RowReading"/> reads them.</summary>
+    /// <remarks>What has one length in all rows comes first, and what a viewpoint decides by before that: it is found without going through the texts.</remarks>
     public static IReadOnlyList<LedgerColumn<StoredRow>> All { get; } =
     [
-        Text("tenant_id", row => row.Tenant),
+        new LedgerColumn<StoredRow, DateTime>("known_to", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownTo?.UtcDateTime ?? DateTime.MaxValue),
+        new LedgerColumn<StoredRow, DateTime>("known_from", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownFrom.UtcDateTime),
+        new LedgerColumn<StoredRow, int>("effective_to", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveTo?.DayNumber ?? Never),
+        new LedgerColumn<StoredRow, int>("effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
         Number("policies", row => (short)row.Policies),
-        Text("stream_id", row => row.Row.Stream.ToString()),
         Number("kind", row => (short)row.Slice.Position.Kind),
-        Text("position_id", row => row.Slice.Position.Name),
-        Text("debtor", row => row.Slice.Figures.Debtor.ToString()),
-        Text("creditor", row => row.Slice.Figures.Creditor.ToString()),
-        Text("unit", row => row.Slice.Figures.Counted.Unit.ToString()),
+        new LedgerColumn<StoredRow, int>("traits", "integer", NpgsqlDbType.Integer, row => Traits(row.Slice.Figures)),
         Number("nature", row => (short)row.Slice.Figures.CountsAs),
         Number("lifecycle", row => row.Slice.Figures is OptionFigures option ? (short)option.Lifecycle : (short)((CommitmentFigures)row.Slice.Figures).Lifecycle),
         Number("standing", row => (short)row.Slice.Figures.Standing),
         new LedgerColumn<StoredRow, bool>("is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
+        Text("tenant_id", row => row.Tenant),
+        Text("stream_id", row => row.Row.Stream.ToString()),
+        Text("position_id", row => row.Slice.Position.Name),
+        Text("debtor", row => row.Slice.Figures.Debtor.ToString()),
+        Text("creditor", row => row.Slice.Figures.Creditor.ToString()),
+        Text("unit", row => row.Slice.Figures.Counted.Unit.ToString()),
         TextOrNull("deal", row => row.Slice.Figures.Deal?.ToString()),
         TextOrNull("passes_on", row => row.Slice.Figures.PassesOn?.ToString()),
         TextOrNull("holder", row => (row.Slice.Figures as OptionFigures)?.Holder.ToString()),
-        new LedgerColumn<StoredRow, int>("effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
-        new LedgerColumn<StoredRow, int>("effective_to", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveTo?.DayNumber ?? Never),
-        new LedgerColumn<StoredRow, DateTime>("known_from", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownFrom.UtcDateTime),
-        new LedgerColumn<StoredRow, DateTime>("known_to", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownTo?.UtcDateTime ?? DateTime.MaxValue),
-        new LedgerColumn<StoredRow, int>("traits", "integer", NpgsqlDbType.Integer, row => Traits(row.Slice.Figures)),
         .. Amounts.SelectMany((amount, index) => Bounds(amount.Name, figures => AmountAt(figures, index))),
     ];
 

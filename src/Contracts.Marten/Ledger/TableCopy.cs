@@ -6,9 +6,14 @@ namespace Contracts.Storage;
 
 /// <summary>Fills the table beside one in use, over a connection and on a thread of its own: where nothing is awaited for a value, a row costs half.</summary>
 /// <remarks>The table is made in the same transaction, so that its rows come in frozen, and nothing has to go over them again.</remarks>
-internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyList<LedgerColumn<TRow>> columns)
+/// <param name="store">The store.</param>
+/// <param name="table">The table beside which it is made.</param>
+/// <param name="columns">Its columns.</param>
+/// <param name="place">By what the rows of a portion are put in order; null for as they come.</param>
+internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, long>? place = null)
 {
     private const int MostWaiting = 16;
+    private const int Portion = 16_384;
 
     private readonly Channel<IReadOnlyList<TRow>> _waiting = Channel.CreateBounded<IReadOnlyList<TRow>>(MostWaiting);
 
@@ -38,7 +43,8 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
         using var copy = connection.BeginBinaryImport(
             $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary, freeze)");
         copy.Timeout = Timeout.InfiniteTimeSpan;
-        foreach (var row in _waiting.Reader.ReadAllAsync(cancellationToken).ToBlockingEnumerable(cancellationToken).SelectMany(rows => rows))
+        var rows = _waiting.Reader.ReadAllAsync(cancellationToken).ToBlockingEnumerable(cancellationToken).SelectMany(rows => rows);
+        foreach (var row in place is null ? rows : rows.Chunk(Portion).SelectMany(InPlace))
         {
             copy.StartRow();
             foreach (var column in columns)
@@ -46,5 +52,11 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
         }
 
         copy.Complete();
+    }
+
+    private TRow[] InPlace(TRow[] rows)
+    {
+        Array.Sort([.. rows.Select(place ?? (_ => 0))], rows);
+        return rows;
     }
 }
