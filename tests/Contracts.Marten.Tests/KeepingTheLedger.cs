@@ -97,7 +97,7 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
     {
         var tables = new LedgerTables(schema);
         var store = new EntryStore(provider.GetRequiredService<IContractStore>(), tables, LedgerUpkeep.Inline, carriesUnknownEvents: false);
-        return new CornerRolling(store, tables, blockSize: 3, blocksInCheckpoint: 2);
+        return new CornerRolling(store, tables, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1);
     }
 
     private static async Task TotalsAreThoseOfMemoryAsync(IContractLedger ledger, List<History> histories, Viewpoint[] viewpoints)

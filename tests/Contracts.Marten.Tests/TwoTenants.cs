@@ -80,7 +80,7 @@ internal sealed class TwoTenants : IAsyncDisposable
         foreach (var database in (await store.Storage.AllDatabases()).Cast<IMartenDatabase>())
         {
             var entries = new EntryStore(store, new PreparedDatabase(database, tables, _upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
-            await new CornerRolling(entries, tables, blockSize: 1, blocksInCheckpoint: 2).RunAsync(anew: false, Given.Cancelled);
+            await new CornerRolling(entries, tables, blockSize: 1, blocksInCheckpoint: 2, blocksAtOnce: 1).RunAsync(anew: false, Given.Cancelled);
         }
     }
 

@@ -13,9 +13,13 @@ namespace Contracts.Storage;
 /// <param name="store">The store.</param>
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="blockSize">How many corners make a block, and more only where they are of one instant.</param>
-/// <param name="blocksInCheckpoint">How many blocks a checkpoint sums up, with all that are before them.</param>
-internal sealed class CornerRolling(EntryStore store, LedgerTables tables, int blockSize = 1024, int blocksInCheckpoint = 64)
+/// <param name="blocksInCheckpoint">How many blocks a checkpoint sums up, with all that are before them; up to <see cref="Stretch"/> times as many where those before have many days.</param>
+/// <param name="blocksAtOnce">How many blocks the corners of a scope have to fill before they are cut into blocks.</param>
+internal sealed class CornerRolling(EntryStore store, LedgerTables tables, int blockSize = 256, int blocksInCheckpoint = 16, int blocksAtOnce = 4)
 {
+    private const int Stretch = 4;
+
+    private static readonly string Columns = LedgerValues.Names(CornerColumns.All);
     private static readonly string[] Measures = [.. CornerColumns.Measures.Select(measure => measure.Name)];
 
     /// <summary>Rolls up what came in; one does it at a time, and whoever finds another at it leaves it to that one.</summary>
@@ -32,7 +36,7 @@ internal sealed class CornerRolling(EntryStore store, LedgerTables tables, int b
             return;
         await sql.RunAsync($"""
             create temporary table moved on commit drop as with gone as (delete from {tables.Corners.Identifier} returning *) select * from gone;
-            insert into {tables.RolledCorners.Identifier} select * from moved;
+            insert into {tables.RolledCorners.Identifier} ({Columns}) select {Columns} from moved;
             {Scopes(anew ? tables.RolledCorners.Identifier.QualifiedName : "moved")}
             {UndoLate}
             """).ConfigureAwait(false);
@@ -68,65 +72,63 @@ internal sealed class CornerRolling(EntryStore store, LedgerTables tables, int b
             select max(block.known_to) as known_to from {tables.Blocks.Identifier} as block
             where block.tenant_id = scope.tenant_id and block.unit = scope.unit and block.debtor = scope.debtor and block.creditor = scope.creditor and not block.is_checkpoint
         ) as last on true
-        where (scope.debtor <> '') = {hasDebtor} and (scope.creditor <> '') = {hasCreditor} and {blockSize} < (
+        where (scope.debtor <> '') = {hasDebtor} and (scope.creditor <> '') = {hasCreditor} and {blockSize * blocksAtOnce} < (
             select count(*) from (
                 select 1 from {tables.RolledCorners.Identifier} as corner
                 where corner.tenant_id = scope.tenant_id and corner.unit = scope.unit
                 and {TotalScope.Holding(hasDebtor, hasCreditor, "scope.debtor", "scope.creditor")} and corner.known_at > coalesce(last.known_to, '-infinity')
-                limit {blockSize + 1}) as few)
+                limit {(blockSize * blocksAtOnce) + 1}) as few)
         """;
 
     private async Task RollAsync(CornerStatements sql, CornerScope scope, string condition)
     {
         await sql.RunAsync(MakeBlocks(condition), scope).ConfigureAwait(false);
         while (await sql.AskAsync<long?>(MakeCheckpoint, scope).ConfigureAwait(false) is { } checkpoint)
-            await sql.RunAsync(FillCheckpoint(condition), scope, ("checkpoint", NpgsqlDbType.Bigint, checkpoint)).ConfigureAwait(false);
+            await sql.RunAsync(FillCheckpoint, scope, ("checkpoint", NpgsqlDbType.Bigint, checkpoint)).ConfigureAwait(false);
     }
 
     /// <summary>The corners are cut into blocks between instants; the last block is left until it is full.</summary>
     private string MakeBlocks(string condition) => $"""
-        with instants as (
-            select corner.known_at, (sum(count(*)) over (order by corner.known_at) - 1)::bigint / {blockSize} as number
-            from {tables.RolledCorners.Identifier} as corner where corner.tenant_id = @tenant and corner.unit = @unit and {condition} and corner.known_at > @rolled
-            group by corner.known_at),
-        blocks as (select number, max(known_at) as known_to from instants group by number),
+        with numbered as (
+            select {Variant} as variant, corner.known_at, corner.effective_on, {List(measure => $"corner.{measure}")}, (count(*) over (order by corner.known_at) - 1) / {blockSize} as number
+            from {tables.RolledCorners.Identifier} as corner where corner.tenant_id = @tenant and corner.unit = @unit and {condition} and corner.known_at > @rolled),
+        blocks as (select number, max(known_at) as known_to from numbered group by number),
         made as (
             insert into {tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after, known_to, variants)
             select nextval('{tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, false, coalesce(lag(known_to) over (order by known_to), @rolled), known_to, array[]::integer[]
             from blocks where number < (select max(number) from blocks)
-            returning id, known_after, known_to),
+            returning id, known_to),
         sums as (
             insert into {tables.BlockSums.Identifier} (block_id, variant, effective_on, {List(measure => measure)})
-            select made.id, {Variant}, corner.effective_on, {List(measure => $"sum(sum(corner.{measure})) over (partition by made.id, {Variant} order by corner.effective_on)")}
-            from {tables.RolledCorners.Identifier} as corner join made on corner.known_at > made.known_after and corner.known_at <= made.known_to
-            where corner.tenant_id = @tenant and corner.unit = @unit and {condition}
-            group by made.id, {Variant}, corner.effective_on
+            select made.id, variant, effective_on, {List(measure => $"sum(sum({measure})) over (partition by made.id, variant order by effective_on)")}
+            from numbered join blocks using (number) join made using (known_to)
+            group by made.id, variant, effective_on
             returning block_id)
         select count(*) from sums;
         {NoteVariants}
         """;
 
     /// <summary>Begins a checkpoint where enough blocks follow on the last, and says its number; null where they do not.</summary>
+    /// <remarks>It repeats every day of the last; so it waits for about as many corners as those are.</remarks>
     private string MakeCheckpoint => $"""
-        with last as (select coalesce(max(known_to), '-infinity') as known_to from {tables.Blocks.Identifier} where {InScopeOf("ledger_block")} and is_checkpoint),
-        enough as (select known_to from {tables.Blocks.Identifier} where {InScopeOf("ledger_block")} and not is_checkpoint and known_to > (select known_to from last) order by known_to offset {blocksInCheckpoint - 1} limit 1)
+        with last as (select coalesce(max(known_to), '-infinity') as known_to, max(id) as id from {tables.Blocks.Identifier} where {InScopeOf("ledger_block")} and is_checkpoint),
+        days as (select count(*) from {tables.BlockSums.Identifier} where block_id = (select id from last)),
+        enough as (
+            select known_to from {tables.Blocks.Identifier} where {InScopeOf("ledger_block")} and not is_checkpoint and known_to > (select known_to from last)
+            order by known_to offset greatest({blocksInCheckpoint}, least({blocksInCheckpoint * Stretch}, (select count from days) / {blockSize})) - 1 limit 1)
         insert into {tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after, known_to, variants)
         select nextval('{tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, true, last.known_to, enough.known_to, array[]::integer[] from last, enough
         returning id
         """;
 
-    /// <summary>A checkpoint is the one before it and the corners since.</summary>
-    private string FillCheckpoint(string condition) => $"""
-        with checkpoint as (select * from {tables.Blocks.Identifier} where id = @checkpoint),
-        changes as (
-            select sums.variant, sums.effective_on, {List(measure => $"sums.{measure} - lag(sums.{measure}, 1, 0) over (partition by sums.variant order by sums.effective_on) as {measure}")}
-            from checkpoint join {tables.Blocks.Identifier} as before on {InScopeOf("before")} and before.is_checkpoint and before.known_to = checkpoint.known_after
-            join {tables.BlockSums.Identifier} as sums on sums.block_id = before.id
-            union all
-            select {Variant}, corner.effective_on, {List(measure => $"sum(corner.{measure})")}
-            from {tables.RolledCorners.Identifier} as corner join checkpoint on corner.known_at > checkpoint.known_after and corner.known_at <= checkpoint.known_to
-            where corner.tenant_id = @tenant and corner.unit = @unit and {condition}
-            group by {Variant}, corner.effective_on)
+    /// <summary>A checkpoint is the one before it and the blocks since.</summary>
+    private string FillCheckpoint => $"""
+        with changes as (
+            select sums.variant, sums.effective_on, {List(measure => $"sums.{measure} - lag(sums.{measure}, 1, 0) over (partition by sums.block_id, sums.variant order by sums.effective_on) as {measure}")}
+            from {tables.Blocks.Identifier} as checkpoint join {tables.Blocks.Identifier} as part on {InScopeOf("part")}
+            and case when part.is_checkpoint then part.known_to = checkpoint.known_after else part.known_to > checkpoint.known_after and part.known_to <= checkpoint.known_to end
+            join {tables.BlockSums.Identifier} as sums on sums.block_id = part.id
+            where checkpoint.id = @checkpoint)
         insert into {tables.BlockSums.Identifier} (block_id, variant, effective_on, {List(measure => measure)})
         select @checkpoint, variant, effective_on, {List(measure => $"sum(sum({measure})) over (partition by variant order by effective_on)")}
         from changes group by variant, effective_on;
