@@ -13,7 +13,7 @@ namespace Contracts.Storage;
 internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, long>? place = null)
 {
     private const int MostWaiting = 16;
-    private const int Portion = 16_384;
+    private const int Portion = 4096;
 
     private readonly Channel<IReadOnlyList<TRow>> _waiting = Channel.CreateBounded<IReadOnlyList<TRow>>(MostWaiting);
 
