@@ -44,7 +44,7 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
             $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary, freeze)");
         copy.Timeout = Timeout.InfiniteTimeSpan;
         var rows = _waiting.Reader.ReadAllAsync(cancellationToken).ToBlockingEnumerable(cancellationToken).SelectMany(rows => rows);
-        foreach (var row in place is null ? rows : rows.Chunk(Portion).SelectMany(InPlace))
+        foreach (var row in place is null ? rows : rows.Chunk(Portion).SelectMany(portion => InPlace(portion, place)))
         {
             copy.StartRow();
             foreach (var column in columns)
@@ -54,9 +54,9 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
         copy.Complete();
     }
 
-    private TRow[] InPlace(TRow[] rows)
+    private static TRow[] InPlace(TRow[] portion, Func<TRow, long> place)
     {
-        Array.Sort([.. rows.Select(place ?? (_ => 0))], rows);
-        return rows;
+        Array.Sort([.. portion.Select(place)], portion);
+        return portion;
     }
 }
