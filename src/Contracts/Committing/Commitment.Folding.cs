@@ -12,6 +12,9 @@ public sealed partial class Commitment
         }
     }
 
+    /// <summary>Keeps what it rests on now that it is made, which often is the fact that made it and nothing else.</summary>
+    internal void KeepMaking() => _making = Grounds.Count > 1 ? new Grounds(Grounds) : null;
+
     /// <summary>Adds so much to it.</summary>
     internal void Grow(Amount by, FactInForce fact)
     {

@@ -3,45 +3,42 @@ namespace Contracts;
 /// <summary>One debtor's duty towards one creditor, at a viewpoint.</summary>
 public sealed partial class Commitment
 {
+    // As it was made, or would have been if it had been made by itself.
+    private readonly CommitmentMade _terms;
+    private Grounds? _making;
     private List<FactInForce>? _troubles;
 
     /// <summary>What a debtor undertook.</summary>
     internal Commitment(Partnership partnership, CommitmentMade made, Id<Deal>? deal, CommitmentNature nature, FactInForce fact)
-        : this(partnership, made.Commitment, deal, made.Debtor, made.Creditor, made.Subject, fact.Counted(made.Amount), fact)
-    {
-        Nature = nature;
-        PassesOn = made.PassesOn;
-        Survives = made.Survives;
-        Schedule = made.Schedule;
+        : this(partnership, made, deal, nature, fact.Counted(made.Amount), fact) =>
         Past = made.Schedule is null ? null : new SchedulePast(Committed);
-    }
 
     /// <summary>What exercising an option makes.</summary>
     internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Amount amount, FactInForce fact)
-        : this(option.Partnership, id, option.Deal, option.Debtor, option.Creditor, option.Subject, amount, fact)
-    {
-        Nature = nature;
-        Grounds.Add(option.Grounds);
-    }
+        : this(
+            option.Partnership,
+            new CommitmentMade { Commitment = id, Debtor = option.Debtor, Creditor = option.Creditor, Subject = option.Subject, Amount = amount },
+            option.Deal,
+            nature,
+            amount,
+            fact) => Grounds.Add(option.Grounds);
 
     /// <summary>What a novation makes of another commitment.</summary>
     internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
-        : this(from.Partnership, id, from.Deal, debtor, creditor, from.Subject, amount, fact)
-    {
-        Nature = from.Nature;
-        PassesOn = from.PassesOn;
-        Survives = from.Survives;
-        Grounds.Add(from.Grounds);
-    }
+        : this(
+            from.Partnership,
+            from._terms with { Commitment = id, Debtor = debtor, Creditor = creditor, Amount = amount, Schedule = null },
+            from.Deal,
+            from.Nature,
+            amount,
+            fact) => Grounds.Add(from.Grounds);
 
-    private Commitment(Partnership partnership, Id<Commitment> id, Id<Deal>? deal, Id<Party> debtor, Id<Party> creditor, string? subject, Amount amount, FactInForce fact)
+    private Commitment(Partnership partnership, CommitmentMade terms, Id<Deal>? deal, CommitmentNature nature, Amount amount, FactInForce fact)
     {
+        _terms = terms;
         Partnership = partnership;
-        Id = id;
         Deal = deal;
-        Debtor = debtor;
-        Creditor = creditor;
-        Subject = subject;
+        Nature = nature;
         MadeBy = fact;
         Committed = Outstanding = amount;
         Performed = Withdrawn = Novated = Amount.None(amount.Unit);
@@ -52,31 +49,31 @@ public sealed partial class Commitment
     public StreamKey Stream => Partnership.Stream;
 
     /// <summary>Its slug, unique in the stream.</summary>
-    public Id<Commitment> Id { get; }
+    public Id<Commitment> Id => _terms.Commitment;
 
     /// <summary>The deal it is owed under; null for none.</summary>
     public Id<Deal>? Deal { get; }
 
     /// <summary>Who owes.</summary>
-    public Id<Party> Debtor { get; }
+    public Id<Party> Debtor => _terms.Debtor;
 
     /// <summary>Who is owed.</summary>
-    public Id<Party> Creditor { get; }
+    public Id<Party> Creditor => _terms.Creditor;
 
     /// <summary>What for, in words; null where nobody said.</summary>
-    public string? Subject { get; }
+    public string? Subject => _terms.Subject;
 
     /// <summary>How firmly the debtor is bound.</summary>
     public CommitmentNature Nature { get; }
 
     /// <summary>The commitment that this one passes on, as a reseller does; null for none.</summary>
-    public Id<Commitment>? PassesOn { get; }
+    public Id<Commitment>? PassesOn => _terms.PassesOn;
 
     /// <summary>Whether it stays open when its deal ends.</summary>
-    public bool Survives { get; }
+    public bool Survives => _terms.Survives;
 
     /// <summary>When how much of it falls due; null where nobody said.</summary>
-    public Schedule? Schedule { get; }
+    public Schedule? Schedule => _terms.Schedule;
 
     /// <summary>What is counted.</summary>
     public AmountUnit Unit => Committed.Unit;
@@ -125,7 +122,7 @@ public sealed partial class Commitment
     internal Grounds Grounds { get; } = new();
 
     /// <summary>What it rests on that it is there at all.</summary>
-    internal Grounds Making { get; } = new();
+    internal Grounds Making => _making ?? new Grounds(MadeBy);
 
     /// <summary>What its schedule has to know of its past; null where it has none.</summary>
     internal SchedulePast? Past { get; }

@@ -17,7 +17,7 @@ public sealed partial class Partnership
 
     internal void Commit(Commitment commitment)
     {
-        commitment.Making.Add(commitment.Grounds);
+        commitment.KeepMaking();
         _commitments.Set(commitment.Id, commitment);
     }
 

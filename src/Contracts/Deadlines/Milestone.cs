@@ -3,37 +3,35 @@ namespace Contracts;
 /// <summary>Something that is due by a day, at a viewpoint.</summary>
 public sealed class Milestone
 {
+    private readonly MilestoneScheduled _scheduled;
     private readonly Deal? _deal;
     private bool _isLate;
     private DateOnly _setOn;
 
     internal Milestone(MilestoneScheduled scheduled, Deal? deal, FactInForce fact)
     {
+        _scheduled = scheduled;
         _deal = deal;
-        Id = scheduled.Milestone;
-        Deal = scheduled.Deal;
         Due = scheduled.Due;
-        GraceDays = scheduled.GraceDays;
-        Description = scheduled.Description;
         ScheduledBy = fact;
         _setOn = fact.TakesEffectOn;
         IsContested = fact.IsDisputed;
     }
 
     /// <summary>Its slug, unique in the stream.</summary>
-    public Id<Milestone> Id { get; }
+    public Id<Milestone> Id => _scheduled.Milestone;
 
     /// <summary>The deal under which it is due; null for none.</summary>
-    public Id<Deal>? Deal { get; }
+    public Id<Deal>? Deal => _scheduled.Deal;
 
     /// <summary>The day by which it is due, inclusive, as rescheduled.</summary>
     public PartialDate Due { get; private set; }
 
     /// <summary>How many days after that are still in time.</summary>
-    public int GraceDays { get; }
+    public int GraceDays => _scheduled.GraceDays;
 
     /// <summary>What is due, in words; null where nobody said.</summary>
-    public string? Description { get; }
+    public string? Description => _scheduled.Description;
 
     /// <summary>The fact that scheduled it.</summary>
     public FactInForce ScheduledBy { get; }

@@ -7,6 +7,20 @@ internal sealed class Grounds
     private int _count;
     private bool _isBorrowed;
 
+    /// <summary>Rests on nothing yet.</summary>
+    public Grounds()
+    {
+    }
+
+    /// <summary>Rests on one fact.</summary>
+    public Grounds(FactInForce fact) => Add(fact);
+
+    /// <summary>Rests on the same as others, and not on what is added to them later.</summary>
+    public Grounds(Grounds others) => Add(others);
+
+    /// <summary>How many facts were added.</summary>
+    public int Count => _count;
+
     /// <summary>Grows whenever something is added, so that what stands on it need not be looked at again while it is the same.</summary>
     public int Revision { get; private set; }
 
@@ -64,9 +78,9 @@ internal sealed class Grounds
 
     private void Keep(FactInForce fact)
     {
-        // Most figures rest on one fact or two, and the others on many.
+        // Most figures rest on a few facts, and the others on many.
         if (_isBorrowed || _count == _facts.Length)
-            Array.Resize(ref _facts, _count < 2 ? 2 : Math.Max(8, _count * 2));
+            Array.Resize(ref _facts, _count < 4 ? 4 : Math.Max(16, _count * 2));
         _isBorrowed = false;
         _facts[_count++] = fact;
     }

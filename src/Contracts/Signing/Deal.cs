@@ -3,6 +3,7 @@ namespace Contracts;
 /// <summary>An agreement that parties signed, at a viewpoint.</summary>
 public sealed partial class Deal
 {
+    private readonly DealSigned _signed;
     private readonly DateOnly _asOf;
     private List<FactInForce>? _amendments;
     private List<FactInForce>? _troubles;
@@ -10,13 +11,10 @@ public sealed partial class Deal
 
     internal Deal(DealSigned signed, Deal? master, FactInForce fact, DateOnly asOf)
     {
+        _signed = signed;
         _asOf = asOf;
         Grounds = Signing;
-        Id = signed.Deal;
-        Title = signed.Title;
         Term = signed.Term;
-        Nature = signed.Nature;
-        Master = signed.Master;
         SignedBy = fact;
         if (master is not null)
             Signing.Add(master.Signing);
@@ -24,19 +22,19 @@ public sealed partial class Deal
     }
 
     /// <summary>Its slug.</summary>
-    public Id<Deal> Id { get; }
+    public Id<Deal> Id => _signed.Deal;
 
     /// <summary>What it is called; null where nobody said.</summary>
-    public string? Title { get; }
+    public string? Title => _signed.Title;
 
     /// <summary>The days on which it runs, as amended and renewed; null where nobody said.</summary>
     public Term? Term { get; private set; }
 
     /// <summary>Whether it binds.</summary>
-    public DealNature Nature { get; }
+    public DealNature Nature => _signed.Nature;
 
     /// <summary>The deal under which it was made, such as a master agreement; null for none.</summary>
-    public Id<Deal>? Master { get; }
+    public Id<Deal>? Master => _signed.Master;
 
     /// <summary>Whether it is in effect, or how it ended.</summary>
     public DealLifecycle Lifecycle =>
