@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 
 namespace Contracts.Storage.Tests;
 
@@ -16,7 +16,7 @@ public sealed class ReadingAnEnvelope
             new() { Id = new string('é', 200), Source = Filing with { Publisher = null }, Standing = Standing.Reported },
         ];
         var reading = new EnvelopeReading();
-        envelopes.Select(envelope => reading.OfHeaders(Headers(envelope.Format()))).Should().Equal(envelopes);
+        envelopes.Select(envelope => reading.OfHeader(Utf8(envelope.Format()))).Should().Equal(envelopes);
     }
 
     [Fact]
@@ -42,14 +42,31 @@ public sealed class ReadingAnEnvelope
     [InlineData("v1{\"id\":\"e1\",\"source\":\"urn:x\",\"mood\":\"good\"}")]
     [InlineData("2025-03-01")]
     public void refuses_what_this_version_did_not_write(string header) =>
-        FluentActions.Invoking(() => new EnvelopeReading().OfHeaders(Headers(header))).Should().Throw<InvalidDataException>();
+        FluentActions.Invoking(() => new EnvelopeReading().OfHeader(Utf8(header))).Should().Throw<InvalidDataException>();
 
     [Fact]
-    public void refuses_headers_without_one() =>
-        FluentActions.Invoking(() => new EnvelopeReading().OfHeaders("""{"other":{"contracts":"v1"}}"""u8)).Should().Throw<InvalidDataException>();
+    public void refuses_a_row_without_a_header() =>
+        FluentActions.Invoking(() => new EnvelopeReading().OfHeader([])).Should().Throw<InvalidDataException>();
+
+    [Fact]
+    public void tells_entries_of_one_source_apart()
+    {
+        EntryEnvelope first = new() { Id = "e1", EffectiveOn = new DateOnly(2025, 3, 6), Source = Filing, Rivals = "e0" };
+        EntryEnvelope[] envelopes =
+        [
+            first,
+            first with { Id = "e2" },
+            first with { Id = "e3", EffectiveOn = null },
+            first with { Id = "e4", Standing = Standing.Reported },
+            first with { Id = "e5", Standing = Standing.Reported, Rivals = null },
+            first with { Id = "e6", Source = Filing with { Place = null } },
+        ];
+        var reading = new EnvelopeReading();
+        envelopes.Select(envelope => reading.OfHeader(Utf8(envelope.Format()))).Should().Equal(envelopes);
+    }
 
     private static Source Read(EnvelopeReading reading, Source source) =>
-        reading.OfHeaders(Headers(new EntryEnvelope { Id = "e1", Source = source }.Format())).Source;
+        reading.OfHeader(Utf8(new EntryEnvelope { Id = "e1", Source = source }.Format())).Source;
 
-    private static byte[] Headers(string ours) => JsonSerializer.SerializeToUtf8Bytes(new { before = new[] { 1 }, contracts = ours });
+    private static byte[] Utf8(string header) => Encoding.UTF8.GetBytes(header);
 }

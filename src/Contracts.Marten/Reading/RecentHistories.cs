@@ -11,6 +11,9 @@ internal sealed class RecentHistories(int mostEntries) : IDisposable
 {
     private readonly MemoryCache? _histories = mostEntries > 0 ? new MemoryCache(new MemoryCacheOptions { SizeLimit = mostEntries, TrackStatistics = true }) : null;
 
+    /// <summary>Whether any are kept.</summary>
+    public bool KeepsAny => _histories is not null;
+
     /// <summary>How many entries are kept.</summary>
     public long Entries => _histories?.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 

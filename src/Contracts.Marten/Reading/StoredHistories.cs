@@ -35,7 +35,7 @@ internal static class StoredHistories
         {
             var roundTrip = session.CreateBatchQuery();
             var done = doneFirst is null ? Task.FromResult(true) : roundTrip.AddItem(doneFirst);
-            var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since));
+            var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since, isKept: recent is { KeepsAny: true }));
             await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
             await done.ConfigureAwait(false);
             return await entries.ConfigureAwait(false);

@@ -9,13 +9,14 @@ namespace Contracts.Storage;
 /// <param name="schema">Where the events are.</param>
 /// <param name="stream">The stream.</param>
 /// <param name="recent">What was read before; null for nothing.</param>
-internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent = null) : IQueryHandler<RecentHistory?>
+/// <param name="isKept">Whether what is read is kept, and so needs its mark.</param>
+internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent, bool isKept) : IQueryHandler<RecentHistory?>
 {
     private const int MarkAt = 8;
 
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"select {EntryRow.Columns}, {RowMark.Columns} from {schema}.mt_events where stream_id = ");
+        builder.Append($"select {EntryRow.Columns}{(isKept ? $", {RowMark.Columns}" : "")} from {schema}.mt_events where stream_id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and tenant_id = ");
         builder.AppendParameter(session.TenantId);
@@ -37,12 +38,10 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
         while (await reader.ReadAsync(token).ConfigureAwait(false))
         {
             entries.Add(EntryRow.Read(reader, stream, envelopes));
-            mark = RowMark.Read(reader, MarkAt);
+            mark = isKept ? RowMark.Read(reader, MarkAt) : null;
         }
 
-        return entries.Count == 0 ? recent
-            : mark is { } last ? new RecentHistory((recent?.History ?? History.Empty(stream)).Then(entries), last)
-            : null;
+        return entries.Count == 0 ? recent : new RecentHistory((recent?.History ?? History.Empty(stream)).Then(entries), mark);
     }
 
     public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("Entries are no document.");
