@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,31 +9,34 @@ internal sealed class AmountJsonConverter : JsonConverter<Amount>
 {
     private const string Forms = "exactly, atLeast, upTo, between, about or unknown";
 
+    private static readonly (byte[] Name, AmountUnit Unit)[] Known =
+        [.. new[] { AmountUnit.Usd, AmountUnit.Eur, AmountUnit.Gbp, AmountUnit.Share, AmountUnit.Gpu, AmountUnit.Megawatt }.Select(unit => (Encoding.UTF8.GetBytes(unit.ToString()), unit))];
+
     public override Amount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("This is no amount; an object such as {\"exactly\":5,\"unit\":\"USD\"} is required.");
 
         AmountUnit unit = default;
-        Func<AmountUnit, Amount>? form = null;
+        (Func<decimal, decimal, AmountUnit, Amount> Make, decimal Min, decimal Max)? stated = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = JsonText.Read(ref reader);
-            reader.Read();
-            if (name == "unit")
+            if (JsonText.Is(ref reader, "unit"u8))
             {
-                unit = unit.IsNone ? Refusal.AsJson(StringJsonConverter.ReadString(ref reader), text => new AmountUnit(text)) : throw Twice(name);
+                unit = unit.IsNone ? ReadUnit(ref reader) : throw new JsonException("'unit' stands twice in the amount.");
                 continue;
             }
 
-            if (form is not null)
+            if (stated is not null)
                 throw new JsonException($"An amount is stated in one way only: {Forms}.");
-            form = ReadForm(ref reader, name);
+            stated = ReadForm(ref reader);
         }
 
         if (unit.IsNone)
             throw new JsonException("The amount has no unit; an amount is always of one.");
-        return form is null ? throw new JsonException($"The amount says nothing; {Forms} is required.") : Refusal.AsJson(unit, form);
+        return stated is { } form
+            ? Refusal.AsJson((form, unit), static given => given.form.Make(given.form.Min, given.form.Max, given.unit))
+            : throw new JsonException($"The amount says nothing; {Forms} is required.");
     }
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
@@ -75,47 +79,56 @@ internal sealed class AmountJsonConverter : JsonConverter<Amount>
         }
     }
 
-    private static Func<AmountUnit, Amount> ReadForm(ref Utf8JsonReader reader, string name)
+    /// <summary>Most amounts are in one of a few units, whose text need not be made again for each.</summary>
+    private static AmountUnit ReadUnit(ref Utf8JsonReader reader)
     {
-        switch (name)
+        reader.Read();
+        foreach (var (name, known) in Known)
         {
-            case "exactly":
-                var exactly = JsonNumber.Read(ref reader);
-                return unit => Amount.Exactly(exactly, unit);
-            case "atLeast":
-                var atLeast = JsonNumber.Read(ref reader);
-                return unit => Amount.AtLeast(atLeast, unit);
-            case "upTo":
-                var upTo = JsonNumber.Read(ref reader);
-                return unit => Amount.UpTo(upTo, unit);
-            case "about":
-                var about = JsonNumber.Read(ref reader);
-                return unit => Amount.About(about, unit);
-            case "between":
-                var (min, max) = ReadPair(ref reader);
-                return unit => Amount.Between(min, max, unit);
-            case "unknown" when reader.TokenType == JsonTokenType.True:
-                return Amount.Unknown;
-            case "unknown":
-                throw new JsonException("'unknown' is either true or left out.");
-            default:
-                throw new JsonException($"'{Text.Shorten(name)}' is no way to state an amount; {Forms} is required.");
+            if (reader.TokenType == JsonTokenType.String && JsonText.Is(ref reader, name))
+                return known;
         }
+
+        return Refusal.AsJson(StringJsonConverter.ReadString(ref reader), static text => new AmountUnit(text));
+    }
+
+    private static (Func<decimal, decimal, AmountUnit, Amount> Make, decimal Min, decimal Max) ReadForm(ref Utf8JsonReader reader)
+    {
+        if (JsonText.Is(ref reader, "exactly"u8))
+            return (static (value, _, unit) => Amount.Exactly(value, unit), ReadNumber(ref reader), 0);
+        if (JsonText.Is(ref reader, "atLeast"u8))
+            return (static (value, _, unit) => Amount.AtLeast(value, unit), ReadNumber(ref reader), 0);
+        if (JsonText.Is(ref reader, "upTo"u8))
+            return (static (value, _, unit) => Amount.UpTo(value, unit), ReadNumber(ref reader), 0);
+        if (JsonText.Is(ref reader, "about"u8))
+            return (static (value, _, unit) => Amount.About(value, unit), ReadNumber(ref reader), 0);
+        if (JsonText.Is(ref reader, "between"u8))
+        {
+            var (min, max) = ReadPair(ref reader);
+            return (Amount.Between, min, max);
+        }
+
+        if (!JsonText.Is(ref reader, "unknown"u8))
+            throw new JsonException($"'{Text.Shorten(JsonText.Read(ref reader))}' is no way to state an amount; {Forms} is required.");
+        reader.Read();
+        return reader.TokenType == JsonTokenType.True ? (static (_, _, unit) => Amount.Unknown(unit), 0, 0) : throw new JsonException("'unknown' is either true or left out.");
+    }
+
+    private static decimal ReadNumber(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return JsonNumber.Read(ref reader);
     }
 
     private static (decimal Min, decimal Max) ReadPair(ref Utf8JsonReader reader)
     {
+        reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
             throw NoPair();
-        reader.Read();
-        var min = JsonNumber.Read(ref reader);
-        reader.Read();
-        var max = JsonNumber.Read(ref reader);
+        var (min, max) = (ReadNumber(ref reader), ReadNumber(ref reader));
         reader.Read();
         return reader.TokenType == JsonTokenType.EndArray ? (min, max) : throw NoPair();
 
         static JsonException NoPair() => new("'between' is a pair of numbers, [least, most].");
     }
-
-    private static JsonException Twice(string name) => new($"'{name}' stands twice in the amount.");
 }

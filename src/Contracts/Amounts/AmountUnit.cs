@@ -20,7 +20,7 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     public AmountUnit(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length is 0 or > Longest || !char.IsLetterOrDigit(text[0]) || !char.IsLetterOrDigit(text[^1]) || !text.All(IsAllowed))
+        if (text.Length is 0 or > Longest || !char.IsLetterOrDigit(text[0]) || !char.IsLetterOrDigit(text[^1]) || !AreAllowed(text))
             throw new ArgumentException($"'{Text.Shorten(text)}' is no unit; a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.", nameof(text));
         _text = text;
     }
@@ -67,5 +67,14 @@ public readonly record struct AmountUnit : IText<AmountUnit>
 
     static AmountUnit IText<AmountUnit>.Parse(string text) => new(text);
 
-    private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || c is ' ' or '-' or '/';
+    private static bool AreAllowed(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not (' ' or '-' or '/'))
+                return false;
+        }
+
+        return true;
+    }
 }

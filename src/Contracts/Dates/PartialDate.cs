@@ -72,7 +72,7 @@ public readonly record struct PartialDate : IText<PartialDate>
             { Length: 13 } when text.StartsWith("../", StringComparison.Ordinal) => (text[3..], DatePrecision.OnOrBefore),
             _ => ("", DatePrecision.None),
         };
-        if (!DateOnly.TryParseExact(digits, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!TryReadDay(digits, out var day))
             throw new ArgumentException($"'{Text.Shorten(text)}' is no date; a date is {Forms}.", nameof(text));
         return precision switch
         {
@@ -98,4 +98,17 @@ public readonly record struct PartialDate : IText<PartialDate>
     };
 
     static PartialDate IText<PartialDate>.Parse(string text) => Parse(text);
+
+    /// <summary>Every entry has a date, and reading one by a format asks the culture how it compares hyphens.</summary>
+    private static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day)
+    {
+        day = default;
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _] || Number(text[..4]) is not (>= 1 and var year) || Number(text[5..7]) is not (>= 1 and <= 12 and var month)
+            || Number(text[8..]) is not (>= 1 and var ofMonth) || ofMonth > DateTime.DaysInMonth(year, month))
+            return false;
+        day = new DateOnly(year, month, ofMonth);
+        return true;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }
