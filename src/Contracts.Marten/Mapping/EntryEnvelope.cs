@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Contracts.Storage;
 
 /// <summary>What an entry has beside its event and Marten's own columns, as one header of the stored event.</summary>
-internal sealed record EntryEnvelope
+internal readonly record struct EntryEnvelope
 {
     /// <summary>The header's name.</summary>
     public const string Header = "contracts";

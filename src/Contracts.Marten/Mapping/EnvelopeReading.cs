@@ -1,18 +1,35 @@
+using System.Buffers;
+using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 
 namespace Contracts.Storage;
 
-/// <summary>Reads the envelopes of entries where they stand, without a text in between. What entries in a row have in common is read once, and each source made once.</summary>
+/// <summary>Reads the envelopes of entries where they stand, without a text in between. What entries in a row have in common is read once, and a source made once.</summary>
 /// <remarks>It is for one answer, and one caller at a time.</remarks>
 internal sealed class EnvelopeReading
 {
     // A scan of all streams may come by any number of sources.
     private const int MostSources = 1000;
 
-    private readonly Dictionary<(string Address, string? Publisher, SourceKind? Kind, PartialDate? PublishedOn, string? Place), Source> _sources = [];
-    private byte[] _lastWord = [];
+    // Of each document the last that was read.
+    private readonly Dictionary<string, Source> _sources = [];
+    private readonly ArrayBufferWriter<byte> _lastWord = new();
+    private byte[] _header = new byte[512];
     private (Source Source, Standing Standing, EntryId? Rivals) _last = (Source.Unstated, Standing.Confirmed, null);
+
+    /// <summary>The envelope that a row has its header of in a column.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is of a newer version of the library.</exception>
+    public EntryEnvelope OfColumn(DbDataReader row, int column)
+    {
+        if (row.IsDBNull(column))
+            throw NotOurs();
+        var length = (int)row.GetBytes(column, 0, null, 0, 0);
+        if (_header.Length < length)
+            _header = new byte[length];
+        row.GetBytes(column, 0, _header, 0, length);
+        return OfHeader(_header.AsSpan(0, length));
+    }
 
     /// <summary>The envelope that a header states: the entry's id, its effective date, and on whose word.</summary>
     /// <param name="header">The header, in UTF-8; empty where there is none.</param>
@@ -35,8 +52,13 @@ internal sealed class EnvelopeReading
 
         // Most entries in a row were recorded on one word.
         var word = fields[(int)reader.TokenStartIndex..];
-        if (!word.SequenceEqual(_lastWord))
-            (_last, _lastWord) = (WordAt(ref reader), word.ToArray());
+        if (!word.SequenceEqual(_lastWord.WrittenSpan))
+        {
+            _last = WordAt(ref reader);
+            _lastWord.ResetWrittenCount();
+            _lastWord.Write(word);
+        }
+
         return new EntryEnvelope { Id = id, EffectiveOn = effectiveOn, Source = _last.Source, Standing = _last.Standing, Rivals = _last.Rivals };
     }
 
@@ -69,13 +91,11 @@ internal sealed class EnvelopeReading
 
     private Source SourceOf(string address, string? publisher, SourceKind? kind, PartialDate? publishedOn, string? place)
     {
-        var key = (address, publisher, kind, publishedOn, place);
-        if (_sources.TryGetValue(key, out var source))
-            return source;
+        if (_sources.TryGetValue(address, out var known) && known.Publisher == publisher && known.Kind == kind && known.PublishedOn == publishedOn && known.Place == place)
+            return known;
         if (_sources.Count == MostSources)
             _sources.Clear();
-        _sources.Add(key, source = new Source(address) { Publisher = publisher, Kind = kind, PublishedOn = publishedOn, Place = place });
-        return source;
+        return _sources[address] = new Source(address) { Publisher = publisher, Kind = kind, PublishedOn = publishedOn, Place = place };
     }
 
     private static bool IsAtField(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;

@@ -14,13 +14,13 @@ internal static class EntryRow
     /// <param name="envelopes">How the envelopes of all rows are read.</param>
     public static Entry Read(DbDataReader row, StreamKey stream, EnvelopeReading envelopes)
     {
-        var envelope = envelopes.OfHeader(row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4));
+        var envelope = envelopes.OfColumn(row, 4);
         return new Entry
         {
             Id = envelope.Id,
             Stream = stream,
             Version = checked((int)row.GetInt64(2)),
-            RecordedAt = RecordedInstant.Truncate(row.GetFieldValue<DateTimeOffset>(3)),
+            RecordedAt = RecordedInstant.Truncate(row.GetDateTime(3)),
             Event = StoredEntry.ReadEvent(row.GetString(0), row.GetFieldValue<byte[]>(1)),
             EffectiveOn = envelope.EffectiveOn,
             Source = envelope.Source,
