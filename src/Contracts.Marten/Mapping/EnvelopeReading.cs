@@ -18,7 +18,7 @@ internal sealed class EnvelopeReading
     private byte[] _header = new byte[512];
     private (Source Source, Standing Standing, EntryId? Rivals) _last = (Source.Unstated, Standing.Confirmed, null);
 
-    /// <summary>The envelope that a row has its header of in a column.</summary>
+    /// <summary>The envelope whose header is in a column of a row.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is of a newer version of the library.</exception>
     public EntryEnvelope OfColumn(DbDataReader row, int column)
     {

@@ -5,7 +5,7 @@ namespace Contracts.Storage;
 /// <summary>An entry in its row as it is: Marten's own events would be made only to be taken apart again.</summary>
 internal static class EntryRow
 {
-    /// <summary>The columns, in the order in which they are read. Of the headers only ours is, and as its text: the server takes it out for less than it takes to write them all.</summary>
+    /// <summary>The columns, in the order in which they are read. Of the headers only ours is asked for, as its text: that costs the server less than to write them all out.</summary>
     public const string Columns = $"type, data, version, timestamp, headers ->> '{EntryEnvelope.Header}', user_name, causation_id, correlation_id";
 
     /// <summary>The entry; an event of a type that this version does not know is an <see cref="UnknownEvent"/>.</summary>
