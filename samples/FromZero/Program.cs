@@ -49,7 +49,7 @@ await ledger.RecordAsync(partnership,
 ]);
 
 var inApril = await ledger.AsOf(new DateOnly(2025, 4, 30)).CommitmentsAsync();
-Console.WriteLine(inApril["supplier-customer", "gpus"].Outstanding); // 100+ GPU
+Console.WriteLine(inApril.Value["supplier-customer", "gpus"].Outstanding); // 100+ GPU
 var answer = await ledger.AsOf(new DateOnly(2025, 4, 30)).OwedByAsync("supplier", AmountUnit.Gpu);
 Console.WriteLine(answer.Value?.Firm); // 100+ GPU (1 open-ended)
 

@@ -17,6 +17,6 @@ await ledger.RecordAsync(partnership,
 ]);
 
 var inMarch = await ledger.AsOf(new DateOnly(2025, 3, 8)).CommitmentsAsync();
-Console.WriteLine(inMarch["openai-coreweave", "compute"].Outstanding); // up to $11.9bn
+Console.WriteLine(inMarch.Value["openai-coreweave", "compute"].Outstanding); // up to $11.9bn
 var inJune = await ledger.AsOf(new DateOnly(2025, 6, 1)).CommitmentsAsync();
-Console.WriteLine(inJune["openai-coreweave", "compute"].Outstanding); // $0 to 11.8bn
+Console.WriteLine(inJune.Value["openai-coreweave", "compute"].Outstanding); // $0 to 11.8bn

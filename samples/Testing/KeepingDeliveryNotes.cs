@@ -20,7 +20,7 @@ public sealed class KeepingDeliveryNotes(Ledgers ledgers)
 
         var knownNow = await test.Ledger.AsOf(arrivedOn).CommitmentsAsync(Cancelled);
         var knownThen = await test.Ledger.AsOf(arrivedOn, clock.GetUtcNow().AddDays(-1)).CommitmentsAsync(Cancelled);
-        Assert.Equal(Amount.Exactly(60, AmountUnit.Gpu), knownNow["supplier-customer", "gpus"].Outstanding);
-        Assert.Equal(Amount.Exactly(100, AmountUnit.Gpu), knownThen["supplier-customer", "gpus"].Outstanding);
+        Assert.Equal(Amount.Exactly(60, AmountUnit.Gpu), knownNow.Value["supplier-customer", "gpus"].Outstanding);
+        Assert.Equal(Amount.Exactly(100, AmountUnit.Gpu), knownThen.Value["supplier-customer", "gpus"].Outstanding);
     }
 }

@@ -8,11 +8,11 @@ internal sealed class ContractLedger : IContractLedger
 {
     private readonly EntryStore _store;
     private readonly LedgerTables _tables;
-    private readonly Settling _settling;
     private readonly RecentHistories _recent;
     private readonly BatchRecording _recording;
     private readonly LapseRecording _lapses;
     private readonly HistoryImport _import;
+    private readonly LedgerFolding _folding;
     private readonly LedgerReading? _rows;
     private readonly LedgerRebuild? _rebuild;
     private readonly CornerRolling _rolling;
@@ -23,7 +23,7 @@ internal sealed class ContractLedger : IContractLedger
         _store = store;
         _tables = tables;
         _recent = recent;
-        _settling = database.Settling;
+        _folding = new LedgerFolding(store, database.Settling, upkeep);
         _rolling = database.Rolling;
         var writing = new LedgerWriting(tables);
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, database.Background) : null;
@@ -32,7 +32,7 @@ internal sealed class ContractLedger : IContractLedger
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
-        _rows = new LedgerReading(store, tables, _settling, upkeep);
+        _rows = new LedgerReading(store, tables, database.Settling, upkeep);
         _rebuild = new LedgerRebuild(store, tables, writing);
     }
 
@@ -80,6 +80,15 @@ internal sealed class ContractLedger : IContractLedger
             yield return _store.Judged(history);
     }
 
+    public async Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var asked = Asked(viewpoint, known);
+        var folded = await _folding.AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken).ConfigureAwait(false);
+        return new LedgerAnswer<CommitmentBoard> { Value = CommitmentBoard.Of(folded.Value, asked), Knowledge = folded.Knowledge };
+    }
+
     public async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
     {
@@ -96,7 +105,8 @@ internal sealed class ContractLedger : IContractLedger
         var asked = Asked(viewpoint, known);
         if (await ReadAsync(new TotalQuestion(_tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
             return new LedgerAnswer<PositionTotal?> { Value = scope.Of(unit, sums.Value), Knowledge = sums.Knowledge };
-        var positions = await FoldPositionsAsync(PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
+        var party = scope.Debtor ?? scope.Creditor;
+        var positions = await FoldPositionsAsync(party is { } one ? PositionScope.Of(one) : PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
         return new LedgerAnswer<PositionTotal?>
         {
             Value = scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()),
@@ -124,17 +134,6 @@ internal sealed class ContractLedger : IContractLedger
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
         _rows is null || question.Viewpoint.Evidence.AsNamed == NamedPolicies.None ? null : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
 
-    private async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)
-    {
-        var knowing = known is null
-            ? new Knowing(await _settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false), viewpoint.KnownAt, _store.Tenant)
-            : new Knowing(known);
-        var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-        var positions = new List<LedgerPosition>();
-        await foreach (var history in session.ScanHistoriesAsync(scope.Stream, knowing, cancellationToken).ConfigureAwait(false))
-            positions.AddRange(LedgerPosition.Of(_store.Judged(history).AsOf(viewpoint)).Where(scope.Holds));
-        return new LedgerAnswer<IReadOnlyList<LedgerPosition>> { Value = positions, Knowledge = knowing.Token };
-    }
+    private Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
+        _folding.AnswerAsync(scope, viewpoint, known, folded => LedgerPosition.Of(folded).Where(scope.Holds), cancellationToken);
 }

@@ -93,6 +93,21 @@ public interface IContractLedger
     /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
     IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Who owes whom what at a viewpoint, over all streams or some, with the portfolio: what it all comes to, deadlines, holdings and capacity.</summary>
+    /// <remarks>
+    /// Each stream is read and folded as it comes; the board holds the facts on which its figures rest, and no other entries. The streams of a party are found
+    /// by whom entries name (<see cref="History.PartiesNamed"/>), so that no other is read; where no rows are kept, all entries are searched for it.
+    /// </remarks>
+    /// <param name="scope">Of which streams: all, one (a position's, too), or those that concern a party (<see cref="Aggregate.Concerns"/>). Each is on the board as a whole.</param>
+    /// <param name="viewpoint">From where one looks.</param>
+    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>The board, with the token that gives the same one for ever.</returns>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in one of the streams.</exception>
+    /// <exception cref="ArgumentException">The token is of another tenant.</exception>
+    Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
+
     /// <summary>What commitments and options show at a viewpoint, over all streams or some: closed ones too.</summary>
     /// <remarks>
     /// Under a named policy in the default order of sources this is read off the ledger's rows, without folding anything; under a caller's own,

@@ -19,7 +19,7 @@ public sealed class AnsweringTheWorkedCases(LedgerFixture fixture) : IClassFixtu
 
         foreach (var question in worked.Questions)
         {
-            var board = await _ledger.AsOf(question.Viewpoint).CommitmentsAsync(Cancelled);
+            var board = (await _ledger.AsOf(question.Viewpoint).CommitmentsAsync(Cancelled)).Value;
             BitemporalCase.Outstanding(board).Should().Equal(question.Outstanding, "that is expected at {0}", question.Viewpoint);
             if (question.Anomalies is { } anomalies)
                 BitemporalCase.Anomalies(board).Should().Equal(anomalies);

@@ -36,6 +36,16 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
     public async Task a_total_of_a_party(string? debtor, string? creditor) =>
         await IsFoundAsync(new TotalQuestion(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(debtor is null ? (Id<Party>?)null : new Id<Party>(debtor), creditor is null ? (Id<Party>?)null : new Id<Party>(creditor)), "USD", Asked));
 
+    [Fact]
+    public async Task the_streams_of_a_party()
+    {
+        await using var connection = await large.Store.OpenConnectionAsync(Cancelled);
+        await using var explaining = new NpgsqlCommand($"explain {PartyStreams.Told(LargeLedger.Tables)}", connection);
+        explaining.Parameters.AddWithValue("tenant", LargeLedger.Tenant);
+        explaining.Parameters.AddWithValue("party", "debtor-77");
+        (await explaining.ExecuteScalarAsync(Cancelled)).Should().BeOfType<string>().Which.Should().StartWith("Index Only Scan using ledger_party_named");
+    }
+
     private static Viewpoint Under(string policy) => Asked with { Evidence = EvidencePolicy.Named.Single(evidence => evidence.Name == policy) };
 
     private async Task IsFoundAsync<TRow>(LedgerQuestion<TRow> question)

@@ -26,6 +26,7 @@ public sealed class LargeLedger(ServerFixture server) : IAsyncLifetime
         await ExecuteAsync(connection, $"""
             {Rows("ledger_row", policies: 13)}
             {Rows("ledger_own_row", policies: 2)}
+            insert into contracts.ledger_party (tenant_id, party, stream_id) select '{Tenant}', 'debtor-' || i % 1000, 'partnership/p' || i from generate_series(1, 20000) as i;
             insert into contracts.ledger_corner_rolled (tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, effective_on, min_sum, max_sum, open_ended, approximate, positions, contested, reported, alleged)
             select '{Tenant}', 15, 'debtor-' || i % 1000, 'creditor-' || i % 100, 'USD', 0, false, timestamptz '2025-01-01' + i * interval '1 minute', 739000 + i % 300, 1, 1, 0, 0, 1, 0, 0, 0
             from generate_series(1, 40000) as i;

@@ -50,6 +50,9 @@ public sealed class ObservingTheLedger
 
         public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
+            PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
             PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -16,9 +16,9 @@ internal static class Questions
             .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !ThatWrite.Contains(method.Name)),
     ];
 
-    /// <summary>Those that can be asked again with the token of an answer.</summary>
-    public static IEnumerable<MethodInfo> ThatTakeTokens => All.Where(question => question.ReturnType is { IsGenericType: true } answer
-        && answer.GenericTypeArguments[0] is { IsGenericType: true } asked && asked.GetGenericTypeDefinition() == typeof(LedgerAnswer<>));
+    /// <summary>Those that can be asked again with the token of an answer: all of a view, and those that take one.</summary>
+    public static IEnumerable<MethodInfo> ThatTakeTokens =>
+        All.Where(question => question.DeclaringType == typeof(LedgerView) || question.GetParameters().Any(parameter => parameter.ParameterType == typeof(KnowledgeToken)));
 
     /// <summary>What a ledger answers to a question about what both tenants have keys for.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -60,6 +60,7 @@ internal static class Questions
         Aggregate aggregate => aggregate,
         RecordingOutcome outcome => outcome.After.Entries,
         CommitmentBoard board => board.Commitments.ToList(),
+        LedgerAnswer<CommitmentBoard> board => Plain(board.Value),
         _ when answer.GetType().IsGenericType && answer.GetType().GetGenericTypeDefinition() == typeof(LedgerAnswer<>) => answer.GetType().GetProperty(nameof(LedgerAnswer<>.Value))?.GetValue(answer),
         _ => throw new InvalidOperationException($"An answer of {answer.GetType().Name} is new; say here what it is compared by."),
     };

@@ -47,10 +47,10 @@ public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         var ledger = fixture.LedgerIn("board");
         var streams = new[] { await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync() };
 
-        var board = await ledger.AsOf(Day(2)).CommitmentsAsync(Cancelled);
+        var board = (await ledger.AsOf(Day(2)).CommitmentsAsync(Cancelled)).Value;
         board[streams[0].Slug, "c"].Outstanding.Should().Be(Usd(10));
         board.Totals.Single().Firm.Min.Should().Be(20);
-        (await ledger.AsOf(Day(1)).CommitmentsAsync(Cancelled)).Commitments.Should().BeEmpty();
+        (await ledger.AsOf(Day(1)).CommitmentsAsync(Cancelled)).Value.Commitments.Should().BeEmpty();
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         scanned.Select(each => each.Stream).Should().BeEquivalentTo(streams);
         scanned.Select(each => each.Entries[1].Event).Should().AllBeOfType<UnknownEvent>();
         Export(history).Should().Contain("\"type\":\"contracts.deal-paused.v7\"").And.Contain("\"effectiveon\":\"2025-03-02\"").And.EndWith("\"data\":{\"deal\":\"d\"}}\n");
-        (await ledger.AsOf(Viewpoint.Latest).CommitmentsAsync(Cancelled)).Should().Match<CommitmentBoard>(board => board.Commitments.Count == 0 && board.Anomalies.Count == 0);
+        (await ledger.AsOf(Viewpoint.Latest).CommitmentsAsync(Cancelled)).Value.Should().Match<CommitmentBoard>(board => board.Commitments.Count == 0 && board.Anomalies.Count == 0);
         await FluentActions.Awaiting(() => ledger.RecordAsync(streams[0], [Increased(1, "more")], Cancelled)).Should().ThrowAsync<UnknownEventException>();
         await FluentActions.Awaiting(() => ledger.PreviewAsync(streams[0], [Increased(1, "more")], Cancelled)).Should().ThrowAsync<UnknownEventException>();
         await FluentActions.Awaiting(() => ledger.ImportAsync([Line(streams[0], Increased(1, "more"), null)], cancellationToken: Cancelled)).Should().ThrowAsync<UnknownEventException>();

@@ -15,7 +15,20 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
     {
         var stream = await _mediator.CommittedStreamAsync();
         (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.On(Day(1))), Cancelled)).Commitments.Should().BeEmpty();
-        (await _mediator.Send(new AskCommitments(Viewpoint.On(Day(2))), Cancelled))[stream.Slug, "c"].Outstanding.Should().Be(Usd(10));
+        (await _mediator.Send(new AskCommitments(PositionScope.Everything, Viewpoint.On(Day(2))), Cancelled)).Value[stream.Slug, "c"].Outstanding.Should().Be(Usd(10));
+    }
+
+    [Fact]
+    public async Task for_the_board_of_some_streams_with_what_was_known()
+    {
+        var (stream, _) = (await _mediator.CommittedStreamAsync(), await _mediator.CommittedStreamAsync());
+        var asked = new AskCommitments(PositionScope.Of(stream), Viewpoint.Latest);
+        var board = await _mediator.Send(asked, Cancelled);
+        await _mediator.Send(new RecordEntries(stream, [Increased(5, "more")]), Cancelled);
+
+        board.Value.Partnerships.Select(partnership => partnership.Stream).Should().Equal(stream);
+        (await _mediator.Send(asked, Cancelled)).Value[stream.Slug, "c"].Outstanding.Should().Be(Usd(15));
+        (await _mediator.Send(asked with { Known = board.Knowledge }, Cancelled)).Value[stream.Slug, "c"].Outstanding.Should().Be(Usd(10));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class Requests
     public static IReadOnlyList<object> Questions { get; } =
     [
         new AskBeliefs(Shared, TheCommitment, Day(9)),
-        new AskCommitments(Viewpoint.Latest),
+        new AskCommitments(PositionScope.Everything, Viewpoint.Latest),
         new AskPartnership(Shared.Slug, Viewpoint.Latest),
         new AskOffering(Shared.Slug, Viewpoint.Latest),
         new AskOrganization(Shared.Slug, Viewpoint.Latest),
@@ -57,7 +57,7 @@ internal static class Requests
     {
         History history => history.Entries,
         RecordingOutcome outcome => outcome.After.Entries,
-        CommitmentBoard board => board.Commitments.ToList(),
+        LedgerAnswer<CommitmentBoard> board => board.Value.Commitments.ToList(),
         { } some when some.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(LedgerAnswer<>) => type.GetProperty(nameof(LedgerAnswer<>.Value))?.GetValue(some),
         _ => answer,
     };

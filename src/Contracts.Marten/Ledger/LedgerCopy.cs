@@ -6,19 +6,22 @@ internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
     private readonly TableCopy<StoredRow> _rows = new(store, tables.Rows, RowColumns.All, Place);
     private readonly TableCopy<StoredRow> _ownRows = new(store, tables.OwnRows, RowColumns.All, Place);
     private readonly TableCopy<StoredCorner> _corners = new(store, tables.RolledCorners, CornerColumns.All);
+    private readonly TableCopy<NamedParty> _parties = new(store, tables.Parties, NamedParty.Columns);
 
-    /// <summary>The three copies, which go on until no more comes.</summary>
-    public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync];
+    /// <summary>The copies, which go on until no more comes.</summary>
+    public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync, _parties.RunAsync];
 
     /// <summary>Takes the ledger of one stream of a tenant.</summary>
-    public async Task AddAsync(string tenant, StreamLedger ledger, CancellationToken cancellationToken)
+    public async Task AddAsync(string tenant, History history, CancellationToken cancellationToken)
     {
+        var ledger = new StreamLedger(history);
         List<StoredRow> rows = [], ownRows = [];
         foreach (var (policies, row) in ledger.Rows)
             (tables.RowsOf(policies) == tables.Rows ? rows : ownRows).Add(new StoredRow(tenant, policies, row));
         await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
         await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
         await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))], cancellationToken).ConfigureAwait(false);
+        await _parties.AddAsync(NamedParty.Of(tenant, history, since: 0), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says that no more comes.</summary>
@@ -27,6 +30,7 @@ internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
         _rows.Complete();
         _ownRows.Complete();
         _corners.Complete();
+        _parties.Complete();
     }
 
     /// <summary>Where recording would have left a row: those that ended in the order of their ends, and then those that began in that of their beginnings.</summary>

@@ -10,6 +10,9 @@ internal sealed class LedgerProjection(LedgerWriting writing) : IProjection
     /// <summary>The name under which the daemon remembers how far it has come.</summary>
     public const string Name = "contracts-ledger";
 
+    /// <summary>How far it has come, as SQL: the number of the last entry whose rows are there.</summary>
+    public static string ProgressIn(string schema) => $"select coalesce(max(last_seq_id), 0) from {schema}.mt_event_progression where name like '{Name}:%'";
+
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         foreach (var ofStream in events.GroupBy(stored => stored.StreamKey ?? ""))

@@ -22,7 +22,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
 
         var settled = await settling.AtAsync(question.Viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
         var isSettled = question.Viewpoint.KnownAt <= settled.Instant;
-        if (isSettled && settled.IsQuiet && await AnswerAsync(connection, question, Token(question, settled.Sequence, [], isProvisional: false), cancellationToken).ConfigureAwait(false) is { } quick)
+        if (isSettled && settled.IsQuiet && await AnswerAsync(connection, question, Token(question, settled.Sequence, isProvisional: false), cancellationToken).ConfigureAwait(false) is { } quick)
             return quick;
         return await AnswerInOneViewAsync(connection, question, settled, cancellationToken).ConfigureAwait(false);
     }
@@ -51,23 +51,12 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
 
     private async Task<KnowledgeToken> SeenAsync<TRow>(NpgsqlConnection connection, LedgerQuestion<TRow> question, Settled settled, CancellationToken cancellationToken)
     {
-        var isSettled = question.Viewpoint.KnownAt <= settled.Instant;
-        var asking = new NpgsqlCommand(
-            upkeep == LedgerUpkeep.Async
-                ? Progress
-                : $"select seq_id from {tables.Schema}.mt_events where tenant_id = @tenant and seq_id > @sequence and timestamp <= @known order by seq_id",
-            connection);
+        if (upkeep != LedgerUpkeep.Async)
+            return await connection.SeenAsync(tables.Schema, question.Tenant, question.Viewpoint.KnownAt, settled, cancellationToken).ConfigureAwait(false);
+        var asking = new NpgsqlCommand(Progress, connection);
         await using var ending = asking.ConfigureAwait(false);
-        question.AddTo(asking.Parameters);
-        asking.Parameters.Add(new NpgsqlParameter("sequence", NpgsqlDbType.Bigint) { Value = settled.Sequence });
-        var numbers = new List<long>();
-        var seen = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var done = seen.ConfigureAwait(false);
-        while (await seen.ReadAsync(cancellationToken).ConfigureAwait(false))
-            numbers.Add(seen.GetInt64(0));
-        return upkeep == LedgerUpkeep.Async
-            ? Token(question, numbers[0], [], isProvisional: !isSettled || numbers[0] < settled.Sequence)
-            : Token(question, settled.Sequence, KnowledgeToken.Spans(numbers), isProvisional: !isSettled);
+        var last = (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
+        return Token(question, last, isProvisional: settled.Instant < question.Viewpoint.KnownAt || last < settled.Sequence);
     }
 
     /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
@@ -97,13 +86,12 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         return rows;
     }
 
-    private string Progress => $"select coalesce(max(last_seq_id), 0) from {tables.Schema}.mt_event_progression where name like '{LedgerProjection.Name}:%'";
+    private string Progress => LedgerProjection.ProgressIn(tables.Schema);
 
-    private static KnowledgeToken Token<TRow>(LedgerQuestion<TRow> question, long sequence, IReadOnlyList<long> also, bool isProvisional) => new()
+    private static KnowledgeToken Token<TRow>(LedgerQuestion<TRow> question, long sequence, bool isProvisional) => new()
     {
         KnownAt = question.Viewpoint.KnownAt,
         Sequence = sequence,
-        Also = also,
         FoldVersion = History.FoldVersion,
         Tenant = question.Tenant,
         IsProvisional = isProvisional,

@@ -52,6 +52,9 @@ internal sealed class LedgerTables
         Late.AddColumn("known_at", "timestamptz").NotNull();
         Index(Late, "seq", "tenant_id", "seq_id");
 
+        Parties = Of(schema, "ledger_party", NamedParty.Columns);
+        Index(Parties, "named", "tenant_id", "party", "stream_id");
+
         State = new Table(NameOf(schema, "ledger_state"));
         State.AddColumn<int>("fold_version").AsPrimaryKey();
         State.AddColumn<bool>("is_complete").NotNull();
@@ -91,10 +94,13 @@ internal sealed class LedgerTables
     /// <summary>Up to which number of an entry imports brought entries of which instant or later: what may have come in before an instant that was settled.</summary>
     public Table Late { get; }
 
+    /// <summary>Which party is named in which stream.</summary>
+    public Table Parties { get; }
+
     /// <summary>Which versions of the fold the rows are complete for.</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, State]);
+    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, State]);
 
     /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
@@ -105,6 +111,7 @@ internal sealed class LedgerTables
         daemon.DeleteDataInTableOnTeardown(RolledCorners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Blocks.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(BlockSums.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(Parties.Identifier.QualifiedName);
     }
 
     /// <summary>The statements that give the tables beside the large ones their indexes, each to be run by itself.</summary>
@@ -128,7 +135,7 @@ internal sealed class LedgerTables
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
 
-    private Table[] Large => [Rows, OwnRows, RolledCorners];
+    private Table[] Large => [Rows, OwnRows, RolledCorners, Parties];
 
     private static string List(IEnumerable<string> columns) => string.Join(", ", columns);
 

@@ -10,6 +10,7 @@ internal sealed class LedgerWriting(LedgerTables tables)
     /// <returns>How many corners come in.</returns>
     public int Write(IDocumentOperations session, History history, int since)
     {
+        Insert(session, tables.Parties, NamedParty.Columns, NamedParty.Of(session.TenantId, history, since));
         var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
         return joinsAnInstant ? Rewrite(session, history, since) : GoOn(session, history, since);
     }

@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>Which positions are asked for.</summary>
+/// <summary>Which positions are asked for, or the board of which streams.</summary>
 public sealed record PositionScope
 {
     private PositionScope()

@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>The ledger from one viewpoint. Each question reads the entries and answers it as <see cref="History.AsOf"/> does.</summary>
+/// <summary>The ledger from one viewpoint. Each question is answered as <see cref="History.AsOf"/> does.</summary>
 public sealed class LedgerView
 {
     private readonly IContractLedger _ledger;
@@ -9,29 +9,28 @@ public sealed class LedgerView
     /// <summary>Looks at a ledger.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="viewpoint">From where one looks.</param>
-    /// <param name="known">What is to be known exactly, with which questions about positions and totals are answered; null for all that is recorded.</param>
+    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's in every question; null for all that is recorded.</param>
     public LedgerView(IContractLedger ledger, Viewpoint viewpoint, KnowledgeToken? known = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(viewpoint);
         _ledger = ledger;
         _known = known;
-        Viewpoint = viewpoint;
+        Viewpoint = known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
     }
 
     /// <summary>From where one looks.</summary>
     public Viewpoint Viewpoint { get; }
 
     /// <summary>Who owes whom what, over all streams.</summary>
-    /// <remarks>Each history is folded as it comes; the board holds the facts on which its figures rest, and no other entries.</remarks>
     /// <param name="cancellationToken">Gives it up.</param>
-    public async Task<CommitmentBoard> CommitmentsAsync(CancellationToken cancellationToken = default)
-    {
-        var aggregates = new List<Aggregate>();
-        await foreach (var history in _ledger.HistoriesAsync(cancellationToken).ConfigureAwait(false))
-            aggregates.Add(history.AsOf(Viewpoint));
-        return CommitmentBoard.Of(aggregates, Viewpoint);
-    }
+    public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(CancellationToken cancellationToken = default) => CommitmentsAsync(PositionScope.Everything, cancellationToken);
+
+    /// <summary>Who owes whom what, in some streams; no other is read.</summary>
+    /// <param name="scope">Of which streams: one, or those that concern a party.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(PositionScope scope, CancellationToken cancellationToken = default) =>
+        _ledger.CommitmentsAsync(scope, Viewpoint, _known, cancellationToken);
 
     /// <summary>What commitments and options show, over all streams.</summary>
     /// <param name="cancellationToken">Gives it up.</param>
@@ -93,6 +92,11 @@ public sealed class LedgerView
         return new LedgerAnswer<T?> { Value = (T?)answer.Value, Knowledge = answer.Knowledge };
     }
 
-    private async Task<Aggregate> AggregateAsync(StreamKey stream, CancellationToken cancellationToken) =>
-        (await _ledger.HistoryAsync(stream, cancellationToken).ConfigureAwait(false)).AsOf(Viewpoint);
+    private async Task<Aggregate> AggregateAsync(StreamKey stream, CancellationToken cancellationToken)
+    {
+        if (_known is null)
+            return (await _ledger.HistoryAsync(stream, cancellationToken).ConfigureAwait(false)).AsOf(Viewpoint);
+        var board = (await CommitmentsAsync(PositionScope.Of(stream), cancellationToken).ConfigureAwait(false)).Value;
+        return board.Partnerships.Concat<Aggregate>(board.Offerings).Concat(board.Organizations).SingleOrDefault() ?? History.Empty(stream).AsOf(Viewpoint);
+    }
 }

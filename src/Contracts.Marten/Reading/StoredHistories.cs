@@ -10,6 +10,8 @@ namespace Contracts.Storage;
 /// <summary>Histories out of the store. What a newer version recorded in them is carried along.</summary>
 internal static class StoredHistories
 {
+    private const string OfStreams = "stream_id = any($2)";
+
     /// <summary>The history of one stream, in one round trip.</summary>
     public static Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
         session.ReadHistoryAsync(stream, recent: null, first: null, cancellationToken);
@@ -44,42 +46,57 @@ internal static class StoredHistories
 
     /// <summary>All histories but those that begin nowhere, one after the other.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, CancellationToken cancellationToken) =>
-        session.ScanAsync("true", [], counts: null, cancellationToken);
+        session.ScanAsync("true", [], cancellationToken);
 
     /// <summary>The histories of a range of streams as they were when an entry was the last, one after the other.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
-        session.ScanAsync("seq_id <= $2 and stream_id > $3 and stream_id <= $4", [Given(last), Given(range.After), Given(range.Last)], counts: null, cancellationToken);
+        session.ScanAsync("seq_id <= $2 and stream_id > $3 and stream_id <= $4", [Given(last), Given(range.After), Given(range.Last)], cancellationToken);
 
-    /// <summary>The history of a stream, or all histories, of the entries that count: of each stream the first, up to one that does not.</summary>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamKey? stream, Knowing knowing, CancellationToken cancellationToken) =>
-        stream is { } one
-            ? session.ScanAsync("stream_id = $2", [Given(one.ToString())], knowing, cancellationToken)
-            : session.ScanAsync("true", [], knowing, cancellationToken);
+    /// <summary>The histories of some streams, or of all, of the entries that are known: of each stream the first, up to one that is not.</summary>
+    /// <param name="view">What sees the store as it is at one time.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="streams">The keys of the streams, which may have no entry; null for all.</param>
+    /// <param name="known">What is known, exactly.</param>
+    /// <param name="cancellationToken">Gives the rest up.</param>
+    public static IAsyncEnumerable<History> ScanHistoriesAsync(this NpgsqlConnection view, EntryStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
+        streams is null
+            ? ScanAsync(view, store.Schema, store.Tenant, "true", [], known, cancellationToken)
+            : ScanAsync(view, store.Schema, store.Tenant, OfStreams, [Given(streams)], known, cancellationToken);
 
     /// <summary>The histories of some streams, those that have any.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
     {
         string[] keys = [.. streams.Select(stream => stream.ToString())];
-        return session.ScanAsync("stream_id = any($2)", [new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar }], counts: null, cancellationToken);
+        return session.ScanAsync(OfStreams, [Given(keys)], cancellationToken);
     }
 
     private static NpgsqlParameter Given(object value) => new() { Value = value };
 
+    private static NpgsqlParameter Given(string[] keys) => new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };
+
     private static async IAsyncEnumerable<History> ScanAsync(
-        this IQuerySession session, string condition, NpgsqlParameter[] given, Knowing? counts, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this IQuerySession session, string condition, NpgsqlParameter[] given, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = session.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
+        await foreach (var history in ScanAsync(connection, schema, session.TenantId, condition, given, known: null, cancellationToken).ConfigureAwait(false))
+            yield return history;
+    }
+
+    private static async IAsyncEnumerable<History> ScanAsync(
+        NpgsqlConnection connection, string schema, string tenant, string condition, NpgsqlParameter[] given, KnowledgeToken? known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         // Marten keeps the remains of failed appends in a stream of its own.
         var scan = new NpgsqlCommand(
             $"""
-            select {EntryRow.Columns}, stream_id, seq_id from {session.DocumentStore.Options.Events.DatabaseSchemaName}.mt_events
+            select {EntryRow.Columns}, stream_id, seq_id from {schema}.mt_events
             where tenant_id = $1 and {condition} and stream_id <> '{Tombstone.StreamKey}' order by stream_id, version
             """,
             connection) { CommandTimeout = 0 };
         await using var ending = scan.ConfigureAwait(false);
-        scan.Parameters.Add(new NpgsqlParameter { Value = session.TenantId });
+        scan.Parameters.Add(Given(tenant));
         scan.Parameters.AddRange(given);
         var rows = await scan.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
@@ -95,7 +112,7 @@ internal static class StoredHistories
             }
 
             var entry = EntryRow.Read(rows, stream, envelopes);
-            if (counts?.Counts(rows.GetInt64(9), entry.RecordedAt) != false && entry.Version == entries.Count + 1)
+            if (known?.Knows(rows.GetInt64(9)) != false && entry.Version == entries.Count + 1)
                 entries.Add(entry);
         }
 

@@ -47,6 +47,10 @@ internal sealed class ObservedLedger(IContractLedger ledger, LedgerTelemetry tel
         telemetry.Asked("histories", Stopwatch.GetElapsedTime(begun));
     }
 
+    public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) =>
+        AskedAsync("commitments", null, () => ledger.CommitmentsAsync(scope, viewpoint, known, cancellationToken));
+
     public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) =>
         AskedAsync("positions", null, () => ledger.PositionsAsync(scope, viewpoint, known, cancellationToken));

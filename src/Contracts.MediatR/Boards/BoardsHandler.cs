@@ -5,12 +5,13 @@ namespace Contracts.Mediation;
 
 /// <summary>Answers what streams come to.</summary>
 internal sealed class BoardsHandler(IContractLedger ledger)
-    : IRequestHandler<AskCommitments, CommitmentBoard>,
+    : IRequestHandler<AskCommitments, LedgerAnswer<CommitmentBoard>>,
         IRequestHandler<AskPartnership, Partnership>,
         IRequestHandler<AskOffering, Offering>,
         IRequestHandler<AskOrganization, Organization>
 {
-    public Task<CommitmentBoard> Handle(AskCommitments request, CancellationToken cancellationToken) => ledger.AsOf(request.Viewpoint).CommitmentsAsync(cancellationToken);
+    public Task<LedgerAnswer<CommitmentBoard>> Handle(AskCommitments request, CancellationToken cancellationToken) =>
+        ledger.CommitmentsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
 
     public Task<Partnership> Handle(AskPartnership request, CancellationToken cancellationToken) =>
         ledger.AsOf(request.Viewpoint).PartnershipAsync(request.Slug, cancellationToken);

@@ -66,14 +66,14 @@ public sealed class CommitmentBoard
             ? found
             : throw new KeyNotFoundException($"Commitment {commitment} of partnership/{partnership} is not made as of {PartialDate.On(Viewpoint.AsOf)}, as far as was known at {RecordedInstant.Format(Viewpoint.KnownAt)}.");
 
-    /// <summary>The board of some streams.</summary>
+    /// <summary>The board of some streams, without those of which nothing was known.</summary>
     /// <param name="histories">The streams' histories.</param>
     /// <param name="viewpoint">From where they are seen.</param>
     public static CommitmentBoard Of(IEnumerable<History> histories, Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return Of(histories.Select(history => history.AsOf(viewpoint)), viewpoint);
+        return Of(histories.Where(history => history.IsKnownAt(viewpoint.KnownAt)).Select(history => history.AsOf(viewpoint)), viewpoint);
     }
 
     /// <summary>The board of some streams that are folded already: of each history only the facts that count have to be held.</summary>

@@ -1,0 +1,52 @@
+using System.Data;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>Answers by folding the streams that a question is about, all of them seen at one time, and no other.</summary>
+internal sealed class LedgerFolding(EntryStore store, Settling settling, LedgerUpkeep upkeep)
+{
+    private readonly PartyStreams _ofParties = new(store, upkeep);
+
+    /// <summary>What the streams come to, with what was known; one is held at a time.</summary>
+    /// <param name="scope">All streams, one, or those that concern a party.</param>
+    /// <param name="viewpoint">From where they are seen.</param>
+    /// <param name="known">What has to be known, exactly; null for all that is.</param>
+    /// <param name="take">What is taken of each stream.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
+    {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        await using var ending = view.ConfigureAwait(false);
+        if (scope.Party is not null)
+            await _ofParties.HoldAsync(connection, cancellationToken).ConfigureAwait(false);
+        var knowledge = known ?? await SeenAsync(connection, viewpoint, cancellationToken).ConfigureAwait(false);
+        var streams = scope switch
+        {
+            { Stream: { } stream } => [stream.ToString()],
+            { Party: { } party } => await _ofParties.FindAsync(connection, party, cancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
+        var taken = new List<T>();
+        await foreach (var history in connection.ScanHistoriesAsync(store, streams, knowledge, cancellationToken).ConfigureAwait(false))
+        {
+            if (!store.Judged(history).IsKnownAt(viewpoint.KnownAt))
+                continue;
+            var folded = history.AsOf(viewpoint);
+            if (scope.Party is not { } concerned || folded.Concerns(concerned))
+                taken.AddRange(take(folded));
+        }
+
+        return new LedgerAnswer<IReadOnlyList<T>> { Value = taken, Knowledge = knowledge };
+    }
+
+    /// <summary>What a transaction sees that has asked for nothing yet: it sees the store as it is at its first question, so that it sees whatever is settled before.</summary>
+    private async Task<KnowledgeToken> SeenAsync(NpgsqlConnection view, Viewpoint viewpoint, CancellationToken cancellationToken)
+    {
+        var settled = await settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        return await view.SeenAsync(store.Schema, store.Tenant, viewpoint.KnownAt, settled, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,56 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Contracts.Storage;
+
+/// <summary>Finds the streams whose entries name a party, of which what concerns it is a part.</summary>
+/// <remarks>
+/// The ledger's table of who is named where tells, up to some entry: all where writers keep it up, as far as the daemon has come where that does, and
+/// nothing where it is not complete. In the entries after that, the party's slug is searched for.
+/// </remarks>
+internal sealed class PartyStreams(EntryStore store, LedgerUpkeep upkeep)
+{
+    private string Schema => store.Schema;
+
+    /// <summary>The streams that the table has for a party, as SQL.</summary>
+    public static string Told(LedgerTables tables) => $"select stream_id from {tables.Parties.Identifier} where tenant_id = @tenant and party = @party";
+
+    /// <summary>Sees to it that a transaction which sees all at one time does not see another table than is there then; to be done before it sees anything.</summary>
+    public async Task HoldAsync(NpgsqlConnection view, CancellationToken cancellationToken)
+    {
+        if (upkeep == LedgerUpkeep.Off)
+            return;
+        var holding = new NpgsqlCommand($"lock table {store.Tables.Parties.Identifier} in access share mode", view);
+        await using var ending = holding.ConfigureAwait(false);
+        await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The keys of the streams, that of the party's own included, which may have no entry.</summary>
+    public async Task<string[]> FindAsync(NpgsqlConnection view, Id<Party> party, CancellationToken cancellationToken)
+    {
+        var toldUpTo = await ToldUpToAsync(view, cancellationToken).ConfigureAwait(false);
+        var told = toldUpTo > 0 ? $"{Told(store.Tables)} union " : "";
+        var searched = toldUpTo < long.MaxValue ? $"select stream_id from {Schema}.mt_events where tenant_id = @tenant and seq_id > {toldUpTo} and strpos(data::text, @name) > 0 union " : "";
+        var asking = new NpgsqlCommand($"{told}{searched}select @own", view) { CommandTimeout = 0 };
+        await using var ending = asking.ConfigureAwait(false);
+        foreach (var (name, value) in new[] { ("tenant", store.Tenant), ("party", $"{party}"), ("name", $"\"{party}\""), ("own", $"{StreamKey.Organization($"{party}")}") })
+            asking.Parameters.AddWithValue(name, NpgsqlDbType.Varchar, value);
+        var keys = new List<string>();
+        var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = found.ConfigureAwait(false);
+        while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
+            keys.Add(found.GetString(0));
+        return [.. keys];
+    }
+
+    /// <summary>The number of the last entry up to which the table tells; 0 where it tells nothing.</summary>
+    private async Task<long> ToldUpToAsync(NpgsqlConnection view, CancellationToken cancellationToken)
+    {
+        if (upkeep == LedgerUpkeep.Off)
+            return 0;
+        var upTo = upkeep == LedgerUpkeep.Async ? $"({LedgerProjection.ProgressIn(Schema)})" : $"{long.MaxValue}";
+        var asking = new NpgsqlCommand($"select {upTo} from {store.Tables.State.Identifier} where fold_version = {History.FoldVersion} and is_complete", view);
+        await using var ending = asking.ConfigureAwait(false);
+        return await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long last ? last : 0;
+    }
+}
