@@ -21,7 +21,7 @@ internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
         await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
         await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
         await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))], cancellationToken).ConfigureAwait(false);
-        await _parties.AddAsync(NamedParty.Of(tenant, history, since: 0), cancellationToken).ConfigureAwait(false);
+        await _parties.AddAsync([.. history.PartiesNamed().Select(party => new NamedParty(tenant, party, history.Stream))], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says that no more comes.</summary>

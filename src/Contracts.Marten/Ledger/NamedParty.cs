@@ -15,8 +15,4 @@ internal sealed record NamedParty(string Tenant, Id<Party> Party, StreamKey Stre
         new LedgerColumn<NamedParty, string>("party", "varchar", NpgsqlDbType.Varchar, named => named.Party.ToString()),
         new LedgerColumn<NamedParty, string>("stream_id", "varchar", NpgsqlDbType.Varchar, named => named.Stream.ToString()),
     ];
-
-    /// <summary>The parties that the entries of a history after a version are the first to name.</summary>
-    public static IReadOnlyList<NamedParty> Of(string tenant, History history, int since) =>
-        [.. history.PartiesNamed(since).Select(party => new NamedParty(tenant, party, history.Stream))];
 }
