@@ -58,6 +58,9 @@ public sealed class Breach
         : day <= LastDayOfCure ? CureStatus.InCure
         : CureStatus.InBreach;
 
+    /// <summary>A copy that goes on apart from it.</summary>
+    internal Breach Copy() => (Breach)MemberwiseClone();
+
     internal void Cure(FactInForce fact)
     {
         CuredBy = fact;

@@ -117,13 +117,13 @@ public sealed partial class Commitment
     /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
-    internal Partnership Partnership { get; }
+    internal Partnership Partnership { get; private set; }
 
-    internal Grounds Grounds { get; } = new();
+    internal Grounds Grounds { get; private set; } = new();
 
     /// <summary>What it rests on that it is there at all.</summary>
     internal Grounds Making => _making ?? new Grounds(MadeBy);
 
     /// <summary>What its schedule has to know of its past; null where it has none.</summary>
-    internal SchedulePast? Past { get; }
+    internal SchedulePast? Past { get; private set; }
 }

@@ -12,6 +12,9 @@ internal sealed class SchedulePast(Amount undertaken)
     /// <summary>All that was taken out of it otherwise than by performing: nobody said of which instalment.</summary>
     public Amount TakenOtherwise { get; private set; } = Amount.None(undertaken.Unit);
 
+    /// <summary>A copy that goes on apart from it.</summary>
+    public SchedulePast Copy() => (SchedulePast)MemberwiseClone();
+
     public void Grow(Amount by) => Grown = Grown.Plus(by);
 
     public void Take(Amount amount) => TakenOtherwise = TakenOtherwise.Plus(amount);

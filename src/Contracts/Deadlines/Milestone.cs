@@ -4,7 +4,7 @@ namespace Contracts;
 public sealed class Milestone
 {
     private readonly MilestoneScheduled _scheduled;
-    private readonly Deal? _deal;
+    private Deal? _deal;
     private bool _isLate;
     private DateOnly _setOn;
 
@@ -66,6 +66,14 @@ public sealed class Milestone
         : day > last ? DeadlineStatus.Late
         : day > LastDayDue ? DeadlineStatus.InGrace
         : DeadlineStatus.Due;
+
+    /// <summary>A copy that goes on apart from it, under the copy of its deal.</summary>
+    internal Milestone Copy(Func<Deal, Deal?> copyOf)
+    {
+        var copy = (Milestone)MemberwiseClone();
+        copy._deal = _deal is { } deal ? copyOf(deal) : null;
+        return copy;
+    }
 
     internal void Reschedule(PartialDate due, FactInForce fact)
     {

@@ -41,6 +41,14 @@ internal sealed class Grounds
         }
     }
 
+    /// <summary>A copy that grows apart from it.</summary>
+    public Grounds Copy()
+    {
+        var copy = (Grounds)MemberwiseClone();
+        copy._isBorrowed = true;
+        return copy;
+    }
+
     public void Add(FactInForce fact)
     {
         Keep(fact);

@@ -72,7 +72,15 @@ public sealed class Investment : IExplained
 
     Figures IExplained.Figures => Figures;
 
-    internal Grounds Grounds { get; } = new();
+    internal Grounds Grounds { get; private set; } = new();
+
+    /// <summary>A copy that goes on apart from it.</summary>
+    internal Investment Copy()
+    {
+        var copy = (Investment)MemberwiseClone();
+        copy.Grounds = Grounds.Copy();
+        return copy;
+    }
 
     internal void Commit(Amount amount, FactInForce fact)
     {

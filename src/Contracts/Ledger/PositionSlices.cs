@@ -6,8 +6,6 @@ internal sealed class PositionSlices(FigureKey position)
     private readonly List<LedgerSlice> _slices = [];
     private int _revision;
 
-    public LedgerSlice[] ToArray() => [.. _slices];
-
     /// <summary>Whether a slice begins on a day or after it.</summary>
     public bool GoesBeyond(DateOnly day) => _slices.Count > 0 && _slices[^1].EffectiveFrom >= day;
 
@@ -39,27 +37,44 @@ internal sealed class PositionSlices(FigureKey position)
     /// <summary>Goes on with what was shown before a day.</summary>
     public void ForgetFrom(DateOnly day)
     {
-        var count = _slices.Count;
-        while (GoesBeyond(day))
-            _slices.RemoveAt(_slices.Count - 1);
-        if (_slices.Count > 0 && _slices.Count < count)
+        var count = CountBefore(day);
+        if (count == _slices.Count)
+            return;
+        _slices.RemoveRange(count, _slices.Count - count);
+        if (count > 0)
             _slices[^1] = _slices[^1] with { EffectiveTo = null };
     }
 
-    /// <summary>What is in one list of slices and not in another, both by day.</summary>
-    public static void Differences(LedgerSlice[] old, LedgerSlice[] now, List<LedgerSlice> ended, List<LedgerSlice> begun)
+    /// <summary>The slices that can be others once something else is shown from a day on: those from that day on, and the one before, which may end then.</summary>
+    public SlicesBefore Before(DateOnly day)
     {
-        int i = 0, j = 0;
-        while (i < old.Length || j < now.Length)
+        var first = Math.Max(0, CountBefore(day) - 1);
+        return new SlicesBefore(first, [.. _slices[first..]]);
+    }
+
+    /// <summary>What was among the slices before and is not now, and what is now and was not, both by day.</summary>
+    public void Compare(SlicesBefore before, List<LedgerSlice> ended, List<LedgerSlice> begun)
+    {
+        var old = before.Slices;
+        int i = 0, j = before.First;
+        while (i < old.Length || j < _slices.Count)
         {
-            var order = i == old.Length ? 1 : j == now.Length ? -1 : old[i].EffectiveFrom.CompareTo(now[j].EffectiveFrom);
-            var isSame = order == 0 && (ReferenceEquals(old[i], now[j]) || old[i] == now[j]);
-            if (order <= 0 && old[i] is var before)
-                (isSame ? null : ended)?.Add(before);
-            if (order >= 0 && now[j] is var after)
-                (isSame ? null : begun)?.Add(after);
+            var order = i == old.Length ? 1 : j == _slices.Count ? -1 : old[i].EffectiveFrom.CompareTo(_slices[j].EffectiveFrom);
+            var isSame = order == 0 && (ReferenceEquals(old[i], _slices[j]) || old[i] == _slices[j]);
+            if (order <= 0 && old[i] is var was)
+                (isSame ? null : ended)?.Add(was);
+            if (order >= 0 && _slices[j] is var now)
+                (isSame ? null : begun)?.Add(now);
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
+    }
+
+    private int CountBefore(DateOnly day)
+    {
+        var count = _slices.Count;
+        while (count > 0 && _slices[count - 1].EffectiveFrom >= day)
+            count--;
+        return count;
     }
 }

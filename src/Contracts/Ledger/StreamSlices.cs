@@ -2,95 +2,97 @@ namespace Contracts;
 
 /// <summary>What the positions of one stream show from day to day under one policy, kept up with what the stream learns.</summary>
 /// <remarks>Only what follows on the first fact that is new, gone or another is looked at again.</remarks>
-internal sealed class StreamSlices(History history, EvidencePolicy evidence)
+/// <param name="history">The stream's history.</param>
+/// <param name="evidence">The policy.</param>
+/// <param name="leastApart">How many facts lie at least between two places to which it can go back without folding what comes before.</param>
+internal sealed class StreamSlices(History history, EvidencePolicy evidence, int leastApart = 64)
 {
     private readonly Dictionary<FigureKey, PositionSlices> _slices = [];
-    private readonly List<FactInForce> _facts = [];
-    private Partnership _folded = new(history.Stream, ViewpointOf(evidence));
+    private readonly FoldedFacts _folded = new(() => new Partnership(history.Stream, new Viewpoint { Evidence = evidence }), leastApart);
     private bool _hasConfirmations;
     private int _version;
 
     /// <summary>Learns the entries up to a version, and says what is held no longer and what is held from then on.</summary>
     public (List<LedgerSlice> Ended, List<LedgerSlice> Begun) LearnTo(int version)
     {
-        var before = new Dictionary<FigureKey, LedgerSlice[]>();
-        if (FactsAtTheEnd(version) is { } more)
-            GoOn(more, before);
+        var before = new Dictionary<FigureKey, SlicesBefore>();
+        if (MoreFacts(version) is { } more)
+            Insert(more, before);
         else
-            GoBack(history.FactsThatSpeak(version, evidence), before);
+            GoOver(history.FactsThatSpeak(version, evidence), before);
         for (; _version < version; _version++)
             _hasConfirmations |= history.Entries[_version].Event is EntryConfirmed;
 
         var (ended, begun) = (new List<LedgerSlice>(), new List<LedgerSlice>());
         foreach (var (position, old) in before)
-            PositionSlices.Differences(old, _slices[position].ToArray(), ended, begun);
+            _slices[position].Compare(old, ended, begun);
         return (ended, begun);
     }
 
-    /// <summary>The facts that are new, where they follow on all that is folded; else null. A new fact may name a party, and so change who confirmed an older one.</summary>
-    private IReadOnlyList<FactInForce>? FactsAtTheEnd(int version) =>
-        !_hasConfirmations && history.FactsAtTheEnd(_version, version, evidence) is { } facts && (facts.Count == 0 || _facts.Count == 0 || facts[0].TakesEffectOn >= _facts[^1].TakesEffectOn) ? facts : null;
+    /// <summary>The facts that are new, where all others stay as they are; else null. A new fact may name a party, and so change who confirmed an older one.</summary>
+    private List<FactInForce>? MoreFacts(int version) => _hasConfirmations ? null : history.FactsAtTheEnd(_version, version, evidence)?.ToList();
 
-    /// <summary>Folds what follows on all that is folded.</summary>
-    private void GoOn(IReadOnlyList<FactInForce> facts, Dictionary<FigureKey, LedgerSlice[]> before)
+    /// <summary>Folds facts in their places among the others, within their days after all of these.</summary>
+    private void Insert(List<FactInForce> facts, Dictionary<FigureKey, SlicesBefore> before)
     {
-        for (var i = 0; i < facts.Count; i++)
+        if (facts.Count > 0 && _folded.Facts is [.., var last] && facts[0].TakesEffectOn < last.TakesEffectOn)
         {
-            _facts.Add(facts[i]);
-            _folded.Fold(facts[i]);
-            if (i + 1 == facts.Count || facts[i + 1].TakesEffectOn != facts[i].TakesEffectOn)
-                Show(facts[i].TakesEffectOn, before);
+            var others = GoBackTo(facts[0].TakesEffectOn, before);
+            FactInForce.Merge(others, facts);
+            facts = others;
         }
+
+        GoOn(facts, before);
     }
 
     /// <summary>Goes back to the day before the first on which something is another, and on from there.</summary>
-    private void GoBack(List<FactInForce> facts, Dictionary<FigureKey, LedgerSlice[]> before)
+    private void GoOver(List<FactInForce> facts, Dictionary<FigureKey, SlicesBefore> before)
     {
-        var same = 0;
-        while (same < facts.Count && same < _facts.Count && (ReferenceEquals(facts[same], _facts[same]) || facts[same].SpeaksLike(_facts[same])))
+        var (same, folded) = (0, _folded.Facts);
+        while (same < facts.Count && same < folded.Count && (ReferenceEquals(facts[same], folded[same]) || facts[same].SpeaksLike(folded[same])))
             same++;
-        if (same < _facts.Count)
+        if (same < folded.Count)
         {
-            var day = same < facts.Count && facts[same].TakesEffectOn < _facts[same].TakesEffectOn ? facts[same].TakesEffectOn : _facts[same].TakesEffectOn;
-            while (same > 0 && facts[same - 1].TakesEffectOn >= day)
-                same--;
-            FoldAgain(facts, same);
-            ForgetFrom(day, before);
+            var day = same < facts.Count && facts[same].TakesEffectOn < folded[same].TakesEffectOn ? facts[same].TakesEffectOn : folded[same].TakesEffectOn;
+            GoBackTo(day, before);
+            same = _folded.Facts.Count;
         }
 
         GoOn(facts[same..], before);
     }
 
-    private void FoldAgain(List<FactInForce> facts, int count)
+    /// <summary>Folds what follows on all that is folded.</summary>
+    private void GoOn(List<FactInForce> facts, Dictionary<FigureKey, SlicesBefore> before)
     {
-        _facts.Clear();
-        _folded = new Partnership(history.Stream, ViewpointOf(evidence));
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < facts.Count; i++)
         {
-            _facts.Add(facts[i]);
-            _folded.Fold(facts[i]);
+            _folded.Add(facts[i]);
+            if (i + 1 == facts.Count || facts[i + 1].TakesEffectOn != facts[i].TakesEffectOn)
+                Show(facts[i].TakesEffectOn, before);
         }
-
-        foreach (var slices in _slices.Values)
-            slices.Unsee();
-        foreach (var position in _folded.Positions)
-            SlicesOf(position).IsToBeSeen(position.Grounds.Revision);
     }
 
-    private void ForgetFrom(DateOnly day, Dictionary<FigureKey, LedgerSlice[]> before)
+    /// <summary>Goes back to before a day, and gives the facts from then on.</summary>
+    private List<FactInForce> GoBackTo(DateOnly day, Dictionary<FigureKey, SlicesBefore> before)
     {
+        var others = _folded.GoBackTo(_folded.CountBefore(day));
         foreach (var (position, slices) in _slices)
         {
+            slices.Unsee();
             if (!slices.GoesBeyond(day))
                 continue;
-            before.TryAdd(position, slices.ToArray());
+            before.TryAdd(position, slices.Before(day));
             slices.ForgetFrom(day);
         }
+
+        foreach (var position in _folded.Folded.Positions)
+            SlicesOf(position).IsToBeSeen(position.Grounds.Revision);
+        return others;
     }
 
-    private void Show(DateOnly day, Dictionary<FigureKey, LedgerSlice[]> before)
+    private void Show(DateOnly day, Dictionary<FigureKey, SlicesBefore> before)
     {
-        foreach (var position in _folded.Positions)
+        foreach (var position in _folded.Folded.Positions)
         {
             var slices = SlicesOf(position);
             if (!slices.IsToBeSeen(position.Grounds.Revision))
@@ -98,7 +100,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence)
             var figures = position.Figures;
             if (slices.Shows(figures))
                 continue;
-            before.TryAdd(position.Key, slices.ToArray());
+            before.TryAdd(position.Key, slices.Before(day));
             slices.Show(day, figures);
         }
     }
@@ -109,6 +111,4 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence)
             _slices.Add(position.Key, slices = new PositionSlices(position.Key));
         return slices;
     }
-
-    private static Viewpoint ViewpointOf(EvidencePolicy evidence) => new() { Evidence = evidence };
 }

@@ -100,9 +100,17 @@ public sealed class Option : IPosition
 
     Grounds IPosition.Grounds => Grounds;
 
-    internal Partnership Partnership { get; }
+    internal Partnership Partnership { get; private set; }
 
-    internal Grounds Grounds { get; } = new();
+    internal Grounds Grounds { get; private set; } = new();
+
+    /// <summary>A copy in a copy of its partnership, which goes on apart from it.</summary>
+    internal Option CopyIn(Partnership partnership)
+    {
+        var copy = (Option)MemberwiseClone();
+        (copy.Partnership, copy.Grounds) = (partnership, Grounds.Copy());
+        return copy;
+    }
 
     /// <summary>Takes an exact amount of what is left, or all of it, and says what the commitment grows by.</summary>
     internal Amount Exercise(Amount? amount, FactInForce fact)

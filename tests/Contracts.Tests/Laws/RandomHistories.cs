@@ -205,7 +205,7 @@ internal static class RandomHistories
         .. organization.Figures.Select(figure => $"{figure.Measure} {figure.Amount}"),
     ];
 
-    private static IEnumerable<string> Seen(Partnership partnership) =>
+    public static IEnumerable<string> Seen(Partnership partnership) =>
     [
         $"formed {partnership.IsFormed}, dissolved {partnership.IsDissolved}, parties {string.Join(' ', partnership.Parties.Select(party => party.Id))}",
         .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.Lifecycle} {deal.Term} {deal.Standing} {deal.IsContested} {deal.Troubles.Count}"),
