@@ -17,13 +17,23 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling, LedgerU
     public async Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
     {
+        if (known is not null)
+            return await FoldAsync(scope, viewpoint, _ => Task.FromResult(known), take, cancellationToken).ConfigureAwait(false);
+        // What is settled before anything is seen, is seen.
+        var settled = await settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        return await FoldAsync(scope, viewpoint, view => view.SeenAsync(store.Schema, store.Tenant, viewpoint.KnownAt, settled, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
+        PositionScope scope, Viewpoint viewpoint, Func<NpgsqlConnection, Task<KnowledgeToken>> know, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
+    {
         var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         if (scope.Party is not null)
             await _ofParties.HoldAsync(connection, cancellationToken).ConfigureAwait(false);
-        var knowledge = known ?? await SeenAsync(connection, viewpoint, cancellationToken).ConfigureAwait(false);
+        var knowledge = await know(connection).ConfigureAwait(false);
         var streams = scope switch
         {
             { Stream: { } stream } => [stream.ToString()],
@@ -41,12 +51,5 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling, LedgerU
         }
 
         return new LedgerAnswer<IReadOnlyList<T>> { Value = taken, Knowledge = knowledge };
-    }
-
-    /// <summary>What a transaction sees that has asked for nothing yet: it sees the store as it is at its first question, so that it sees whatever is settled before.</summary>
-    private async Task<KnowledgeToken> SeenAsync(NpgsqlConnection view, Viewpoint viewpoint, CancellationToken cancellationToken)
-    {
-        var settled = await settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
-        return await view.SeenAsync(store.Schema, store.Tenant, viewpoint.KnownAt, settled, cancellationToken).ConfigureAwait(false);
     }
 }
