@@ -8,6 +8,8 @@ namespace Contracts.Benchmarks.Importing;
 /// <remarks>Both make the entries as they go, so that none are held; it takes the same time on either side.</remarks>
 internal sealed class ImportingAHistory : Comparison
 {
+    private const int StreamsToWarmUp = 2000;
+
     private OurStore? _ours;
     private MartenAlone? _alone;
     private int _streams;
@@ -26,9 +28,10 @@ internal sealed class ImportingAHistory : Comparison
         _ours = new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off);
         _alone = new MartenAlone(await place.NewDatabaseAsync());
         _streams = place.Scale.Entries / FilledLedger.EntriesPerStream;
-        // The first few compile the code.
-        await OursAsync(_streams / 20);
-        await ReferenceAsync(_streams / 20);
+        // By then the code is compiled for speed.
+        await OursAsync(StreamsToWarmUp);
+        await ReferenceAsync(StreamsToWarmUp);
+        _round = StreamsToWarmUp / _streams;
     }
 
     public override Task ProvideAsync(int operations)

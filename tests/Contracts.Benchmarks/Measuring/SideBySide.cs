@@ -7,9 +7,10 @@ internal static class SideBySide
 {
     private const int RoundsOfLong = 3;
     private const int MostOperations = 100_000;
-    private const int BetweenLooks = 8;
+    private const int MostBetweenLooks = 256;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(8);
 
     public static async Task<Figure> MeasureAsync(Comparison row, Place place)
@@ -34,19 +35,20 @@ internal static class SideBySide
     private static async Task<int> WarmUpAsync(Comparison row)
     {
         var (all, compiling) = (Stopwatch.StartNew(), new Compiling());
-        var (operations, together) = (0, TimeSpan.Zero);
+        var (operations, together, more) = (0, TimeSpan.Zero, 1);
         while (operations < 2 || all.Elapsed < LeastWarmUp || (compiling.GoesOn && all.Elapsed < MostWarmUp))
         {
-            await row.ProvideAsync(BetweenLooks);
+            await row.ProvideAsync(more);
             var both = Stopwatch.StartNew();
-            for (var i = 0; i < BetweenLooks; i++)
+            for (var i = 0; i < more; i++)
             {
                 await row.OursAsync();
                 await row.ReferenceAsync();
             }
 
             together += both.Elapsed;
-            operations += BetweenLooks;
+            operations += more;
+            more = Math.Clamp((int)(BetweenLooks * operations / together), 1, MostBetweenLooks);
         }
 
         return Math.Clamp((int)(2 * Sample * operations / together), 1, MostOperations);

@@ -12,7 +12,9 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
     private readonly List<StreamKey> _streams = [];
     private List<NewEntry> _new = [];
     private OurStore? _ours;
+    private OurStore? _oursFilling;
     private MartenAlone? _alone;
+    private MartenAlone? _aloneFilling;
     private int _filled;
     private int _oursNext;
     private int _aloneNext;
@@ -27,8 +29,10 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
 
     public override async Task PrepareAsync(Place place)
     {
-        _ours = new OurStore(await place.NewDatabaseAsync(), upkeep);
-        _alone = new MartenAlone(await place.NewDatabaseAsync());
+        var (oursAt, aloneAt) = (await place.NewDatabaseAsync(), await place.NewDatabaseAsync());
+        // Filling has connections of its own: an idle pool hands out all it has in turn, and the more there are, the colder is each.
+        (_ours, _oursFilling) = (new OurStore(oursAt, upkeep), new OurStore($"{oursAt};Application Name=filling", upkeep));
+        (_alone, _aloneFilling) = (new MartenAlone(aloneAt), new MartenAlone($"{aloneAt};Application Name=filling"));
         var open = ((Partnership)History.Of(_before[0].Stream, _before).AsOf(Viewpoint.Latest)).Commitments.First(commitment => commitment.IsOpen);
         _new = [.. Enumerable.Range(0, batch).Select(i => OurStore.New(_before[^1]) with
         {
@@ -44,8 +48,19 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
     {
         var streams = Enumerable.Range(_filled, operations).Select(i => StreamKey.Partnership($"s{i}")).ToList();
         var filling = streams.Select(stream => _before.Select(entry => entry with { Stream = stream }).ToList()).ToList();
-        await (_ours is null ? Task.CompletedTask : upkeep == LedgerUpkeep.Off ? _ours.FillAsync(filling) : _ours.ImportAsync(filling));
-        await (_alone?.FillAsync(filling) ?? Task.CompletedTask);
+        if (_oursFilling is null || _aloneFilling is null)
+            return;
+        if (upkeep == LedgerUpkeep.Off)
+        {
+            await _oursFilling.FillAsync(filling);
+        }
+        else
+        {
+            await _oursFilling.ImportAsync(filling);
+            await _oursFilling.RestAsync();
+        }
+
+        await _aloneFilling.FillAsync(filling);
         _streams.AddRange(streams);
         _filled += operations;
     }
