@@ -13,7 +13,8 @@ internal sealed class ImportingAHistory : Comparison
     private OurStore? _ours;
     private MartenAlone? _alone;
     private int _streams;
-    private int _round;
+    private int _imported;
+    private int _inserted;
 
     public override string Name => "import a history";
 
@@ -31,22 +32,15 @@ internal sealed class ImportingAHistory : Comparison
         // By then the code is compiled for speed.
         await OursAsync(StreamsToWarmUp);
         await ReferenceAsync(StreamsToWarmUp);
-        _round = StreamsToWarmUp / _streams;
-    }
-
-    public override Task ProvideAsync(int operations)
-    {
-        _round++;
-        return Task.CompletedTask;
     }
 
     public override Task OursAsync() => OursAsync(_streams);
 
     public override Task ReferenceAsync() => ReferenceAsync(_streams);
 
-    private Task OursAsync(int streams) => _ours?.ImportAsync(Generated(streams)) ?? Task.CompletedTask;
+    private Task OursAsync(int streams) => _ours?.ImportAsync(Next(ref _imported, streams)) ?? Task.CompletedTask;
 
-    private Task ReferenceAsync(int streams) => _alone?.FillAsync(Generated(streams)) ?? Task.CompletedTask;
+    private Task ReferenceAsync(int streams) => _alone?.FillAsync(Next(ref _inserted, streams)) ?? Task.CompletedTask;
 
-    private IEnumerable<IReadOnlyList<Entry>> Generated(int streams) => Enumerable.Range(_round * _streams, streams).Select(FilledLedger.Entries);
+    private static IEnumerable<IReadOnlyList<Entry>> Next(ref int first, int streams) => Enumerable.Range((first += streams) - streams, streams).Select(FilledLedger.Entries);
 }

@@ -16,11 +16,12 @@ internal static class SideBySide
     public static async Task<Figure> MeasureAsync(Comparison row, Place place)
     {
         await row.PrepareAsync(place);
-        var operations = row.IsLong ? 1 : await WarmUpAsync(row);
+        var (operations, count) = row.IsLong ? (1, RoundsOfLong) : (await WarmUpAsync(row), place.Scale.Rounds);
+        // All at once, so that no round comes just after what its data made the machine do.
+        await row.ProvideAsync(operations * count);
         var rounds = new List<(double Ours, double Theirs)>();
-        for (var round = 0; round < (row.IsLong ? RoundsOfLong : place.Scale.Rounds); round++)
+        for (var round = 0; round < count; round++)
         {
-            await row.ProvideAsync(operations);
             // Whoever is second finds warmer caches; so the two take turns in it.
             var oursIsFirst = round % 2 == 0;
             var first = await TakeAsync(row.Measure, oursIsFirst ? row.OursAsync : row.ReferenceAsync, operations);
