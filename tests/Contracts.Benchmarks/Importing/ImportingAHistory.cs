@@ -8,7 +8,7 @@ namespace Contracts.Benchmarks.Importing;
 /// <remarks>Both make the entries as they go, so that none are held; it takes the same time on either side.</remarks>
 internal sealed class ImportingAHistory : Comparison
 {
-    private const int StreamsToWarmUp = 2000;
+    private const int MostToWarmUp = 2000;
 
     private OurStore? _ours;
     private MartenAlone? _alone;
@@ -30,8 +30,8 @@ internal sealed class ImportingAHistory : Comparison
         _alone = new MartenAlone(await place.NewDatabaseAsync());
         _streams = place.Scale.Entries / FilledLedger.EntriesPerStream;
         // By then the code is compiled for speed.
-        await OursAsync(StreamsToWarmUp);
-        await ReferenceAsync(StreamsToWarmUp);
+        await OursAsync(Math.Min(_streams, MostToWarmUp));
+        await ReferenceAsync(Math.Min(_streams, MostToWarmUp));
     }
 
     public override Task OursAsync() => OursAsync(_streams);

@@ -23,6 +23,7 @@ internal sealed class AggregatingLive : Comparison
         _ledger = await place.LedgerAsync(place.Scale.Entries);
         _alone = new MartenAlone(await place.NewDatabaseAsync());
         await _alone.FillAsync(Enumerable.Range(0, _ledger.Streams).Select(FilledLedger.Entries));
+        await _alone.VacuumAsync();
         await OursAsync();
     }
 

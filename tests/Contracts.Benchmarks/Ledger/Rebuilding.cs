@@ -35,6 +35,7 @@ internal sealed class Rebuilding : Comparison
             store.Projections.Add(_nothing, ProjectionLifecycle.Async, nameof(Nothing));
         });
         await _alone.FillAsync(Enumerable.Range(0, _ledger.Streams).Select(FilledLedger.Entries));
+        await _alone.VacuumAsync();
     }
 
     public override Task OursAsync() => _ledger?.Store.Ledger.RebuildAsync() ?? Task.CompletedTask;

@@ -10,13 +10,12 @@ internal static class SideBySide
     private const int MostBetweenLooks = 256;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(8);
 
     public static async Task<Figure> MeasureAsync(Comparison row, Place place)
     {
         await row.PrepareAsync(place);
-        var (operations, count) = row.IsLong ? (1, RoundsOfLong) : (await WarmUpAsync(row), place.Scale.Rounds);
+        var (operations, count) = row.IsLong ? (1, RoundsOfLong) : (await WarmUpAsync(row, place.Scale.WarmUp), place.Scale.Rounds);
         // All at once, so that no round comes just after what its data made the machine do.
         await row.ProvideAsync(operations * count);
         var rounds = new List<(double Ours, double Theirs)>();
@@ -33,11 +32,11 @@ internal static class SideBySide
     }
 
     /// <summary>Runs both until they are compiled for speed, and says how many operations make a sample.</summary>
-    private static async Task<int> WarmUpAsync(Comparison row)
+    private static async Task<int> WarmUpAsync(Comparison row, TimeSpan most)
     {
         var (all, compiling) = (Stopwatch.StartNew(), new Compiling());
         var (operations, together, more) = (0, TimeSpan.Zero, 1);
-        while (operations < 2 || all.Elapsed < LeastWarmUp || (compiling.GoesOn && all.Elapsed < MostWarmUp))
+        while (operations < 2 || all.Elapsed < LeastWarmUp || (compiling.GoesOn && all.Elapsed < most))
         {
             await row.ProvideAsync(more);
             var both = Stopwatch.StartNew();
