@@ -34,6 +34,8 @@ static async Task MeasureAsync(Arguments arguments)
     Console.WriteLine(arguments.IsJson ? FigureLine.Write(await Machine.OfAsync(place)) : FigureTable.Head);
     foreach (var row in rows)
     {
+        // What is held of one row would cost the next whenever garbage is collected.
+        await using var closing = row;
         var figure = await SideBySide.MeasureAsync(row, place);
         foreach (var line in arguments.IsJson ? [FigureLine.Write(figure)] : FigureTable.Lines(figure))
             Console.WriteLine(line);

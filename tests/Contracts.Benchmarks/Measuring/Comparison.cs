@@ -1,7 +1,7 @@
 namespace Contracts.Benchmarks.Measuring;
 
 /// <summary>One row of the table: an operation of ours beside a reference that does the same.</summary>
-internal abstract class Comparison
+internal abstract class Comparison : IAsyncDisposable
 {
     /// <summary>What is done.</summary>
     public abstract string Name { get; }
@@ -34,4 +34,7 @@ internal abstract class Comparison
 
     /// <summary>One operation of the reference.</summary>
     public abstract Task ReferenceAsync();
+
+    /// <summary>Lets go of what it made.</summary>
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -65,6 +65,14 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
         _filled += operations;
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var store in new[] { _ours, _oursFilling })
+            await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _ours = _oursFilling = null;
+        await base.DisposeAsync();
+    }
+
     public override Task OursAsync() => _ours?.Ledger.RecordAsync(_streams[_oursNext++], _new) ?? Task.CompletedTask;
 
     public override Task ReferenceAsync() => _alone?.AppendAsync(_streams[_aloneNext++], [.. _new.Select(entry => entry.Event)]) ?? Task.CompletedTask;

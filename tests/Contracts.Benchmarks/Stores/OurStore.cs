@@ -7,7 +7,7 @@ namespace Contracts.Benchmarks.Stores;
 /// <param name="connectionString">The database.</param>
 /// <param name="upkeep">Whether rows are kept.</param>
 /// <param name="remembersHistories">Whether histories that were read lately are kept in memory, as they are by default.</param>
-internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = LedgerUpkeep.Inline, bool remembersHistories = true)
+internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = LedgerUpkeep.Inline, bool remembersHistories = true) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddContracts(options =>
     {
@@ -36,6 +36,8 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
         await database.Background.Running;
         await database.Rolling.RunAsync(anew: false, CancellationToken.None);
     }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     /// <summary>What a caller hands in to record an entry.</summary>
     public static NewEntry New(Entry entry) => new()
