@@ -110,5 +110,17 @@ public readonly record struct PartialDate : IText<PartialDate>
         return true;
     }
 
-    private static int Number(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    /// <summary>What digits state; -1 where one is none. The framework's own reading passes over U+0000 at the end.</summary>
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+                return -1;
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
 }

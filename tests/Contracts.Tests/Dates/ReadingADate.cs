@@ -5,7 +5,7 @@ namespace Contracts.Tests.Dates;
 
 public sealed class ReadingADate
 {
-    private static readonly Gen<string> Texts = Gen.Select(Gen.Int[0, 10010], Gen.Int[0, 14], Gen.Int[0, 33], Gen.Int[0, 9], Gen.Char["0-9 +٣/"], (year, month, day, at, other) =>
+    private static readonly Gen<string> Texts = Gen.Select(Gen.Int[0, 10010], Gen.Int[0, 14], Gen.Int[0, 33], Gen.Int[0, 9], Gen.Char["0-9 +٣/\0"], (year, month, day, at, other) =>
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}").ToCharArray();
         if (day % 4 == 0)
@@ -40,6 +40,11 @@ public sealed class ReadingADate
     [InlineData("-017")]
     [InlineData("./2025-03-06")]
     [InlineData("2025-03-07T")]
+    [InlineData("2025-03-1\0")]
+    [InlineData("202\0-03-01")]
+    [InlineData("2025-1\0")]
+    [InlineData("201\0")]
+    [InlineData("../2025-03-1\0")]
     public void refuses_what_is_no_day(string text) => IsRefused(text).Should().BeTrue();
 
     private static bool IsRefused(string text)
