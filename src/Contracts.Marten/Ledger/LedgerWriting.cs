@@ -1,5 +1,4 @@
 using Marten;
-using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
@@ -11,26 +10,9 @@ internal sealed class LedgerWriting(LedgerTables tables)
     /// <returns>How many corners come in.</returns>
     public int Write(IDocumentOperations session, History history, int since)
     {
-        Name(session, history.Stream, [.. history.PartiesNamed(since).Select(party => party.ToString())]);
+        Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
         var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
         return joinsAnInstant ? Rewrite(session, history, since) : GoOn(session, history, since);
-    }
-
-    /// <summary>Says which parties a stream names that it did not name before.</summary>
-    private void Name(IDocumentOperations session, StreamKey stream, string[] parties)
-    {
-        if (parties.Length == 0)
-            return;
-        session.QueueOperation(new LedgerOperation(builder =>
-        {
-            builder.Append($"insert into {tables.Parties.Identifier} (tenant_id, stream_id, party) select ");
-            builder.AppendParameter(session.TenantId);
-            builder.Append(", ");
-            builder.AppendParameter(stream.ToString());
-            builder.Append(", unnest(");
-            builder.AppendParameter(parties, NpgsqlDbType.Array | NpgsqlDbType.Varchar);
-            builder.Append(")");
-        }));
     }
 
     private int GoOn(IDocumentOperations session, History history, int since)
