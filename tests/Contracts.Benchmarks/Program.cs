@@ -26,15 +26,14 @@ catch (ArgumentException refused)
 
 static async Task MeasureAsync(Arguments arguments)
 {
-    var all = Rows.Of(arguments.Scale);
-    var rows = all.Where(row => row.Name.Contains(arguments.Only, StringComparison.OrdinalIgnoreCase)).ToList();
+    var rows = new Queue<Comparison>(Rows.Of(arguments.Scale).Where(row => row.Name.Contains(arguments.Only, StringComparison.OrdinalIgnoreCase)));
     if (rows.Count == 0)
-        throw new ArgumentException($"No row is named '{arguments.Only}'; the rows are {string.Join("; ", all.Select(row => row.Name))}.");
+        throw new ArgumentException($"No row is named '{arguments.Only}'; the rows are {string.Join("; ", Rows.Of(arguments.Scale).Select(row => row.Name))}.");
     await using var place = new Place(arguments.Scale);
     Console.WriteLine(arguments.IsJson ? FigureLine.Write(await Machine.OfAsync(place)) : FigureTable.Head);
-    foreach (var row in rows)
+    // A row is let go once it is measured: what it holds would cost the next whenever garbage is collected.
+    while (rows.TryDequeue(out var row))
     {
-        // What is held of one row would cost the next whenever garbage is collected.
         await using var closing = row;
         var figure = await SideBySide.MeasureAsync(row, place);
         foreach (var line in arguments.IsJson ? [FigureLine.Write(figure)] : FigureTable.Lines(figure))

@@ -23,7 +23,7 @@ internal sealed class HoldingAnImport : Comparison
 
     public override async Task PrepareAsync(Place place)
     {
-        _ours = new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off);
+        _ours = Own(new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off));
         _streams = place.Scale.Entries / FilledLedger.EntriesPerStream;
         await ImportAsync(streams: 1);
     }

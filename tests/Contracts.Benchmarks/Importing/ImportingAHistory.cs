@@ -26,8 +26,8 @@ internal sealed class ImportingAHistory : Comparison
 
     public override async Task PrepareAsync(Place place)
     {
-        _ours = new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off);
-        _alone = new MartenAlone(await place.NewDatabaseAsync());
+        _ours = Own(new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off));
+        _alone = Own(new MartenAlone(await place.NewDatabaseAsync()));
         _streams = place.Scale.Entries / FilledLedger.EntriesPerStream;
         // By then the code is compiled for speed.
         await OursAsync(Math.Min(_streams, MostToWarmUp));

@@ -21,7 +21,7 @@ internal sealed class AggregatingLive : Comparison
     public override async Task PrepareAsync(Place place)
     {
         _ledger = await place.LedgerAsync(place.Scale.Entries);
-        _alone = new MartenAlone(await place.NewDatabaseAsync());
+        _alone = Own(new MartenAlone(await place.NewDatabaseAsync()));
         await _alone.FillAsync(Enumerable.Range(0, _ledger.Streams).Select(FilledLedger.Entries));
         await _alone.VacuumAsync();
         await OursAsync();

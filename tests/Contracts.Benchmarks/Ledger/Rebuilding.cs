@@ -29,11 +29,11 @@ internal sealed class Rebuilding : Comparison
     public override async Task PrepareAsync(Place place)
     {
         _ledger = await place.LedgerAsync(place.Scale.Entries);
-        _alone = new MartenAlone(await place.NewDatabaseAsync(), store =>
+        _alone = Own(new MartenAlone(await place.NewDatabaseAsync(), store =>
         {
             store.Projections.AsyncMode = DaemonMode.Solo;
             store.Projections.Add(_nothing, ProjectionLifecycle.Async, nameof(Nothing));
-        });
+        }));
         await _alone.FillAsync(Enumerable.Range(0, _ledger.Streams).Select(FilledLedger.Entries));
         await _alone.VacuumAsync();
     }

@@ -3,6 +3,8 @@ namespace Contracts.Benchmarks.Measuring;
 /// <summary>One row of the table: an operation of ours beside a reference that does the same.</summary>
 internal abstract class Comparison : IAsyncDisposable
 {
+    private readonly List<IAsyncDisposable> _owned = [];
+
     /// <summary>What is done.</summary>
     public abstract string Name { get; }
 
@@ -35,6 +37,17 @@ internal abstract class Comparison : IAsyncDisposable
     /// <summary>One operation of the reference.</summary>
     public abstract Task ReferenceAsync();
 
-    /// <summary>Lets go of what it made.</summary>
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Closes the stores that it owns.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in _owned)
+            await store.DisposeAsync();
+    }
+
+    /// <summary>A store that is closed with the row.</summary>
+    protected TStore Own<TStore>(TStore store) where TStore : IAsyncDisposable
+    {
+        _owned.Add(store);
+        return store;
+    }
 }

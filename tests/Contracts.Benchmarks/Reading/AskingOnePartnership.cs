@@ -24,7 +24,7 @@ internal sealed class AskingOnePartnership(bool isAgain) : Comparison
     public override async Task PrepareAsync(Place place)
     {
         var database = await place.NewDatabaseAsync();
-        _ours = new OurStore(database, remembersHistories: isAgain);
+        _ours = Own(new OurStore(database, remembersHistories: isAgain));
         await _ours.FillAsync([Generated]);
         _raw = new RawEvents(database);
         var (asked, folded) = (await AskAsync(_ours), (Partnership)History.Of(Generated[0].Stream, Generated).AsOf(Asked));

@@ -31,8 +31,8 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
     {
         var (oursAt, aloneAt) = (await place.NewDatabaseAsync(), await place.NewDatabaseAsync());
         // Filling has connections of its own: an idle pool hands out all it has in turn, and the more there are, the colder is each.
-        (_ours, _oursFilling) = (new OurStore(oursAt, upkeep), new OurStore($"{oursAt};Application Name=filling", upkeep));
-        (_alone, _aloneFilling) = (new MartenAlone(aloneAt), new MartenAlone($"{aloneAt};Application Name=filling"));
+        (_ours, _oursFilling) = (Own(new OurStore(oursAt, upkeep)), Own(new OurStore($"{oursAt};Application Name=filling", upkeep)));
+        (_alone, _aloneFilling) = (Own(new MartenAlone(aloneAt)), Own(new MartenAlone($"{aloneAt};Application Name=filling")));
         var open = ((Partnership)History.Of(_before[0].Stream, _before).AsOf(Viewpoint.Latest)).Commitments.First(commitment => commitment.IsOpen);
         _new = [.. Enumerable.Range(0, batch).Select(i => OurStore.New(_before[^1]) with
         {
@@ -63,14 +63,6 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
         await _aloneFilling.FillAsync(filling);
         _streams.AddRange(streams);
         _filled += operations;
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        foreach (var store in new[] { _ours, _oursFilling })
-            await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _ours = _oursFilling = null;
-        await base.DisposeAsync();
     }
 
     public override Task OursAsync() => _ours?.Ledger.RecordAsync(_streams[_oursNext++], _new) ?? Task.CompletedTask;

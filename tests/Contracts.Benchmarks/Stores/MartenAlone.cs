@@ -10,7 +10,7 @@ namespace Contracts.Benchmarks.Stores;
 /// <summary>A Marten store without the ledger: the same settings, the same events, and an aggregate that is folded live.</summary>
 /// <param name="connectionString">The database.</param>
 /// <param name="configure">Further settings.</param>
-internal sealed class MartenAlone(string connectionString, Action<StoreOptions>? configure = null)
+internal sealed class MartenAlone(string connectionString, Action<StoreOptions>? configure = null) : IAsyncDisposable
 {
     public IDocumentStore Store { get; } = DocumentStore.For(store =>
     {
@@ -34,6 +34,12 @@ internal sealed class MartenAlone(string connectionString, Action<StoreOptions>?
 
     /// <summary>Puts new streams straight into the store.</summary>
     public Task FillAsync(IEnumerable<IReadOnlyList<Entry>> streams) => StoredStreams.FillAsync(Store, streams, isOurs: false);
+
+    public ValueTask DisposeAsync()
+    {
+        Store.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Has the server clean up after filling and find out what is there, as it would by itself in time: without that, a daemon takes ten times as long.</summary>
     public async Task VacuumAsync()
