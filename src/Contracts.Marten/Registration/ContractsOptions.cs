@@ -26,7 +26,14 @@ public sealed class ContractsOptions
     public IDictionary<string, string> TenantDatabases { get; } = new Dictionary<string, string>();
 
     /// <summary>When the ledger's rows are written; with the entries by default.</summary>
+    /// <remarks>
+    /// It is a setting of the store: a host whose setting differs changes the store's when it starts, and at the latest when it first
+    /// records, for all hosts; hosts that run go on by the store's. <see cref="LedgerUpkeep.Off"/> is carried out when the host first records.
+    /// </remarks>
     public LedgerUpkeep Ledger { get; set; }
+
+    /// <summary>Whether the host rebuilds rows that are incomplete in the background, while questions fold the entries; true by default.</summary>
+    public bool RebuildIncompleteRows { get; set; } = true;
 
     /// <summary>
     /// How this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/> by default, for one host. Where several keep
