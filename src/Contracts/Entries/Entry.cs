@@ -58,11 +58,14 @@ public sealed record Entry
     /// when and by whom it was recorded does not count.
     /// </summary>
     /// <param name="other">An entry of the same id.</param>
-    public bool SaysTheSameAs(Entry other) =>
-        Stream == other.Stream
-        && EffectiveOn == other.EffectiveOn
-        && Source == other.Source
-        && Standing == other.Standing
-        && Rivals == other.Rivals
-        && EventJson.AreSame(Event, other.Event);
+    public bool SaysTheSameAs(Entry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Stream == other.Stream
+            && EffectiveOn == other.EffectiveOn
+            && Source == other.Source
+            && Standing == other.Standing
+            && Rivals == other.Rivals
+            && EventJson.AreSame(Event, other.Event);
+    }
 }

@@ -60,8 +60,12 @@ public static class EventJson
     };
 
     /// <summary>Whether two events are the same in every field.</summary>
-    internal static bool AreSame(ContractEvent one, ContractEvent other) =>
-        ReferenceEquals(one, other) || (one.GetType() == other.GetType() && Write(one).AsSpan().SequenceEqual(Write(other)));
+    internal static bool AreSame(ContractEvent one, ContractEvent other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(one, other) || (one.GetType() == other.GetType() && Write(one).AsSpan().SequenceEqual(Write(other)));
+    }
 
     private static JsonSerializerOptions Strict()
     {
