@@ -13,6 +13,10 @@ public sealed class ContractsOptions
     public bool UsesHostDataSource { get; set; }
 
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
+    /// <remarks>
+    /// At most 63 lower-case letters, digits and underscores that do not begin with a digit: no reserved word of PostgreSQL, nor a schema
+    /// of its own, such as those that begin with <c>pg_</c>.
+    /// </remarks>
     public string SchemaName { get; set; } = "contracts";
 
     /// <summary>Who makes that schema; the ledger by default.</summary>
