@@ -53,8 +53,8 @@ public sealed class KeepingWritersOut(LedgerFixture fixture) : IClassFixture<Led
         var failure = (await taking.Awaiting(task => task).Should().ThrowAsync<NpgsqlException>()).Which;
         failure.IsTransient.Should().BeTrue();
         failure.Message.Should().Be(
-            $"Writers of the ledger in given_way did not end for 3 s (pid {host.ProcessID} 'a host that dreams', "
-            + "idle in transaction); their transactions have to be committed or rolled back first.");
+            "The ledger in given_way was in use for 3 s by transactions that did not end "
+            + $"(pid {host.ProcessID} 'a host that dreams', idle in transaction); they have to be committed or rolled back first.");
         longest.Should().BeLessThan(TimeSpan.FromSeconds(3), "an attempt lasts 0.75 s here");
         (await alone.AskAsync<int>("select 1", LongEnough, Cancelled)).Should().Be(1, "its transaction can go on");
     }

@@ -23,6 +23,9 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
     /// <summary>Whose entries these are.</summary>
     public string Tenant => tenant;
 
+    /// <summary>The time for which scans, COPY and a rebuild may make no progress.</summary>
+    public TimeSpan ProgressTimeout => LedgerStoreOptions.ProgressTimeoutOf(store);
+
     /// <summary>A history that was read, unless it holds what this version does not know and nobody asked to carry along.</summary>
     public History Judged(History history) => carriesUnknownEvents ? history : history.ThatCanBeJudged();
 
@@ -34,15 +37,6 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
     {
         await database.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
         return store.QuerySession(tenant);
-    }
-
-    /// <summary>A session that writes.</summary>
-    public async Task<IDocumentSession> OpenToWriteAsync(CancellationToken cancellationToken)
-    {
-        await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        var session = store.LightweightSession(tenant);
-        AddNothing(session);
-        return session;
     }
 
     /// <summary>A transaction that writes, committed when its session is saved; or the host's, which only the host ends.</summary>
@@ -61,6 +55,9 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
 
     /// <summary>A connection of its own, past Marten.</summary>
     public Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken) => database.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>Makes a connection that is not open yet.</summary>
+    public NpgsqlConnection CreateConnection() => database.Database.CreateConnection();
 
     /// <summary>Makes the tables where they are missing.</summary>
     public Task MakeTablesAsync(CancellationToken cancellationToken) => database.MakeTablesAsync(cancellationToken);

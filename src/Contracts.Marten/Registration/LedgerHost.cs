@@ -38,6 +38,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
     private static async Task LookAsync(EntryStore store, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
     {
         await store.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        await RebuildTurn.DropRemainsAsync(store, cancellationToken).ConfigureAwait(false);
         if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
             return;
         var condition = await LedgerCondition.OfAsync(store, settings.Ledger, cancellationToken).ConfigureAwait(false);
