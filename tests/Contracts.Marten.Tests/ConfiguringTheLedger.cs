@@ -36,7 +36,7 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of CarriesUnknownEvents, ConnectionString, *")]
+    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of CarriesUnknownEvents, CommandTimeout, ConnectionString, *")]
     [InlineData("Ledger", "Sometimes", "Contracts:Ledger is 'Sometimes'; one of Inline, Async, Off is required.")]
     [InlineData("KeepsPreparedStatements", "perhaps", "Contracts:KeepsPreparedStatements is 'perhaps'; one of true, false is required.")]
     [InlineData("RecentEntries", "many", "Contracts:RecentEntries is 'many'; a whole number is required.")]

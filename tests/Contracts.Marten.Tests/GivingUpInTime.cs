@@ -139,7 +139,8 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
     private Task<long> FreshAsync(string schema) =>
         fixture.AskAsync<long>($"select count(*) from pg_class where relname like '%\\_fresh%' and relnamespace = '{schema}'::regnamespace");
 
-    private ServiceProvider Through(FaultyNetwork network, string schema) => Provide(schema, network.ConnectionString);
+    /// <summary>A ledger behind a network; Npgsql tries to connect four times to cancel what stalls.</summary>
+    private ServiceProvider Through(FaultyNetwork network, string schema) => Provide(schema, network.ConnectionString + ";Timeout=2");
 
     private IContractLedger Ledger(string schema) => Provide(schema, fixture.ConnectionString).GetRequiredService<IContractLedger>();
 

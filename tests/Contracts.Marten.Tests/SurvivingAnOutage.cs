@@ -23,7 +23,9 @@ public sealed class SurvivingAnOutage
     public async Task surfaces_as_transient_and_a_retry_completes_everything(LedgerUpkeep upkeep)
     {
         await using var server = await EmbeddedPostgres.StartAsync(cancellationToken: Cancelled);
-        await using var network = new FaultyNetwork(await server.CreateDatabaseAsync("outage", Cancelled));
+        // A crash would lose what a throwaway server acknowledged before it was written.
+        const string Durable = ";Options=-c synchronous_commit=on";
+        await using var network = new FaultyNetwork(await server.CreateDatabaseAsync("outage", Cancelled) + Durable);
         await using var provider = new ServiceCollection()
             .AddSingleton<TimeProvider>(new FakeTimeProvider(LedgerFixture.Noon))
             .AddContracts(options => (options.ConnectionString, options.Ledger) = (network.ConnectionString, upkeep))
@@ -36,7 +38,7 @@ public sealed class SurvivingAnOutage
         for (var round = 0; _failures < Failures; round++)
         {
             var act = Acts(ledger, round)[round % 6];
-            var acting = Task.Run(() => TryAsync(act));
+            var acting = Task.Run(() => TryAsync(act), Cancelled);
             await BreakAsync(network, server.ConnectionStringTo("outage"), random, acting);
             await acting;
             round.Should().BeLessThan(20 * Failures, "each kind of break fails some acts");
