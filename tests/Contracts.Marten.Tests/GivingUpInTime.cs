@@ -9,14 +9,14 @@ namespace Contracts.Storage.Tests;
 public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<LedgerFixture>
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task fails_a_recording_whose_network_stalls()
     {
         await using var network = new FaultyNetwork(fixture.ConnectionString);
-        var ledger = Through(network, "stalled_recording").GetRequiredService<IContractLedger>();
-        var stream = await ledger.CommittedStreamAsync();
+        var stream = await fixture.LedgerIn("stalled_recording").CommittedStreamAsync();
+        var ledger = await OpenAsync(network, "stalled_recording");
         network.StallAfter(0);
         await FailsAsync(() => ledger.RecordAsync(stream, [Increased(1, "more")], Cancelled));
         network.Cut();
@@ -33,8 +33,8 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
     {
         var schema = $"stalled_{bytes}";
         await using var network = new FaultyNetwork(fixture.ConnectionString);
-        var ledger = Through(network, schema).GetRequiredService<IContractLedger>();
-        await FillAsync(ledger);
+        await FillAsync(fixture.LedgerIn(schema));
+        var ledger = await OpenAsync(network, schema);
         network.StallAfter(bytes);
         await FailsAsync(() => ledger.RebuildAsync(Cancelled));
         network.Cut();
@@ -47,8 +47,8 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
     public async Task fails_a_scan_whose_network_stalls()
     {
         await using var network = new FaultyNetwork(fixture.ConnectionString);
-        var ledger = Through(network, "stalled_scan").GetRequiredService<IContractLedger>();
-        await FillAsync(ledger);
+        await FillAsync(fixture.LedgerIn("stalled_scan"));
+        var ledger = await OpenAsync(network, "stalled_scan");
         network.StallAfter(30_000);
         await FailsAsync(() => ledger.HistoriesAsync(Cancelled).ToListAsync(Cancelled).AsTask());
     }
@@ -69,10 +69,11 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
         await using var other = new NpgsqlConnection(fixture.ConnectionString + ";Pooling=false");
         await other.OpenAsync(Cancelled);
         await other.RunAsync("begin; lock table waits.mt_streams in access share mode", LongEnough, Cancelled);
-        var locking = () => ProgressWatch.RunAsync("Locking", connection, store, "begin; lock table waits.mt_streams; commit", Cancelled);
-        var failure = await FailsAsync(locking);
+        const string Locking = "begin; lock table waits.mt_streams; commit";
+        var failure = await FailsAsync(() => ProgressWatch.RunAsync("Locking", connection, store, Locking, Cancelled));
         failure.Message.Should().Be(
-            $"Locking made no progress for 2 s; its server process {connection.ProcessID} waits for a lock of process {other.ProcessID}.");
+            $"Locking made no progress for 2 s; its server process {connection.ProcessID} "
+            + $"waits for a lock of process {other.ProcessID}.");
     }
 
     [Fact]
@@ -82,10 +83,12 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
         await ledger.CommittedStreamAsync();
         await using var other = new NpgsqlConnection(fixture.ConnectionString + ";Pooling=false;Application Name=gone");
         await other.OpenAsync(Cancelled);
-        await other.RunAsync("begin; select pg_advisory_xact_lock(hashtextextended('behind.rebuild', 0))", LongEnough, Cancelled);
+        const string Rebuilding = "begin; select pg_advisory_xact_lock(hashtextextended('behind.rebuild', 0))";
+        await other.RunAsync(Rebuilding, LongEnough, Cancelled);
         var failure = await FailsAsync(() => ledger.RebuildAsync(Cancelled));
         failure.Message.Should().Be(
-            $"Another rebuild of the ledger in behind gave no sign for 2 s (pid {other.ProcessID} 'gone', idle in transaction); it has to end first.");
+            $"Another rebuild of the ledger in behind gave no sign for 2 s (pid {other.ProcessID} 'gone', "
+            + "idle in transaction); it has to end first.");
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
         var (_, connection) = await OpenAsync("probing");
         await using var closing = connection;
         var usual = new NpgsqlConnectionStringBuilder(connection.ConnectionString);
-        (usual.CommandTimeout, usual.KeepAlive, usual.TcpKeepAlive, usual.TcpKeepAliveTime).Should().Be((1, 15, true, 15));
+        (usual.CommandTimeout, usual.KeepAlive).Should().Be((5, 15));
+        (usual.TcpKeepAlive, usual.TcpKeepAliveTime).Should().Be((true, 15));
 
         var said = Provide("probing", fixture.ConnectionString + ";Command Timeout=7;Keepalive=3;TCP Keepalive=false");
         await using var other = said.GetRequiredService<IContractStore>().Storage.Database.CreateConnection();
@@ -104,8 +108,9 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
 
     private static async Task FillAsync(IContractLedger ledger)
     {
+        NewEntry[] entries = [Formed(), Made(), .. Enumerable.Range(0, 20).Select(i => Increased(1, $"i{i}"))];
         var lines = from stream in Enumerable.Range(0, 100)
-                    from entry in Enumerable.Range(0, 20).Select(i => Increased(1, $"i{i}")).Prepend(Made()).Prepend(Formed())
+                    from entry in entries
                     select Line(StreamKey.Partnership($"s-{stream}"), entry, LedgerFixture.Noon.AddDays(-1));
         await ledger.ImportAsync(lines, cancellationToken: Cancelled);
     }
@@ -136,25 +141,33 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
         }
     }
 
-    private Task<long> FreshAsync(string schema) =>
-        fixture.AskAsync<long>($"select count(*) from pg_class where relname like '%\\_fresh%' and relnamespace = '{schema}'::regnamespace");
+    private Task<long> FreshAsync(string schema) => fixture.AskAsync<long>(
+        $"select count(*) from pg_class where relname like '%\\_fresh%' and relnamespace = '{schema}'::regnamespace");
 
     /// <summary>A ledger behind a network; Npgsql tries to connect four times to cancel what stalls.</summary>
-    private ServiceProvider Through(FaultyNetwork network, string schema) => Provide(schema, network.ConnectionString + ";Timeout=2");
+    private async Task<IContractLedger> OpenAsync(FaultyNetwork network, string schema)
+    {
+        var provider = Provide(schema, network.ConnectionString + ";Timeout=2");
+        var ledger = provider.GetRequiredService<IContractLedger>();
+        await AgainAsync(() => ledger.HistoryAsync(NewStream(), Cancelled));
+        return ledger;
+    }
 
-    private IContractLedger Ledger(string schema) => Provide(schema, fixture.ConnectionString).GetRequiredService<IContractLedger>();
+    private IContractLedger Ledger(string schema) =>
+        Provide(schema, fixture.ConnectionString).GetRequiredService<IContractLedger>();
 
     private ServiceProvider Provide(string schema, string connectionString) => fixture.Provide(
         options =>
         {
             (options.SchemaName, options.ConnectionString) = (schema, connectionString);
-            (options.CommandTimeout, options.ProgressTimeout) = (TimeSpan.FromSeconds(1), Short);
+            (options.CommandTimeout, options.ProgressTimeout) = (TimeSpan.FromSeconds(5), Short);
         },
         fixture.Clock);
 
     private async Task<(EntryStore Store, NpgsqlConnection Connection)> OpenAsync(string schema)
     {
-        var store = Provide(schema, fixture.ConnectionString).GetRequiredService<TenantLedgers>().Databases[0].Database.Entries;
+        var ledgers = Provide(schema, fixture.ConnectionString).GetRequiredService<TenantLedgers>();
+        var store = ledgers.Databases[0].Database.Entries;
         return (store, await store.OpenConnectionAsync(Cancelled));
     }
 }

@@ -54,7 +54,8 @@ public sealed class KeepingWritersOut(LedgerFixture fixture) : IClassFixture<Led
         failure.IsTransient.Should().BeTrue();
         failure.Message.Should().Be(
             "The ledger in given_way was in use for 3 s by transactions that did not end "
-            + $"(pid {host.ProcessID} 'a host that dreams', idle in transaction); they have to be committed or rolled back first.");
+            + $"(pid {host.ProcessID} 'a host that dreams', idle in transaction); "
+            + "they have to be committed or rolled back first.");
         longest.Should().BeLessThan(TimeSpan.FromSeconds(3), "an attempt lasts 0.75 s here");
         (await alone.AskAsync<int>("select 1", LongEnough, Cancelled)).Should().Be(1, "its transaction can go on");
     }

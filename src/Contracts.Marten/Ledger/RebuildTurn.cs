@@ -5,8 +5,8 @@ namespace Contracts.Storage;
 
 /// <summary>The turn to rebuild a ledger's rows: one rebuild runs at a time, over all hosts.</summary>
 /// <remarks>
-/// It is a lock of a transaction, which works through poolers. Its connection gives a sign every few seconds, so that others
-/// see that the rebuild runs; and where the connection is lost, the rebuild ends, because another may begin.
+/// It is a lock of a transaction, which works through poolers. Its connection gives a sign every few seconds, so that
+/// others see that the rebuild runs. Where the connection is lost, the rebuild ends, because another may begin.
 /// </remarks>
 internal sealed class RebuildTurn : IAsyncDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class RebuildTurn : IAsyncDisposable
     public Exception? Failure => _failure;
 
     /// <summary>Takes the turn, after another rebuild where one runs.</summary>
-    /// <exception cref="NpgsqlException">The other rebuild gave no sign for too long; transient, and names it.</exception>
+    /// <exception cref="NpgsqlException">The other rebuild gave no sign for too long; it is transient.</exception>
     public static async Task<RebuildTurn> TakeAsync(EntryStore store, CancellationToken cancellationToken)
     {
         var (timeout, waited, lastSign) = (store.ProgressTimeout, Stopwatch.StartNew(), default(DateTime?));
@@ -70,14 +70,14 @@ internal sealed class RebuildTurn : IAsyncDisposable
         await turn.DropFreshAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Drops the unfinished tables and ends the turn. What cannot be dropped now is left to the next start.</summary>
+    /// <summary>Drops the unfinished tables and ends the turn; what cannot be is left to the next start.</summary>
     public async Task DropFreshAsync()
     {
         try
         {
             await StopSigningAsync().ConfigureAwait(false);
-            await _connection.RunAsync(
-                $"set local lock_timeout = '5s'; {_tables.DropFresh}", _timeout, CancellationToken.None).ConfigureAwait(false);
+            var dropping = $"set local lock_timeout = '5s'; {_tables.DropFresh}";
+            await _connection.RunAsync(dropping, _timeout, CancellationToken.None).ConfigureAwait(false);
             await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception left) when (left is NpgsqlException or InvalidOperationException)
@@ -130,8 +130,10 @@ internal sealed class RebuildTurn : IAsyncDisposable
         return await connection.AskAsync<T>(question, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
     }
 
-    private static NpgsqlException Stuck(string schema, LockHolder? holder, TimeSpan timeout) => NoProgress.Exception(
-        $"Another rebuild of the ledger in {schema} gave no sign for {NoProgress.Text(timeout)} ({holder}); it has to end first.");
+    private static NpgsqlException Stuck(string schema, LockHolder? holder, TimeSpan timeout) =>
+        NoProgress.Exception(
+            $"Another rebuild of the ledger in {schema} gave no sign for {NoProgress.Text(timeout)} ({holder}); "
+            + "it has to end first.");
 
     private static string Key(string schema) => $"hashtextextended('{schema}.rebuild', 0)";
 

@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Cancels work on a connection once neither bytes have come nor its server process has worked for a time.</summary>
+/// <summary>Cancels work on a connection that makes no progress for a time.</summary>
 /// <remarks>
-/// A sort or a new index sends no byte for minutes, so that a time limit for network reads would end it. Therefore another
-/// connection asks for the state of the server process: one that is active, and waits for neither a lock nor its client,
-/// makes progress. Behind a pooler that hides the process ids, only bytes count.
+/// A sort or a new index sends no byte for minutes, so that a time limit for network reads would end it. Therefore
+/// another connection asks for the state of the server process: one that is active, and waits for neither a lock nor
+/// its client, makes progress. Behind a pooler that hides the process ids, only bytes count.
 /// </remarks>
 internal sealed class ProgressWatch : IAsyncDisposable
 {
@@ -48,11 +48,16 @@ internal sealed class ProgressWatch : IAsyncDisposable
 
     /// <summary>Runs statements that may take as long as they make progress.</summary>
     public static async Task RunAsync(
-        string work, NpgsqlConnection connection, EntryStore store, string statements, CancellationToken cancellationToken)
+        string work,
+        NpgsqlConnection connection,
+        EntryStore store,
+        string statements,
+        CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(statements, connection) { CommandTimeout = 0 };
         await using var ending = command.ConfigureAwait(false);
-        var watch = new ProgressWatch(work, connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch(
+            work, connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
         await using var stopping = watch.ConfigureAwait(false);
         await watch.WaitAsync(command.ExecuteNonQueryAsync(watch.Token)).ConfigureAwait(false);
     }
@@ -112,7 +117,8 @@ internal sealed class ProgressWatch : IAsyncDisposable
 
     private Task GiveUpAsync(string state)
     {
-        _failure = NoProgress.Exception($"{_work} made no progress for {NoProgress.Text(_timeout)}; its server process {_process} {state}.");
+        _failure = NoProgress.Exception(
+            $"{_work} made no progress for {NoProgress.Text(_timeout)}; its server process {_process} {state}.");
         return _stopping.CancelAsync();
     }
 
@@ -127,7 +133,8 @@ internal sealed class ProgressWatch : IAsyncDisposable
             await connection.OpenAsync(late.Token).ConfigureAwait(false);
             var asking = connection.Command($"""
                 select coalesce(state = 'active' and coalesce(wait_event_type, '') not in ('Lock', 'Client'), false),
-                    case when wait_event_type = 'Lock' then 'waits for a lock of process ' || array_to_string(pg_blocking_pids(pid), ', ')
+                    case when wait_event_type = 'Lock'
+                    then 'waits for a lock of process ' || array_to_string(pg_blocking_pids(pid), ', ')
                     else concat('is ', state, ', waiting for ' || wait_event) end
                 from pg_stat_activity where pid = {_process}
                 """, _interval);
@@ -138,7 +145,8 @@ internal sealed class ProgressWatch : IAsyncDisposable
                 ? (found.GetBoolean(0), found.GetString(1))
                 : (false, "is not there");
         }
-        catch (Exception unknown) when (unknown is NpgsqlException or InvalidOperationException or OperationCanceledException)
+        catch (Exception unknown) when (
+            unknown is NpgsqlException or InvalidOperationException or OperationCanceledException)
         {
             return (false, "cannot be asked");
         }

@@ -9,7 +9,9 @@ internal static class TransientFailure
 {
     /// <summary>The transient exception of Npgsql that Marten wrapped; any other failure as it is.</summary>
     public static Exception Of(Exception failure) =>
-        failure is MartenCommandException or AggregateException && Within(failure.InnerException) is { } transient ? transient : failure;
+        failure is MartenCommandException or AggregateException && Within(failure.InnerException) is { } transient
+            ? transient
+            : failure;
 
     /// <summary>Throws the transient exception that a failure wraps, if it wraps one.</summary>
     public static void ThrowIfWithin(Exception failure)
