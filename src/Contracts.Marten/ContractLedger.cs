@@ -76,8 +76,8 @@ internal sealed class ContractLedger : IContractLedger
     {
         var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
-            yield return _store.Judged(history);
+        await foreach (var stream in session.ScanStreamsAsync(cancellationToken).ConfigureAwait(false))
+            yield return _store.Judged(stream).History;
     }
 
     public async Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
@@ -86,7 +86,7 @@ internal sealed class ContractLedger : IContractLedger
         ArgumentNullException.ThrowIfNull(scope);
         var asked = Asked(viewpoint, known);
         var folded = await _folding.AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken).ConfigureAwait(false);
-        return new LedgerAnswer<CommitmentBoard> { Value = CommitmentBoard.Of(folded.Value, asked), Knowledge = folded.Knowledge };
+        return folded.With(CommitmentBoard.Of(folded.Value, asked));
     }
 
     public async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
@@ -104,14 +104,10 @@ internal sealed class ContractLedger : IContractLedger
         ArgumentNullException.ThrowIfNull(scope);
         var asked = Asked(viewpoint, known);
         if (await ReadAsync(new TotalQuestion(_tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
-            return new LedgerAnswer<PositionTotal?> { Value = scope.Of(unit, sums.Value), Knowledge = sums.Knowledge };
+            return sums.With(scope.Of(unit, sums.Value));
         var party = scope.Debtor ?? scope.Creditor;
         var positions = await FoldPositionsAsync(party is { } one ? PositionScope.Of(one) : PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
-        return new LedgerAnswer<PositionTotal?>
-        {
-            Value = scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()),
-            Knowledge = positions.Knowledge,
-        };
+        return positions.With(scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()));
     }
 
     public async Task RebuildAsync(CancellationToken cancellationToken = default)

@@ -9,4 +9,20 @@ public sealed record LedgerAnswer<T>
 
     /// <summary>What was known; asking with it again gives the same answer for ever.</summary>
     public required KnowledgeToken Knowledge { get; init; }
+
+    /// <summary>
+    /// The streams that the answer leaves out because they cannot be read, where <see cref="ContractsOptions.SkipUnreadableStreams"/> asks for
+    /// that; empty by default. Asked with the token again after they were restored, the ledger answers with them.
+    /// </summary>
+    public IReadOnlyList<SkippedHistory> SkippedStreams { get; init; } = [];
+
+    /// <summary>Another value that follows from this answer.</summary>
+    internal LedgerAnswer<TOther> With<TOther>(TOther value) => new() { Value = value, Knowledge = Knowledge, SkippedStreams = SkippedStreams };
 }
+
+/// <summary>A stream that cannot be read, and that an answer leaves out.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Version">The version at which reading fails.</param>
+/// <param name="Entry">The id of the entry of that version; null where it is not known.</param>
+/// <param name="Reason">The message of the <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/> with which reading the stream fails.</param>
+public sealed record SkippedHistory(StreamKey Stream, int Version, EntryId? Entry, string Reason);
