@@ -24,7 +24,7 @@ public sealed record Damage(string Name, string Statement, int Version, string? 
         Set("date_in_payload", """data = '{"commitment": "c", "debtor": "a", "creditor": "b", "amount": {"exactly": 1, "unit": "USD"}, "by": "2025-13-77"}'""", "made"),
         Set("no_headers", "headers = null"),
         Set("header_of_others", """headers = '{"contracts": "nonsense"}'"""),
-        Set("header_cut_off", """headers = '{"contracts": "v1{\\"id\\":\\"ma"}'"""),
+        Set("header_cut_off", """headers = '{"contracts": "v1{\"id\":\"ma"}'"""),
         Set("date_in_header", "headers = replace(headers::text, '2025-03-02', '2025-13-77')::jsonb"),
         Set("id_of_another", """headers = replace(headers::text, 'made', 'formed')::jsonb""", "formed"),
         Set("newer_type", "type = 'contracts.commitment-promised.v1'", "made"),
@@ -50,7 +50,7 @@ public sealed record Damage(string Name, string Statement, int Version, string? 
             _ => default((StreamKey?, int?, EntryId?)),
         };
         named.Should().Be(((StreamKey?)stream, (int?)Version, Entry is { } id ? new EntryId(id) : default(EntryId?)), "{0} says {1}", because, failure);
-        failure?.Message.Should().Contain($"Version {Version} of {stream}").And.MatchRegex("restore|newer version");
+        failure?.Message.Should().Contain($"Version {Version} of {stream}").And.MatchRegex("(?i)restore|newer version");
     }
 
     private static Damage Set(string name, string set, string? entry = null) => new(name, $"update {{schema}}.mt_events set {set} where {Stream} and version = 2", 2, entry);

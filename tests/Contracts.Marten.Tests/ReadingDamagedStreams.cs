@@ -6,11 +6,13 @@ using static Contracts.Storage.Tests.Given;
 namespace Contracts.Storage.Tests;
 
 /// <summary>An answer is right, or names the stream, the version and the entry for which it cannot be given.</summary>
-public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture<LedgerFixture>
+public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture<LedgerFixture>, IAsyncDisposable
 {
     private static readonly StreamKey Damaged = StreamKey.Partnership("m-damaged");
     private static readonly StreamKey[] Whole = [StreamKey.Partnership("a-whole"), StreamKey.Partnership("z-whole")];
     private static readonly string[] AboutOthers = [nameof(LedgerView.OfferingAsync), nameof(LedgerView.OrganizationAsync)];
+
+    private readonly List<ServiceProvider> _providers = [];
 
     public static MatrixTheoryData<string, LedgerUpkeep> Arrangements { get; } = new(Damage.All.Select(damage => damage.Name), [LedgerUpkeep.Off, LedgerUpkeep.Inline]);
 
@@ -29,7 +31,7 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
         await damage.DoAsync(fixture, schema, Damaged);
 
         // The first has the histories in memory that it read before.
-        foreach (var (asked, isNew) in new[] { (ledger, false), (Ledger(schema, upkeep), true), (Ledger(schema, upkeep, options => options.SkipUnreadableStreams = upkeep == LedgerUpkeep.Inline), true) })
+        foreach (var (asked, isNew) in new[] { (ledger, false), (Ledger(schema, upkeep), true) })
         {
             foreach (var ((question, token), answer) in before)
             {
@@ -50,10 +52,10 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
     {
         var (damage, schema) = (Damage.Named(name), $"skipped_{name}");
         await FillAsync(Ledger(schema, LedgerUpkeep.Off), [Damaged, .. Whole]);
-        var others = Ledger($"others_{name}", LedgerUpkeep.Off);
+        var others = Ledger("others", LedgerUpkeep.Off);
         await FillAsync(others, Whole);
         await damage.DoAsync(fixture, schema, Damaged);
-        var ledger = Ledger(schema, LedgerUpkeep.Off, options => options.SkipUnreadableStreams = true);
+        var ledger = Ledger(schema, LedgerUpkeep.Off, skips: true);
 
         foreach (var question in Questions.All.Where(question => !AboutOthers.Contains(question.Name)))
         {
@@ -85,7 +87,7 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
         var (damage, schema) = (Damage.Named(name), $"recorded_{name}");
         await FillAsync(Ledger(schema, LedgerUpkeep.Inline), [Damaged, .. Whole]);
         await damage.DoAsync(fixture, schema, Damaged);
-        var ledger = Ledger(schema, LedgerUpkeep.Inline, options => options.SkipUnreadableStreams = true);
+        var ledger = Ledger(schema, LedgerUpkeep.Inline, skips: true);
 
         Func<Task>[] acts =
         [
@@ -142,7 +144,7 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
     [Fact]
     public async Task stops_the_daemon_at_a_gap()
     {
-        var provider = fixture.Provide(options => (options.SchemaName, options.Ledger) = ("behind", LedgerUpkeep.Async), fixture.Clock);
+        var provider = Provide("behind", LedgerUpkeep.Async);
         var ledger = provider.GetRequiredService<IContractLedger>();
         await FillAsync(ledger, Damaged);
         await fixture.AskAsync<object>("delete from behind.mt_events where version = 2");
@@ -150,6 +152,12 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
         using var daemon = await store.BuildProjectionDaemonAsync();
         await FluentActions.Awaiting(() => daemon.RebuildProjectionAsync(LedgerProjection.Name, Cancelled)).Should().ThrowAsync<Exception>();
         (await fixture.AskAsync<long>("select count(*) from behind.ledger_row")).Should().Be(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var provider in _providers)
+            await provider.DisposeAsync();
     }
 
     private static bool Answers(MethodInfo question) =>
@@ -181,9 +189,16 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
             await ledger.RecordAsync(stream, [Formed(), Made(), Increased(5, "increased")], Cancelled);
     }
 
-    private IContractLedger Ledger(string schema, LedgerUpkeep upkeep, Action<ContractsOptions>? configure = null) => fixture.Provide(options =>
+    private IContractLedger Ledger(string schema, LedgerUpkeep upkeep, bool skips = false) => Provide(schema, upkeep, skips).GetRequiredService<IContractLedger>();
+
+    private ServiceProvider Provide(string schema, LedgerUpkeep upkeep, bool skips = false)
     {
-        (options.SchemaName, options.Ledger) = (schema, upkeep);
-        configure?.Invoke(options);
-    }, fixture.Clock).GetRequiredService<IContractLedger>();
+        var provider = new ServiceCollection().AddSingleton<TimeProvider>(fixture.Clock).AddContracts(options =>
+        {
+            (options.ConnectionString, options.SchemaName) = (fixture.ConnectionString, schema);
+            (options.Ledger, options.SkipUnreadableStreams) = (upkeep, skips);
+        }).BuildServiceProvider();
+        _providers.Add(provider);
+        return provider;
+    }
 }
