@@ -41,7 +41,7 @@ public sealed class KeepingWhatIsAccepted(LedgerFixture fixture) : IClassFixture
     }
 
     [Fact]
-    public async Task refuses_at_every_door_an_amount_that_nobody_can_state()
+    public async Task refuses_at_every_door_an_amount_that_no_history_file_can_state()
     {
         var largest = Usd(Amount.Largest);
         Amount[] derived = [largest.Plus(largest), Amount.About(100, "USD").Less(Amount.UpTo(10, "USD")), Usd(1).Times(Usd(0.33333333m)).Plus(Amount.About(1, "USD")).Plus(Amount.Unknown("USD"))];
