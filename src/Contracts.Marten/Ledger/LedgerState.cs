@@ -41,7 +41,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
             {(upkeep == LedgerUpkeep.Off ? "0" : "case when recorded.any then 0 end")},
             {(upkeep == LedgerUpkeep.Off ? "'no rows are kept'" : "case when recorded.any then 'entries were recorded before rows were kept' end")}, now()
         from (select exists (select 1 from {tables.Schema}.mt_events) as any) as recorded
-        on conflict do nothing
+        where not exists (select 1 from {tables.State.Identifier}) on conflict do nothing
         """;
 
     /// <summary>Begins the state with the first page of a daemon that makes the rows anew, which are complete as far as it has come.</summary>

@@ -1,4 +1,3 @@
-using Npgsql;
 
 namespace Contracts.Storage;
 
@@ -14,7 +13,7 @@ internal sealed class LedgerDatabase
         Background = new BackgroundRolling(Rolling, telemetry);
         Writing = new LedgerWriting(prepared.Tables);
         Rebuild = upkeep == LedgerUpkeep.Off ? null : new LedgerRebuild(Entries, prepared.Tables, Writing, upkeep);
-        Rows = new RowUpkeep(prepared.Tables, Writing, Background, telemetry);
+        Rows = new RowUpkeep(Entries, prepared.Tables, Writing, Background, telemetry);
         prepared.Change = new UpkeepChange(Entries, prepared.Tables, Writing, upkeep, telemetry);
     }
 
@@ -57,8 +56,6 @@ internal sealed class LedgerDatabase
         var connection = await Entries.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var state = await LedgerState.ReadAsync(connection, Prepared.Tables, cancellationToken).ConfigureAwait(false);
-        var spoiling = new NpgsqlCommand(LedgerState.Spoil(Prepared.Tables, state.LastNumber, reason), connection);
-        await using var ending = spoiling.ConfigureAwait(false);
-        await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await Rows.SpoilAsync(state.LastNumber, reason, cancellationToken).ConfigureAwait(false);
     }
 }
