@@ -10,6 +10,7 @@ namespace Contracts.Storage;
 internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, LateEntries? late, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
+    private const int MostRowsTogether = 8000;
     private const int AtOnce = 4;
     private const int LinesBetweenReports = 10_000;
 
@@ -74,9 +75,62 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
             StreamImport.ThrowIfFaulty(judged);
             foreach (var (stream, lines) in judged.Zip(portion))
                 tally.Judge(lines.Count - stream.Outcome.Recorded.Count, stream.Outcome.Anomalies);
-            foreach (var together in ImportBatch.Together(judged.SelectMany(ImportBatch.Of), MostEntriesTogether))
-                tally.Commit(together.Sum(batch => batch.Entries.Count), await CommitAsync(together, now, cancellationToken).ConfigureAwait(false));
+            await CommitAsync([.. judged.Select(stream => new ImportedStream(stream))], tally, now, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Commits streams instant by instant, with as many entries and rows in a transaction as it takes; an instant with more stands alone.</summary>
+    private async Task CommitAsync(IReadOnlyList<ImportedStream> streams, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (together, entries, rows) = (new List<ImportedStream>(), 0, 0);
+        foreach (var stream in streams)
+        {
+            while (stream.Next is { } next)
+            {
+                if (entries > 0 && (entries + next - stream.Version > MostEntriesTogether || rows > MostRowsTogether))
+                {
+                    await CommitTogetherAsync().ConfigureAwait(false);
+                    continue;
+                }
+
+                if (stream.Since == stream.Version)
+                {
+                    await BeginRowsAsync(stream, cancellationToken).ConfigureAwait(false);
+                    together.Add(stream);
+                }
+
+                entries += next - stream.Version;
+                rows += stream.Take();
+            }
+        }
+
+        if (entries > 0)
+            await CommitTogetherAsync().ConfigureAwait(false);
+
+        async Task CommitTogetherAsync()
+        {
+            var parts = together.ConvertAll(stream => stream.Cut());
+            tally.Commit(entries, await CommitAsync(parts, tally, now, cancellationToken).ConfigureAwait(false));
+            (together, entries, rows) = ([], 0, 0);
+        }
+    }
+
+    /// <summary>Begins to make a stream's rows where it has any, unless they go on from the part before or cannot be made yet.</summary>
+    private async Task BeginRowsAsync(ImportedStream stream, CancellationToken cancellationToken)
+    {
+        if (ledger is null || stream.GoesOn || !stream.CanMakeRows)
+            return;
+        var rows = default(RowCount);
+        if (stream.Since > 0 && stream.After.Version >= ledger.Writing.Bound.LeastEntries)
+        {
+            var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+            await using var closing = session.ConfigureAwait(false);
+            if ((await ledger.Writing.FindUnkeptAsync(session, cancellationToken).ConfigureAwait(false)).Contains(stream.After.Stream))
+                return;
+            rows = await ledger.Writing.CountRowsAsync(session, stream.After.Stream, cancellationToken).ConfigureAwait(false);
+        }
+
+        stream.BeginRows(ledger.Writing.Bound, rows);
     }
 
     private async Task<IReadOnlyDictionary<StreamKey, int>> VersionsAsync(IReadOnlyList<StreamLines> streams, CancellationToken cancellationToken)
@@ -106,32 +160,14 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
         return [.. streams.Select(stream => stream.After(recorded.GetValueOrDefault(stream.Stream) ?? History.Empty(stream.Stream), now))];
     }
 
-    private async Task<int> CommitAsync(IReadOnlyList<ImportBatch> together, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> CommitAsync(IReadOnlyList<ImportedPart> together, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
-                await using var closing = session.ConfigureAwait(false);
-                await session.LockAsync(store.Schema, now, cancellationToken).ConfigureAwait(false);
-                var appended = new List<(History After, int Since)>();
-                foreach (var ofStream in together.GroupBy(batch => batch.Stream))
-                {
-                    // As judged at first; after a lost race, on what the other writer recorded.
-                    appended.Add(attempt == 1
-                        ? (ofStream.Last().After, ofStream.First().Since)
-                        : await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false));
-                }
-
-                var entries = appended.ConvertAll(stream => stream.After.Entries.Skip(stream.Since).ToList());
-                var ofNewStreams = entries.ToLookup(ofStream => ofStream is [{ Version: 1 }, ..]);
-                await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
-                foreach (var ofStream in ofNewStreams[false])
-                    session.Append(ofStream);
-                late?.Note(session, entries.SelectMany(ofStream => ofStream));
-                await (ledger?.SaveAsync(session, appended, cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
-                return entries.Sum(ofStream => ofStream.Count);
+                // As judged at first; after a lost race, on what the other writer recorded.
+                return await (attempt == 1 ? CommitAsync(together, now, cancellationToken) : CommitAgainAsync(together, tally, now, cancellationToken)).ConfigureAwait(false);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
             {
@@ -140,12 +176,63 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
         }
     }
 
-    private static async Task<(History After, int Since)> JudgeAgainAsync(
-        IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> CommitAsync(IReadOnlyList<ImportedPart> together, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var history = await session.LockHistoryAsync(stream, now, recent: null, cancellationToken).ConfigureAwait(false);
-        var again = new StreamImport(history, lines, now);
-        StreamImport.ThrowIfFaulty([again]);
-        return (again.Outcome.After, history.Version);
+        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var unkept = await session.LockAsync(store.Schema, now, ledger is null ? null : store.Tables, cancellationToken).ConfigureAwait(false);
+        await AppendAsync(session, [.. together.Select(part => part.Entries)], cancellationToken).ConfigureAwait(false);
+        var corners = 0;
+        foreach (var part in together)
+            corners += ledger is null ? 0 : await WriteAsync(session, ledger.Writing, part, unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
+        await SaveAsync(session, corners, cancellationToken).ConfigureAwait(false);
+        return together.Sum(part => part.Entries.Count);
     }
+
+    /// <summary>Queues the rows of a part: those that were made, where the stream has any.</summary>
+    private static async Task<int> WriteAsync(IDocumentSession session, LedgerWriting writing, ImportedPart part, bool isUnkept, CancellationToken cancellationToken)
+    {
+        if (!isUnkept && part.Changes is null)
+            return await writing.WriteAsync(session, part.After, part.Since, isUnkept, cancellationToken).ConfigureAwait(false);
+        writing.NameParties(session, part.Of.After, part.Since, part.Since + part.Entries.Count);
+        return isUnkept || part.Changes is not { } changes ? 0
+            : part.IsExceeded ? writing.Unkeep(session, part.Of.After.Stream)
+            : writing.Write(session, part.Of.After.Stream, changes);
+    }
+
+    /// <summary>Judges the parts and what follows on them on what is recorded now.</summary>
+    private async Task<int> CommitAgainAsync(IReadOnlyList<ImportedPart> together, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await session.LockAsync(store.Schema, now, tables: null, cancellationToken).ConfigureAwait(false);
+        var judged = new List<(ImportedStream Stream, StreamImport Again, bool IsUnkept)>();
+        foreach (var part in together)
+        {
+            var locked = await session.LockStreamAsync(part.Of.After.Stream, now, recent: null, ledger is null ? null : store.Tables, cancellationToken).ConfigureAwait(false);
+            judged.Add((part.Of, new StreamImport(locked.History, part.Of.LinesOf(part.Entries), now), locked.IsUnkept));
+            StreamImport.ThrowIfFaulty([judged[^1].Again]);
+        }
+
+        await AppendAsync(session, judged.ConvertAll(stream => stream.Again.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
+        var corners = 0;
+        foreach (var (_, again, isUnkept) in judged)
+            corners += ledger is null ? 0 : await ledger.Writing.WriteAsync(session, again.Outcome.After, again.Outcome.Before.Version, isUnkept, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(session, corners, cancellationToken).ConfigureAwait(false);
+        foreach (var (stream, again, _) in judged)
+            tally.Commit(stream.JudgeAgain(again.Outcome.After, now), recorded: 0);
+        return judged.Sum(stream => stream.Again.Outcome.Recorded.Count);
+    }
+
+    private async Task AppendAsync(IDocumentSession session, IReadOnlyList<IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)
+    {
+        var ofNewStreams = entries.ToLookup(ofStream => ofStream is [{ Version: 1 }, ..]);
+        await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
+        foreach (var ofStream in ofNewStreams[false])
+            session.Append(ofStream);
+        late?.Note(session, entries.SelectMany(ofStream => ofStream));
+    }
+
+    private Task SaveAsync(IDocumentSession session, int corners, CancellationToken cancellationToken) =>
+        ledger?.SaveAsync(session, corners, cancellationToken) ?? session.SaveChangesAsync(cancellationToken);
 }

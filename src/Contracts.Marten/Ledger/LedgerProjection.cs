@@ -15,12 +15,14 @@ internal sealed class LedgerProjection(LedgerWriting writing) : IProjection
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
+        var unkept = await writing.FindUnkeptAsync(operations, cancellation).ConfigureAwait(false);
         foreach (var ofStream in events.GroupBy(stored => stored.StreamKey ?? ""))
         {
             var (first, last) = (ofStream.Min(stored => stored.Version), ofStream.Max(stored => stored.Version));
             var stream = StreamKey.Parse(ofStream.Key);
             var history = (await operations.ReadHistoryAsync(stream, cancellation).ConfigureAwait(false)).ThatCanBeJudged();
-            writing.Write(operations, History.Of(stream, history.Entries.Take(checked((int)last))), since: checked((int)first - 1));
+            history = History.Of(stream, history.Entries.Take(checked((int)last)));
+            await writing.WriteAsync(operations, history, since: checked((int)first - 1), unkept.Contains(stream), cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -25,9 +25,9 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         {
             var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
             var ranges = await StreamRange.OfAllAsync(connection, tables.Schema, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
-            await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
+            var unkept = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
             await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
-            await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
+            await ChangeOverAsync(last, unkept, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -47,11 +47,13 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     }
 
     /// <summary>Reads and folds ahead of copying; where one fails, all give up.</summary>
-    private async Task CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
+    /// <returns>The streams that have no rows.</returns>
+    private async Task<IReadOnlySet<UnkeptStream>> CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var copy = new LedgerCopy(store, tables);
+        var copy = new LedgerCopy(store, tables, writing.Bound);
         await Task.WhenAll(copy.All.Append(ReadAllAsync).Select(GivingUp)).ConfigureAwait(false);
+        return copy.Unkept.ToHashSet();
 
         async Task ReadAllAsync(CancellationToken stopping)
         {
@@ -85,17 +87,19 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
 
     /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
-    private async Task ChangeOverAsync(long last, CancellationToken cancellationToken)
+    private async Task ChangeOverAsync(long last, IReadOnlySet<UnkeptStream> unkept, CancellationToken cancellationToken)
     {
         var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
+        writing.WriteUnkept(session, unkept);
         foreach (var (tenant, stream, version) in await ChangedSinceAsync(last, cancellationToken).ConfigureAwait(false))
         {
             var itsSession = session.ForTenant(tenant);
-            writing.Write(itsSession, await itsSession.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false), since: version);
+            var history = await itsSession.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
+            await writing.WriteAsync(itsSession, history, since: version, unkept.Contains(new UnkeptStream(tenant, stream)), cancellationToken).ConfigureAwait(false);
         }
 
         session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Complete(tables))));

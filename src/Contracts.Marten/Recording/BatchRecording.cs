@@ -54,7 +54,8 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         var floor = time.GetUtcNow();
-        var before = await session.LockHistoryAsync(stream, floor, recent, cancellationToken).ConfigureAwait(false);
+        var locked = await session.LockStreamAsync(stream, floor, recent, ledger is null ? null : store.Tables, cancellationToken).ConfigureAwait(false);
+        var before = locked.History;
         var outcome = before.Record(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)
@@ -63,7 +64,7 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
             throw new EventStreamUnexpectedMaxEventIdException(stream.ToString(), null, expected, before.Version);
         outcome.OrThrow();
         session.Append(outcome.Recorded);
-        await (ledger?.SaveAsync(session, [(outcome.After, before.Version)], cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
+        await (ledger?.SaveAsync(session, outcome.After, before.Version, locked.IsUnkept, cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
         return outcome;
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Marten;
+using Marten.Services.BatchQuerying;
 
 namespace Contracts.Storage;
 
@@ -30,18 +32,52 @@ internal static class SessionRecording
     public static async Task<History> LockHistoryAsync(
         this IDocumentSession session, StreamKey stream, DateTimeOffset now, RecentHistories? recent, CancellationToken cancellationToken)
     {
+        var locked = await session.LockStreamAsync(stream, now, recent, tables: null, cancellationToken).ConfigureAwait(false);
+        return locked.History;
+    }
+
+    /// <summary>Locks a stream, as <see cref="LockHistoryAsync"/> does, for a writer that keeps its rows.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="now">The instant before which nothing is stamped that is written then.</param>
+    /// <param name="recent">What was read lately; null where the session itself may have appended to the stream.</param>
+    /// <param name="tables">The ledger's tables; null for a writer that keeps no rows.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<LockedStream> LockStreamAsync(
+        this IDocumentSession session, StreamKey stream, DateTimeOffset now, RecentHistories? recent, LedgerTables? tables, CancellationToken cancellationToken)
+    {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var locking = new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream, now);
-        return (await session.ReadHistoryAsync(stream, recent, locking, cancellationToken).ConfigureAwait(false)).ThatCanBeJudged();
+        var unkept = Task.FromResult<IReadOnlySet<StreamKey>>(FrozenSet<StreamKey>.Empty);
+        var history = await session.ReadHistoryAsync(stream, recent, LockFirst, cancellationToken).ConfigureAwait(false);
+        return new LockedStream(history.ThatCanBeJudged(), (await unkept.ConfigureAwait(false)).Contains(stream));
+
+        Task LockFirst(IBatchedQuery roundTrip)
+        {
+            var locked = roundTrip.AddItem(locking);
+            if (tables is null)
+                return locked;
+            unkept = roundTrip.AddItem(new UnkeptStreams(tables, stream));
+            return Task.WhenAll(locked, unkept);
+        }
     }
 
     /// <summary>Begins the session's transaction as a writer's, in which anything may be appended.</summary>
-    public static async Task LockAsync(this IDocumentSession session, string schema, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="schema">Where the entries are.</param>
+    /// <param name="now">The instant before which nothing is stamped that is written then.</param>
+    /// <param name="tables">The ledger's tables; null for a writer that keeps no rows.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>The streams that have no rows.</returns>
+    public static async Task<IReadOnlySet<StreamKey>> LockAsync(
+        this IDocumentSession session, string schema, DateTimeOffset now, LedgerTables? tables, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var roundTrip = session.CreateBatchQuery();
         var locked = roundTrip.AddItem(new WriterLock(schema, now));
+        var unkept = tables is null ? null : roundTrip.AddItem(new UnkeptStreams(tables));
         await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
         await locked.ConfigureAwait(false);
+        return unkept is null ? FrozenSet<StreamKey>.Empty : await unkept.ConfigureAwait(false);
     }
 }
