@@ -25,14 +25,14 @@ internal sealed class ContractLedger : IContractLedger
         _recent = recent;
         _folding = new LedgerFolding(store, database.Settling, upkeep);
         _rolling = database.Rolling;
-        var writing = new LedgerWriting(tables);
+        var writing = database.Writing;
         var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, database.Background) : null;
         _recording = new BatchRecording(store, inline, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
         _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
         if (upkeep == LedgerUpkeep.Off)
             return;
-        _rows = new LedgerReading(store, tables, database.Settling, upkeep);
+        _rows = new LedgerReading(store, tables, database.Settling, upkeep, database.Unkept);
         _rebuild = new LedgerRebuild(store, tables, writing);
     }
 

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Answers from the ledger's tables, in one round trip where the instant asked for is settled.</summary>
-internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling, LedgerUpkeep upkeep)
+internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling, LedgerUpkeep upkeep, UnkeptHistories unkept)
 {
     /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
     /// <param name="question">The question.</param>
@@ -34,7 +34,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         var nothingElse = $" and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)";
         if (upkeep == LedgerUpkeep.Async)
             nothingElse += $" and @sequence <= ({Progress})";
-        var rows = await RowsAsync(connection, question, nothingElse, known.Sequence, cancellationToken).ConfigureAwait(false);
+        var rows = await RowsAsync(connection, question, nothingElse, known, cancellationToken).ConfigureAwait(false);
         return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = known };
     }
 
@@ -45,7 +45,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         var token = await SeenAsync(connection, question, settled, cancellationToken).ConfigureAwait(false);
-        var rows = await RowsAsync(connection, question, "", settled.Sequence, cancellationToken).ConfigureAwait(false);
+        var rows = await RowsAsync(connection, question, "", token, cancellationToken).ConfigureAwait(false);
         return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = token };
     }
 
@@ -61,10 +61,25 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
 
     /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
     internal string Statement<TRow>(LedgerQuestion<TRow> question, string condition) =>
-        $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete{condition}";
+        $"select found.*, (select array_agg(stream_id) from {tables.Unkept.Identifier} where tenant_id = @tenant) as unkept from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete{condition}";
 
-    /// <summary>The rows, or null where the tables are not complete or a condition does not hold.</summary>
+    /// <summary>The rows, those of streams that have none in the tables included; null where the tables are not complete or a condition does not hold.</summary>
     private async Task<IReadOnlyList<TRow>?> RowsAsync<TRow>(
+        NpgsqlConnection connection, LedgerQuestion<TRow> question, string condition, KnowledgeToken known, CancellationToken cancellationToken)
+    {
+        if (await StoredRowsAsync(connection, question, condition, known.Sequence, cancellationToken).ConfigureAwait(false) is not { } stored)
+            return null;
+        foreach (var stream in stored.Unkept.Where(stream => question.Stream is not { } one || one == stream))
+        {
+            var positions = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, known, cancellationToken).ConfigureAwait(false);
+            stored.Rows.AddRange(question.RowsOf(positions));
+        }
+
+        return stored.Rows;
+    }
+
+    /// <summary>The rows in the tables, and the streams that have none.</summary>
+    private async Task<(List<TRow> Rows, IReadOnlyList<StreamKey> Unkept)?> StoredRowsAsync<TRow>(
         NpgsqlConnection connection, LedgerQuestion<TRow> question, string condition, long sequence, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(Statement(question, condition), connection);
@@ -76,14 +91,16 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await using var done = found.ConfigureAwait(false);
         if (!await found.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
-        var rows = new List<TRow>();
+        var last = found.FieldCount - 1;
+        string[] keys = await found.IsDBNullAsync(last, cancellationToken).ConfigureAwait(false) ? [] : found.GetFieldValue<string[]>(last);
+        var (rows, unkeptStreams) = (new List<TRow>(), Array.ConvertAll(keys, StreamKey.Parse));
         if (await found.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false))
-            return rows;
+            return (rows, unkeptStreams);
         var read = question.Reading(found);
         do
             rows.Add(read());
         while (await found.ReadAsync(cancellationToken).ConfigureAwait(false));
-        return rows;
+        return (rows, unkeptStreams);
     }
 
     private string Progress => LedgerProjection.ProgressIn(tables.Schema);

@@ -61,4 +61,7 @@ public sealed class ContractsOptions
     /// otherwise. Set it to false behind PgBouncer in transaction mode, where a session has many servers and prepared statements go astray.
     /// </remarks>
     public bool KeepsPreparedStatements { get; set; } = true;
+
+    /// <summary>The bound beyond which a stream has no rows.</summary>
+    internal LedgerBound RowBound { get; set; } = LedgerBound.Default;
 }

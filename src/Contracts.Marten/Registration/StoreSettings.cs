@@ -63,7 +63,7 @@ internal static class StoreSettings
         if (options.Ledger != LedgerUpkeep.Off)
             tables.AddTo(store);
         if (options.Ledger == LedgerUpkeep.Async)
-            store.Projections.Add(new LedgerProjection(new LedgerWriting(tables)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
+            store.Projections.Add(new LedgerProjection(new LedgerWriting(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
         return store;
     }
 
