@@ -4,10 +4,9 @@ namespace Contracts.Storage;
 
 /// <summary>Takes in other people's histories: sorts the lines by stream, judges all, then commits batch by batch.</summary>
 /// <param name="store">The store.</param>
-/// <param name="ledger">Keeps the ledger's rows up; null where something else does, or nothing.</param>
-/// <param name="late">Where it is noted that entries reach back; null where no rows are kept.</param>
+/// <param name="rows">Keeps the ledger's rows up.</param>
 /// <param name="time">When it is, for lines that do not say when they were learned.</param>
-internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, LateEntries? late, TimeProvider time)
+internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int MostRowsTogether = 8000;
@@ -82,12 +81,13 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
     /// <summary>Commits streams instant by instant, with as many entries and rows in a transaction as it takes; an instant with more stands alone.</summary>
     private async Task CommitAsync(IReadOnlyList<ImportedStream> streams, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (together, entries, rows) = (new List<ImportedStream>(), 0, 0);
+        var state = await ReadAsync(rows.Writing.StateAsync, cancellationToken).ConfigureAwait(false);
+        var (together, entries, changes) = (new List<ImportedStream>(), 0, 0);
         foreach (var stream in streams)
         {
             while (stream.Next is { } next)
             {
-                if (entries > 0 && (entries + next - stream.Version > MostEntriesTogether || rows > MostRowsTogether))
+                if (entries > 0 && (entries + next - stream.Version > MostEntriesTogether || changes > MostRowsTogether))
                 {
                     await CommitTogetherAsync().ConfigureAwait(false);
                     continue;
@@ -95,12 +95,12 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
 
                 if (stream.Since == stream.Version)
                 {
-                    await BeginRowsAsync(stream, cancellationToken).ConfigureAwait(false);
+                    await BeginRowsAsync(stream, state, cancellationToken).ConfigureAwait(false);
                     together.Add(stream);
                 }
 
                 entries += next - stream.Version;
-                rows += stream.Take();
+                changes += stream.Take();
             }
         }
 
@@ -111,26 +111,26 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
         {
             var parts = together.ConvertAll(stream => stream.Cut());
             tally.Commit(entries, await CommitAsync(parts, tally, now, cancellationToken).ConfigureAwait(false));
-            (together, entries, rows) = ([], 0, 0);
+            (together, entries, changes) = ([], 0, 0);
         }
     }
 
-    /// <summary>Begins to make a stream's rows where it has any, unless they go on from the part before or cannot be made yet.</summary>
-    private async Task BeginRowsAsync(ImportedStream stream, CancellationToken cancellationToken)
+    /// <summary>Begins to make a stream's rows where writers keep any, unless they go on from the part before or cannot be made yet.</summary>
+    private async Task BeginRowsAsync(ImportedStream stream, LedgerState state, CancellationToken cancellationToken)
     {
-        if (ledger is null || stream.GoesOn || !stream.CanMakeRows)
+        if (stream.GoesOn || stream.IsUnkept || !stream.CanMakeRows || !rows.KeepsRows(state) || state.Unkept.Contains(stream.After.Stream))
             return;
-        var rows = default(RowCount);
-        if (stream.Since > 0 && stream.After.Version >= ledger.Writing.Bound.LeastEntries)
-        {
-            var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
-            await using var closing = session.ConfigureAwait(false);
-            if ((await ledger.Writing.FindUnkeptAsync(session, cancellationToken).ConfigureAwait(false)).Contains(stream.After.Stream))
-                return;
-            rows = await ledger.Writing.CountRowsAsync(session, stream.After.Stream, cancellationToken).ConfigureAwait(false);
-        }
+        var count = stream.Since > 0 && stream.After.Version >= rows.Writing.Bound.LeastEntries
+            ? await ReadAsync((session, token) => rows.Writing.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
+            : default;
+        stream.BeginRows(rows.Writing.Bound, count);
+    }
 
-        stream.BeginRows(ledger.Writing.Bound, rows);
+    private async Task<T> ReadAsync<T>(Func<IQuerySession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        return await read(session, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyDictionary<StreamKey, int>> VersionsAsync(IReadOnlyList<StreamLines> streams, CancellationToken cancellationToken)
@@ -180,24 +180,18 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
     {
         var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        var unkept = await session.LockAsync(store.Schema, now, ledger is null ? null : store.Tables, cancellationToken).ConfigureAwait(false);
+        var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
         await AppendAsync(session, [.. together.Select(part => part.Entries)], cancellationToken).ConfigureAwait(false);
-        var corners = 0;
-        foreach (var part in together)
-            corners += ledger is null ? 0 : await WriteAsync(session, ledger.Writing, part, unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
-        await SaveAsync(session, corners, cancellationToken).ConfigureAwait(false);
+        await rows.SaveAsync(session, state, WriteAsync, cancellationToken).ConfigureAwait(false);
         return together.Sum(part => part.Entries.Count);
-    }
 
-    /// <summary>Queues the rows of a part: those that were made, where the stream has any.</summary>
-    private static async Task<int> WriteAsync(IDocumentSession session, LedgerWriting writing, ImportedPart part, bool isUnkept, CancellationToken cancellationToken)
-    {
-        if (!isUnkept && part.Changes is null)
-            return await writing.WriteAsync(session, part.After, part.Since, isUnkept, cancellationToken).ConfigureAwait(false);
-        writing.NameParties(session, part.Of.After, part.Since, part.Since + part.Entries.Count);
-        return isUnkept || part.Changes is not { } changes ? 0
-            : part.IsExceeded ? writing.Unkeep(session, part.Of.After.Stream)
-            : writing.Write(session, part.Of.After.Stream, changes);
+        async Task<int> WriteAsync()
+        {
+            var corners = 0;
+            foreach (var part in together)
+                corners += await part.WriteAsync(session, rows.Writing, state.Unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
+            return corners;
+        }
     }
 
     /// <summary>Judges the parts and what follows on them on what is recorded now.</summary>
@@ -205,23 +199,24 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
     {
         var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await session.LockAsync(store.Schema, now, tables: null, cancellationToken).ConfigureAwait(false);
-        var judged = new List<(ImportedStream Stream, StreamImport Again, bool IsUnkept)>();
+        var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
+        var judged = new List<(ImportedStream Stream, RecordingOutcome Outcome)>();
         foreach (var part in together)
         {
-            var locked = await session.LockStreamAsync(part.Of.After.Stream, now, recent: null, ledger is null ? null : store.Tables, cancellationToken).ConfigureAwait(false);
-            judged.Add((part.Of, new StreamImport(locked.History, part.Of.LinesOf(part.Entries), now), locked.IsUnkept));
-            StreamImport.ThrowIfFaulty([judged[^1].Again]);
+            var (history, _) = await session.LockHistoryAsync(
+                store.Tables, part.Of.After.Stream, now, recent: null, seesOneSnapshot: false, cancellationToken).ConfigureAwait(false);
+            var again = new StreamImport(history, part.Of.LinesOf(part.Entries), now);
+            StreamImport.ThrowIfFaulty([again]);
+            judged.Add((part.Of, again.Outcome));
         }
 
-        await AppendAsync(session, judged.ConvertAll(stream => stream.Again.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
-        var corners = 0;
-        foreach (var (_, again, isUnkept) in judged)
-            corners += ledger is null ? 0 : await ledger.Writing.WriteAsync(session, again.Outcome.After, again.Outcome.Before.Version, isUnkept, cancellationToken).ConfigureAwait(false);
-        await SaveAsync(session, corners, cancellationToken).ConfigureAwait(false);
-        foreach (var (stream, again, _) in judged)
-            tally.Commit(stream.JudgeAgain(again.Outcome.After, now), recorded: 0);
-        return judged.Sum(stream => stream.Again.Outcome.Recorded.Count);
+        await AppendAsync(session, judged.ConvertAll(stream => stream.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
+        // A stream that lost its rows since the lock was taken lost them before its own lock was.
+        state = state with { Unkept = await rows.Writing.FindUnkeptAsync(session, cancellationToken).ConfigureAwait(false) };
+        await rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
+        foreach (var (stream, outcome) in judged)
+            tally.Commit(stream.JudgeAgain(outcome.After, now), recorded: 0);
+        return judged.Sum(stream => stream.Outcome.Recorded.Count);
     }
 
     private async Task AppendAsync(IDocumentSession session, IReadOnlyList<IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)
@@ -230,9 +225,6 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
         await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
         foreach (var ofStream in ofNewStreams[false])
             session.Append(ofStream);
-        late?.Note(session, entries.SelectMany(ofStream => ofStream));
+        new LateEntries(store.Tables).Note(session, entries.SelectMany(ofStream => ofStream));
     }
-
-    private Task SaveAsync(IDocumentSession session, int corners, CancellationToken cancellationToken) =>
-        ledger?.SaveAsync(session, corners, cancellationToken) ?? session.SaveChangesAsync(cancellationToken);
 }

@@ -27,6 +27,9 @@ internal sealed class ImportedStream(StreamImport judged)
     /// <summary>Whether the part at hand goes on with rows that were made for the part before.</summary>
     public bool GoesOn => _steps?.Version == Version;
 
+    /// <summary>Whether its rows have exceeded their bound, so that it has none.</summary>
+    public bool IsUnkept { get; private set; }
+
     /// <summary>Begins to make rows after the part at hand, where the stream has so many.</summary>
     public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new StreamChanges(After.Stream));
 
@@ -54,6 +57,7 @@ internal sealed class ImportedStream(StreamImport judged)
             IsExceeded = _steps is { IsExceeded: true },
         };
         Since = Version;
+        IsUnkept |= part.IsExceeded;
         _changes = GoesOn && !part.IsExceeded ? new StreamChanges(After.Stream) : null;
         if (_changes is null)
             _steps = null;

@@ -1,4 +1,5 @@
 using Marten;
+using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
@@ -20,9 +21,12 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     /// <returns>How many corners come in.</returns>
     public async Task<int> WriteAsync(IDocumentOperations session, History history, int since, bool isUnkept, CancellationToken cancellationToken)
     {
+        if (history.Version == since)
+            return 0;
         NameParties(session, history, since, history.Version);
         if (isUnkept)
             return 0;
+        NoteWhereLate(session, history.KnownSince(since + 1));
         var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
         if (joinsAnInstant)
             return Rewrite(session, history, since);
@@ -36,15 +40,28 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since, version).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
 
     /// <summary>Queues the changes of one stream's rows.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="knownSince">The first instant at which something changes.</param>
     /// <returns>How many corners come in.</returns>
-    public int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes)
+    public int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes, DateTimeOffset knownSince)
+    {
+        NoteWhereLate(session, knownSince);
+        return Write(session, stream, changes);
+    }
+
+    private int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes)
     {
         WriteRows(session, stream, changes);
         return WriteCorners(session, changes.Corners);
     }
 
     /// <summary>Queues the removal of a stream's rows, which exceed their bound: the stream is noted as one without rows.</summary>
-    /// <remarks>Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored.</remarks>
+    /// <remarks>
+    /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored. Tokens that were given
+    /// out before are answered by folding from now on, since they hold an instant of the rows that are removed.
+    /// </remarks>
     /// <returns>How many corners come in: a few at least, so that they are rolled up some time.</returns>
     public int Unkeep(IDocumentOperations session, StreamKey stream)
     {
@@ -55,14 +72,24 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         }
 
         Insert(session, tables.Unkept, UnkeptStream.Columns, [new UnkeptStream(session.TenantId, stream)]);
+        var tenant = session.TenantId;
+        session.QueueOperation(new LedgerOperation(builder =>
+        {
+            builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select ");
+            builder.AppendParameter(tenant);
+            builder.Append($", last_value, '-infinity' from {tables.Schema}.mt_events_sequence");
+        }));
         return Bound.RowsPerEntry;
     }
 
-    /// <summary>Queues that some streams have no rows, and that all others of all tenants have.</summary>
-    public void WriteUnkept(IDocumentOperations session, IEnumerable<UnkeptStream> unkept)
+    /// <summary>The state of the rows, and the streams of the session's tenant that have none.</summary>
+    public async Task<LedgerState> StateAsync(IQuerySession session, CancellationToken cancellationToken)
     {
-        session.QueueOperation(new LedgerOperation(builder => builder.Append($"delete from {tables.Unkept.Identifier}")));
-        Insert(session, tables.Unkept, UnkeptStream.Columns, unkept);
+        var asking = session.CreateBatchQuery();
+        var state = asking.AddItem(new LedgerStateQuery(tables));
+        var unkept = asking.AddItem(new UnkeptStreams(tables));
+        await asking.Execute(cancellationToken).ConfigureAwait(false);
+        return await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) };
     }
 
     /// <summary>The streams of the session's tenant that have no rows.</summary>
@@ -137,6 +164,19 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         Insert(session, tables.Corners, CornerColumns.All, corners.Select(corner => new StoredCorner(session.TenantId, corner)));
         return corners.Count;
     }
+
+    /// <summary>
+    /// Queues a note that what is written is known since an instant at which rows changed already, as where the clocks of two hosts differ.
+    /// A token that was given out before holds such an instant, and is then answered by folding.
+    /// </summary>
+    private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) => session.QueueOperation(new LedgerOperation(builder =>
+    {
+        builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select given.tenant_id, last_value, given.known_at from (select ");
+        builder.AppendParameter(session.TenantId);
+        builder.Append("::varchar as tenant_id, ");
+        builder.AppendParameter(knownSince.UtcDateTime, NpgsqlDbType.TimestampTz);
+        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where given.known_at <= {tables.LastChange("given.tenant_id")}");
+    }));
 
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
     private void Part(IDocumentOperations session, StreamKey stream, NamedPolicies parted)

@@ -113,7 +113,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     {
         var database = At(PlaceOf(tenant));
         var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents);
-        return new ObservedLedger(new ContractLedger(entries, database, _options.Ledger, _recent, _time, _telemetry), _telemetry);
+        return new ObservedLedger(new ContractLedger(entries, database, _options, _recent, _time, _telemetry), _telemetry);
     }
 
     private IMartenDatabase PlaceOf(string tenant) =>
@@ -125,8 +125,9 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         {
             if (!_databases.TryGetValue(place, out var database))
             {
-                var prepared = new PreparedDatabase(place, new LedgerTables(_options.SchemaName), _options.Ledger, Checks, _telemetry);
-                _databases.Add(place, database = new LedgerDatabase(_store, prepared, _options.RowBound, _time, _telemetry));
+                var tables = new LedgerTables(_options.SchemaName, _options.FoldVersion);
+                var prepared = new PreparedDatabase(place, tables, _options.Ledger, Checks, _telemetry);
+                _databases.Add(place, database = new LedgerDatabase(_store, prepared, _options, _time, _telemetry));
             }
 
             return database;

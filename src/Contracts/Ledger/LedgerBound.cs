@@ -17,7 +17,10 @@ internal sealed record LedgerBound
     /// <summary>The most rows per entry, over all policies, rows that have ended included.</summary>
     public int RowsPerEntry { get; init; } = 16;
 
-    /// <summary>The most facts per entry that are folded again because an entry takes effect before them (<see cref="BackDating"/>).</summary>
+    /// <summary>
+    /// The most facts per entry that are folded again because an entry takes effect before them (<see cref="BackDating"/>). Since every position
+    /// is looked at again with each, a fact counts once more for each <see cref="BackDating.PositionsPerFact"/> positions.
+    /// </summary>
     public int FoldedAgainPerEntry { get; init; } = 256;
 
     /// <summary>Whether a stream of so many entries may have so many rows.</summary>

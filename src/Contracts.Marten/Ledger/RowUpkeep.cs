@@ -1,0 +1,56 @@
+using Marten;
+
+namespace Contracts.Storage;
+
+/// <summary>Keeps the ledger's rows up in the transactions of the entries, as the store's state says.</summary>
+internal sealed class RowUpkeep(LedgerTables tables, LedgerWriting writing, BackgroundRolling rolling, LedgerTelemetry? telemetry)
+{
+    /// <summary>Saves a session in which entries were appended, with what the ledger loses and gains by them.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
+    /// <param name="appended">Each stream as it is with them, and its version before.</param>
+    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    public Task SaveAsync(
+        IDocumentSession session, LedgerState state, IEnumerable<(History After, int Since)> appended, CancellationToken cancellationToken)
+    {
+        return SaveAsync(session, state, WriteAsync, cancellationToken);
+
+        async Task<int> WriteAsync()
+        {
+            var corners = 0;
+            foreach (var (after, since) in appended)
+                corners += await writing.WriteAsync(session, after, since, state.Unkept.Contains(after.Stream), cancellationToken).ConfigureAwait(false);
+            return corners;
+        }
+    }
+
+    /// <summary>Writes the rows of a stream.</summary>
+    public LedgerWriting Writing => writing;
+
+    /// <summary>Whether writers keep rows up in a state, by the rules of this host.</summary>
+    public bool KeepsRows(LedgerState state) => state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == tables.FoldVersion;
+
+    /// <summary>Saves a session in which entries were appended.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
+    /// <param name="write">Queues what the ledger loses and gains, and returns how many corners come in.</param>
+    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    public async Task SaveAsync(IDocumentSession session, LedgerState state, Func<Task<int>> write, CancellationToken cancellationToken)
+    {
+        var isKeptHere = state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline };
+        var spoils = isKeptHere && state.FoldVersion != tables.FoldVersion;
+        var corners = 0;
+        if (spoils)
+            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Spoil(tables, state.LastNumber, OtherRules(tables)))));
+        else if (isKeptHere)
+            corners = await write().ConfigureAwait(false);
+
+        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        if (spoils)
+            telemetry?.Log.RowsSpoiled(tables.Schema);
+        rolling.Note(corners);
+    }
+
+    /// <summary>Why rows are incomplete after a writer of other rules.</summary>
+    public static string OtherRules(LedgerTables tables) => $"a host with version {tables.FoldVersion} of the rules recorded entries";
+}
