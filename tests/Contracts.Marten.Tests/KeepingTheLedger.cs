@@ -16,7 +16,7 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
     private static readonly Gen<((NewEntry, DateTimeOffset)[] Entries, int Cut)> Portions = Gen.Select(RandomHistories.Entries(1, 14), Gen.Int[0, 14]);
 
     /// <summary>A bound that many random histories exceed.</summary>
-    private static readonly LedgerBound Low = new() { LeastEntries = 5, RowsPerEntry = 2, FoldedAgainPerEntry = 1 };
+    private static readonly LedgerBound Low = new() { LeastEntries = 3, RowsPerEntry = 1, FoldedAgainPerEntry = 0 };
 
     [Theory]
     [InlineData(LedgerUpkeep.Inline)]
@@ -49,8 +49,8 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         var exceed = histories.Where((history, i) => Exceeds(history, bound)).Select(history => $"{history.Stream}").ToList();
         var splitAnInstant = histories.Where((history, i) => given[i].Cut is > 0 and var cut && cut < history.Version && history.KnownSince(cut) == history.KnownSince(cut + 1));
         var unkept = await UnkeptAsync(schema);
-        unkept.Should().Contain(exceed);
-        unkept.Except(exceed).Should().BeSubsetOf(splitAnInstant.Select(history => $"{history.Stream}"), "a version within an instant is no place to decide");
+        exceed.Except(unkept).Should().BeEmpty();
+        unkept.Except(exceed).Except(splitAnInstant.Select(history => $"{history.Stream}")).Should().BeEmpty("a version within an instant is no place to decide");
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
         await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
         await RollingOf(provider, schema).RunAsync(anew: false, Cancelled);

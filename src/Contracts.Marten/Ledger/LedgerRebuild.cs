@@ -15,7 +15,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
 
     private static readonly int Cores = Math.Min(Environment.ProcessorCount, 8);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var ending = connection.ConfigureAwait(false);
@@ -23,6 +23,8 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         await ExecuteAsync(connection, $"select pg_advisory_lock(hashtextextended('{tables.Schema}.rebuild', 0))", cancellationToken).ConfigureAwait(false);
         try
         {
+            if (onlyWhereIncomplete && !(await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(tables))
+                return;
             var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
             var ranges = await StreamRange.OfAllAsync(connection, tables.Schema, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
             var unkept = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
@@ -99,7 +101,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         await using var reading = connection.ConfigureAwait(false);
         foreach (var changed in await ChangedStream.SinceAsync(connection, tables.Schema, last, cancellationToken).ConfigureAwait(false))
             await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
-        foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep), LedgerProjection.MoveToTheEnd(tables.Schema) })
+        foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep) })
             session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }

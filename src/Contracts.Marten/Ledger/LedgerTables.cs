@@ -67,6 +67,7 @@ internal sealed class LedgerTables
         State.AddColumn("fold_version", "integer").NotNull();
         State.AddColumn("is_complete", "boolean").NotNull();
         State.AddColumn("epoch", "bigint").NotNull();
+        State.AddColumn("written_up_to", "bigint").NotNull();
         State.AddColumn("incomplete_since", "bigint");
         State.AddColumn("reason", "varchar");
         State.AddColumn("changed_at", "timestamptz").NotNull();
@@ -122,9 +123,10 @@ internal sealed class LedgerTables
 
     public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, Unkept, State]);
 
-    /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
+    /// <summary>Has the daemon empty the rows before it makes them anew, and forget their state, which its first page begins again.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
     {
+        daemon.DeleteDataInTableOnTeardown(State.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(OwnRows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);

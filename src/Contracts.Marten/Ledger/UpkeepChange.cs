@@ -52,7 +52,8 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
             : state is { Upkeep: LedgerUpkeep.Async, IsComplete: true } ? await CatchUpAsync(session, state, cancellationToken).ConfigureAwait(false)
             : null;
         session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Change(tables, wanted, incompleteBecause))));
-        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(tables.Schema))));
+        if (wanted == LedgerUpkeep.Async)
+            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(tables.Schema))));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         telemetry?.Log.UpkeepChanged(tables.Schema, state.Upkeep, wanted);
         if (incompleteBecause is not null)
@@ -63,7 +64,7 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
     private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
-            $"select progress.number, (select count(*) from {tables.Schema}.mt_events where seq_id > progress.number) from ({LedgerProjection.ProgressIn(tables.Schema)}) as progress (number)",
+            $"select progress.number, (select count(*) from {tables.Schema}.mt_events where seq_id > progress.number) from (select {LedgerProjection.ProgressIn(tables)}) as progress (number)",
             session.Connection);
         await using var ending = asking.ConfigureAwait(false);
         long progress, behind;

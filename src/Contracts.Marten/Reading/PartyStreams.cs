@@ -46,7 +46,7 @@ internal sealed class PartyStreams(EntryStore store)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then ({LedgerProjection.ProgressIn(Schema)}) else {long.MaxValue} end
+            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Tables)} else {long.MaxValue} end
             from {store.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Tables)}
             """,
             view);

@@ -13,6 +13,10 @@ public sealed class ContractsOptions
     public bool UsesHostDataSource { get; set; }
 
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
+    /// <remarks>
+    /// At most 63 lower-case letters, digits and underscores that do not begin with a digit: no reserved word of PostgreSQL, nor a schema
+    /// of its own, such as those that begin with <c>pg_</c>.
+    /// </remarks>
     public string SchemaName { get; set; } = "contracts";
 
     /// <summary>Who makes that schema; the ledger by default.</summary>
@@ -26,7 +30,14 @@ public sealed class ContractsOptions
     public IDictionary<string, string> TenantDatabases { get; } = new Dictionary<string, string>();
 
     /// <summary>When the ledger's rows are written; with the entries by default.</summary>
+    /// <remarks>
+    /// It is a setting of the store: a host whose setting differs changes the store's when it starts, and at the latest when it first
+    /// records, for all hosts; hosts that run go on by the store's. <see cref="LedgerUpkeep.Off"/> is carried out when the host first records.
+    /// </remarks>
     public LedgerUpkeep Ledger { get; set; }
+
+    /// <summary>Whether the host rebuilds rows that are incomplete in the background, while questions fold the entries; true by default.</summary>
+    public bool RebuildIncompleteRows { get; set; } = true;
 
     /// <summary>
     /// How this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/> by default, for one host. Where several keep

@@ -1,3 +1,4 @@
+using Npgsql;
 using JasperFx;
 
 namespace Contracts.Storage;
@@ -13,6 +14,7 @@ internal sealed class LedgerDatabase
         Rolling = new CornerRolling(Entries, prepared.Tables);
         Background = new BackgroundRolling(Rolling, telemetry);
         Writing = new LedgerWriting(prepared.Tables, options.RowBound);
+        Rebuild = options.Ledger == LedgerUpkeep.Off ? null : new LedgerRebuild(Entries, prepared.Tables, Writing, options.Ledger);
         Rows = new RowUpkeep(prepared.Tables, Writing, Background, telemetry);
         prepared.Change = new UpkeepChange(Entries, prepared.Tables, Writing, options.Ledger, telemetry);
     }
@@ -35,4 +37,32 @@ internal sealed class LedgerDatabase
 
     /// <summary>Keeps the rows up in the transactions of the entries.</summary>
     public RowUpkeep Rows { get; }
+
+    private LedgerRebuild? Rebuild { get; }
+
+    /// <summary>Rebuilds the rows of all ledgers in the database.</summary>
+    /// <param name="onlyWhereIncomplete">Whether nothing is done where another host rebuilt them meanwhile.</param>
+    /// <param name="cancellationToken">Gives it up; the rows in use stay as they are.</param>
+    /// <exception cref="InvalidOperationException">The host keeps no rows.</exception>
+    public async Task RebuildAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
+    {
+        if (Rebuild is null)
+            throw new InvalidOperationException("No rows of the ledger are kept; they can be rebuilt only where they are.");
+        await Rebuild.RunAsync(onlyWhereIncomplete, cancellationToken).ConfigureAwait(false);
+        await Rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether this host keeps no rows, and has none rebuilt.</summary>
+    public bool KeepsNoRows => Rebuild is null;
+
+    /// <summary>Declares the rows incomplete, so that questions fold.</summary>
+    public async Task SpoilAsync(string reason, CancellationToken cancellationToken)
+    {
+        var connection = await Entries.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var state = await LedgerState.ReadAsync(connection, Prepared.Tables, cancellationToken).ConfigureAwait(false);
+        var spoiling = new NpgsqlCommand(LedgerState.Spoil(Prepared.Tables, state.LastNumber, reason), connection);
+        await using var ending = spoiling.ConfigureAwait(false);
+        await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -31,6 +31,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
             return;
         _daemon = services.GetRequiredService<IProjectionCoordinator<IContractStore>>();
         await _daemon.StartAsync(cancellationToken).ConfigureAwait(false);
+        services.GetRequiredService<DaemonWatch>().Watch(await _daemon.AllDaemonsAsync().ConfigureAwait(false));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _daemon?.StopAsync(cancellationToken) ?? Task.CompletedTask;
