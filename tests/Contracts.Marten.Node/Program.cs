@@ -1,4 +1,4 @@
-// The process that the tests kill: import CONNECTION SCHEMA FILE | lapse CONNECTION SCHEMA DAY | tell CONNECTION SCHEMA
+// The process that the tests kill: import CONNECTION SCHEMA FILE | lapse CONNECTION SCHEMA DAY | tell CONNECTION SCHEMA | rebuild CONNECTION SCHEMA
 // Importing says "committed" when a part is in the ledger, telling says each entry; after the first, both go on only once the input ends.
 using System.Globalization;
 using Contracts;
@@ -20,6 +20,9 @@ switch (args[0])
         break;
     case "lapse":
         await ledger.RecordLapsesAsync(DateOnly.Parse(args[3], CultureInfo.InvariantCulture));
+        break;
+    case "rebuild":
+        await ledger.RebuildAsync();
         break;
     default:
         foreach (var hosted in provider.GetServices<IHostedService>())

@@ -178,8 +178,9 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
 
     private async Task<int> CommitAsync(IReadOnlyList<ImportedPart> together, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
+        var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
         var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
         await AppendAsync(session, [.. together.Select(part => part.Entries)], cancellationToken).ConfigureAwait(false);
         await rows.SaveAsync(session, state, WriteAsync, cancellationToken).ConfigureAwait(false);
@@ -197,8 +198,9 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
     /// <summary>Judges the parts and what follows on them on what is recorded now.</summary>
     private async Task<int> CommitAgainAsync(IReadOnlyList<ImportedPart> together, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
+        var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
         var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
         var judged = new List<(ImportedStream Stream, RecordingOutcome Outcome)>();
         foreach (var part in together)

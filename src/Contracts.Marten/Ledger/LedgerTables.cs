@@ -155,6 +155,16 @@ internal sealed class LedgerTables
         (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
         """))})";
 
+    /// <summary>The tables that are replaced or emptied when a rebuild ends, by their qualified names.</summary>
+    public IReadOnlyList<string> Replaced =>
+        [.. Large.Append(Corners).Append(Blocks).Append(BlockSums).Select(table => table.Identifier.QualifiedName)];
+
+    /// <summary>The question whether there is a table beside one of the large ones.</summary>
+    public string HasFresh => $"select coalesce({string.Join(", ", Large.Select(table => $"to_regclass('{FreshOf(table)}')"))}) is not null";
+
+    /// <summary>The statement that drops the tables beside the large ones.</summary>
+    public string DropFresh => $"drop table if exists {string.Join(", ", Large.Select(FreshOf))}";
+
     /// <summary>Where the rows are of some policies.</summary>
     public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;
 

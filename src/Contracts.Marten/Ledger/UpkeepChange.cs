@@ -41,10 +41,10 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
 
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
-        var session = await store.OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
+        var transaction = await store.BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
+        await ExclusiveWriterLock.TakeAsync(session.Connection, tables.Schema, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         var state = await LedgerState.ReadAsync(session.Connection, tables, cancellationToken).ConfigureAwait(false);
         if (state.Upkeep == wanted)
             return;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 using NpgsqlTypes;
@@ -50,15 +49,17 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
             """,
             connection) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
+        var watch = new ProgressWatch($"Reading {stream} in {store.Schema}", connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        await using var watching = watch.ConfigureAwait(false);
         asking.Parameters.Add(new NpgsqlParameter { Value = store.Tenant, NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(new NpgsqlParameter { Value = stream.ToString(), NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(new NpgsqlParameter { Value = (long)(before?.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
-        DbDataReader rows = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
-        if (before is not null && !(await rows.ReadAsync(cancellationToken).ConfigureAwait(false) && RowMark.Read(rows, MarkAt) == before.Mark))
+        if (before is not null && !(await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false) && RowMark.Read(rows, MarkAt) == before.Mark))
             return null;
         var (entries, marks, envelopes) = (new List<Entry>(), new List<RowMark>(), new EnvelopeReading());
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false))
         {
             entries.Add(EntryRow.Read(rows, stream, envelopes));
             marks.Add(RowMark.Read(rows, MarkAt));

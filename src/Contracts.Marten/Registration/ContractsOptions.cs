@@ -79,6 +79,27 @@ public sealed class ContractsOptions
     /// </remarks>
     public bool KeepsPreparedStatements { get; set; } = true;
 
+    /// <summary>The time limit for a command, from one answer of the server to the next; 30 seconds by default.</summary>
+    /// <remarks>
+    /// It is <c>Command Timeout</c> where the connection string does not state it; of a host's data source, it limits the commands of
+    /// Marten's sessions, and others have the data source's limit. Fractions of a second are rounded up. A command that takes longer fails
+    /// with a transient <see cref="Npgsql.NpgsqlException"/>.
+    /// </remarks>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The time for which scans of the entries, COPY and a rebuild, which have no limit in all, may make no progress; 60 seconds by default.
+    /// </summary>
+    /// <remarks>Fractions of a second are rounded up where Npgsql measures it. What makes none fails with a transient <see cref="Npgsql.NpgsqlException"/>.</remarks>
+    public TimeSpan ProgressTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The time after which a connection that is idle is probed, so that a dead one is noticed; 15 seconds by default.</summary>
+    /// <remarks>
+    /// It adds <c>Keepalive</c>, <c>TCP Keepalive</c> and its times where the connection string does not state them; a host's data source is
+    /// left as it is. Fractions of a second are rounded up.
+    /// </remarks>
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The version of the rules by which this host folds, or says that it does: tests run hosts of several versions side by side.</summary>
     internal int FoldVersion { get; set; } = History.FoldVersion;
 

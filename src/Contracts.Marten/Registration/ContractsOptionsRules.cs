@@ -58,6 +58,17 @@ internal sealed partial class ContractsOptionsRules : IValidateOptions<Contracts
 
         if (options.RecentEntries < 0)
             yield return $"{nameof(options.RecentEntries)} is {options.RecentEntries}; 0 or more are required.";
+        foreach (var (setting, time) in new[]
+        {
+            (nameof(options.CommandTimeout), options.CommandTimeout),
+            (nameof(options.ProgressTimeout), options.ProgressTimeout),
+            (nameof(options.KeepAlive), options.KeepAlive),
+        })
+        {
+            if (time <= TimeSpan.Zero)
+                yield return $"{setting} is {time}; more than zero is required.";
+        }
+
         if (!Enum.IsDefined(options.Tenancy))
             yield return $"{nameof(options.Tenancy)} is {options.Tenancy}; one of {string.Join(", ", Enum.GetNames<LedgerTenancy>())} is required.";
         if (SchemaFault(options.SchemaName ?? "") is { } ofSchema)

@@ -1,15 +1,15 @@
 using Npgsql;
-using JasperFx;
 
 namespace Contracts.Storage;
 
 /// <summary>A database with all ledgers in it, and what they share: up to where nobody writes any more, and the sums of their corners.</summary>
 internal sealed class LedgerDatabase
 {
-    public LedgerDatabase(IContractStore store, PreparedDatabase prepared, ContractsOptions options, TimeProvider time, LedgerTelemetry telemetry)
+    public LedgerDatabase(
+        IContractStore store, PreparedDatabase prepared, string tenant, ContractsOptions options, TimeProvider time, LedgerTelemetry telemetry)
     {
         Prepared = prepared;
-        Entries = new EntryStore(store, prepared, StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
+        Entries = new EntryStore(store, prepared, tenant, carriesUnknownEvents: true);
         Settling = new Settling(Entries, new WriterFloors(prepared.Tables.Schema), time);
         Rolling = new CornerRolling(Entries, prepared.Tables);
         Background = new BackgroundRolling(Rolling, telemetry);
@@ -21,7 +21,7 @@ internal sealed class LedgerDatabase
 
     public PreparedDatabase Prepared { get; }
 
-    /// <summary>The entries, whosever they are.</summary>
+    /// <summary>The entries of all tenants in the database, through that of the tenant whose it is, if it is one's.</summary>
     public EntryStore Entries { get; }
 
     public Settling Settling { get; }

@@ -39,6 +39,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
     private static async Task LookAsync(LedgerDatabase database, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
     {
         await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        await RebuildTurn.DropRemainsAsync(database.Entries, cancellationToken).ConfigureAwait(false);
         if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
             return;
         await database.Prepared.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
