@@ -11,12 +11,36 @@ internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWri
     /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
     /// <param name="appended">Each stream as it is with them, and its version before.</param>
     /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
-    public async Task SaveAsync(
+    public Task SaveAsync(
         IDocumentSession session, LedgerState state, IEnumerable<(History After, int Since)> appended, CancellationToken cancellationToken)
     {
+        return SaveAsync(session, state, WriteAsync, cancellationToken);
+
+        async Task<int> WriteAsync()
+        {
+            var corners = 0;
+            foreach (var (after, since) in appended)
+                corners += await writing.WriteAsync(session, after, since, state.Unkept.Contains(after.Stream), cancellationToken).ConfigureAwait(false);
+            return corners;
+        }
+    }
+
+    /// <summary>Writes the rows of a stream.</summary>
+    public LedgerWriting Writing => writing;
+
+    /// <summary>Whether writers keep rows up in a state, by the rules of this host.</summary>
+    public bool KeepsRows(LedgerState state) => state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == tables.FoldVersion;
+
+    /// <summary>Saves a session in which entries were appended.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
+    /// <param name="write">Queues what the ledger loses and gains, and returns how many corners come in.</param>
+    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    public async Task SaveAsync(IDocumentSession session, LedgerState state, Func<Task<int>> write, CancellationToken cancellationToken)
+    {
         var corners = 0;
-        if (state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == tables.FoldVersion)
-            corners = appended.Sum(stream => writing.Write(session, stream.After, stream.Since));
+        if (KeepsRows(state))
+            corners = await write().ConfigureAwait(false);
         else if (state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline })
             await SpoilAsync(state.LastNumber, OtherRules(tables), cancellationToken).ConfigureAwait(false);
 
