@@ -29,6 +29,9 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
         await using var closing = connection.ConfigureAwait(false);
         var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = snapshot.ConfigureAwait(false);
+        var holding = new NpgsqlCommand(_tables.Hold, connection);
+        await using (holding.ConfigureAwait(false))
+            await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         var (compared, differences) = (0, new List<string>());
         foreach (var (tenant, stream, isUnkept) in await ChooseAsync(connection, cancellationToken).ConfigureAwait(false))
         {

@@ -104,7 +104,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         var knowledge = new KnowledgeQuery(tables, question.Tenant, question.Viewpoint.KnownAt, settled);
-        var asking = new NpgsqlBatch(connection);
+        var asking = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(tables.Hold) } };
         await using var asked = asking.ConfigureAwait(false);
         foreach (var command in knowledge.Commands(ofRows: true))
             asking.BatchCommands.Add(command);

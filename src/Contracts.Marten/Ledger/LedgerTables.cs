@@ -159,6 +159,10 @@ internal sealed class LedgerTables
     public IReadOnlyList<string> Replaced =>
         [.. Large.Append(Corners).Append(Blocks).Append(BlockSums).Select(table => table.Identifier.QualifiedName)];
 
+    /// <summary>The statement with which a transaction that sees the store at one time begins, before it sees anything: no rebuild replaces the tables under it.</summary>
+    /// <remarks>The tables that a rebuild puts in place hold rows that are visible to snapshots from before.</remarks>
+    public string Hold => $"lock table {string.Join(", ", Replaced)} in access share mode";
+
     /// <summary>The question whether there is a table beside one of the large ones.</summary>
     public string HasFresh => $"select coalesce({string.Join(", ", Large.Select(table => $"to_regclass('{FreshOf(table)}')"))}) is not null";
 
