@@ -52,7 +52,7 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
     {
         var asking = new NpgsqlCommand(
             $"""
-            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Schema}.mt_streams where tenant_id = $1 and id = $2)
+            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Schema}.mt_streams where tenant_id = $1 and id = $2) as last_version
             from {store.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3 order by version
             """,
             connection) { CommandTimeout = 0 };
