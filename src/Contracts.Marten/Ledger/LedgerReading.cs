@@ -129,13 +129,17 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await results.DisposeAsync().ConfigureAwait(false);
         if (stored is null)
             return null;
+        var skipped = new List<SkippedHistory>();
         foreach (var stream in stored.Unkept.Where(stream => question.Stream is not { } one || one == stream))
         {
-            var positions = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
-            stored.Rows.AddRange(question.RowsOf(positions));
+            var (positions, unreadable) = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
+            if (unreadable is not null && question.Stream is null && store.FindSkipped(unreadable) is { } left)
+                skipped.Add(left);
+            else
+                stored.Rows.AddRange(question.RowsOf(unreadable is null ? positions : LedgerPosition.Of(unreadable.History.AsOf(question.Viewpoint))));
         }
 
-        return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token };
+        return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token, SkippedStreams = skipped };
     }
 
     /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
