@@ -27,7 +27,7 @@ public sealed class LedgerFixture(ServerFixture server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ConnectionString = await server.Server.CreateDatabaseAsync($"ledger-{Guid.NewGuid():N}", TestContext.Current.CancellationToken);
+        ConnectionString = ServerFixture.Sparing(await server.NewDatabaseAsync());
         Services = Provide(_ => { }, Clock);
     }
 

@@ -35,6 +35,10 @@ public sealed class ServerFixture : IAsyncLifetime
     public static string AsHost(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = Host, Password = Host }.ConnectionString;
 
+    /// <summary>The same connection, whose idle ones are soon let go of: many ledgers are open at a time, each with a pool of its own.</summary>
+    public static string Sparing(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { ConnectionIdleLifetime = 4, ConnectionPruningInterval = 2 }.ConnectionString;
+
     /// <summary>Makes a schema and gives the roles their privileges, as those who look after a database do.</summary>
     public static void Make(string connectionString, string schema, string sql)
     {

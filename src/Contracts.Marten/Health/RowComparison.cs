@@ -50,7 +50,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     {
         var asking = new NpgsqlCommand(
             $"""
-            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events where seq_id <= {BroughtIn} and stream_id like 'partnership/%'),
+            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events where seq_id <= {BroughtIn("tenant_id")} and stream_id like 'partnership/%'),
             latest as (select tenant_id, stream_id from entry order by seq_id desc limit {Streams * Streams}),
             picked as (
                 select found.tenant_id, found.stream_id
@@ -88,7 +88,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
         var asking = new NpgsqlCommand(
             $"""
             select {EntryRow.Columns} from {_tables.Schema}.mt_events
-            where tenant_id = $1 and stream_id = $2 and version <= {LongestPrefix + 1} and seq_id <= {BroughtIn} order by version
+            where tenant_id = $1 and stream_id = $2 and version <= {LongestPrefix + 1} and seq_id <= {BroughtIn("$1")} order by version
             """,
             snapshot) { Parameters = { new() { Value = tenant }, new() { Value = $"{stream}" } } };
         await using var ending = asking.ConfigureAwait(false);
@@ -182,7 +182,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     }
 
     /// <summary>SQL for the number of the last entry whose rows are there: as far as the daemon has come, where one keeps the rows up.</summary>
-    private string BroughtIn => $"""
-        (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(_tables)} else {long.MaxValue} end from {_tables.State.Identifier})
+    private string BroughtIn(string tenant) => $"""
+        (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(_tables, tenant)} else {long.MaxValue} end from {_tables.State.Identifier})
         """;
 }

@@ -89,7 +89,7 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
     {
         public UnkeptHistory? Before => before;
 
-        public HistoryBuilder Builder { get; } = new(before?.History ?? History.Empty(stream), new EnvelopeReading());
+        public HistoryBuilder Builder { get; } = new(before?.History ?? History.Empty(stream), new EnvelopeReading(), []);
 
         /// <summary>The numbers of the entries, those that were read before included.</summary>
         public List<long> Sequences { get; } = [.. before?.Sequences ?? []];
