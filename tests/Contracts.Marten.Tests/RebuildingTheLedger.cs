@@ -109,7 +109,7 @@ public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<L
         await fixture.LedgerIn(schema).CommittedStreamAsync();
         await using (await ReadAsync(schema))
         {
-            using var rebuilding = new KilledProcess(Path.GetTempPath(), "rebuild", fixture.ConnectionString, schema);
+            using var rebuilding = new KilledProcess(Path.GetTempPath(), "rebuild", ServerFixture.AsHost(fixture.ConnectionString), schema);
             await UntilIndexedAsync(schema);
             await StartAsync(schema);
             (await FreshAsync(schema)).Should().BePositive("the rebuild runs");
