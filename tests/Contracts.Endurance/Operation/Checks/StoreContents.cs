@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Contracts.Storage;
+using Npgsql;
+
+namespace Contracts.Endurance.Operation.Checks;
+
+/// <summary>The contents of the store's tables at one time, read past the ledger.</summary>
+/// <param name="Entries">The entries in the store's order.</param>
+/// <param name="LastGiven">The last number that was given out.</param>
+/// <param name="State">The state of the rows; null where the store has no table for it.</param>
+/// <param name="Progress">The number of the last entry that the daemon brought.</param>
+/// <param name="Rows">The rows, each with the policies under which it answers.</param>
+/// <param name="Corners">The corners of totals.</param>
+internal sealed record StoreContents(
+    IReadOnlyList<(long Number, StreamKey Stream, int Version)> Entries,
+    long LastGiven,
+    IReadOnlyList<JsonElement>? State,
+    long Progress,
+    IReadOnlyList<(NamedPolicies Policies, LedgerRow Row)> Rows,
+    IReadOnlyList<Corner> Corners)
+{
+    private const string Numbers =
+        """
+        select seq_id, stream_id, version from contracts.mt_events where stream_id <> 'mt_tombstone' order by seq_id;
+        select case when is_called then last_value else 0 end from contracts.mt_events_sequence;
+        select coalesce(max(last_seq_id), 0) from contracts.mt_event_progression where name like 'contracts-ledger:%'
+        """;
+
+    private static readonly string Kept =
+        $"""
+        select to_jsonb(state)::text from contracts.ledger_state as state;
+        select {RowReading.Columns}, policies, effective_from, effective_to, known_from, known_to
+        from (select * from contracts.ledger_row union all select * from contracts.ledger_own_row) as rows;
+        select policies, debtor, creditor, unit, nature, is_passed_on, known_at, effective_on, {string.Join(", ", CornerColumns.Measures.Select(measure => measure.Name))}
+        from (select * from contracts.ledger_corner union all select * from contracts.ledger_corner_rolled) as corners
+        """;
+
+    private static readonly int OwnColumns = RowReading.Columns.Split(',').Length;
+
+    public long LastNumber => Entries is [.., { } last] ? last.Number : 0;
+
+    /// <summary>Whether the rows are complete for the rules of a version.</summary>
+    public bool IsComplete(int rules) =>
+        State?.Any(state => state.GetProperty("fold_version").GetInt32() == rules && state.GetProperty("is_complete").GetBoolean()) == true;
+
+    /// <summary>Whether the daemon brings the entries into the rows, as the store or else a host has it.</summary>
+    public bool IsAsync(Deployment deployment) =>
+        State is [{ } state] && state.TryGetProperty("upkeep", out var upkeep)
+            ? upkeep.GetInt32() == (int)LedgerUpkeep.Async
+            : deployment.Hosts.Any(host => host.Settings.Upkeep == LedgerUpkeep.Async);
+
+    /// <summary>Reads all in one transaction.</summary>
+    public static async Task<StoreContents> ReadAsync(NpgsqlConnection connection)
+    {
+        await using var view = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        await using var asking = new NpgsqlCommand("select to_regclass('contracts.mt_events') is not null, to_regclass('contracts.ledger_state') is not null", connection);
+        bool hasEntries, hasRows;
+        await using (var there = await asking.ExecuteReaderAsync())
+        {
+            await there.ReadAsync();
+            (hasEntries, hasRows) = (there.GetBoolean(0), there.GetBoolean(1));
+        }
+
+        var (entries, lastGiven, progress) = hasEntries ? await ReadEntriesAsync(connection) : ([], 0, 0);
+        if (!hasRows)
+            return new StoreContents(entries, lastGiven, null, progress, [], []);
+        await using var kept = new NpgsqlCommand(Kept, connection);
+        await using var reader = await kept.ExecuteReaderAsync();
+        var state = await AllAsync(reader, () => JsonDocument.Parse(reader.GetString(0)).RootElement);
+        await reader.NextResultAsync();
+        var reading = new RowReading(reader);
+        var rows = await AllAsync(reader, () => ReadRow(reader, reading));
+        await reader.NextResultAsync();
+        return new StoreContents(entries, lastGiven, state, progress, rows, await AllAsync(reader, () => ReadCorner(reader)));
+    }
+
+    private static async Task<(List<(long, StreamKey, int)> Entries, long LastGiven, long Progress)> ReadEntriesAsync(NpgsqlConnection connection)
+    {
+        await using var asking = new NpgsqlCommand(Numbers, connection);
+        await using var reader = await asking.ExecuteReaderAsync();
+        var entries = await AllAsync(reader, () => (reader.GetInt64(0), StreamKey.Parse(reader.GetString(1)), checked((int)reader.GetInt64(2))));
+        await reader.NextResultAsync();
+        var given = await AllAsync(reader, () => reader.GetInt64(0));
+        await reader.NextResultAsync();
+        return (entries, given[0], (await AllAsync(reader, () => reader.GetInt64(0)))[0]);
+    }
+
+    private static async Task<List<T>> AllAsync<T>(NpgsqlDataReader reader, Func<T> read)
+    {
+        var all = new List<T>();
+        while (await reader.ReadAsync())
+            all.Add(read());
+        return all;
+    }
+
+    private static (NamedPolicies, LedgerRow) ReadRow(NpgsqlDataReader reader, RowReading reading)
+    {
+        var position = reading.Read();
+        var slice = new LedgerSlice
+        {
+            Position = position.Position,
+            Figures = position.Figures,
+            EffectiveFrom = DateOnly.FromDayNumber(reader.GetInt32(OwnColumns + 1)),
+            EffectiveTo = reader.GetInt32(OwnColumns + 2) is var day && day == RowColumns.Never ? null : DateOnly.FromDayNumber(day),
+        };
+        return ((NamedPolicies)reader.GetInt16(OwnColumns), new LedgerRow
+        {
+            Stream = position.Stream,
+            Slice = slice,
+            KnownFrom = new DateTimeOffset(reader.GetDateTime(OwnColumns + 3), TimeSpan.Zero),
+            KnownTo = reader.GetDateTime(OwnColumns + 4) is var end && end == DateTime.MaxValue ? null : new DateTimeOffset(end, TimeSpan.Zero),
+        });
+    }
+
+    private static Corner ReadCorner(NpgsqlDataReader reader)
+    {
+        var key = new CornerKey(
+            (NamedPolicies)reader.GetInt16(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), (PositionNature)reader.GetInt16(4), reader.GetBoolean(5));
+        var measures = new CornerMeasures(
+            reader.GetDecimal(8), reader.GetDecimal(9), reader.GetInt32(10), reader.GetInt32(11), reader.GetInt32(12), reader.GetInt32(13), reader.GetInt32(14), reader.GetInt32(15));
+        return new Corner(key, new DateTimeOffset(reader.GetDateTime(6), TimeSpan.Zero), reader.GetInt32(7), measures);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Contracts.Endurance.Operation;
+
+/// <summary>A copy of the database, in a file of pg_dump or as another database, with what had been acknowledged then.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Name">The name of the copy.</param>
+/// <param name="IsFile">Whether it is a file.</param>
+/// <param name="Acknowledged">What had been acknowledged.</param>
+/// <param name="Batches">How many batches had been recorded.</param>
+/// <param name="LastNumber">The last number given out in the store's order.</param>
+internal sealed record Dump(OwnServer Server, string Name, bool IsFile, Histories Acknowledged, int Batches, long LastNumber) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        if (IsFile)
+            File.Delete(Name);
+        else
+            await Server.DropAsync(Name);
+    }
+}
