@@ -17,7 +17,7 @@ internal sealed record Arguments
     /// <summary>The number of steps of a sequence.</summary>
     public int Steps { get; init; } = 40;
 
-    /// <summary>Whether further sequences run after one that failed.</summary>
+    /// <summary>Whether further sequences run after one that failed, which is then not shortened.</summary>
     public bool KeepsGoing { get; init; }
 
     /// <exception cref="ArgumentException">An argument is none of these.</exception>

@@ -48,6 +48,8 @@ internal sealed class OperationRun(Arguments arguments, TextWriter output)
     private async Task ReportAsync(OwnServer server, Sequence sequence, Fault fault, int step)
     {
         Print($"seed {sequence.Seed} found a fault at step {step} of {sequence.Steps.Count} ({fault.Kind}): {fault.Message}");
+        if (arguments.KeepsGoing)
+            return;
         var (shortest, again) = await Shrinking.ShrinkAsync(server, sequence, fault, step);
         Print(
             $"""

@@ -16,7 +16,6 @@ internal sealed class OwnServer : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"contracts-endurance-{Guid.NewGuid():N}");
     private EmbeddedPostgres? _server;
     private NpgsqlDataSource? _admin;
-    private ServerPrograms? _programs;
 
     private OwnServer()
     {
@@ -34,7 +33,6 @@ internal sealed class OwnServer : IAsyncDisposable
         foreach (var setting in new[] { "fsync", "full_page_writes" })
             await server.RunAsync($"alter system set {setting} = off");
         await server.RunAsync("select pg_reload_conf()");
-        server._programs = await ServerPrograms.FindAsync(null, CancellationToken.None);
         await server.MakeTemplateAsync();
         return server;
     }
@@ -73,6 +71,11 @@ internal sealed class OwnServer : IAsyncDisposable
     /// <summary>Ends every session of a database.</summary>
     public Task EndSessionsAsync(string database) =>
         RunAsync($"select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = '{database}' and pid <> pg_backend_pid()");
+
+    /// <summary>Whether pg_dump and pg_restore are installed.</summary>
+    public static bool CanDump => ClientPrograms is not null;
+
+    private static string? ClientPrograms { get; } = InstalledPrograms.Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_dump")));
 
     public Task DumpAsync(string database, string file) => RunProgramAsync("pg_dump", "-Fc", "-f", file, database);
 
@@ -138,7 +141,7 @@ internal sealed class OwnServer : IAsyncDisposable
 
     private async Task RunProgramAsync(string program, params string[] arguments)
     {
-        var folder = (_programs ?? throw new InvalidOperationException("The server is not started.")).Folder;
+        var folder = ClientPrograms ?? throw new InvalidOperationException($"{program} is not installed.");
         var connection = new NpgsqlConnectionStringBuilder(Server.ConnectionString);
         var start = new ProcessStartInfo(Path.Combine(folder, program), arguments) { RedirectStandardError = true };
         start.Environment["PGHOST"] = connection.Host;

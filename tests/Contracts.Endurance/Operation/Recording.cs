@@ -42,8 +42,8 @@ internal static class Recording
 
         if (predicted is null)
             throw new Fault(FaultKind.Wrong, $"{host} accepts a batch that memory refuses: {string.Join(", ", batch)}");
-        if (!predicted.After.Entries.SequenceEqual(outcome?.After.Entries ?? []))
-            throw new Fault(FaultKind.Wrong, $"{host} recorded other entries of {stream} than memory does.\n{Difference(predicted.After.Entries, outcome?.After.Entries ?? [])}");
+        if (!EntryComparison.AreSame(predicted.After.Entries, outcome?.After.Entries ?? []))
+            throw new Fault(FaultKind.Wrong, $"{host} recorded other entries of {stream} than memory does.\n{EntryComparison.Difference(predicted.After.Entries, outcome?.After.Entries ?? [])}");
         deployment.Learn(predicted, batch);
     }
 
@@ -58,8 +58,8 @@ internal static class Recording
     {
         var stored = await deployment.AskAsync(host, () => host.Ledger.HistoryAsync(stream));
         var known = deployment.Acknowledged[stream];
-        if (!stored.Entries.Take(known.Version).SequenceEqual(known.Entries))
-            throw new Fault(stored.Version < known.Version ? FaultKind.Lost : FaultKind.Wrong, $"{host} shows other entries of {stream} than were acknowledged.\n{Difference(known.Entries, stored.Entries)}");
+        if (!EntryComparison.AreSame(stored.Entries.Take(known.Version), known.Entries))
+            throw new Fault(stored.Version < known.Version ? FaultKind.Lost : FaultKind.Wrong, $"{host} shows other entries of {stream} than were acknowledged.\n{EntryComparison.Difference(known.Entries, stored.Entries)}");
         foreach (var (batch, isAcknowledged) in batches)
         {
             known = deployment.Acknowledged[stream];
@@ -67,14 +67,14 @@ internal static class Recording
             var predicted = Predict(known, batch, null, next?.RecordedAt ?? deployment.Now);
             if (predicted is null || predicted.Recorded.Count == 0)
                 continue;
-            if (next is not null && stored.Entries.Skip(known.Version).Take(predicted.Recorded.Count).SequenceEqual(predicted.Recorded))
+            if (next is not null && EntryComparison.AreSame(stored.Entries.Skip(known.Version).Take(predicted.Recorded.Count), predicted.Recorded))
                 deployment.Learn(predicted, batch);
             else if (isAcknowledged)
                 throw new Fault(FaultKind.Lost, $"{stream} lacks a batch that was acknowledged: {string.Join(", ", batch.Select(entry => entry.Id))}");
         }
 
         if (deployment.Acknowledged[stream].Version != stored.Version)
-            throw new Fault(FaultKind.Wrong, $"{stream} has entries that no batch explains.\n{Difference(deployment.Acknowledged[stream].Entries, stored.Entries)}");
+            throw new Fault(FaultKind.Wrong, $"{stream} has entries that no batch explains.\n{EntryComparison.Difference(deployment.Acknowledged[stream].Entries, stored.Entries)}");
     }
 
     /// <summary>Whether a batch was refused for what it says.</summary>
@@ -103,11 +103,5 @@ internal static class Recording
         {
             return null;
         }
-    }
-
-    public static string Difference<T>(IEnumerable<T> expected, IEnumerable<T> found)
-    {
-        var (missing, more) = (expected.Except(found).ToList(), found.Except(expected).ToList());
-        return $"{missing.Count} missing: {string.Join("\n  ", missing.Take(4))}\n{more.Count} more: {string.Join("\n  ", more.Take(4))}";
     }
 }

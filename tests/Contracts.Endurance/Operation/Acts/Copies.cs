@@ -10,7 +10,8 @@ internal sealed record MakeDump(bool ByPgDump) : Act
         await deployment.EndOpenTransactionAsync(commits: true);
         var number = (await deployment.LookAsync(StoreContents.ReadAsync)).LastGiven;
         var name = $"{deployment.Database}_{deployment.Dumps.Count}";
-        if (ByPgDump)
+        var isFile = ByPgDump && OwnServer.CanDump;
+        if (isFile)
         {
             name = Path.Combine(Path.GetTempPath(), name);
             await deployment.Server.DumpAsync(deployment.Database, name);
@@ -21,7 +22,7 @@ internal sealed record MakeDump(bool ByPgDump) : Act
             await deployment.Server.CopyAsync(deployment.Database, name);
         }
 
-        deployment.Dumps.Add(new Dump(deployment.Server, name, ByPgDump, deployment.Acknowledged, deployment.Batches.Count, number));
+        deployment.Dumps.Add(new Dump(deployment.Server, name, isFile, deployment.Acknowledged, deployment.Batches.Count, number));
         deployment.Counts.Add("dumps");
     }
 }

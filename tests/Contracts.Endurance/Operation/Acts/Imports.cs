@@ -91,12 +91,12 @@ internal sealed record Import(int Host, IReadOnlyList<ImportedStream> Streams) :
     {
         var stored = await deployment.AskAsync(host, () => host.Ledger.HistoryAsync(stream));
         var before = deployment.Acknowledged[stream];
-        if (stored.Entries.SequenceEqual(before.Entries))
+        if (EntryComparison.AreSame(stored.Entries, before.Entries))
             return;
         var import = new StreamImport(before, lines, deployment.Now);
         var ends = import.Batches().Select(batch => batch[^1].Version).Append(before.Version);
-        if (!ends.Contains(stored.Version) || !stored.Entries.SequenceEqual(import.Outcome.After.Entries.Take(stored.Version)))
-            throw new Fault(FaultKind.Wrong, $"{stream} holds no whole batches of an import that was cut off.\n{Recording.Difference(import.Outcome.After.Entries, stored.Entries)}");
+        if (!ends.Contains(stored.Version) || !EntryComparison.AreSame(stored.Entries, import.Outcome.After.Entries.Take(stored.Version)))
+            throw new Fault(FaultKind.Wrong, $"{stream} holds no whole batches of an import that was cut off.\n{EntryComparison.Difference(import.Outcome.After.Entries, stored.Entries)}");
         deployment.Acknowledged = deployment.Acknowledged.With(History.Of(stream, import.Outcome.After.Entries.Take(stored.Version)));
     }
 }

@@ -104,11 +104,11 @@ internal sealed class Checking(Deployment deployment)
     private void RequireEntries(Host host, History shown, string when)
     {
         var acknowledged = deployment.Acknowledged[shown.Stream];
-        if (!acknowledged.Entries.SequenceEqual(shown.Entries))
+        if (!EntryComparison.AreSame(acknowledged.Entries, shown.Entries))
         {
             throw new Fault(
                 shown.Version < acknowledged.Version ? FaultKind.Lost : FaultKind.Wrong,
-                $"{when}{host} shows {shown.Version} entries of {shown.Stream}, other ones than the {acknowledged.Version} that were acknowledged.\n{Recording.Difference(acknowledged.Entries, shown.Entries)}");
+                $"{when}{host} shows {shown.Version} entries of {shown.Stream}, other ones than the {acknowledged.Version} that were acknowledged.\n{EntryComparison.Difference(acknowledged.Entries, shown.Entries)}");
         }
     }
 
@@ -185,6 +185,16 @@ internal sealed class Checking(Deployment deployment)
     private static void Require(IReadOnlyList<object> items, IReadOnlyList<object> expected, string what)
     {
         if (!Question.AreSame(items, expected))
-            throw new Fault(items.Count > items.Distinct().Count() ? FaultKind.Doubled : FaultKind.Wrong, $"{what}: {items.Count} items instead of {expected.Count}.\n{Recording.Difference(expected, items)}");
+            throw new Fault(HasMore(items, expected) ? FaultKind.Doubled : FaultKind.Wrong, $"{what}: {items.Count} items instead of {expected.Count}.\n{Difference(expected, items)}");
     }
+
+    /// <summary>Whether an item that is expected is there more often.</summary>
+    private static bool HasMore(IReadOnlyList<object> items, IReadOnlyList<object> expected)
+    {
+        var counts = expected.CountBy(item => item).ToDictionary();
+        return items.CountBy(item => item).Any(item => counts.TryGetValue(item.Key, out var count) && item.Value > count);
+    }
+
+    private static string Difference(IReadOnlyList<object> expected, IReadOnlyList<object> found) =>
+        $"missing: {string.Join("\n  ", expected.Except(found).Take(3))}\nmore: {string.Join("\n  ", found.Except(expected).Take(3))}";
 }
