@@ -24,9 +24,16 @@ internal sealed record CutOff(CuttableAct Act, Cut By, int Milliseconds) : Act
         await Task.WhenAny(running, Task.Delay(Milliseconds));
         deployment.NoteOutage();
         if (By == Cut.Server)
-            await KillAsync(deployment);
+            await KillAsync(deployment, running);
         else
             await deployment.Server.EndSessionsAsync(deployment.Database);
+        await SettleAsync(deployment, running);
+        await attempt.ResolveAsync();
+    }
+
+    /// <summary>Waits for the act, which succeeded, was refused, or says that its connection was lost.</summary>
+    private async Task SettleAsync(Deployment deployment, Task running)
+    {
         try
         {
             await running;
@@ -44,16 +51,26 @@ internal sealed record CutOff(CuttableAct Act, Cut By, int Milliseconds) : Act
         {
             throw new Fault(FaultKind.Wrong, $"An act that was cut off hides what failed: {failure.GetType().Name}: {failure.Message}", failure);
         }
-
-        if (By == Cut.Server)
-            await deployment.Server.RestartAsync();
-        await attempt.ResolveAsync();
     }
 
-    private static async Task KillAsync(Deployment deployment)
+    /// <summary>Kills the server, asks while it is down, and starts it again.</summary>
+    private static async Task KillAsync(Deployment deployment, Task running)
     {
         deployment.Server.Kill();
         deployment.Counts.Add("server kills");
+        try
+        {
+            await AskInVainAsync(deployment);
+            await Task.WhenAny(running);
+        }
+        finally
+        {
+            await deployment.Server.RestartAsync();
+        }
+    }
+
+    private static async Task AskInVainAsync(Deployment deployment)
+    {
         var host = deployment.HostAt(0);
         try
         {
