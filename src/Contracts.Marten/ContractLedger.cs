@@ -13,27 +13,27 @@ internal sealed class ContractLedger : IContractLedger
     private readonly LapseRecording _lapses;
     private readonly HistoryImport _import;
     private readonly LedgerFolding _folding;
-    private readonly LedgerReading? _rows;
+    private readonly LedgerReading _rows;
     private readonly LedgerRebuild? _rebuild;
     private readonly CornerRolling _rolling;
+    private readonly bool _acceptsOtherRules;
 
-    public ContractLedger(EntryStore store, LedgerDatabase database, LedgerUpkeep upkeep, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+    public ContractLedger(
+        EntryStore store, LedgerDatabase database, ContractsOptions options, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
     {
         var tables = database.Prepared.Tables;
         _store = store;
         _tables = tables;
         _recent = recent;
-        _folding = new LedgerFolding(store, database.Settling, upkeep);
+        _acceptsOtherRules = options.AcceptTokensOfOtherRules;
+        _folding = new LedgerFolding(store, database.Settling);
         _rolling = database.Rolling;
-        var writing = new LedgerWriting(tables);
-        var inline = upkeep == LedgerUpkeep.Inline ? new InlineLedger(writing, database.Background) : null;
-        _recording = new BatchRecording(store, inline, recent, time, telemetry);
+        _recording = new BatchRecording(store, database.Rows, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
-        _import = new HistoryImport(store, inline, upkeep == LedgerUpkeep.Off ? null : new LateEntries(tables), time);
-        if (upkeep == LedgerUpkeep.Off)
-            return;
-        _rows = new LedgerReading(store, tables, database.Settling, upkeep);
-        _rebuild = new LedgerRebuild(store, tables, writing);
+        _import = new HistoryImport(store, database.Rows, time);
+        _rows = new LedgerReading(store, tables, database.Settling);
+        if (options.Ledger != LedgerUpkeep.Off)
+            _rebuild = new LedgerRebuild(store, tables, database.Writing, options.Ledger);
     }
 
     public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
@@ -86,7 +86,7 @@ internal sealed class ContractLedger : IContractLedger
         ArgumentNullException.ThrowIfNull(scope);
         var asked = Asked(viewpoint, known);
         var folded = await _folding.AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken).ConfigureAwait(false);
-        return new LedgerAnswer<CommitmentBoard> { Value = CommitmentBoard.Of(folded.Value, asked), Knowledge = folded.Knowledge };
+        return folded.With(CommitmentBoard.Of(folded.Value, asked));
     }
 
     public async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
@@ -104,14 +104,10 @@ internal sealed class ContractLedger : IContractLedger
         ArgumentNullException.ThrowIfNull(scope);
         var asked = Asked(viewpoint, known);
         if (await ReadAsync(new TotalQuestion(_tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
-            return new LedgerAnswer<PositionTotal?> { Value = scope.Of(unit, sums.Value), Knowledge = sums.Knowledge };
+            return sums.With(scope.Of(unit, sums.Value));
         var party = scope.Debtor ?? scope.Creditor;
         var positions = await FoldPositionsAsync(party is { } one ? PositionScope.Of(one) : PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
-        return new LedgerAnswer<PositionTotal?>
-        {
-            Value = scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()),
-            Knowledge = positions.Knowledge,
-        };
+        return positions.With(scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()));
     }
 
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
@@ -127,12 +123,14 @@ internal sealed class ContractLedger : IContractLedger
         ArgumentNullException.ThrowIfNull(viewpoint);
         if (known is not null && known.Tenant != _store.Tenant)
             throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
+        if (known is not null && known.FoldVersion != _tables.FoldVersion && !_acceptsOtherRules)
+            throw TokenRefusedException.OtherRules(known, _tables.FoldVersion);
         return known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
     }
 
     /// <summary>The answer off the ledger's tables; null where they cannot tell.</summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
-        _rows is null || question.Viewpoint.Evidence.AsNamed == NamedPolicies.None ? null : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
+        question.Viewpoint.Evidence.AsNamed == NamedPolicies.None ? null : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
 
     private Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
         _folding.AnswerAsync(scope, viewpoint, known, folded => LedgerPosition.Of(folded).Where(scope.Holds), cancellationToken);

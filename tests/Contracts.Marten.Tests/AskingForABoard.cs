@@ -55,7 +55,7 @@ public sealed class AskingForABoard(LedgerFixture fixture) : IClassFixture<Ledge
         var store = new EntryStore(provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TenantLedgers>().Databases[0].Database.Prepared.Tables, upkeep, carriesUnknownEvents: false);
         var (stream, quick) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
         await using var slow = await store.OpenToWriteAsync(Cancelled);
-        var history = await slow.LockHistoryAsync(stream, _clock.GetUtcNow(), recent: null, Cancelled);
+        var (history, _) = await slow.LockHistoryAsync(store.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
         var outcome = history.Record([Increased(5, "slow")], RecordedInstant.After(LedgerFixture.Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));

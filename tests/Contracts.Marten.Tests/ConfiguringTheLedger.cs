@@ -14,7 +14,7 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
         await using var provider = Provide(("ConnectionString", fixture.ConnectionString), ("SchemaName", "configured"), ("ledger", "off"));
         await provider.GetRequiredService<IContractLedger>().CommittedStreamAsync();
         (await fixture.AskAsync<long>("select count(*) from configured.mt_events")).Should().Be(2);
-        (await fixture.AskAsync<bool>("select to_regclass('configured.ledger_row') is null")).Should().BeTrue();
+        (await fixture.AskAsync<string>("select upkeep from configured.ledger_state where not is_complete")).Should().Be("off");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of CarriesUnknownEvents, ConnectionString, *")]
+    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of AcceptTokensOfOtherRules, CarriesUnknownEvents, *, UsesHostDataSource is required.")]
     [InlineData("Ledger", "Sometimes", "Contracts:Ledger is 'Sometimes'; one of Inline, Async, Off is required.")]
     [InlineData("KeepsPreparedStatements", "perhaps", "Contracts:KeepsPreparedStatements is 'perhaps'; one of true, false is required.")]
     [InlineData("RecentEntries", "many", "Contracts:RecentEntries is 'many'; a whole number is required.")]

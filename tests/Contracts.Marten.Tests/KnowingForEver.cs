@@ -71,7 +71,7 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var (ledger, store) = LedgerWith(upkeep);
         var (stream, other) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
         await using var slow = await store.OpenToWriteAsync(Cancelled);
-        var before = await slow.LockHistoryAsync(stream, _clock.GetUtcNow(), recent: null, Cancelled);
+        var (before, _) = await slow.LockHistoryAsync(store.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
         var outcome = before.Record([Increased(5, "slow")], RecordedInstant.After(Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -90,14 +90,32 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         (await AskAsync(ledger, stream, viewpoint)).Token.IsProvisional.Should().BeFalse();
     }
 
-    [Fact]
-    public async Task a_token_of_other_rules_is_answered_by_folding_what_it_knows()
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task a_token_of_other_rules_is_refused(LedgerUpkeep upkeep)
     {
-        var (ledger, _) = LedgerWith(LedgerUpkeep.Inline);
+        var (ledger, _) = LedgerWith(upkeep);
+        var stream = await ledger.CommittedStreamAsync();
+        var (_, token) = await AskAsync(ledger, stream, Viewpoint.Latest);
+        (await FluentActions.Awaiting(() => AskAsync(ledger, stream, Viewpoint.Latest, token with { FoldVersion = -1 })).Should().ThrowAsync<TokenRefusedException>())
+            .Which.Reason.Should().Be(TokenRefusal.OtherRules);
+    }
+
+    [Fact]
+    public async Task a_token_of_other_rules_is_answered_by_todays_where_the_host_accepts_that()
+    {
+        var schema = $"known_{Guid.NewGuid():N}";
+        var ledger = fixture.Provide(options => (options.SchemaName, options.AcceptTokensOfOtherRules) = (schema, true), _clock).GetRequiredService<IContractLedger>();
         var stream = await ledger.CommittedStreamAsync();
         var (_, token) = await AskAsync(ledger, stream, Viewpoint.Latest);
         await ledger.RecordAsync(stream, [Increased(5, "more")], Cancelled);
-        (await AskAsync(ledger, stream, Viewpoint.Latest, token with { FoldVersion = -1 })).Owed.Should().Be(Usd(10));
+
+        var again = await ledger.PositionsAsync(PositionScope.Of(stream, Commitment), Viewpoint.Latest, token with { FoldVersion = -1 }, Cancelled);
+        (again.IsByOtherRules, ((CommitmentFigures)again.Value.Single().Figures).Outstanding).Should().Be((true, Usd(10)));
+        var total = await ledger.TotalAsync(new TotalScope(), AmountUnit.Usd, Viewpoint.Latest, token with { FoldVersion = -1 }, Cancelled);
+        (total.IsByOtherRules, total.Value?.Firm.Min).Should().Be((true, 10));
+        (await ledger.CommitmentsAsync(PositionScope.Of(stream), Viewpoint.Latest, token, Cancelled)).IsByOtherRules.Should().BeFalse();
     }
 
     [Fact]

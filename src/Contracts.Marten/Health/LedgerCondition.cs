@@ -2,27 +2,31 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>How the ledger's rows stand.</summary>
-/// <param name="IsComplete">Whether this version's rows hold all that they should; where not, questions fold.</param>
+/// <summary>The condition of the ledger's rows.</summary>
+/// <param name="Upkeep">How the store's rows are kept up.</param>
+/// <param name="IsComplete">Whether the rows can be read by this host's rules; where they cannot, questions fold.</param>
+/// <param name="Reason">Why they are incomplete; null where they are complete.</param>
 /// <param name="LastEntry">The number of the last entry in the store's order; 0 for none.</param>
 /// <param name="Behind">How many entries the rows that a daemon keeps lack at most; numbers that are left out count.</param>
 /// <param name="BehindSince">When the first of them was recorded; null for none.</param>
-internal sealed record LedgerCondition(bool IsComplete, long LastEntry, long Behind, DateTimeOffset? BehindSince)
+internal sealed record LedgerCondition(LedgerUpkeep Upkeep, bool IsComplete, string? Reason, long LastEntry, long Behind, DateTimeOffset? BehindSince)
 {
     /// <summary>Asks the store, in one round trip that takes as long however many entries there are.</summary>
-    public static async Task<LedgerCondition> OfAsync(EntryStore store, LedgerUpkeep upkeep, CancellationToken cancellationToken)
+    public static async Task<LedgerCondition> OfAsync(EntryStore store, CancellationToken cancellationToken)
     {
         var tables = store.Tables;
-        var inRows = upkeep == LedgerUpkeep.Async
-            ? $"select coalesce(max(last_seq_id), 0) as number from {tables.Schema}.mt_event_progression where name like '{LedgerProjection.Name}:%'"
-            : $"select coalesce(max(seq_id), 0) as number from {tables.Schema}.mt_events";
         var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var asking = new NpgsqlCommand(
             $"""
-            with in_rows as ({inRows})
-            select
-                exists (select 1 from {tables.State.Identifier} where fold_version = {History.FoldVersion} and is_complete),
+            with state as (
+                select upkeep, {LedgerState.CanBeRead(tables)} as is_complete,
+                    coalesce(reason, 'version ' || fold_version || ' of the rules made them') as reason
+                from {tables.State.Identifier} as state),
+            in_rows as (
+                select case when exists (select 1 from state where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then ({LedgerProjection.ProgressIn(tables.Schema)})
+                    else (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events) end as number)
+            select (select upkeep from state), coalesce((select is_complete from state), false), (select reason from state where not is_complete),
                 (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events),
                 number,
                 (select timestamp from {tables.Schema}.mt_events where seq_id > number order by seq_id limit 1)
@@ -33,7 +37,12 @@ internal sealed record LedgerCondition(bool IsComplete, long LastEntry, long Beh
         var row = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = row.ConfigureAwait(false);
         await row.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var since = await row.IsDBNullAsync(3, cancellationToken).ConfigureAwait(false) ? default(DateTimeOffset?) : row.GetFieldValue<DateTimeOffset>(3);
-        return new LedgerCondition(row.GetBoolean(0), row.GetInt64(1), Math.Max(0, row.GetInt64(1) - row.GetInt64(2)), since);
+        return new LedgerCondition(
+            row.IsDBNull(0) ? LedgerUpkeep.Off : Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true),
+            row.GetBoolean(1),
+            row.IsDBNull(2) ? null : row.GetString(2),
+            row.GetInt64(3),
+            Math.Max(0, row.GetInt64(3) - row.GetInt64(4)),
+            row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5));
     }
 }

@@ -28,14 +28,14 @@ internal sealed class LedgerHealth(
 
     private async Task<HealthCheckResult> CheckAsync(LedgerDatabase database, HealthStatus failureStatus, CancellationToken cancellationToken)
     {
-        var facts = new Dictionary<string, object> { ["schema"] = database.Entries.Schema, ["foldVersion"] = History.FoldVersion };
+        var facts = new Dictionary<string, object> { ["schema"] = database.Entries.Schema, ["foldVersion"] = database.Prepared.Tables.FoldVersion };
         try
         {
             await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
             await schema.CheckOnceAsync(database.Prepared.Database, cancellationToken).ConfigureAwait(false);
             return options.Value.Ledger == LedgerUpkeep.Off
                 ? HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts)
-                : Told(await LedgerCondition.OfAsync(database.Entries, options.Value.Ledger, cancellationToken).ConfigureAwait(false), database.Background.LastFailure, facts);
+                : Told(await LedgerCondition.OfAsync(database.Entries, cancellationToken).ConfigureAwait(false), database.Background.LastFailure, facts);
         }
         catch (LedgerSchemaException missing)
         {
@@ -51,11 +51,14 @@ internal sealed class LedgerHealth(
     private HealthCheckResult Told(LedgerCondition condition, Exception? rollingFailure, Dictionary<string, object> facts)
     {
         facts["rowsAreComplete"] = condition.IsComplete;
+        facts["upkeep"] = condition.Upkeep;
         facts["lastEntry"] = condition.LastEntry;
+        if (condition.Reason is { } reason)
+            facts["reason"] = reason;
         var concerns = new List<string>();
         if (!condition.IsComplete)
             concerns.Add("The rows are not complete, so every question folds the entries; a rebuild is offered.");
-        if (options.Value.Ledger == LedgerUpkeep.Async)
+        if (condition.Upkeep == LedgerUpkeep.Async)
         {
             var lag = condition.BehindSince is { } since && time.GetUtcNow() - since is { Ticks: > 0 } span ? span : TimeSpan.Zero;
             facts["entriesBehind"] = condition.Behind;

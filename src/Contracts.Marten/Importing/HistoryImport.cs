@@ -4,10 +4,9 @@ namespace Contracts.Storage;
 
 /// <summary>Takes in other people's histories: sorts the lines by stream, judges all, then commits batch by batch.</summary>
 /// <param name="store">The store.</param>
-/// <param name="ledger">Keeps the ledger's rows up; null where something else does, or nothing.</param>
-/// <param name="late">Where it is noted that entries reach back; null where no rows are kept.</param>
+/// <param name="rows">Keeps the ledger's rows up.</param>
 /// <param name="time">When it is, for lines that do not say when they were learned.</param>
-internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, LateEntries? late, TimeProvider time)
+internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int AtOnce = 4;
@@ -114,7 +113,7 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
             {
                 var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
                 await using var closing = session.ConfigureAwait(false);
-                await session.LockAsync(store.Schema, now, cancellationToken).ConfigureAwait(false);
+                var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
                 var appended = new List<(History After, int Since)>();
                 foreach (var ofStream in together.GroupBy(batch => batch.Stream))
                 {
@@ -129,8 +128,8 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
                 await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
                 foreach (var ofStream in ofNewStreams[false])
                     session.Append(ofStream);
-                late?.Note(session, entries.SelectMany(ofStream => ofStream));
-                await (ledger?.SaveAsync(session, appended, cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
+                new LateEntries(store.Tables).Note(session, entries.SelectMany(ofStream => ofStream));
+                await rows.SaveAsync(session, state, appended, cancellationToken).ConfigureAwait(false);
                 return entries.Sum(ofStream => ofStream.Count);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
@@ -140,10 +139,10 @@ internal sealed class HistoryImport(EntryStore store, InlineLedger? ledger, Late
         }
     }
 
-    private static async Task<(History After, int Since)> JudgeAgainAsync(
+    private async Task<(History After, int Since)> JudgeAgainAsync(
         IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var history = await session.LockHistoryAsync(stream, now, recent: null, cancellationToken).ConfigureAwait(false);
+        var (history, _) = await session.LockHistoryAsync(store.Tables, stream, now, recent: null, seesOneSnapshot: false, cancellationToken).ConfigureAwait(false);
         var again = new StreamImport(history, lines, now);
         StreamImport.ThrowIfFaulty([again]);
         return (again.Outcome.After, history.Version);

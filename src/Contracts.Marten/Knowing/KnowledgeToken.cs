@@ -19,6 +19,16 @@ public sealed record KnowledgeToken
     /// <summary>The first and last number of each span of entries after it that were known too, in order.</summary>
     public IReadOnlyList<long> Also { get; init; } = [];
 
+    /// <summary>The id of the event that keeps the last known entry; null where no entry is known.</summary>
+    /// <remarks>Where the store has another event, or none, in its place, it was restored since, and the token is refused.</remarks>
+    public Guid? LastEntry { get; init; }
+
+    /// <summary>The last number that was given to an entry by then; entries up to it that are not known were not committed yet.</summary>
+    public long Pending { get; init; }
+
+    /// <summary>The instant of the ledger's rows that gave the answer; null where they did not, or where it is <see cref="KnownAt"/>.</summary>
+    public DateTimeOffset? RowsKnownAt { get; init; }
+
     /// <summary>The version of the rules that gave the answer.</summary>
     public required int FoldVersion { get; init; }
 
@@ -27,6 +37,9 @@ public sealed record KnowledgeToken
 
     /// <summary>Whether entries of that instant or before it could still be recorded when the answer was given; without the token, the answer may change.</summary>
     public required bool IsProvisional { get; init; }
+
+    /// <summary>The number of the last known entry; 0 for none.</summary>
+    internal long Last => Also is [.., var last] ? last : Sequence;
 
     /// <summary>Reads a token as it is written.</summary>
     /// <param name="text">What <see cref="ToString"/> gave.</param>

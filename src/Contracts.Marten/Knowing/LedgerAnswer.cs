@@ -9,4 +9,11 @@ public sealed record LedgerAnswer<T>
 
     /// <summary>What was known; asking with it again gives the same answer for ever.</summary>
     public required KnowledgeToken Knowledge { get; init; }
+
+    /// <summary>Whether the answer is by other rules than those of the token that was given (<see cref="ContractsOptions.AcceptTokensOfOtherRules"/>).</summary>
+    /// <remarks>The entries are those that the token knows; what they come to may differ from the answer that the token was given with.</remarks>
+    public bool IsByOtherRules { get; init; }
+
+    /// <summary>The same answer with another value.</summary>
+    internal LedgerAnswer<TOther> With<TOther>(TOther value) => new() { Value = value, Knowledge = Knowledge, IsByOtherRules = IsByOtherRules };
 }

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Answers from the ledger's tables, in one round trip where the instant asked for is settled.</summary>
-internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling, LedgerUpkeep upkeep)
+internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling)
 {
     /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
     /// <param name="question">The question.</param>
@@ -13,29 +13,93 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
     /// <param name="cancellationToken">Gives it up.</param>
     public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
     {
-        if (known is { IsProvisional: true } || known is not null && known.FoldVersion != History.FoldVersion)
+        if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null && known.FoldVersion != tables.FoldVersion)
             return null;
         var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         if (known is not null)
-            return await AnswerAsync(connection, question, known, cancellationToken).ConfigureAwait(false);
+            return await AnswerAgainAsync(connection, question, known, cancellationToken).ConfigureAwait(false);
 
         var settled = await settling.AtAsync(question.Viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
         var isSettled = question.Viewpoint.KnownAt <= settled.Instant;
-        if (isSettled && settled.IsQuiet && await AnswerAsync(connection, question, Token(question, settled.Sequence, isProvisional: false), cancellationToken).ConfigureAwait(false) is { } quick)
+        if (isSettled && settled.IsQuiet && await AnswerSettledAsync(connection, question, settled, cancellationToken).ConfigureAwait(false) is { } quick)
             return quick;
         return await AnswerInOneViewAsync(connection, question, settled, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The answer in which nothing counts but what a token knows, or null where something else may.</summary>
-    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(
+    /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
+    internal string Statement<TRow>(LedgerQuestion<TRow> question, string condition) =>
+        $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(tables)}{condition}";
+
+    /// <summary>The answer of a token from the rows of its instant; null where entries that it does not know may be among them.</summary>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAgainAsync<TRow>(
         NpgsqlConnection connection, LedgerQuestion<TRow> question, KnowledgeToken known, CancellationToken cancellationToken)
     {
-        var nothingElse = $" and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)";
-        if (upkeep == LedgerUpkeep.Async)
-            nothingElse += $" and @sequence <= ({Progress})";
-        var rows = await RowsAsync(connection, question, nothingElse, known.Sequence, cancellationToken).ConfigureAwait(false);
-        return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = known };
+        var nothingElse = NothingLate;
+        if (known.Pending > known.Sequence)
+        {
+            nothingElse += $"""
+                 and not exists (
+                    select 1 from {tables.Schema}.mt_events as pending
+                    where pending.tenant_id = @tenant and pending.seq_id > @sequence and pending.seq_id <= @pending and pending.timestamp <= @known
+                    and not exists (select 1 from unnest(@first, @last) as seen (first, last) where pending.seq_id between seen.first and seen.last))
+                """;
+        }
+
+        if (known.LastEntry is not null)
+            nothingElse += $" and exists (select 1 from {tables.Schema}.mt_events where seq_id = @number and id = @entry)";
+        var command = Command(question, nothingElse, known.Sequence);
+        command.Parameters["known"].Value = RecordedInstant.Truncate(known.RowsKnownAt ?? known.KnownAt).UtcDateTime;
+        if (known.Pending > known.Sequence)
+        {
+            Add(command, "pending", NpgsqlDbType.Bigint, known.Pending);
+            Add(command, "first", NpgsqlDbType.Array | NpgsqlDbType.Bigint, known.Also.Where((_, i) => i % 2 == 0).ToArray());
+            Add(command, "last", NpgsqlDbType.Array | NpgsqlDbType.Bigint, known.Also.Where((_, i) => i % 2 == 1).ToArray());
+        }
+
+        if (known.LastEntry is { } entry)
+        {
+            Add(command, "number", NpgsqlDbType.Bigint, known.Last);
+            Add(command, "entry", NpgsqlDbType.Uuid, entry);
+        }
+
+        var asking = new NpgsqlBatch(connection) { BatchCommands = { command } };
+        await using var ending = asking.ConfigureAwait(false);
+        var results = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
+        await using var done = results.ConfigureAwait(false);
+        return await ReadAsync(results, question, cancellationToken).ConfigureAwait(false) is { } rows
+            ? new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = known }
+            : null;
+    }
+
+    /// <summary>The answer at an instant that is settled while no writer is at work; null where an import reached back before it.</summary>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerSettledAsync<TRow>(
+        NpgsqlConnection connection, LedgerQuestion<TRow> question, Settled settled, CancellationToken cancellationToken)
+    {
+        var last = new NpgsqlBatchCommand(KnowledgeQuery.LastEntry(tables.Schema, "@sequence"));
+        Add(last, "sequence", NpgsqlDbType.Bigint, settled.Sequence);
+        var asking = new NpgsqlBatch(connection) { BatchCommands = { last, Command(question, NothingLate, settled.Sequence) } };
+        await using var ending = asking.ConfigureAwait(false);
+        var results = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = results.ConfigureAwait(false);
+        var (sequence, entry) = await results.ReadAsync(cancellationToken).ConfigureAwait(false) ? (results.GetInt64(0), (Guid?)results.GetGuid(1)) : (0, null);
+        await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        if (await ReadAsync(results, question, cancellationToken).ConfigureAwait(false) is not { } rows)
+            return null;
+        return new LedgerAnswer<IReadOnlyList<TRow>>
+        {
+            Value = rows,
+            Knowledge = new KnowledgeToken
+            {
+                KnownAt = question.Viewpoint.KnownAt,
+                Sequence = sequence,
+                LastEntry = entry,
+                Pending = sequence,
+                FoldVersion = tables.FoldVersion,
+                Tenant = question.Tenant,
+                IsProvisional = false,
+            },
+        };
     }
 
     /// <summary>The answer with whatever is committed, and which entries those are, seen at one time.</summary>
@@ -44,36 +108,37 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
     {
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
-        var token = await SeenAsync(connection, question, settled, cancellationToken).ConfigureAwait(false);
-        var rows = await RowsAsync(connection, question, "", settled.Sequence, cancellationToken).ConfigureAwait(false);
+        var knowledge = new KnowledgeQuery(tables, question.Tenant, question.Viewpoint.KnownAt, settled);
+        var asking = new NpgsqlBatch(connection);
+        await using var asked = asking.ConfigureAwait(false);
+        foreach (var command in knowledge.Commands(ofRows: true))
+            asking.BatchCommands.Add(command);
+        asking.BatchCommands.Add(Command(question, "", sequence: null));
+        var results = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = results.ConfigureAwait(false);
+        var token = await knowledge.ReadAsync(results, cancellationToken).ConfigureAwait(false);
+        var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
         return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = token };
     }
 
-    private async Task<KnowledgeToken> SeenAsync<TRow>(NpgsqlConnection connection, LedgerQuestion<TRow> question, Settled settled, CancellationToken cancellationToken)
+    /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
+    private string NothingLate => $"""
+         and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)
+        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= ({LedgerProjection.ProgressIn(tables.Schema)}))
+        """;
+
+    private NpgsqlBatchCommand Command<TRow>(LedgerQuestion<TRow> question, string condition, long? sequence)
     {
-        if (upkeep != LedgerUpkeep.Async)
-            return await connection.SeenAsync(tables.Schema, question.Tenant, question.Viewpoint.KnownAt, settled, cancellationToken).ConfigureAwait(false);
-        var asking = new NpgsqlCommand(Progress, connection);
-        await using var ending = asking.ConfigureAwait(false);
-        var last = (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
-        return Token(question, last, isProvisional: settled.Instant < question.Viewpoint.KnownAt || last < settled.Sequence);
+        var command = new NpgsqlBatchCommand(Statement(question, condition));
+        question.AddTo(command.Parameters);
+        if (sequence is { } number)
+            Add(command, "sequence", NpgsqlDbType.Bigint, number);
+        return command;
     }
 
-    /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
-    internal string Statement<TRow>(LedgerQuestion<TRow> question, string condition) =>
-        $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where state.fold_version = {History.FoldVersion} and state.is_complete{condition}";
-
-    /// <summary>The rows, or null where the tables are not complete or a condition does not hold.</summary>
-    private async Task<IReadOnlyList<TRow>?> RowsAsync<TRow>(
-        NpgsqlConnection connection, LedgerQuestion<TRow> question, string condition, long sequence, CancellationToken cancellationToken)
+    /// <summary>The rows, or null where the tables cannot be read or a condition does not hold.</summary>
+    private static async Task<IReadOnlyList<TRow>?> ReadAsync<TRow>(NpgsqlDataReader found, LedgerQuestion<TRow> question, CancellationToken cancellationToken)
     {
-        var asking = new NpgsqlCommand(Statement(question, condition), connection);
-        await using var ending = asking.ConfigureAwait(false);
-        question.AddTo(asking.Parameters);
-        if (condition.Length > 0)
-            asking.Parameters.Add(new NpgsqlParameter("sequence", NpgsqlDbType.Bigint) { Value = sequence });
-        var found = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
-        await using var done = found.ConfigureAwait(false);
         if (!await found.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
         var rows = new List<TRow>();
@@ -86,14 +151,6 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         return rows;
     }
 
-    private string Progress => LedgerProjection.ProgressIn(tables.Schema);
-
-    private static KnowledgeToken Token<TRow>(LedgerQuestion<TRow> question, long sequence, bool isProvisional) => new()
-    {
-        KnownAt = question.Viewpoint.KnownAt,
-        Sequence = sequence,
-        FoldVersion = History.FoldVersion,
-        Tenant = question.Tenant,
-        IsProvisional = isProvisional,
-    };
+    private static void Add(NpgsqlBatchCommand command, string name, NpgsqlDbType type, object value) =>
+        command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
 }

@@ -1,4 +1,3 @@
-using JasperFx.Events;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -8,7 +7,7 @@ namespace Contracts.Storage;
 /// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. Ranges of streams are read
 /// and folded on every core and copied as they come; indexes come last, several at once.
 /// </remarks>
-internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, LedgerWriting writing)
+internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, LedgerWriting writing, LedgerUpkeep upkeep)
 {
     private const int RangesOfACore = 4;
     private const string ForIndexes = "set local maintenance_work_mem = '256MB'";
@@ -87,42 +86,18 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
     private async Task ChangeOverAsync(long last, CancellationToken cancellationToken)
     {
-        var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
+        var session = await store.OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
-        foreach (var (tenant, stream, version) in await ChangedSinceAsync(last, cancellationToken).ConfigureAwait(false))
-        {
-            var itsSession = session.ForTenant(tenant);
-            writing.Write(itsSession, await itsSession.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false), since: version);
-        }
-
-        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Complete(tables))));
-        session.QueueOperation(new LedgerOperation(builder => builder.Append(Progress)));
-        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The daemon, where one keeps the rows up, goes on after all that they hold now; a page that it has in hand fails and is taken again.</summary>
-    private string Progress => $"""
-        update {tables.Schema}.mt_event_progression set last_seq_id = (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events)
-        where name like '{LedgerProjection.Name}:%'
-        """;
-
-    /// <summary>The streams to which something was recorded after an entry, each with whose it is and its version before that.</summary>
-    private async Task<List<(string Tenant, StreamKey Stream, int Version)>> ChangedSinceAsync(long last, CancellationToken cancellationToken)
-    {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = connection.ConfigureAwait(false);
-        var asking = new NpgsqlCommand(
-            $"select tenant_id, stream_id, min(version) - 1 from {tables.Schema}.mt_events where seq_id > {last} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id order by tenant_id, stream_id", connection);
-        await using var ending = asking.ConfigureAwait(false);
-        var changed = new List<(string, StreamKey, int)>();
-        var streams = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var done = streams.ConfigureAwait(false);
-        while (await streams.ReadAsync(cancellationToken).ConfigureAwait(false))
-            changed.Add((streams.GetString(0), StreamKey.Parse(streams.GetString(1)), checked((int)streams.GetInt64(2))));
-        return changed;
+        await using var reading = connection.ConfigureAwait(false);
+        foreach (var changed in await ChangedStream.SinceAsync(connection, tables.Schema, last, cancellationToken).ConfigureAwait(false))
+            await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
+        foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep), LedgerProjection.MoveToTheEnd(tables.Schema) })
+            session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));
+        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => store.OpenConnectionAsync(cancellationToken);

@@ -1,26 +1,93 @@
+using System.Data.Common;
+using Npgsql;
+
 namespace Contracts.Storage;
 
-/// <summary>Which versions of the fold the ledger's tables are complete for, as SQL.</summary>
-/// <remarks>Rows that another version of the rules made are never read; whoever writes without keeping them up says that they are not complete.</remarks>
-internal static class LedgerState
+/// <summary>The state of a store's rows: how they are kept up, by which rules, and whether they are complete.</summary>
+/// <remarks>
+/// It belongs to the store and not to a host. Each writer reads it in its transaction, under the shared writers' lock, and obeys it; it
+/// changes under the exclusive lock, or when a writer that cannot keep the rows up declares them incomplete in its own transaction.
+/// </remarks>
+/// <param name="Upkeep">How the store's rows are kept up.</param>
+/// <param name="FoldVersion">The version of the rules that made the rows.</param>
+/// <param name="IsComplete">Whether the rows hold everything that they should; rows that do not are never read.</param>
+/// <param name="Epoch">A number that grows with each change of the state.</param>
+/// <param name="LastNumber">The last number that was given to an entry when the state was read.</param>
+internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool IsComplete, long Epoch, long LastNumber)
 {
-    /// <summary>The ledger of a new store is complete; that of a store with entries is so once it is rebuilt.</summary>
-    public static string Begin(LedgerTables tables) =>
-        $"insert into {tables.State.Identifier} (fold_version, is_complete) select {History.FoldVersion}, not exists (select 1 from {tables.Schema}.mt_events) on conflict do nothing";
+    /// <summary>The state of a store in which it was never written: that of rows which cannot be read.</summary>
+    public static LedgerState Missing { get; } = new(LedgerUpkeep.Off, FoldVersion: 0, IsComplete: false, Epoch: -1, LastNumber: 0);
 
-    /// <summary>All that was recorded is in the tables.</summary>
-    public static string Complete(LedgerTables tables) =>
-        $"insert into {tables.State.Identifier} (fold_version, is_complete) values ({History.FoldVersion}, true) on conflict (fold_version) do update set is_complete = true";
+    /// <summary>The columns in the order in which they are read, from a table named <c>state</c>.</summary>
+    public static string Select(LedgerTables tables) =>
+        $"select upkeep, fold_version, is_complete, epoch, {LastNumberIn(tables.Schema)} from {tables.State.Identifier} as state";
 
-    /// <summary>What a writer says that keeps up the rows of its own version only, or none; the database gives notice where rows were complete until then.</summary>
-    public static string Spoil(LedgerTables tables, bool keepsRows) => $"""
-        do $$ begin
-            if to_regclass('{tables.State.Identifier}') is not null then
-                update {tables.State.Identifier} set is_complete = false where is_complete{(keepsRows ? $" and fold_version <> {History.FoldVersion}" : "")};
-                if found then
-                    raise notice 'rows are not complete any more';
-                end if;
-            end if;
-        end $$
+    /// <summary>Reads a row of <see cref="Select"/>.</summary>
+    public static LedgerState Read(DbDataReader row) =>
+        new(Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true), row.GetInt32(1), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4));
+
+    /// <summary>An SQL condition on <c>state</c>: the rows can be read by these rules.</summary>
+    public static string CanBeRead(LedgerTables tables) => $"state.is_complete and state.fold_version = {tables.FoldVersion}";
+
+    /// <summary>The state of a new store; where entries were recorded before, the rows are incomplete until they are rebuilt.</summary>
+    public static string Begin(LedgerTables tables, LedgerUpkeep upkeep) => $"""
+        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, incomplete_since, reason, changed_at)
+        select true, '{Word(upkeep)}', {tables.FoldVersion}, {(upkeep == LedgerUpkeep.Off ? "false" : "not recorded.any")}, 0,
+            {(upkeep == LedgerUpkeep.Off ? "0" : "case when recorded.any then 0 end")},
+            {(upkeep == LedgerUpkeep.Off ? "'no rows are kept'" : "case when recorded.any then 'entries were recorded before rows were kept' end")}, now()
+        from (select exists (select 1 from {tables.Schema}.mt_events) as any) as recorded
+        on conflict do nothing
         """;
+
+    /// <summary>Declares the rows incomplete, in the transaction of a writer that cannot keep them up.</summary>
+    /// <param name="tables">The ledger's tables.</param>
+    /// <param name="since">The last number given to an entry before the writer's own.</param>
+    /// <param name="reason">Why.</param>
+    public static string Spoil(LedgerTables tables, long since, string reason) => $"""
+        update {tables.State.Identifier} set is_complete = false, epoch = epoch + 1, incomplete_since = least(incomplete_since, {since}),
+            reason = '{reason}', changed_at = now()
+        where is_complete or incomplete_since > {since}
+        """;
+
+    /// <summary>Sets how rows are kept up from now on; under the exclusive lock.</summary>
+    /// <param name="tables">The ledger's tables.</param>
+    /// <param name="upkeep">How.</param>
+    /// <param name="incompleteBecause">Why the rows are incomplete from now on; null where they stay as they are.</param>
+    public static string Change(LedgerTables tables, LedgerUpkeep upkeep, string? incompleteBecause) => $"""
+        update {tables.State.Identifier} set upkeep = '{Word(upkeep)}', epoch = epoch + 1, changed_at = now()
+        {(incompleteBecause is null ? "" : $", is_complete = false, incomplete_since = coalesce(incomplete_since, {LastNumberIn(tables.Schema)}), reason = '{incompleteBecause}'")}
+        """;
+
+    /// <summary>Notes the entries that the rows did not show as late, before the rows are declared complete; under the exclusive lock.</summary>
+    /// <remarks>Some may have instants before those of tokens that the rows gave earlier. Where no rows existed before, there are no such tokens.</remarks>
+    public static string NoteUnwritten(LedgerTables tables) => $"""
+        insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
+        select tenant_id, max(seq_id), min(timestamp) from {tables.Schema}.mt_events
+        where seq_id > (
+            select case when is_complete and upkeep = '{Word(LedgerUpkeep.Async)}' then ({LedgerProjection.ProgressIn(tables.Schema)})
+                else nullif(incomplete_since, 0) end from {tables.State.Identifier})
+        group by tenant_id
+        """;
+
+    /// <summary>Declares the rows complete by the rules of this version; under the exclusive lock.</summary>
+    public static string Complete(LedgerTables tables, LedgerUpkeep upkeep) => $"""
+        update {tables.State.Identifier} set upkeep = '{Word(upkeep)}', fold_version = {tables.FoldVersion}, is_complete = true, epoch = epoch + 1,
+            incomplete_since = null, reason = null, changed_at = now()
+        """;
+
+    /// <summary>Reads the state past Marten.</summary>
+    public static async Task<LedgerState> ReadAsync(NpgsqlConnection connection, LedgerTables tables, CancellationToken cancellationToken)
+    {
+        var asking = new NpgsqlCommand(Select(tables), connection);
+        await using var ending = asking.ConfigureAwait(false);
+        var row = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = row.ConfigureAwait(false);
+        return await row.ReadAsync(cancellationToken).ConfigureAwait(false) ? Read(row) : Missing;
+    }
+
+    /// <summary>The word that stands for an upkeep in the table.</summary>
+    public static string Word(LedgerUpkeep upkeep) => upkeep.ToString().ToLowerInvariant();
+
+    private static string LastNumberIn(string schema) =>
+        $"(select case when is_called then last_value else 0 end from {schema}.mt_events_sequence)";
 }

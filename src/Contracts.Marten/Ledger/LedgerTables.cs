@@ -10,12 +10,14 @@ internal sealed class LedgerTables
 {
     private const string Fresh = "_fresh";
 
-    public LedgerTables(string schema)
+    /// <summary>The tables in a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="foldVersion">The version of the rules by which the host folds.</param>
+    public LedgerTables(string schema, int foldVersion = History.FoldVersion)
     {
         Schema = schema;
+        FoldVersion = foldVersion;
         Rows = RowsNamed("ledger_row");
-        // All that decides whether a row is in a portfolio stands in this index.
-        Index(Rows, "known", "tenant_id", "known_to", "known_from", "effective_to", "effective_from");
         OwnRows = RowsNamed("ledger_own_row");
 
         Corners = Of(schema, "ledger_corner", CornerColumns.All).WithAutovacuum(vacuumThreshold: 1000, vacuumScaleFactor: 0);
@@ -56,12 +58,20 @@ internal sealed class LedgerTables
         Index(Parties, "named", "tenant_id", "party", "stream_id");
 
         State = new Table(NameOf(schema, "ledger_state"));
-        State.AddColumn<int>("fold_version").AsPrimaryKey();
-        State.AddColumn<bool>("is_complete").NotNull();
+        State.AddColumn("is_only", "boolean").AsPrimaryKey();
+        State.AddColumn("upkeep", "varchar").NotNull();
+        State.AddColumn("fold_version", "integer").NotNull();
+        State.AddColumn("is_complete", "boolean").NotNull();
+        State.AddColumn("epoch", "bigint").NotNull();
+        State.AddColumn("incomplete_since", "bigint");
+        State.AddColumn("reason", "varchar");
+        State.AddColumn("changed_at", "timestamptz").NotNull();
 
         Table RowsNamed(string name)
         {
             var rows = Of(schema, name, RowColumns.All);
+            // All that decides whether a row is in a portfolio stands in this index, and it finds the last instant at which rows changed.
+            Index(rows, "known", "tenant_id", "known_to", "known_from", "effective_to", "effective_from");
             Index(rows, "position", "stream_id", "tenant_id", "kind", "position_id", "known_to", "effective_to");
             Index(rows, "debtor", "debtor", "tenant_id", "known_to", "effective_to");
             Index(rows, "creditor", "creditor", "tenant_id", "known_to", "effective_to");
@@ -70,6 +80,9 @@ internal sealed class LedgerTables
     }
 
     public string Schema { get; }
+
+    /// <summary>The version of the rules whose rows are read and written.</summary>
+    public int FoldVersion { get; }
 
     /// <summary>What every position shows with all evidence, and under each policy that cannot tell the stream from that: rectangles in both times.</summary>
     public Table Rows { get; }
@@ -97,7 +110,7 @@ internal sealed class LedgerTables
     /// <summary>Which party is named in which stream.</summary>
     public Table Parties { get; }
 
-    /// <summary>Which versions of the fold the rows are complete for.</summary>
+    /// <summary>The state of the rows (<see cref="LedgerState"/>).</summary>
     public Table State { get; }
 
     public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, State]);
@@ -124,6 +137,13 @@ internal sealed class LedgerTables
         $"drop table {table.Identifier}; alter table {FreshOf(table)} rename to {table.Identifier.Name};"
         + string.Concat(table.Indexes.Select(index => $"alter index {Schema}.{index.Name}{Fresh} rename to {index.Name};")))
         + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
+
+    /// <summary>SQL for the last instant at which rows of a tenant changed; null where there are none.</summary>
+    /// <param name="tenant">The tenant, as SQL.</param>
+    public string LastChange(string tenant) => $"greatest({string.Join(", ", new[] { Rows, OwnRows }.Select(rows => $"""
+        (select max(known_from) from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity'),
+        (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
+        """))})";
 
     /// <summary>Where the rows are of some policies.</summary>
     public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;

@@ -1,4 +1,5 @@
 using Marten;
+using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
@@ -10,10 +11,26 @@ internal sealed class LedgerWriting(LedgerTables tables)
     /// <returns>How many corners come in.</returns>
     public int Write(IDocumentOperations session, History history, int since)
     {
+        if (history.Version == since)
+            return 0;
+        NoteWhereLate(session, history.KnownSince(since + 1));
         Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
         var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
         return joinsAnInstant ? Rewrite(session, history, since) : GoOn(session, history, since);
     }
+
+    /// <summary>
+    /// Queues a note that what is written is known since an instant at which rows changed already, as where the clocks of two hosts differ.
+    /// A token that was given out before holds such an instant, and is then answered by folding.
+    /// </summary>
+    private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) => session.QueueOperation(new LedgerOperation(builder =>
+    {
+        builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select given.tenant_id, last_value, given.known_at from (select ");
+        builder.AppendParameter(session.TenantId);
+        builder.Append("::varchar as tenant_id, ");
+        builder.AppendParameter(knownSince.UtcDateTime, NpgsqlDbType.TimestampTz);
+        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where given.known_at <= {tables.LastChange("given.tenant_id")}");
+    }));
 
     private int GoOn(IDocumentOperations session, History history, int since)
     {

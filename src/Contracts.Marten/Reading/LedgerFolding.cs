@@ -4,9 +4,9 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Answers by folding the streams that a question is about, all of them seen at one time, and no other.</summary>
-internal sealed class LedgerFolding(EntryStore store, Settling settling, LedgerUpkeep upkeep)
+internal sealed class LedgerFolding(EntryStore store, Settling settling)
 {
-    private readonly PartyStreams _ofParties = new(store, upkeep);
+    private readonly PartyStreams _ofParties = new(store);
 
     /// <summary>What the streams come to, with what was known; one is held at a time.</summary>
     /// <param name="scope">All streams, one, or those that concern a party.</param>
@@ -18,10 +18,22 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling, LedgerU
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
     {
         if (known is not null)
-            return await FoldAsync(scope, viewpoint, _ => Task.FromResult(known), take, cancellationToken).ConfigureAwait(false);
+            return await FoldAsync(scope, viewpoint, view => StillThereAsync(view, known, cancellationToken), take, cancellationToken).ConfigureAwait(false);
         // What is settled before anything is seen, is seen.
         var settled = await settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
-        return await FoldAsync(scope, viewpoint, view => view.SeenAsync(store.Schema, store.Tenant, viewpoint.KnownAt, settled, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+        return await FoldAsync(scope, viewpoint, view => new KnowledgeQuery(store.Tables, store.Tenant, viewpoint.KnownAt, settled).AskAsync(view, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The token, where the store still holds the last entry that it knows.</summary>
+    /// <exception cref="TokenRefusedException">The store holds another entry in its place, or none.</exception>
+    private async Task<KnowledgeToken> StillThereAsync(NpgsqlConnection view, KnowledgeToken known, CancellationToken cancellationToken)
+    {
+        if (known.LastEntry is not { } entry)
+            return known;
+        var asking = new NpgsqlCommand($"select id from {store.Schema}.mt_events where seq_id = @number", view);
+        await using var ending = asking.ConfigureAwait(false);
+        asking.Parameters.AddWithValue("number", known.Last);
+        return await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is Guid id && id == entry ? known : throw TokenRefusedException.Restored(known);
     }
 
     private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
@@ -50,6 +62,11 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling, LedgerU
                 taken.AddRange(take(folded));
         }
 
-        return new LedgerAnswer<IReadOnlyList<T>> { Value = taken, Knowledge = knowledge };
+        return new LedgerAnswer<IReadOnlyList<T>>
+        {
+            Value = taken,
+            Knowledge = knowledge,
+            IsByOtherRules = knowledge.FoldVersion != store.Tables.FoldVersion,
+        };
     }
 }

@@ -89,7 +89,7 @@ public sealed class LedgerView
     private async Task<LedgerAnswer<T?>> TotalAsync<T>(TotalScope scope, AmountUnit unit, CancellationToken cancellationToken) where T : PositionTotal
     {
         var answer = await _ledger.TotalAsync(scope, unit, Viewpoint, _known, cancellationToken).ConfigureAwait(false);
-        return new LedgerAnswer<T?> { Value = (T?)answer.Value, Knowledge = answer.Knowledge };
+        return answer.With((T?)answer.Value);
     }
 
     private async Task<Aggregate> AggregateAsync(StreamKey stream, CancellationToken cancellationToken)

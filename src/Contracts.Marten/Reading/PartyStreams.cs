@@ -8,7 +8,7 @@ namespace Contracts.Storage;
 /// The ledger's table of who is named where tells, up to some entry: all where writers keep it up, as far as the daemon has come where that does, and
 /// nothing where it is not complete. In the entries after that, the party's slug is searched for.
 /// </remarks>
-internal sealed class PartyStreams(EntryStore store, LedgerUpkeep upkeep)
+internal sealed class PartyStreams(EntryStore store)
 {
     private string Schema => store.Schema;
 
@@ -18,8 +18,6 @@ internal sealed class PartyStreams(EntryStore store, LedgerUpkeep upkeep)
     /// <summary>Sees to it that a transaction which sees all at one time does not see another table than is there then; to be done before it sees anything.</summary>
     public async Task HoldAsync(NpgsqlConnection view, CancellationToken cancellationToken)
     {
-        if (upkeep == LedgerUpkeep.Off)
-            return;
         var holding = new NpgsqlCommand($"lock table {store.Tables.Parties.Identifier} in access share mode", view);
         await using var ending = holding.ConfigureAwait(false);
         await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -46,10 +44,12 @@ internal sealed class PartyStreams(EntryStore store, LedgerUpkeep upkeep)
     /// <summary>The number of the last entry up to which the table tells; 0 where it tells nothing.</summary>
     private async Task<long> ToldUpToAsync(NpgsqlConnection view, CancellationToken cancellationToken)
     {
-        if (upkeep == LedgerUpkeep.Off)
-            return 0;
-        var upTo = upkeep == LedgerUpkeep.Async ? $"({LedgerProjection.ProgressIn(Schema)})" : $"{long.MaxValue}";
-        var asking = new NpgsqlCommand($"select {upTo} from {store.Tables.State.Identifier} where fold_version = {History.FoldVersion} and is_complete", view);
+        var asking = new NpgsqlCommand(
+            $"""
+            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then ({LedgerProjection.ProgressIn(Schema)}) else {long.MaxValue} end
+            from {store.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Tables)}
+            """,
+            view);
         await using var ending = asking.ConfigureAwait(false);
         return await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long last ? last : 0;
     }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.QueryHandlers;
+using Marten.Services.BatchQuerying;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -22,7 +22,7 @@ internal static class StoredHistories
 
     /// <summary>The history of one stream, in a round trip that does something else first.</summary>
     public static async Task<History> ReadHistoryAsync(
-        this IQuerySession session, StreamKey stream, RecentHistories? recent, IQueryHandler<bool>? first, CancellationToken cancellationToken)
+        this IQuerySession session, StreamKey stream, RecentHistories? recent, Func<IBatchedQuery, Task>? first, CancellationToken cancellationToken)
     {
         var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
         var before = recent?.Find(session, stream);
@@ -33,10 +33,10 @@ internal static class StoredHistories
             recent?.Keep(session, read);
         return read?.History ?? History.Empty(stream);
 
-        async Task<RecentHistory?> ReadAsync(IQueryHandler<bool>? doneFirst, RecentHistory? since)
+        async Task<RecentHistory?> ReadAsync(Func<IBatchedQuery, Task>? doneFirst, RecentHistory? since)
         {
             var roundTrip = session.CreateBatchQuery();
-            var done = doneFirst is null ? Task.FromResult(true) : roundTrip.AddItem(doneFirst);
+            var done = doneFirst?.Invoke(roundTrip) ?? Task.CompletedTask;
             var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since, isKept: recent is { KeepsAny: true }));
             await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
             await done.ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -54,7 +54,8 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         var floor = time.GetUtcNow();
-        var before = await session.LockHistoryAsync(stream, floor, recent, cancellationToken).ConfigureAwait(false);
+        var (before, state) = await session.LockHistoryAsync(
+            store.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken).ConfigureAwait(false);
         var outcome = before.Record(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)
@@ -63,7 +64,9 @@ internal sealed class BatchRecording(EntryStore store, InlineLedger? ledger, Rec
             throw new EventStreamUnexpectedMaxEventIdException(stream.ToString(), null, expected, before.Version);
         outcome.OrThrow();
         session.Append(outcome.Recorded);
-        await (ledger?.SaveAsync(session, [(outcome.After, before.Version)], cancellationToken) ?? session.SaveChangesAsync(cancellationToken)).ConfigureAwait(false);
+        if (transaction.SeesOneSnapshot)
+            new LateEntries(store.Tables).Note(session, outcome.Recorded);
+        await rows.SaveAsync(session, state, [(outcome.After, before.Version)], cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Services;
@@ -24,6 +25,9 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
     public IDocumentSession Session { get; }
 
+    /// <summary>Whether it sees the store as it was at its beginning, whatever is committed meanwhile, as a host's may.</summary>
+    public bool SeesOneSnapshot { get; private init; }
+
     /// <summary>Begins it over a connection, which is closed with it.</summary>
     public static async Task<EntryTransaction> BeginAsync(IDocumentStore store, NpgsqlConnection connection, string tenant, CancellationToken cancellationToken)
     {
@@ -45,7 +49,10 @@ internal sealed class EntryTransaction : IAsyncDisposable
         var options = SessionOptions.ForTransaction(ofHost);
         options.Tracking = DocumentTracking.None;
         options.TenantId = tenant;
-        return new EntryTransaction(null, null, store.OpenSession(options));
+        return new EntryTransaction(null, null, store.OpenSession(options))
+        {
+            SeesOneSnapshot = ofHost.IsolationLevel is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot,
+        };
     }
 
     public async ValueTask DisposeAsync()

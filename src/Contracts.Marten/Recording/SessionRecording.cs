@@ -1,4 +1,5 @@
 using Marten;
+using Marten.Services.BatchQuerying;
 
 namespace Contracts.Storage;
 
@@ -20,28 +21,47 @@ internal static class SessionRecording
     public static History ThatCanBeJudged(this History history) =>
         history.Entries.Select(entry => entry.Event).OfType<UnknownEvent>().FirstOrDefault() is { } unknown ? throw new UnknownEventException(unknown.Type) : history;
 
-    /// <summary>Reads a stream's history within the session's transaction, in which nobody else can write to the stream from then on.</summary>
+    /// <summary>Reads a stream's history within the session's transaction, in which no other writer can write to the stream from then on.</summary>
     /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
     /// <param name="session">The session.</param>
+    /// <param name="tables">The ledger's tables.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="now">The instant before which nothing is stamped that is written then.</param>
-    /// <param name="recent">What was read lately; null where the session itself may have appended to the stream.</param>
+    /// <param name="recent">The cache of histories; null where the session itself may have appended to the stream.</param>
+    /// <param name="seesOneSnapshot">Whether the transaction sees the store as it was at its beginning.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    public static async Task<History> LockHistoryAsync(
-        this IDocumentSession session, StreamKey stream, DateTimeOffset now, RecentHistories? recent, CancellationToken cancellationToken)
+    /// <returns>The history, and the state of the rows, both under the lock.</returns>
+    public static async Task<(History History, LedgerState State)> LockHistoryAsync(
+        this IDocumentSession session,
+        LedgerTables tables,
+        StreamKey stream,
+        DateTimeOffset now,
+        RecentHistories? recent,
+        bool seesOneSnapshot,
+        CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var locking = new StreamLock(session.DocumentStore.Options.Events.DatabaseSchemaName, stream, now);
-        return (await session.ReadHistoryAsync(stream, recent, locking, cancellationToken).ConfigureAwait(false)).ThatCanBeJudged();
+        var state = Task.FromResult(LedgerState.Missing);
+        var history = await session.ReadHistoryAsync(stream, recent, Lock, cancellationToken).ConfigureAwait(false);
+        return (history.ThatCanBeJudged(), await state.ConfigureAwait(false));
+
+        Task Lock(IBatchedQuery roundTrip)
+        {
+            var locked = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
+            state = roundTrip.AddItem(new LedgerStateQuery(tables, seesOneSnapshot));
+            return Task.WhenAll(locked, state);
+        }
     }
 
-    /// <summary>Begins the session's transaction as a writer's, in which anything may be appended.</summary>
-    public static async Task LockAsync(this IDocumentSession session, string schema, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Begins the session's transaction as a writer's, in which anything may be appended, and reads the state of the rows.</summary>
+    public static async Task<LedgerState> LockAsync(this IDocumentSession session, LedgerTables tables, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var roundTrip = session.CreateBatchQuery();
-        var locked = roundTrip.AddItem(new WriterLock(schema, now));
+        var locked = roundTrip.AddItem(new WriterLock(tables.Schema, now));
+        var state = roundTrip.AddItem(new LedgerStateQuery(tables));
         await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
         await locked.ConfigureAwait(false);
+        return await state.ConfigureAwait(false);
     }
 }

@@ -44,6 +44,12 @@ public sealed class ContractsOptions
     public bool CarriesUnknownEvents { get; set; }
 
     /// <summary>
+    /// Whether a knowledge token that other rules gave is answered by today's rules, which <see cref="LedgerAnswer{T}.IsByOtherRules"/> then says,
+    /// instead of being refused with a <see cref="TokenRefusedException"/>; false by default.
+    /// </summary>
+    public bool AcceptTokensOfOtherRules { get; set; }
+
+    /// <summary>
     /// How many entries, of the histories that were read lately, are kept in memory, so that reading or recording again asks the database only for
     /// what came after them; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its texts are long.
     /// </summary>
@@ -61,4 +67,7 @@ public sealed class ContractsOptions
     /// otherwise. Set it to false behind PgBouncer in transaction mode, where a session has many servers and prepared statements go astray.
     /// </remarks>
     public bool KeepsPreparedStatements { get; set; } = true;
+
+    /// <summary>The version of the rules by which this host folds, or says that it does: tests run hosts of several versions side by side.</summary>
+    internal int FoldVersion { get; set; } = History.FoldVersion;
 }

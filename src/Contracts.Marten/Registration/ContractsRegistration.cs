@@ -69,7 +69,7 @@ public static class ContractsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(Store);
         services.AddSingleton<LedgerTelemetry>();
-        services.AddSingleton(provider => new LedgerSchema(provider.GetRequiredService<IContractStore>(), new LedgerTables(Settings(provider).SchemaName), Settings(provider).Ledger));
+        services.AddSingleton(provider => new LedgerSchema(provider.GetRequiredService<IContractStore>(), new LedgerTables(Settings(provider).SchemaName, Settings(provider).FoldVersion), Settings(provider).Ledger));
         services.AddSingleton<TenantLedgers>();
         services.TryAddSingleton<IContractLedgers>(provider => provider.GetRequiredService<TenantLedgers>());
         services.TryAddScoped<CurrentTenant>();

@@ -1,5 +1,6 @@
 using JasperFx;
 using Marten;
+using Marten.Services;
 using Marten.Storage;
 using Npgsql;
 
@@ -40,7 +41,14 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
     public async Task<IDocumentSession> OpenToWriteAsync(CancellationToken cancellationToken)
     {
         await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        var session = store.LightweightSession(tenant);
+        return await OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A session that writes the ledger's rows and their state, whatever the host's setting is.</summary>
+    public async Task<IDocumentSession> OpenToMaintainAsync(CancellationToken cancellationToken)
+    {
+        await database.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        var session = store.OpenSession(SessionOptions.ForDatabase(tenant, database.Database));
         AddNothing(session);
         return session;
     }

@@ -19,7 +19,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
         {
             try
             {
-                await LookAsync(ledger.Entries, settings, telemetry, cancellationToken).ConfigureAwait(false);
+                await LookAsync(ledger, settings, telemetry, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException unreachable) when ((unreachable.IsTransient || unreachable is not PostgresException) && settings.SchemaUpkeep != SchemaUpkeep.Check)
             {
@@ -35,13 +35,14 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken) => _daemon?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
-    private static async Task LookAsync(EntryStore store, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
+    private static async Task LookAsync(LedgerDatabase database, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
     {
-        await store.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
         if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
             return;
-        var condition = await LedgerCondition.OfAsync(store, settings.Ledger, cancellationToken).ConfigureAwait(false);
+        await database.Prepared.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
+        var condition = await LedgerCondition.OfAsync(database.Entries, cancellationToken).ConfigureAwait(false);
         if (!condition.IsComplete)
-            telemetry.Log.RowsNotComplete(settings.SchemaName, History.FoldVersion);
+            telemetry.Log.RowsNotComplete(settings.SchemaName, settings.FoldVersion);
     }
 }

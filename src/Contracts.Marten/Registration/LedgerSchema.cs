@@ -62,5 +62,5 @@ public sealed class LedgerSchema
             throw new LedgerSchemaException(_tables.Schema, missing);
     }
 
-    private string Beginning => _ledger == LedgerUpkeep.Off ? "" : $"{LedgerState.Begin(_tables)};\n";
+    private string Beginning => $"{LedgerState.Begin(_tables, _ledger)};\n";
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>A database of the store: the ledger's tables are there, and what it holds is kept up by its writers or said not to be.</summary>
+/// <summary>A database of the store: the ledger's tables are there, and rows are kept up as the host's setting says before it writes.</summary>
 /// <param name="database">The database.</param>
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="upkeep">When rows are written.</param>
@@ -16,7 +16,6 @@ internal sealed class PreparedDatabase(
     private const long MakingTheTables = 0x636F6E7472616374;
 
     private volatile bool _hasTables;
-    private volatile bool _hasWritten;
 
     /// <summary>It, as Marten has it.</summary>
     public IMartenDatabase Database => database;
@@ -40,17 +39,14 @@ internal sealed class PreparedDatabase(
         _hasTables = true;
     }
 
-    /// <summary>Makes the tables where they are missing, and says once that rows are not complete any more which this writer does not keep up.</summary>
+    /// <summary>Has the host's setting carried out in the store before the host first writes; null for nothing to carry out.</summary>
+    public UpkeepChange? Change { get; set; }
+
+    /// <summary>Makes the tables where they are missing, and has the host's setting carried out.</summary>
     public async Task PrepareToWriteAsync(CancellationToken cancellationToken)
     {
         await MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        if (_hasWritten)
-            return;
-        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = connection.ConfigureAwait(false);
-        connection.Notice += (_, _) => telemetry?.Log.RowsSpoiled(tables.Schema);
-        await ExecuteAsync(connection, LedgerState.Spoil(tables, upkeep != LedgerUpkeep.Off), cancellationToken).ConfigureAwait(false);
-        _hasWritten = true;
+        await (Change?.RunAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
     /// <summary>As Marten does on demand, but one host at a time: of several that start at once on an empty database, it would let one fail.</summary>
@@ -62,12 +58,8 @@ internal sealed class PreparedDatabase(
         await using var unlocking = transaction.ConfigureAwait(false);
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({MakingTheTables})", cancellationToken).ConfigureAwait(false);
         await database.EnsureStorageExistsAsync(typeof(IEvent), cancellationToken).ConfigureAwait(false);
-        if (upkeep != LedgerUpkeep.Off)
-        {
-            await database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(connection, LedgerState.Begin(tables), cancellationToken).ConfigureAwait(false);
-        }
-
+        await database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, LedgerState.Begin(tables, upkeep), cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         telemetry?.Log.SchemaIsThere(tables.Schema);
     }

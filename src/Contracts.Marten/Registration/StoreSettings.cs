@@ -59,11 +59,10 @@ internal static class StoreSettings
         store.Events.UseAdvisoryLockTransaction = true;
         foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
-        var tables = new LedgerTables(options.SchemaName);
-        if (options.Ledger != LedgerUpkeep.Off)
-            tables.AddTo(store);
+        var tables = new LedgerTables(options.SchemaName, options.FoldVersion);
+        tables.AddTo(store);
         if (options.Ledger == LedgerUpkeep.Async)
-            store.Projections.Add(new LedgerProjection(new LedgerWriting(tables)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
+            store.Projections.Add(new LedgerProjection(tables, new LedgerWriting(tables)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
         return store;
     }
 

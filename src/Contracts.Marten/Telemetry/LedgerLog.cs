@@ -30,7 +30,7 @@ internal sealed partial class LedgerLog(ILogger logger)
     [LoggerMessage(8, LogLevel.Warning, "The ledger's rows in {Schema} are not complete for version {FoldVersion} of the rules, so every question folds the entries; RebuildAsync makes them anew")]
     public partial void RowsNotComplete(string schema, int foldVersion);
 
-    [LoggerMessage(9, LogLevel.Warning, "This host records without keeping up rows that others keep in {Schema}; they are not read any more until they are rebuilt")]
+    [LoggerMessage(9, LogLevel.Warning, "The rows in {Schema} are incomplete since this host recorded without keeping them up; they are not read until they are rebuilt")]
     public partial void RowsSpoiled(string schema);
 
     [LoggerMessage(10, LogLevel.Warning, "Corners could not be rolled up; totals stay right and get slower until it succeeds")]
@@ -47,4 +47,7 @@ internal sealed partial class LedgerLog(ILogger logger)
 
     [LoggerMessage(14, LogLevel.Error, "The deadline monitor failed; it tries again")]
     public partial void MonitorFailed(Exception because);
+
+    [LoggerMessage(15, LogLevel.Information, "The rows in {Schema} were kept up as {Before} and are kept up as {After} from now on, as this host's setting says")]
+    public partial void UpkeepChanged(string schema, LedgerUpkeep before, LedgerUpkeep after);
 }

@@ -104,7 +104,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     {
         var database = At(PlaceOf(tenant));
         var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents);
-        return new ObservedLedger(new ContractLedger(entries, database, _options.Ledger, _recent, _time, _telemetry), _telemetry);
+        return new ObservedLedger(new ContractLedger(entries, database, _options, _recent, _time, _telemetry), _telemetry);
     }
 
     private IMartenDatabase PlaceOf(string tenant) =>
@@ -115,7 +115,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         lock (_finding)
         {
             if (!_databases.TryGetValue(place, out var database))
-                _databases.Add(place, database = new LedgerDatabase(_store, new PreparedDatabase(place, new LedgerTables(_options.SchemaName), _options.Ledger, Checks, _telemetry), _time, _telemetry));
+                _databases.Add(place, database = new LedgerDatabase(_store, new PreparedDatabase(place, new LedgerTables(_options.SchemaName, _options.FoldVersion), _options.Ledger, Checks, _telemetry), _options.Ledger, _time, _telemetry));
             return database;
         }
     }

@@ -1,0 +1,38 @@
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>A stream onto which entries were recorded that its rows do not show yet.</summary>
+/// <param name="Tenant">Whose it is.</param>
+/// <param name="Stream">The stream.</param>
+/// <param name="Since">The version up to which the rows show it.</param>
+internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
+{
+    /// <summary>The streams with entries after a number of the store's order.</summary>
+    public static async Task<IReadOnlyList<ChangedStream>> SinceAsync(NpgsqlConnection connection, string schema, long last, CancellationToken cancellationToken)
+    {
+        var asking = new NpgsqlCommand(
+            $"""
+            select tenant_id, stream_id, min(version) - 1 from {schema}.mt_events
+            where seq_id > {last} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id order by tenant_id, stream_id
+            """,
+            connection);
+        await using var ending = asking.ConfigureAwait(false);
+        var changed = new List<ChangedStream>();
+        var streams = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = streams.ConfigureAwait(false);
+        while (await streams.ReadAsync(cancellationToken).ConfigureAwait(false))
+            changed.Add(new ChangedStream(streams.GetString(0), StreamKey.Parse(streams.GetString(1)), checked((int)streams.GetInt64(2))));
+        return changed;
+    }
+
+    /// <summary>Queues the rows of what was recorded.</summary>
+    public async Task WriteAsync(IDocumentSession session, LedgerWriting writing, CancellationToken cancellationToken)
+    {
+        var itsSession = session.ForTenant(Tenant);
+        var history = await itsSession.ReadHistoryAsync(Stream, cancellationToken).ConfigureAwait(false);
+        writing.Write(itsSession, history.ThatCanBeJudged(), Since);
+    }
+}

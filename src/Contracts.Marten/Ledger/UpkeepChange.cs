@@ -1,0 +1,85 @@
+using Marten;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>Carries a host's setting of how rows are kept up out in the store, where the store has another one.</summary>
+/// <remarks>
+/// The rows are caught up first and switched in the same transaction, while no writer is at work. What would take too long is not caught up:
+/// the rows are then incomplete, until they are rebuilt.
+/// </remarks>
+internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, LedgerWriting writing, LedgerUpkeep wanted, LedgerTelemetry? telemetry)
+{
+    private const int MostCaughtUp = 2000;
+
+    private volatile bool _isDone;
+
+    /// <summary>Does it once; later calls return at once. Callers that come together find the one that is first under the lock.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; !_isDone; attempt++)
+        {
+            try
+            {
+                if ((await StateAsync(cancellationToken).ConfigureAwait(false)).Upkeep != wanted)
+                    await ChangeAsync(cancellationToken).ConfigureAwait(false);
+                _isDone = true;
+            }
+            catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
+            {
+                // A page of the daemon was in the way.
+            }
+        }
+    }
+
+    private async Task<LedgerState> StateAsync(CancellationToken cancellationToken)
+    {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        return await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ChangeAsync(CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
+        var state = await LedgerState.ReadAsync(session.Connection, tables, cancellationToken).ConfigureAwait(false);
+        if (state.Upkeep == wanted)
+            return;
+        var incompleteBecause = wanted == LedgerUpkeep.Off ? "a host that keeps no rows turned them off"
+            : state is { Upkeep: LedgerUpkeep.Async, IsComplete: true } ? await CatchUpAsync(session, state, cancellationToken).ConfigureAwait(false)
+            : null;
+        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Change(tables, wanted, incompleteBecause))));
+        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(tables.Schema))));
+        await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        telemetry?.Log.UpkeepChanged(tables.Schema, state.Upkeep, wanted);
+        if (incompleteBecause is not null)
+            telemetry?.Log.RowsSpoiled(tables.Schema);
+    }
+
+    /// <summary>Writes the rows that the daemon has not brought yet; else returns why they are incomplete.</summary>
+    private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
+    {
+        var asking = new NpgsqlCommand(
+            $"select progress.number, (select count(*) from {tables.Schema}.mt_events where seq_id > progress.number) from ({LedgerProjection.ProgressIn(tables.Schema)}) as progress (number)",
+            session.Connection);
+        await using var ending = asking.ConfigureAwait(false);
+        long progress, behind;
+        var row = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (row.ConfigureAwait(false))
+        {
+            await row.ReadAsync(cancellationToken).ConfigureAwait(false);
+            (progress, behind) = (row.GetInt64(0), row.GetInt64(1));
+        }
+
+        if (behind > 0 && state.FoldVersion != tables.FoldVersion)
+            return RowUpkeep.OtherRules(tables);
+        if (behind > MostCaughtUp)
+            return $"the daemon was {behind} entries behind when rows were to be written with the entries";
+        foreach (var changed in await ChangedStream.SinceAsync(session.Connection, tables.Schema, progress, cancellationToken).ConfigureAwait(false))
+            await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}
