@@ -5,9 +5,8 @@ namespace Contracts.Endurance.Operation;
 /// <param name="Name">The name of the copy.</param>
 /// <param name="IsFile">Whether it is a file.</param>
 /// <param name="Acknowledged">What had been acknowledged.</param>
-/// <param name="Batches">How many batches had been recorded.</param>
-/// <param name="LastNumber">The last number given out in the store's order.</param>
-internal sealed record Dump(OwnServer Server, string Name, bool IsFile, Histories Acknowledged, int Batches, long LastNumber) : IAsyncDisposable
+/// <param name="Entries">The entries by their numbers.</param>
+internal sealed record Dump(OwnServer Server, string Name, bool IsFile, Histories Acknowledged, IReadOnlyDictionary<long, Entry> Entries) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,4 @@ internal static class Refusal
     public static bool SaysUnreadable(Exception failure) =>
         failure.GetType().Assembly == typeof(Storage.IContractLedger).Assembly || failure.GetType().Assembly == typeof(History).Assembly
         || failure.InnerException is { } inner && SaysUnreadable(inner);
-
-    /// <summary>Whether a failure says that a token is not answered.</summary>
-    public static bool SaysTokenUndone(Exception failure) => SaysUnreadable(failure);
 }

@@ -2,15 +2,14 @@ using Contracts.Storage;
 
 namespace Contracts.Endurance.Operation;
 
-/// <summary>The rules of a host, by their version.</summary>
+/// <summary>The rules of hosts, by their version.</summary>
 internal static class Rules
 {
-    /// <summary>The versions that hosts can have.</summary>
-    public static IReadOnlyList<int> Versions { get; } = [History.FoldVersion];
+    /// <summary>The version of the rules of this library.</summary>
+    public const int Own = History.FoldVersion;
 
-    public static void Set(ContractsOptions options, int version)
-    {
-        if (version != History.FoldVersion)
-            throw new ArgumentOutOfRangeException(nameof(version), version, $"{options.GetType().Name} has no other rules.");
-    }
+    /// <summary>The version of other rules, which hosts have that were deployed earlier or later.</summary>
+    public const int Other = Own + 1;
+
+    public static void Set(ContractsOptions options, int version) => options.FoldVersion = version;
 }

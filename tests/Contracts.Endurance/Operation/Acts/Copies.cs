@@ -8,7 +8,7 @@ internal sealed record MakeDump(bool ByPgDump) : Act
     public override async Task RunAsync(Deployment deployment)
     {
         await deployment.EndOpenTransactionAsync(commits: true);
-        var number = (await deployment.LookAsync(StoreContents.ReadAsync)).LastGiven;
+        var entries = (await deployment.LookAsync(StoreContents.ReadAsync)).Numbered(deployment.Acknowledged);
         var name = $"{deployment.Database}_{deployment.Dumps.Count}";
         var isFile = ByPgDump && OwnServer.CanDump;
         if (isFile)
@@ -22,7 +22,7 @@ internal sealed record MakeDump(bool ByPgDump) : Act
             await deployment.Server.CopyAsync(deployment.Database, name);
         }
 
-        deployment.Dumps.Add(new Dump(deployment.Server, name, isFile, deployment.Acknowledged, deployment.Batches.Count, number));
+        deployment.Dumps.Add(new Dump(deployment.Server, name, isFile, deployment.Acknowledged, entries));
         deployment.Counts.Add("dumps");
     }
 }
@@ -55,8 +55,8 @@ internal sealed record Restore(int Which, bool HostsStay) : Act
         }
 
         deployment.Acknowledged = dump.Acknowledged;
-        foreach (var kept in deployment.Kept.Where(kept => kept.LastNumber > dump.LastNumber))
-            kept.IsUndone = true;
+        foreach (var kept in deployment.Kept)
+            kept.NoteRestore(dump.Entries);
         for (var i = 0; i < settings.Count && !HostsStay; i++)
             await deployment.PutHostAsync(i, settings[i]);
         deployment.Counts.Add("restores");

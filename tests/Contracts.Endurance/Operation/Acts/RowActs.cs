@@ -66,7 +66,7 @@ internal sealed record CatchUp : Act
         while (true)
         {
             var store = await deployment.LookAsync(StoreContents.ReadAsync);
-            if (!store.IsAsync(deployment) || store.Progress >= store.LastNumber)
+            if (!store.IsAsync || store.Progress >= store.LastNumber)
                 break;
             if (TimeProvider.System.GetElapsedTime(until) > LongEnough)
                 throw new Fault(FaultKind.Stuck, $"The daemon stands at {store.Progress} of {store.LastNumber} after {LongEnough.TotalSeconds:0} seconds.");

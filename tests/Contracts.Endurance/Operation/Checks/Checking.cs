@@ -1,3 +1,4 @@
+using Contracts.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Contracts.Endurance.Operation.Checks;
@@ -81,9 +82,9 @@ internal sealed class Checking(Deployment deployment)
     /// <summary>Rows that the store calls complete are those of memory.</summary>
     private void CheckRows(StoreContents store)
     {
-        if (!store.IsComplete(History.FoldVersion))
+        if (store.State?.IsComplete != true)
             return;
-        if (store.IsAsync(deployment))
+        if (store.IsAsync)
             RowComparison.Compare(store, Known(store, number => number <= store.Progress), $"as far as the daemon came, to {store.Progress} of {store.LastNumber},");
         else
             RowComparison.Compare(store, [.. deployment.Acknowledged], "with all entries");
@@ -119,7 +120,7 @@ internal sealed class Checking(Deployment deployment)
         var seen = viewpoint with { KnownAt = token.KnownAt };
         var known = question.Expect(Known(store, token.Knows), seen);
         var all = question.Expect(deployment.Acknowledged, viewpoint);
-        var isBehind = !deployment.HasCaughtUp && token.IsProvisional && store.IsAsync(deployment) && !Question.AreSame(items, all);
+        var isBehind = !deployment.HasCaughtUp && token.IsProvisional && store.IsAsync && !Question.AreSame(items, all);
         if (isBehind)
             deployment.Counts.Add("answers behind, as their tokens say");
         else
@@ -127,7 +128,8 @@ internal sealed class Checking(Deployment deployment)
         Require(items, known, $"{host} answers {question} at {viewpoint}, but its token knows something else");
         if (!keeps)
             return;
-        deployment.Kept.Add(new KeptAnswer(question, viewpoint, items, token));
+        var entries = store.Numbered(deployment.Acknowledged).Where(entry => token.Knows(entry.Key)).ToDictionary();
+        deployment.Kept.Add(new KeptAnswer(question, viewpoint, items, token, entries));
         if (deployment.Kept.Count > MostKept)
             deployment.Kept.RemoveAt(0);
     }
@@ -144,7 +146,7 @@ internal sealed class Checking(Deployment deployment)
             Require(items, kept.Items, $"{host} answers {kept.Question} at {kept.Viewpoint} otherwise with its token {kept.Token}{(kept.IsUndone ? ", of a future that a restore has undone," : "")}");
             deployment.Counts.Add("tokens answered");
         }
-        catch (Exception failure) when (failure is not Fault && Refusal.SaysTokenUndone(failure))
+        catch (TokenRefusedException failure)
         {
             if (!kept.IsUndone && kept.Token.FoldVersion == host.Settings.Rules)
                 throw new Fault(FaultKind.Wrong, $"{host} refuses a token of which nothing was undone: {failure.Message}", failure);
@@ -162,7 +164,7 @@ internal sealed class Checking(Deployment deployment)
         if (health.Status == HealthStatus.Unhealthy)
             throw new Fault(FaultKind.Wrong, $"{host} is unhealthy: {health.Description}", health.Exception);
         var saysComplete = health.Data.TryGetValue("rowsAreComplete", out var complete) && complete is true;
-        if (saysComplete && !store.IsComplete(host.Settings.Rules))
+        if (saysComplete && (store.State?.IsComplete != true || store.State.Rules != host.Settings.Rules))
             throw new Fault(FaultKind.Wrong, $"{host} says that its rows are complete, which the store denies.");
         deployment.Counts.Add(health.Status == HealthStatus.Healthy ? "health checks, healthy" : "health checks, degraded");
     }

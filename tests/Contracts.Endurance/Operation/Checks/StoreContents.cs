@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Contracts.Storage;
 using Npgsql;
 
@@ -6,15 +5,13 @@ namespace Contracts.Endurance.Operation.Checks;
 
 /// <summary>The contents of the store's tables at one time, read past the ledger.</summary>
 /// <param name="Entries">The entries in the store's order.</param>
-/// <param name="LastGiven">The last number that was given out.</param>
-/// <param name="State">The state of the rows; null where the store has no table for it.</param>
+/// <param name="State">The state of the rows; null where the store has none yet.</param>
 /// <param name="Progress">The number of the last entry that the daemon brought.</param>
 /// <param name="Rows">The rows, each with the policies under which it answers.</param>
 /// <param name="Corners">The corners of totals.</param>
 internal sealed record StoreContents(
     IReadOnlyList<(long Number, StreamKey Stream, int Version)> Entries,
-    long LastGiven,
-    IReadOnlyList<JsonElement>? State,
+    RowState? State,
     long Progress,
     IReadOnlyList<(NamedPolicies Policies, LedgerRow Row)> Rows,
     IReadOnlyList<Corner> Corners)
@@ -22,13 +19,12 @@ internal sealed record StoreContents(
     private const string Numbers =
         """
         select seq_id, stream_id, version from contracts.mt_events where stream_id <> 'mt_tombstone' order by seq_id;
-        select case when is_called then last_value else 0 end from contracts.mt_events_sequence;
         select coalesce(max(last_seq_id), 0) from contracts.mt_event_progression where name like 'contracts-ledger:%'
         """;
 
     private static readonly string Kept =
         $"""
-        select to_jsonb(state)::text from contracts.ledger_state as state;
+        select upkeep, fold_version, is_complete from contracts.ledger_state;
         select {RowReading.Columns}, policies, effective_from, effective_to, known_from, known_to
         from (select * from contracts.ledger_row union all select * from contracts.ledger_own_row) as rows;
         select policies, debtor, creditor, unit, nature, is_passed_on, known_at, effective_on, {string.Join(", ", CornerColumns.Measures.Select(measure => measure.Name))}
@@ -37,17 +33,16 @@ internal sealed record StoreContents(
 
     private static readonly int OwnColumns = RowReading.Columns.Split(',').Length;
 
+    /// <summary>The number of the last entry.</summary>
     public long LastNumber => Entries is [.., { } last] ? last.Number : 0;
 
-    /// <summary>Whether the rows are complete for the rules of a version.</summary>
-    public bool IsComplete(int rules) =>
-        State?.Any(state => state.GetProperty("fold_version").GetInt32() == rules && state.GetProperty("is_complete").GetBoolean()) == true;
+    /// <summary>Whether the daemon brings the entries into the rows.</summary>
+    public bool IsAsync => State?.Upkeep == LedgerUpkeep.Async;
 
-    /// <summary>Whether the daemon brings the entries into the rows, as the store or else a host has it.</summary>
-    public bool IsAsync(Deployment deployment) =>
-        State is [{ } state] && state.TryGetProperty("upkeep", out var upkeep)
-            ? upkeep.GetInt32() == (int)LedgerUpkeep.Async
-            : deployment.Hosts.Any(host => host.Settings.Upkeep == LedgerUpkeep.Async);
+    /// <summary>The entries by their numbers, as they were acknowledged.</summary>
+    public IReadOnlyDictionary<long, Entry> Numbered(Histories acknowledged) =>
+        Entries.Where(entry => acknowledged[entry.Stream].Version >= entry.Version)
+            .ToDictionary(entry => entry.Number, entry => acknowledged[entry.Stream].Entries[entry.Version - 1]);
 
     /// <summary>Reads all in one transaction.</summary>
     public static async Task<StoreContents> ReadAsync(NpgsqlConnection connection)
@@ -61,28 +56,26 @@ internal sealed record StoreContents(
             (hasEntries, hasRows) = (there.GetBoolean(0), there.GetBoolean(1));
         }
 
-        var (entries, lastGiven, progress) = hasEntries ? await ReadEntriesAsync(connection) : ([], 0, 0);
+        var (entries, progress) = hasEntries ? await ReadEntriesAsync(connection) : ([], 0);
         if (!hasRows)
-            return new StoreContents(entries, lastGiven, null, progress, [], []);
+            return new StoreContents(entries, null, progress, [], []);
         await using var kept = new NpgsqlCommand(Kept, connection);
         await using var reader = await kept.ExecuteReaderAsync();
-        var state = await AllAsync(reader, () => JsonDocument.Parse(reader.GetString(0)).RootElement);
+        var state = await AllAsync(reader, () => new RowState(Enum.Parse<LedgerUpkeep>(reader.GetString(0), ignoreCase: true), reader.GetInt32(1), reader.GetBoolean(2)));
         await reader.NextResultAsync();
         var reading = new RowReading(reader);
         var rows = await AllAsync(reader, () => ReadRow(reader, reading));
         await reader.NextResultAsync();
-        return new StoreContents(entries, lastGiven, state, progress, rows, await AllAsync(reader, () => ReadCorner(reader)));
+        return new StoreContents(entries, state.SingleOrDefault(), progress, rows, await AllAsync(reader, () => ReadCorner(reader)));
     }
 
-    private static async Task<(List<(long, StreamKey, int)> Entries, long LastGiven, long Progress)> ReadEntriesAsync(NpgsqlConnection connection)
+    private static async Task<(List<(long, StreamKey, int)> Entries, long Progress)> ReadEntriesAsync(NpgsqlConnection connection)
     {
         await using var asking = new NpgsqlCommand(Numbers, connection);
         await using var reader = await asking.ExecuteReaderAsync();
         var entries = await AllAsync(reader, () => (reader.GetInt64(0), StreamKey.Parse(reader.GetString(1)), checked((int)reader.GetInt64(2))));
         await reader.NextResultAsync();
-        var given = await AllAsync(reader, () => reader.GetInt64(0));
-        await reader.NextResultAsync();
-        return (entries, given[0], (await AllAsync(reader, () => reader.GetInt64(0)))[0]);
+        return (entries, (await AllAsync(reader, () => reader.GetInt64(0)))[0]);
     }
 
     private static async Task<List<T>> AllAsync<T>(NpgsqlDataReader reader, Func<T> read)
@@ -121,3 +114,9 @@ internal sealed record StoreContents(
         return new Corner(key, new DateTimeOffset(reader.GetDateTime(6), TimeSpan.Zero), reader.GetInt32(7), measures);
     }
 }
+
+/// <summary>The state of the rows, as the store has it.</summary>
+/// <param name="Upkeep">How they are kept up.</param>
+/// <param name="Rules">The version of the rules that made them.</param>
+/// <param name="IsComplete">Whether they are complete.</param>
+internal sealed record RowState(LedgerUpkeep Upkeep, int Rules, bool IsComplete);
