@@ -164,7 +164,9 @@ internal sealed class Checking(Deployment deployment)
         if (health.Status == HealthStatus.Unhealthy)
             throw new Fault(FaultKind.Wrong, $"{host} is unhealthy: {health.Description}", health.Exception);
         var saysComplete = health.Data.TryGetValue("rowsAreComplete", out var complete) && complete is true;
-        if (saysComplete && (store.State?.IsComplete != true || store.State.Rules != host.Settings.Rules))
+        // The check itself may make the tables of a new store.
+        var state = store.State ?? (await deployment.LookAsync(StoreContents.ReadAsync)).State;
+        if (saysComplete && (state?.IsComplete != true || state.Rules != host.Settings.Rules))
             throw new Fault(FaultKind.Wrong, $"{host} says that its rows are complete, which the store denies.");
         deployment.Counts.Add(health.Status == HealthStatus.Healthy ? "health checks, healthy" : "health checks, degraded");
     }
