@@ -14,8 +14,7 @@ internal sealed class ContractLedger : IContractLedger
     private readonly HistoryImport _import;
     private readonly LedgerFolding _folding;
     private readonly LedgerReading _rows;
-    private readonly LedgerRebuild? _rebuild;
-    private readonly CornerRolling _rolling;
+    private readonly LedgerDatabase _database;
     private readonly bool _acceptsOtherRules;
 
     public ContractLedger(
@@ -27,13 +26,11 @@ internal sealed class ContractLedger : IContractLedger
         _recent = recent;
         _acceptsOtherRules = options.AcceptTokensOfOtherRules;
         _folding = new LedgerFolding(store, database.Settling);
-        _rolling = database.Rolling;
+        _database = database;
         _recording = new BatchRecording(store, database.Rows, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
         _import = new HistoryImport(store, database.Rows, time);
         _rows = new LedgerReading(store, tables, database.Settling);
-        if (options.Ledger != LedgerUpkeep.Off)
-            _rebuild = new LedgerRebuild(store, tables, database.Writing, options.Ledger);
     }
 
     public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
@@ -110,13 +107,7 @@ internal sealed class ContractLedger : IContractLedger
         return positions.With(scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()));
     }
 
-    public async Task RebuildAsync(CancellationToken cancellationToken = default)
-    {
-        if (_rebuild is null)
-            throw new InvalidOperationException("No rows of the ledger are kept; they can be rebuilt only where they are.");
-        await _rebuild.RunAsync(cancellationToken).ConfigureAwait(false);
-        await _rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
-    }
+    public Task RebuildAsync(CancellationToken cancellationToken = default) => _database.RebuildAsync(onlyWhereIncomplete: false, cancellationToken);
 
     private Viewpoint Asked(Viewpoint viewpoint, KnowledgeToken? known)
     {

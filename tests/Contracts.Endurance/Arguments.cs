@@ -6,7 +6,7 @@ namespace Contracts.Endurance;
 internal sealed record Arguments
 {
     public const string Usage =
-        "dotnet run -c Release --project tests/Contracts.Endurance -- operation [--sequences N] [--first SEED] [--steps N] [--keep-going]";
+        "dotnet run -c Release --project tests/Contracts.Endurance -- operation [--sequences N] [--first SEED] [--steps N] [--without ACT] [--keep-going]";
 
     /// <summary>The number of sequences.</summary>
     public int Sequences { get; init; } = 1000;
@@ -16,6 +16,9 @@ internal sealed record Arguments
 
     /// <summary>The number of steps of a sequence.</summary>
     public int Steps { get; init; } = 40;
+
+    /// <summary>The names of acts that are left out.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
 
     /// <summary>Whether further sequences run after one that failed, which is then not shortened.</summary>
     public bool KeepsGoing { get; init; }
@@ -33,6 +36,7 @@ internal sealed record Arguments
                 "--sequences" when i + 1 < words.Count => arguments with { Sequences = Number(words[++i]) },
                 "--first" when i + 1 < words.Count => arguments with { First = Number(words[++i]) },
                 "--steps" when i + 1 < words.Count => arguments with { Steps = Number(words[++i]) },
+                "--without" when i + 1 < words.Count => arguments with { Without = [.. arguments.Without, words[++i]] },
                 "--keep-going" => arguments with { KeepsGoing = true },
                 _ => throw new ArgumentException($"There is no option '{words[i]}'; the usage is {Usage}."),
             };

@@ -1,5 +1,5 @@
-// The process that the tests kill: import CONNECTION SCHEMA FILE | lapse CONNECTION SCHEMA DAY | tell CONNECTION SCHEMA |
-// record CONNECTION SCHEMA FILE UPKEEP INSTANT
+// The process that the tests kill: import CONNECTION SCHEMA FILE | lapse CONNECTION SCHEMA DAY | tell CONNECTION SCHEMA | rebuild CONNECTION SCHEMA
+// | record CONNECTION SCHEMA FILE UPKEEP INSTANT
 // Importing says "committed" when a part is in the ledger, telling says each entry; after the first, both go on only once the input ends.
 // Recording says each batch that was acknowledged: lines of one stream and one recorded instant. Its clock stands still.
 using System.Globalization;
@@ -35,6 +35,9 @@ switch (args[0])
         break;
     case "lapse":
         await ledger.RecordLapsesAsync(DateOnly.Parse(args[3], CultureInfo.InvariantCulture));
+        break;
+    case "rebuild":
+        await ledger.RebuildAsync();
         break;
     default:
         foreach (var hosted in provider.GetServices<IHostedService>())

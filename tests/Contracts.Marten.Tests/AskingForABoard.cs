@@ -54,7 +54,8 @@ public sealed class AskingForABoard(LedgerFixture fixture) : IClassFixture<Ledge
         var (provider, ledger) = LedgerWith(upkeep);
         var store = new EntryStore(provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TenantLedgers>().Databases[0].Database.Prepared.Tables, upkeep, carriesUnknownEvents: false);
         var (stream, quick) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
-        await using var slow = await store.OpenToWriteAsync(Cancelled);
+        await using var transaction = await store.BeginAsync(ofHost: null, Cancelled);
+        var slow = transaction.Session;
         var (history, _) = await slow.LockHistoryAsync(store.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
         var outcome = history.Record([Increased(5, "slow")], RecordedInstant.After(LedgerFixture.Noon));
         slow.Append(outcome.Recorded);

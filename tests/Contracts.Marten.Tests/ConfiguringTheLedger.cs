@@ -27,11 +27,23 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
         provider.GetRequiredService<IOptions<ContractsOptions>>().Value.Should().BeEquivalentTo(new { fixture.ConnectionString, SchemaName = "said" });
     }
 
+    [Fact]
+    public void takes_times_from_a_section_and_has_usual_ones()
+    {
+        using var provider = Provide(("ConnectionString", "Host=localhost"), ("CommandTimeout", "00:00:10"));
+        provider.GetRequiredService<IOptions<ContractsOptions>>().Value.Should().BeEquivalentTo(
+            new { CommandTimeout = TimeSpan.FromSeconds(10), ProgressTimeout = TimeSpan.FromSeconds(60), KeepAlive = TimeSpan.FromSeconds(15) });
+    }
+
     [Theory]
-    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of AcceptTokensOfOtherRules, CarriesUnknownEvents, *, UsesHostDataSource is required.")]
+    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of AcceptTokensOfOtherRules, CarriesUnknownEvents, CommandTimeout, *, UsesHostDataSource is required.")]
     [InlineData("Ledger", "Sometimes", "Contracts:Ledger is 'Sometimes'; one of Inline, Async, Off is required.")]
     [InlineData("KeepsPreparedStatements", "perhaps", "Contracts:KeepsPreparedStatements is 'perhaps'; one of true, false is required.")]
     [InlineData("RecentEntries", "many", "Contracts:RecentEntries is 'many'; a whole number is required.")]
+    [InlineData("CommandTimeout", "long", "Contracts:CommandTimeout is 'long'; a time such as 00:00:30 is required.")]
+    [InlineData("CommandTimeout", "00:00:00", "CommandTimeout is 00:00:00; more than zero is required.")]
+    [InlineData("ProgressTimeout", "-00:00:01", "ProgressTimeout is -00:00:01; more than zero is required.")]
+    [InlineData("KeepAlive", "00:00:00", "KeepAlive is 00:00:00; more than zero is required.")]
     [InlineData("RecentEntries", "-1", "RecentEntries is -1; 0 or more are required.")]
     [InlineData("SchemaName", "Robert'); drop", "SchemaName is 'Robert'); drop'; at most 63 lower-case letters*")]
     [InlineData("ConnectionString", "nonsense", "ConnectionString is not well-formed; one such as*")]

@@ -70,7 +70,8 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
     {
         var (ledger, store) = LedgerWith(upkeep);
         var (stream, other) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
-        await using var slow = await store.OpenToWriteAsync(Cancelled);
+        await using var transaction = await store.BeginAsync(ofHost: null, Cancelled);
+        var slow = transaction.Session;
         var (before, _) = await slow.LockHistoryAsync(store.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
         var outcome = before.Record([Increased(5, "slow")], RecordedInstant.After(Noon));
         slow.Append(outcome.Recorded);

@@ -1,4 +1,7 @@
+using Contracts.Storage.Tests.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
 using static Contracts.Storage.Tests.Given;
 
 namespace Contracts.Storage.Tests;
@@ -82,10 +85,72 @@ public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<L
     }
 
     [Fact]
+    public async Task drops_its_tables_where_it_is_cancelled()
+    {
+        const string schema = "cancelled";
+        var ledger = fixture.LedgerIn(schema);
+        await ledger.CommittedStreamAsync();
+        using var cancelling = new CancellationTokenSource();
+        await using (await ReadAsync(schema))
+        {
+            var rebuilding = ledger.RebuildAsync(cancelling.Token);
+            await UntilIndexedAsync(schema);
+            await cancelling.CancelAsync();
+            await rebuilding.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        }
+
+        (await FreshAsync(schema)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task leaves_tables_where_it_is_killed_which_the_next_start_drops_unless_one_runs()
+    {
+        const string schema = "killed";
+        await fixture.LedgerIn(schema).CommittedStreamAsync();
+        await using (await ReadAsync(schema))
+        {
+            using var rebuilding = new KilledProcess(Path.GetTempPath(), "rebuild", fixture.ConnectionString, schema);
+            await UntilIndexedAsync(schema);
+            await StartAsync(schema);
+            (await FreshAsync(schema)).Should().BePositive("the rebuild runs");
+            await rebuilding.KillAsync();
+        }
+
+        (await FreshAsync(schema)).Should().BePositive();
+        await Awaiting.UntilAsync(async () =>
+        {
+            await StartAsync(schema);
+            return await FreshAsync(schema) == 0;
+        });
+    }
+
+    [Fact]
     public async Task is_refused_where_no_rows_are_kept()
     {
         var without = fixture.Provide(options => options.Ledger = LedgerUpkeep.Off, fixture.Clock).GetRequiredService<IContractLedger>();
         await without.Awaiting(ledger => ledger.RebuildAsync(Cancelled)).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    /// <summary>Reads a table in a transaction that stays open, so that a rebuild cannot replace the table.</summary>
+    private async Task<NpgsqlConnection> ReadAsync(string schema)
+    {
+        var connection = new NpgsqlConnection(fixture.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(Cancelled);
+        await using var reading = new NpgsqlCommand($"begin; select 1 from {schema}.ledger_party", connection);
+        await reading.ExecuteNonQueryAsync(Cancelled);
+        return connection;
+    }
+
+    private Task UntilIndexedAsync(string schema) =>
+        Awaiting.UntilAsync(async () => await fixture.AskAsync<bool>($"select to_regclass('{schema}.ledger_party_named_fresh') is not null"));
+
+    private Task<long> FreshAsync(string schema) =>
+        fixture.AskAsync<long>($"select count(*) from pg_class where relname like '%\\_fresh%' and relnamespace = '{schema}'::regnamespace");
+
+    private async Task StartAsync(string schema)
+    {
+        var host = fixture.Provide(options => options.SchemaName = schema, fixture.Clock).GetServices<IHostedService>().OfType<LedgerHost>().Single();
+        await host.StartAsync(Cancelled);
     }
 
     private static async Task<CommitmentFigures> OneAsync(IContractLedger ledger, StreamKey stream) =>

@@ -109,9 +109,15 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
     public async Task refuses_texts_that_no_store_can_keep(char unkept)
     {
         var text = $"a{unkept}b";
-        NewEntry[] impossible = [Formed() with { RecordedBy = text }, Formed() with { CausedBy = text }, Formed() with { CorrelationId = text }, Formed() with { Source = Source.Unstated with { Place = text } }];
-        foreach (var entry in impossible)
-            await new Func<Task>(() => _ledger.RecordAsync(NewStream(), [entry], Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("Entry formed: A text around the event*");
+        (string Field, NewEntry Entry)[] impossible =
+        [
+            ("recordedby", Formed() with { RecordedBy = text }),
+            ("causedby", Formed() with { CausedBy = text }),
+            ("correlationid", Formed() with { CorrelationId = text }),
+            ("place", Formed() with { Source = Source.Unstated with { Place = text } }),
+        ];
+        foreach (var (field, entry) in impossible)
+            await new Func<Task>(() => _ledger.RecordAsync(NewStream(), [entry], Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage($"Entry formed, {field}: The text is empty, or*");
     }
 
     [Fact]

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace Contracts.Storage;
 
 /// <summary>Whether the ledger can be reached and has what it needs, and whether its rows hold what they should.</summary>
 internal sealed class LedgerHealth(
-    TenantLedgers ledgers, LedgerSchema schema, IOptions<ContractsOptions> options, TimeProvider time, TimeSpan mostLag) : IHealthCheck
+    TenantLedgers ledgers, LedgerSchema schema, DaemonWatch daemons, LedgerTelemetry telemetry, TimeProvider time, TimeSpan mostLag) : IHealthCheck
 {
+    /// <summary>The time in which streams are compared; the last one may take a little longer.</summary>
+    private static readonly TimeSpan ComparingTime = TimeSpan.FromMilliseconds(150);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var found = new List<(string? Tenant, HealthCheckResult Result)>();
@@ -33,9 +35,12 @@ internal sealed class LedgerHealth(
         {
             await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
             await schema.CheckOnceAsync(database.Prepared.Database, cancellationToken).ConfigureAwait(false);
-            return options.Value.Ledger == LedgerUpkeep.Off
-                ? HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts)
-                : Told(await LedgerCondition.OfAsync(database.Entries, cancellationToken).ConfigureAwait(false), database.Background.LastFailure, facts);
+            var condition = await LedgerCondition.OfAsync(database.Entries, cancellationToken).ConfigureAwait(false);
+            if (condition is { IsComplete: false, Upkeep: LedgerUpkeep.Off } && database.KeepsNoRows)
+                return HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts);
+            if (condition.IsComplete && await DifferencesAsync(database, facts, cancellationToken).ConfigureAwait(false) is { Count: > 0 } differences)
+                return new HealthCheckResult(failureStatus, $"The rows are not what the entries come to: {string.Join(' ', differences)} They are not read until they are rebuilt.", null, facts);
+            return Told(condition, database.Background.LastFailure, facts);
         }
         catch (LedgerSchemaException missing)
         {
@@ -67,6 +72,7 @@ internal sealed class LedgerHealth(
                 concerns.Add($"The rows are {lag.TotalSeconds:0} seconds behind the entries; at most {mostLag.TotalSeconds:0} are required.");
         }
 
+        ReportDaemon(facts, concerns);
         if (rollingFailure is { } failure)
         {
             facts["rollingFailure"] = failure.GetType().Name;
@@ -76,5 +82,28 @@ internal sealed class LedgerHealth(
         return concerns.Count == 0
             ? HealthCheckResult.Healthy("The ledger is there, and its rows are complete.", facts)
             : HealthCheckResult.Degraded(string.Join(' ', concerns), rollingFailure, facts);
+    }
+
+    /// <summary>Compares some rows with their fold. Where they differ, they are declared incomplete, so that questions fold at once.</summary>
+    private async Task<IReadOnlyList<string>> DifferencesAsync(LedgerDatabase database, Dictionary<string, object> facts, CancellationToken cancellationToken)
+    {
+        var compared = await new RowComparison(database.Entries, ComparingTime).RunAsync(cancellationToken).ConfigureAwait(false);
+        facts["streamsCompared"] = compared.Compared;
+        if (compared.Differences.Count == 0)
+            return [];
+        facts["rowsAreComplete"] = false;
+        facts["differences"] = compared.Differences;
+        await database.SpoilAsync("a health check found rows that are not what the entries come to", cancellationToken).ConfigureAwait(false);
+        telemetry.Log.RowsDiffer(database.Prepared.Tables.Schema, string.Join(' ', compared.Differences));
+        return compared.Differences;
+    }
+
+    private void ReportDaemon(Dictionary<string, object> facts, List<string> concerns)
+    {
+        facts["daemon"] = daemons.Daemons.Count == 0 ? "not in this host" : daemons.Daemons.All(daemon => daemon.IsRunning) ? "running" : "stopped";
+        foreach (var (shard, (failure, at)) in daemons.Failures)
+            facts[$"lastFailure:{shard}"] = $"{at:u} {failure.GetType().Name}: {failure.Message}";
+        if (daemons.Stopped is { Count: > 0 } stopped)
+            concerns.Add($"The daemon has stopped {string.Join(", ", stopped)}; a shard that runs is required.");
     }
 }

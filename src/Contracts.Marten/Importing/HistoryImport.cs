@@ -111,8 +111,9 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         {
             try
             {
-                var session = await store.OpenToWriteAsync(cancellationToken).ConfigureAwait(false);
-                await using var closing = session.ConfigureAwait(false);
+                var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
+                await using var closing = transaction.ConfigureAwait(false);
+                var session = transaction.Session;
                 var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
                 var appended = new List<(History After, int Since)>();
                 foreach (var ofStream in together.GroupBy(batch => batch.Stream))

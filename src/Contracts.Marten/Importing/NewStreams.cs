@@ -54,15 +54,18 @@ internal static class NewStreams
     {
         var copy = await session.Connection.BeginBinaryImportAsync(
             $"copy {table} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)", cancellationToken).ConfigureAwait(false);
-        await using var ending = copy.ConfigureAwait(false);
-        foreach (var row in rows)
+        copy.Timeout = LedgerStoreOptions.ProgressTimeoutOf(session.DocumentStore);
+        await copy.EndAsync(async () =>
         {
-            await copy.StartRowAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var column in columns)
-                column.Copy(copy, row);
-        }
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var column in columns)
+                    column.Copy(copy, row);
+            }
 
-        await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<long>> NumbersAsync(IDocumentSession session, string schema, int count, CancellationToken cancellationToken)

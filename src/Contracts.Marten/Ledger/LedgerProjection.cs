@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
+using Npgsql;
 
 namespace Contracts.Storage;
 
@@ -13,11 +14,12 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
     /// <summary>The daemon's name for the only shard.</summary>
     public const string Shard = $"{Name}:All";
 
-    /// <summary>SQL for how far the daemon has come: the number of the last entry whose rows are there.</summary>
-    public static string ProgressIn(string schema) =>
-        $"select coalesce(max(last_seq_id), 0) from {schema}.mt_event_progression where name like '{Name}:%'";
+    /// <summary>SQL for how far the rows go where the daemon keeps them up: the number of the last entry whose rows are there.</summary>
+    public static string ProgressIn(LedgerTables tables) => $"""
+        (select greatest((select written_up_to from {tables.State.Identifier}), (select max(last_seq_id) from {tables.Schema}.mt_event_progression where name like '{Name}:%')))
+        """;
 
-    /// <summary>Has the daemon go on after everything that is recorded; under the exclusive lock. A page that it has in hand fails and is taken again.</summary>
+    /// <summary>Has a daemon that starts begin after everything that is recorded, whose rows are there or will be rebuilt; under the exclusive lock.</summary>
     public static string MoveToTheEnd(string schema) => $"""
         select {schema}.mt_mark_event_progression('{Shard}', last.number)
         from (select coalesce(max(seq_id), 0) as number from {schema}.mt_events) as last where last.number > 0
@@ -29,6 +31,12 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
         var asked = roundTrip.AddItem(new LedgerStateQuery(tables));
         await roundTrip.Execute(cancellation).ConfigureAwait(false);
         var state = await asked.ConfigureAwait(false);
+        if (state == LedgerState.Missing && await IsFirstPageAsync(operations, events, cancellation).ConfigureAwait(false))
+        {
+            state = LedgerState.Missing with { Upkeep = LedgerUpkeep.Async, FoldVersion = tables.FoldVersion, IsComplete = true, Epoch = 0 };
+            operations.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.BeginWithDaemon(tables))));
+        }
+
         if (state is not { IsComplete: true, Upkeep: LedgerUpkeep.Async })
             return; // the rows are kept up by writers, or will be rebuilt
 
@@ -40,13 +48,26 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
             return;
         }
 
-        foreach (var ofStream in events.Where(stored => stored.StreamKey != Tombstone.StreamKey).GroupBy(stored => stored.StreamKey ?? ""))
+        // A page that was read before a rebuild, or before rows became the daemon's, holds entries whose rows are there.
+        var toWrite = events.Where(stored => stored.Sequence > state.WrittenUpTo && stored.StreamKey != Tombstone.StreamKey);
+        foreach (var ofStream in toWrite.GroupBy(stored => stored.StreamKey ?? ""))
         {
             var (first, last) = (ofStream.Min(stored => stored.Version), ofStream.Max(stored => stored.Version));
             var stream = StreamKey.Parse(ofStream.Key);
             var history = (await operations.ReadHistoryAsync(stream, cancellation).ConfigureAwait(false)).ThatCanBeJudged();
             writing.Write(operations, History.Of(stream, history.Entries.Take(checked((int)last))), since: checked((int)first - 1));
         }
+    }
+
+    /// <summary>Whether a page begins with the first entry of all, as one of a daemon that makes the rows anew does.</summary>
+    private async Task<bool> IsFirstPageAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        var connection = operations.Database.CreateConnection();
+        await using var closing = connection.ConfigureAwait(false);
+        await connection.OpenAsync(cancellation).ConfigureAwait(false);
+        var asking = new NpgsqlCommand($"select min(seq_id) from {tables.Schema}.mt_events where stream_id <> '{Tombstone.StreamKey}'", connection);
+        await using var ending = asking.ConfigureAwait(false);
+        return await asking.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long first && events.Any(stored => stored.Sequence == first);
     }
 
     /// <summary>Fails the page where the state was changed since it was read. The lock keeps it as it is until the page is committed.</summary>

@@ -124,7 +124,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
     /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
     private string NothingLate => $"""
          and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)
-        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= ({LedgerProjection.ProgressIn(tables.Schema)}))
+        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(tables)})
         """;
 
     private NpgsqlBatchCommand Command<TRow>(LedgerQuestion<TRow> question, string condition, long? sequence)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -14,32 +15,49 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
 
     private static readonly int Cores = Math.Min(Environment.ProcessorCount, 8);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using var ending = connection.ConfigureAwait(false);
-        // Kept by the connection until it is closed: of two rebuilds at once, one waits.
-        await ExecuteAsync(connection, $"select pg_advisory_lock(hashtextextended('{tables.Schema}.rebuild', 0))", cancellationToken).ConfigureAwait(false);
+        var turn = await RebuildTurn.TakeAsync(store, cancellationToken).ConfigureAwait(false);
+        await using var ending = turn.ConfigureAwait(false);
         try
         {
-            var last = await LastWrittenAsync(connection, cancellationToken).ConfigureAwait(false);
-            var ranges = await StreamRange.OfAllAsync(connection, tables.Schema, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
-            await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
-            await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
-            await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
+            await RebuildAsync(onlyWhereIncomplete, turn.Token).ConfigureAwait(false);
         }
-        finally
+        catch (Exception failure)
         {
-            await ExecuteAsync(connection, "select pg_advisory_unlock_all()", CancellationToken.None).ConfigureAwait(false);
+            await turn.DropFreshAsync().ConfigureAwait(false);
+            if (failure is OperationCanceledException && turn.Failure is { } lost)
+                ExceptionDispatchInfo.Throw(lost);
+            throw;
         }
     }
 
-    /// <summary>The number of the last entry, once all writers that began before have ended.</summary>
-    private async Task<long> LastWrittenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task RebuildAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
     {
+        if (onlyWhereIncomplete && !await IsNeededAsync(cancellationToken).ConfigureAwait(false))
+            return;
+        var last = await LastWrittenAsync(cancellationToken).ConfigureAwait(false);
+        var ranges = await StreamRange.OfAllAsync(store, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
+        await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
+        await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        return (await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(tables);
+    }
+
+    /// <summary>The number of the last entry, once all writers that began before have ended.</summary>
+    private async Task<long> LastWrittenAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var unlocking = transaction.ConfigureAwait(false);
-        await ExecuteAsync(connection, $"select {WritersLock.Alone(tables.Schema)}", cancellationToken).ConfigureAwait(false);
+        await ExclusiveWriterLock.TakeAsync(connection, tables.Schema, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         var asking = new NpgsqlCommand($"select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events", connection);
         await using var ending = asking.ConfigureAwait(false);
         return (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
@@ -50,7 +68,16 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var copy = new LedgerCopy(store, tables);
-        await Task.WhenAll(copy.All.Append(ReadAllAsync).Select(GivingUp)).ConfigureAwait(false);
+        var first = default(Exception);
+        try
+        {
+            await Task.WhenAll(copy.All.Append(ReadAllAsync).Select(GivingUp)).ConfigureAwait(false);
+        }
+        catch (Exception) when (first is not null)
+        {
+            // Of several failures, those that came after it only follow from it.
+            ExceptionDispatchInfo.Throw(first);
+        }
 
         async Task ReadAllAsync(CancellationToken stopping)
         {
@@ -64,8 +91,9 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
             {
                 await work(giveUp.Token).ConfigureAwait(false);
             }
-            catch
+            catch (Exception failure)
             {
+                Interlocked.CompareExchange(ref first, failure, null);
                 await giveUp.CancelAsync().ConfigureAwait(false);
                 throw;
             }
@@ -86,16 +114,17 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
     private async Task ChangeOverAsync(long last, CancellationToken cancellationToken)
     {
-        var session = await store.OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
+        var transaction = await store.BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
+        await ExclusiveWriterLock.TakeAsync(
+            session.Connection, tables.Schema, tables.Replaced, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var reading = connection.ConfigureAwait(false);
         foreach (var changed in await ChangedStream.SinceAsync(connection, tables.Schema, last, cancellationToken).ConfigureAwait(false))
             await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
-        foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep), LedgerProjection.MoveToTheEnd(tables.Schema) })
+        foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep) })
             session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -106,13 +135,8 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        await ExecuteAsync(connection, $"begin; {ForIndexes}; {statement}; commit", cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string statements, CancellationToken cancellationToken)
-    {
-        var command = new NpgsqlCommand(statements, connection) { CommandTimeout = 0 };
-        await using var ending = command.ConfigureAwait(false);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        var work = $"A rebuild of the ledger in {tables.Schema}, at '{statement}',";
+        await ProgressWatch.RunAsync(
+            work, connection, store, $"begin; {ForIndexes}; {statement}; commit", cancellationToken).ConfigureAwait(false);
     }
 }

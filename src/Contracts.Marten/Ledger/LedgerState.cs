@@ -12,31 +12,42 @@ namespace Contracts.Storage;
 /// <param name="FoldVersion">The version of the rules that made the rows.</param>
 /// <param name="IsComplete">Whether the rows hold everything that they should; rows that do not are never read.</param>
 /// <param name="Epoch">A number that grows with each change of the state.</param>
+/// <param name="WrittenUpTo">The number of the last entry whose rows were written when rows became the daemon's, which leaves out entries up to it.</param>
 /// <param name="LastNumber">The last number that was given to an entry when the state was read.</param>
-internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool IsComplete, long Epoch, long LastNumber)
+internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool IsComplete, long Epoch, long WrittenUpTo, long LastNumber)
 {
     /// <summary>The state of a store in which it was never written: that of rows which cannot be read.</summary>
-    public static LedgerState Missing { get; } = new(LedgerUpkeep.Off, FoldVersion: 0, IsComplete: false, Epoch: -1, LastNumber: 0);
+    public static LedgerState Missing { get; } = new(LedgerUpkeep.Off, FoldVersion: 0, IsComplete: false, Epoch: -1, WrittenUpTo: 0, LastNumber: 0);
+
+    /// <summary>Whether rows are to be kept that cannot be read by these rules; those of a newer version are left to its hosts.</summary>
+    public bool NeedsRebuild(LedgerTables tables) =>
+        Upkeep != LedgerUpkeep.Off && (FoldVersion < tables.FoldVersion || (!IsComplete && FoldVersion == tables.FoldVersion));
 
     /// <summary>The columns in the order in which they are read, from a table named <c>state</c>.</summary>
     public static string Select(LedgerTables tables) =>
-        $"select upkeep, fold_version, is_complete, epoch, {LastNumberIn(tables.Schema)} from {tables.State.Identifier} as state";
+        $"select upkeep, fold_version, is_complete, epoch, written_up_to, {LastNumberIn(tables.Schema)} from {tables.State.Identifier} as state";
 
     /// <summary>Reads a row of <see cref="Select"/>.</summary>
     public static LedgerState Read(DbDataReader row) =>
-        new(Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true), row.GetInt32(1), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4));
+        new(Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true), row.GetInt32(1), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
 
     /// <summary>An SQL condition on <c>state</c>: the rows can be read by these rules.</summary>
     public static string CanBeRead(LedgerTables tables) => $"state.is_complete and state.fold_version = {tables.FoldVersion}";
 
     /// <summary>The state of a new store; where entries were recorded before, the rows are incomplete until they are rebuilt.</summary>
     public static string Begin(LedgerTables tables, LedgerUpkeep upkeep) => $"""
-        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, incomplete_since, reason, changed_at)
-        select true, '{Word(upkeep)}', {tables.FoldVersion}, {(upkeep == LedgerUpkeep.Off ? "false" : "not recorded.any")}, 0,
+        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, written_up_to, incomplete_since, reason, changed_at)
+        select true, '{Word(upkeep)}', {tables.FoldVersion}, {(upkeep == LedgerUpkeep.Off ? "false" : "not recorded.any")}, 0, 0,
             {(upkeep == LedgerUpkeep.Off ? "0" : "case when recorded.any then 0 end")},
             {(upkeep == LedgerUpkeep.Off ? "'no rows are kept'" : "case when recorded.any then 'entries were recorded before rows were kept' end")}, now()
         from (select exists (select 1 from {tables.Schema}.mt_events) as any) as recorded
         on conflict do nothing
+        """;
+
+    /// <summary>Begins the state with the first page of a daemon that makes the rows anew, which are complete as far as it has come.</summary>
+    public static string BeginWithDaemon(LedgerTables tables) => $"""
+        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, written_up_to, changed_at)
+        values (true, '{Word(LedgerUpkeep.Async)}', {tables.FoldVersion}, true, 0, 0, now())
         """;
 
     /// <summary>Declares the rows incomplete, in the transaction of a writer that cannot keep them up.</summary>
@@ -54,7 +65,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <param name="upkeep">How.</param>
     /// <param name="incompleteBecause">Why the rows are incomplete from now on; null where they stay as they are.</param>
     public static string Change(LedgerTables tables, LedgerUpkeep upkeep, string? incompleteBecause) => $"""
-        update {tables.State.Identifier} set upkeep = '{Word(upkeep)}', epoch = epoch + 1, changed_at = now()
+        update {tables.State.Identifier} set upkeep = '{Word(upkeep)}', epoch = epoch + 1, written_up_to = {LastEntryIn(tables.Schema)}, changed_at = now()
         {(incompleteBecause is null ? "" : $", is_complete = false, incomplete_since = coalesce(incomplete_since, {LastNumberIn(tables.Schema)}), reason = '{incompleteBecause}'")}
         """;
 
@@ -64,7 +75,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
         insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
         select tenant_id, max(seq_id), min(timestamp) from {tables.Schema}.mt_events
         where seq_id > (
-            select case when is_complete and upkeep = '{Word(LedgerUpkeep.Async)}' then ({LedgerProjection.ProgressIn(tables.Schema)})
+            select case when is_complete and upkeep = '{Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(tables)}
                 else nullif(incomplete_since, 0) end from {tables.State.Identifier})
         group by tenant_id
         """;
@@ -72,7 +83,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <summary>Declares the rows complete by the rules of this version; under the exclusive lock.</summary>
     public static string Complete(LedgerTables tables, LedgerUpkeep upkeep) => $"""
         update {tables.State.Identifier} set upkeep = '{Word(upkeep)}', fold_version = {tables.FoldVersion}, is_complete = true, epoch = epoch + 1,
-            incomplete_since = null, reason = null, changed_at = now()
+            written_up_to = {LastEntryIn(tables.Schema)}, incomplete_since = null, reason = null, changed_at = now()
         """;
 
     /// <summary>Reads the state past Marten.</summary>
@@ -87,6 +98,8 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
 
     /// <summary>The word that stands for an upkeep in the table.</summary>
     public static string Word(LedgerUpkeep upkeep) => upkeep.ToString().ToLowerInvariant();
+
+    private static string LastEntryIn(string schema) => $"(select coalesce(max(seq_id), 0) from {schema}.mt_events)";
 
     private static string LastNumberIn(string schema) =>
         $"(select case when is_called then last_value else 0 end from {schema}.mt_events_sequence)";

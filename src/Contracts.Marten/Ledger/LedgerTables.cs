@@ -63,6 +63,7 @@ internal sealed class LedgerTables
         State.AddColumn("fold_version", "integer").NotNull();
         State.AddColumn("is_complete", "boolean").NotNull();
         State.AddColumn("epoch", "bigint").NotNull();
+        State.AddColumn("written_up_to", "bigint").NotNull();
         State.AddColumn("incomplete_since", "bigint");
         State.AddColumn("reason", "varchar");
         State.AddColumn("changed_at", "timestamptz").NotNull();
@@ -115,9 +116,10 @@ internal sealed class LedgerTables
 
     public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, State]);
 
-    /// <summary>Has the daemon empty the rows before it makes them anew.</summary>
+    /// <summary>Has the daemon empty the rows before it makes them anew, and forget their state, which its first page begins again.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
     {
+        daemon.DeleteDataInTableOnTeardown(State.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(OwnRows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
@@ -144,6 +146,16 @@ internal sealed class LedgerTables
         (select max(known_from) from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity'),
         (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
         """))})";
+
+    /// <summary>The tables that are replaced or emptied when a rebuild ends, by their qualified names.</summary>
+    public IReadOnlyList<string> Replaced =>
+        [.. Large.Append(Corners).Append(Blocks).Append(BlockSums).Select(table => table.Identifier.QualifiedName)];
+
+    /// <summary>The question whether there is a table beside one of the large ones.</summary>
+    public string HasFresh => $"select coalesce({string.Join(", ", Large.Select(table => $"to_regclass('{FreshOf(table)}')"))}) is not null";
+
+    /// <summary>The statement that drops the tables beside the large ones.</summary>
+    public string DropFresh => $"drop table if exists {string.Join(", ", Large.Select(FreshOf))}";
 
     /// <summary>Where the rows are of some policies.</summary>
     public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;

@@ -40,18 +40,22 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
 
     private void Copy(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        using var copy = connection.BeginBinaryImport(
+        var copy = connection.BeginBinaryImport(
             $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary, freeze)");
-        copy.Timeout = Timeout.InfiniteTimeSpan;
+        // For each network write, and for the end.
+        copy.Timeout = store.ProgressTimeout;
         var rows = _waiting.Reader.ReadAllAsync(cancellationToken).ToBlockingEnumerable(cancellationToken).SelectMany(rows => rows);
-        foreach (var row in place is null ? rows : rows.Chunk(Portion).SelectMany(portion => InPlace(portion, place)))
+        copy.End(() =>
         {
-            copy.StartRow();
-            foreach (var column in columns)
-                column.Copy(copy, row);
-        }
+            foreach (var row in place is null ? rows : rows.Chunk(Portion).SelectMany(portion => InPlace(portion, place)))
+            {
+                copy.StartRow();
+                foreach (var column in columns)
+                    column.Copy(copy, row);
+            }
 
-        copy.Complete();
+            copy.Complete();
+        });
     }
 
     private static TRow[] InPlace(TRow[] portion, Func<TRow, long> place)

@@ -41,10 +41,10 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
 
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
-        var session = await store.OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(new NpgsqlCommand($"select {WritersLock.Alone(tables.Schema)}"), cancellationToken).ConfigureAwait(false);
+        var transaction = await store.BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
+        await ExclusiveWriterLock.TakeAsync(session.Connection, tables.Schema, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         var state = await LedgerState.ReadAsync(session.Connection, tables, cancellationToken).ConfigureAwait(false);
         if (state.Upkeep == wanted)
             return;
@@ -52,7 +52,8 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
             : state is { Upkeep: LedgerUpkeep.Async, IsComplete: true } ? await CatchUpAsync(session, state, cancellationToken).ConfigureAwait(false)
             : null;
         session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Change(tables, wanted, incompleteBecause))));
-        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(tables.Schema))));
+        if (wanted == LedgerUpkeep.Async)
+            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(tables.Schema))));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         telemetry?.Log.UpkeepChanged(tables.Schema, state.Upkeep, wanted);
         if (incompleteBecause is not null)
@@ -63,7 +64,7 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
     private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
-            $"select progress.number, (select count(*) from {tables.Schema}.mt_events where seq_id > progress.number) from ({LedgerProjection.ProgressIn(tables.Schema)}) as progress (number)",
+            $"select progress.number, (select count(*) from {tables.Schema}.mt_events where seq_id > progress.number) from (select {LedgerProjection.ProgressIn(tables)}) as progress (number)",
             session.Connection);
         await using var ending = asking.ConfigureAwait(false);
         long progress, behind;

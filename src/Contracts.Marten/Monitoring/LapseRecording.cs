@@ -15,7 +15,7 @@ internal sealed class LapseRecording(EntryStore store, BatchRecording recording)
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                failures[stream] = failure;
+                failures[stream] = TransientFailure.Of(failure);
             }
         }
 

@@ -34,9 +34,11 @@ internal sealed class PartyStreams(EntryStore store)
         foreach (var (name, value) in new[] { ("tenant", store.Tenant), ("party", $"{party}"), ("name", $"\"{party}\""), ("own", $"{StreamKey.Organization($"{party}")}") })
             asking.Parameters.AddWithValue(name, NpgsqlDbType.Varchar, value);
         var keys = new List<string>();
-        var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var watch = new ProgressWatch($"A search of the entries in {Schema}", view, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        await using var watching = watch.ConfigureAwait(false);
+        var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
-        while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await watch.WaitAsync(found.ReadAsync(watch.Token)).ConfigureAwait(false))
             keys.Add(found.GetString(0));
         return [.. keys];
     }
@@ -46,7 +48,7 @@ internal sealed class PartyStreams(EntryStore store)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then ({LedgerProjection.ProgressIn(Schema)}) else {long.MaxValue} end
+            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Tables)} else {long.MaxValue} end
             from {store.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Tables)}
             """,
             view);

@@ -60,8 +60,8 @@ internal static class StoredHistories
     /// <param name="cancellationToken">Gives the rest up.</param>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this NpgsqlConnection view, EntryStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
         streams is null
-            ? ScanAsync(view, store.Schema, store.Tenant, "true", [], known, cancellationToken)
-            : ScanAsync(view, store.Schema, store.Tenant, OfStreams, [Given(streams)], known, cancellationToken);
+            ? ScanAsync(view, store.CreateConnection, store.ProgressTimeout, store.Schema, store.Tenant, "true", [], known, cancellationToken)
+            : ScanAsync(view, store.CreateConnection, store.ProgressTimeout, store.Schema, store.Tenant, OfStreams, [Given(streams)], known, cancellationToken);
 
     /// <summary>The histories of some streams, those that have any.</summary>
     public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
@@ -81,12 +81,22 @@ internal static class StoredHistories
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
-        await foreach (var history in ScanAsync(connection, schema, session.TenantId, condition, given, known: null, cancellationToken).ConfigureAwait(false))
+        var timeout = LedgerStoreOptions.ProgressTimeoutOf(session.DocumentStore);
+        NpgsqlConnection Connect() => session.Database.CreateConnection();
+        await foreach (var history in ScanAsync(connection, Connect, timeout, schema, session.TenantId, condition, given, known: null, cancellationToken).ConfigureAwait(false))
             yield return history;
     }
 
     private static async IAsyncEnumerable<History> ScanAsync(
-        NpgsqlConnection connection, string schema, string tenant, string condition, NpgsqlParameter[] given, KnowledgeToken? known, [EnumeratorCancellation] CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        Func<NpgsqlConnection> connect,
+        TimeSpan progressTimeout,
+        string schema,
+        string tenant,
+        string condition,
+        NpgsqlParameter[] given,
+        KnowledgeToken? known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Marten keeps the remains of failed appends in a stream of its own.
         var scan = new NpgsqlCommand(
@@ -98,10 +108,12 @@ internal static class StoredHistories
         await using var ending = scan.ConfigureAwait(false);
         scan.Parameters.Add(Given(tenant));
         scan.Parameters.AddRange(given);
-        var rows = await scan.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var watch = new ProgressWatch($"A scan of the entries in {schema}", connection, connect, progressTimeout, cancellationToken);
+        await using var watching = watch.ConfigureAwait(false);
+        var rows = await watch.WaitAsync(scan.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
         var (key, stream, entries, envelopes) = ("", default(StreamKey), new List<Entry>(), new EnvelopeReading());
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false))
         {
             if (rows.GetString(8) is var next && next != key)
             {

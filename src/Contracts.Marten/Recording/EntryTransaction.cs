@@ -9,7 +9,8 @@ namespace Contracts.Storage;
 /// <summary>A session in a transaction of its own, which saving the session commits; what is not saved is undone. Or one in the host's, which is left to the host.</summary>
 /// <remarks>
 /// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round trip less. Only where
-/// somebody else's projections are written along, which are checked after their statements, it is left to Marten.
+/// projections of the host are written along, which are checked after their statements, it comes after the checks. Marten never ends the
+/// transaction: where the connection is lost, its rollback would fail, and hide the first failure.
 /// </remarks>
 internal sealed class EntryTransaction : IAsyncDisposable
 {
@@ -67,11 +68,10 @@ internal sealed class EntryTransaction : IAsyncDisposable
     private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction, string tenant)
     {
         var writesMore = store.Options.Events.Projections().Any(projection => projection.Lifecycle == ProjectionLifecycle.Inline);
-        var options = SessionOptions.ForTransaction(transaction, shouldAutoCommit: writesMore);
+        var options = SessionOptions.ForTransaction(transaction);
         options.Tracking = DocumentTracking.None;
         options.TenantId = tenant;
-        if (!writesMore)
-            options.Listeners.Add(new CommitsLast());
+        options.Listeners.Add(writesMore ? new CommitsAfterChecks() : new CommitsLast());
         return options;
     }
 
@@ -82,5 +82,18 @@ internal sealed class EntryTransaction : IAsyncDisposable
             session.QueueOperation(new LedgerOperation(builder => builder.Append("commit")));
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class CommitsAfterChecks : DocumentSessionListenerBase, ITransactionParticipant
+    {
+        public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
+        {
+            // The last participant, after those of the projections, which have registered by now.
+            ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(this);
+            return Task.CompletedTask;
+        }
+
+        public Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token) =>
+            transaction.CommitAsync(token);
     }
 }

@@ -7,5 +7,6 @@ internal static class WritersLock
 
     public static string Alone(string schema) => $"pg_advisory_xact_lock({Key(schema)})";
 
-    private static string Key(string schema) => $"hashtextextended('{schema}.ledger', 0)";
+    /// <summary>The key of the lock, as SQL.</summary>
+    public static string Key(string schema) => $"hashtextextended('{schema}.ledger', 0)";
 }

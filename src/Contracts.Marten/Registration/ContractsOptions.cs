@@ -13,6 +13,10 @@ public sealed class ContractsOptions
     public bool UsesHostDataSource { get; set; }
 
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
+    /// <remarks>
+    /// At most 63 lower-case letters, digits and underscores that do not begin with a digit: no reserved word of PostgreSQL, nor a schema
+    /// of its own, such as those that begin with <c>pg_</c>.
+    /// </remarks>
     public string SchemaName { get; set; } = "contracts";
 
     /// <summary>Who makes that schema; the ledger by default.</summary>
@@ -26,7 +30,14 @@ public sealed class ContractsOptions
     public IDictionary<string, string> TenantDatabases { get; } = new Dictionary<string, string>();
 
     /// <summary>When the ledger's rows are written; with the entries by default.</summary>
+    /// <remarks>
+    /// It is a setting of the store: a host whose setting differs changes the store's when it starts, and at the latest when it first
+    /// records, for all hosts; hosts that run go on by the store's. <see cref="LedgerUpkeep.Off"/> is carried out when the host first records.
+    /// </remarks>
     public LedgerUpkeep Ledger { get; set; }
+
+    /// <summary>Whether the host rebuilds rows that are incomplete in the background, while questions fold the entries; true by default.</summary>
+    public bool RebuildIncompleteRows { get; set; } = true;
 
     /// <summary>
     /// How this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/> by default, for one host. Where several keep
@@ -67,6 +78,27 @@ public sealed class ContractsOptions
     /// otherwise. Set it to false behind PgBouncer in transaction mode, where a session has many servers and prepared statements go astray.
     /// </remarks>
     public bool KeepsPreparedStatements { get; set; } = true;
+
+    /// <summary>The time limit for a command, from one answer of the server to the next; 30 seconds by default.</summary>
+    /// <remarks>
+    /// It is <c>Command Timeout</c> where the connection string does not state it; of a host's data source, it limits the commands of
+    /// Marten's sessions, and others have the data source's limit. Fractions of a second are rounded up. A command that takes longer fails
+    /// with a transient <see cref="Npgsql.NpgsqlException"/>.
+    /// </remarks>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The time for which scans of the entries, COPY and a rebuild, which have no limit in all, may make no progress; 60 seconds by default.
+    /// </summary>
+    /// <remarks>Fractions of a second are rounded up where Npgsql measures it. What makes none fails with a transient <see cref="Npgsql.NpgsqlException"/>.</remarks>
+    public TimeSpan ProgressTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The time after which a connection that is idle is probed, so that a dead one is noticed; 15 seconds by default.</summary>
+    /// <remarks>
+    /// It adds <c>Keepalive</c>, <c>TCP Keepalive</c> and its times where the connection string does not state them; a host's data source is
+    /// left as it is. Fractions of a second are rounded up.
+    /// </remarks>
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The version of the rules by which this host folds, or says that it does: tests run hosts of several versions side by side.</summary>
     internal int FoldVersion { get; set; } = History.FoldVersion;

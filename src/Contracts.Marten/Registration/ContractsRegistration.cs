@@ -74,7 +74,8 @@ public static class ContractsRegistration
         services.TryAddSingleton<IContractLedgers>(provider => provider.GetRequiredService<TenantLedgers>());
         services.TryAddScoped<CurrentTenant>();
         services.TryAddTransient(provider => provider.GetRequiredService<TenantLedgers>().In(provider));
-        return services.AddLedgerHost().AddHostedService<LagMeasuring>();
+        services.AddSingleton<DaemonWatch>();
+        return services.AddLedgerHost().AddHostedService<LagMeasuring>().AddHostedService<RowRepair>();
     }
 
     private static ContractsOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ContractsOptions>>().Value;

@@ -24,10 +24,18 @@ internal sealed class ContractsSection(IConfiguration section) : IConfigureOptio
         if (!Settings.TryGetValue(setting.Key, out var property))
             return $"{setting.Path} is no setting of the ledger; one of {string.Join(", ", Settings.Keys.Order(StringComparer.Ordinal))} is required.";
         var type = property.PropertyType;
-        if (setting.Value is not { Length: > 0 } value || !(type.IsEnum || type == typeof(bool) || type == typeof(int)) || IsOne(type, value))
+        if (setting.Value is not { Length: > 0 } value || Required(type) is not { } required || IsOne(type, value))
             return null;
-        return $"{setting.Path} is '{value}'; {(type == typeof(int) ? "a whole number" : $"one of {string.Join(", ", type.IsEnum ? Enum.GetNames(type) : ["true", "false"])}")} is required.";
+        return $"{setting.Path} is '{value}'; {required} is required.";
     }
+
+    /// <summary>The form of a value of a type; null for text, which may be anything.</summary>
+    private static string? Required(Type type) =>
+        type == typeof(int) ? "a whole number"
+        : type == typeof(TimeSpan) ? "a time such as 00:00:30"
+        : type == typeof(bool) ? "one of true, false"
+        : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+        : null;
 
     private static bool IsOne(Type type, string value) =>
         type.IsEnum ? Enum.TryParse(type, value, ignoreCase: true, out var one) && Enum.IsDefined(type, one) : TypeDescriptor.GetConverter(type).IsValid(value);

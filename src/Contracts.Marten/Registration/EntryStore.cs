@@ -1,6 +1,5 @@
 using JasperFx;
 using Marten;
-using Marten.Services;
 using Marten.Storage;
 using Npgsql;
 
@@ -24,6 +23,9 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
     /// <summary>Whose entries these are.</summary>
     public string Tenant => tenant;
 
+    /// <summary>The time for which scans, COPY and a rebuild may make no progress.</summary>
+    public TimeSpan ProgressTimeout => LedgerStoreOptions.ProgressTimeoutOf(store);
+
     /// <summary>A history that was read, unless it holds what this version does not know and nobody asked to carry along.</summary>
     public History Judged(History history) => carriesUnknownEvents ? history : history.ThatCanBeJudged();
 
@@ -37,22 +39,6 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
         return store.QuerySession(tenant);
     }
 
-    /// <summary>A session that writes.</summary>
-    public async Task<IDocumentSession> OpenToWriteAsync(CancellationToken cancellationToken)
-    {
-        await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        return await OpenToMaintainAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A session that writes the ledger's rows and their state, whatever the host's setting is.</summary>
-    public async Task<IDocumentSession> OpenToMaintainAsync(CancellationToken cancellationToken)
-    {
-        await database.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        var session = store.OpenSession(SessionOptions.ForDatabase(tenant, database.Database));
-        AddNothing(session);
-        return session;
-    }
-
     /// <summary>A transaction that writes, committed when its session is saved; or the host's, which only the host ends.</summary>
     /// <exception cref="ArgumentException">The host's is in another tenant's database.</exception>
     public async Task<EntryTransaction> BeginAsync(NpgsqlTransaction? ofHost, CancellationToken cancellationToken)
@@ -60,15 +46,27 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
         if (ofHost is not null)
             await RequireItsOwnAsync(ofHost).ConfigureAwait(false);
         await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        var transaction = ofHost is null
-            ? await EntryTransaction.BeginAsync(store, await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), tenant, cancellationToken).ConfigureAwait(false)
-            : EntryTransaction.Within(store, ofHost, tenant);
+        if (ofHost is null)
+            return await BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = EntryTransaction.Within(store, ofHost, tenant);
+        AddNothing(transaction.Session);
+        return transaction;
+    }
+
+    /// <summary>A transaction that writes the ledger's rows and their state, whatever the host's setting is.</summary>
+    public async Task<EntryTransaction> BeginToMaintainAsync(CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await EntryTransaction.BeginAsync(store, connection, tenant, cancellationToken).ConfigureAwait(false);
         AddNothing(transaction.Session);
         return transaction;
     }
 
     /// <summary>A connection of its own, past Marten.</summary>
     public Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken) => database.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>Makes a connection that is not open yet.</summary>
+    public NpgsqlConnection CreateConnection() => database.Database.CreateConnection();
 
     /// <summary>Makes the tables where they are missing.</summary>
     public Task MakeTablesAsync(CancellationToken cancellationToken) => database.MakeTablesAsync(cancellationToken);

@@ -1,25 +1,26 @@
-using JasperFx;
+using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>A database with all ledgers in it, and what they share: up to where nobody writes any more, and the sums of their corners.</summary>
 internal sealed class LedgerDatabase
 {
-    public LedgerDatabase(IContractStore store, PreparedDatabase prepared, LedgerUpkeep upkeep, TimeProvider time, LedgerTelemetry telemetry)
+    public LedgerDatabase(IContractStore store, PreparedDatabase prepared, string tenant, LedgerUpkeep upkeep, TimeProvider time, LedgerTelemetry telemetry)
     {
         Prepared = prepared;
-        Entries = new EntryStore(store, prepared, StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
+        Entries = new EntryStore(store, prepared, tenant, carriesUnknownEvents: true);
         Settling = new Settling(Entries, new WriterFloors(prepared.Tables.Schema), time);
         Rolling = new CornerRolling(Entries, prepared.Tables);
         Background = new BackgroundRolling(Rolling, telemetry);
         Writing = new LedgerWriting(prepared.Tables);
+        Rebuild = upkeep == LedgerUpkeep.Off ? null : new LedgerRebuild(Entries, prepared.Tables, Writing, upkeep);
         Rows = new RowUpkeep(prepared.Tables, Writing, Background, telemetry);
         prepared.Change = new UpkeepChange(Entries, prepared.Tables, Writing, upkeep, telemetry);
     }
 
     public PreparedDatabase Prepared { get; }
 
-    /// <summary>The entries, whosever they are.</summary>
+    /// <summary>The entries of all tenants in the database, through that of the tenant whose it is, if it is one's.</summary>
     public EntryStore Entries { get; }
 
     public Settling Settling { get; }
@@ -32,4 +33,32 @@ internal sealed class LedgerDatabase
 
     /// <summary>Keeps the rows up in the transactions of the entries.</summary>
     public RowUpkeep Rows { get; }
+
+    private LedgerRebuild? Rebuild { get; }
+
+    /// <summary>Rebuilds the rows of all ledgers in the database.</summary>
+    /// <param name="onlyWhereIncomplete">Whether nothing is done where another host rebuilt them meanwhile.</param>
+    /// <param name="cancellationToken">Gives it up; the rows in use stay as they are.</param>
+    /// <exception cref="InvalidOperationException">The host keeps no rows.</exception>
+    public async Task RebuildAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
+    {
+        if (Rebuild is null)
+            throw new InvalidOperationException("No rows of the ledger are kept; they can be rebuilt only where they are.");
+        await Rebuild.RunAsync(onlyWhereIncomplete, cancellationToken).ConfigureAwait(false);
+        await Rolling.RunAsync(anew: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether this host keeps no rows, and has none rebuilt.</summary>
+    public bool KeepsNoRows => Rebuild is null;
+
+    /// <summary>Declares the rows incomplete, so that questions fold.</summary>
+    public async Task SpoilAsync(string reason, CancellationToken cancellationToken)
+    {
+        var connection = await Entries.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var state = await LedgerState.ReadAsync(connection, Prepared.Tables, cancellationToken).ConfigureAwait(false);
+        var spoiling = new NpgsqlCommand(LedgerState.Spoil(Prepared.Tables, state.LastNumber, reason), connection);
+        await using var ending = spoiling.ConfigureAwait(false);
+        await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -31,6 +31,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
             return;
         _daemon = services.GetRequiredService<IProjectionCoordinator<IContractStore>>();
         await _daemon.StartAsync(cancellationToken).ConfigureAwait(false);
+        services.GetRequiredService<DaemonWatch>().Watch(await _daemon.AllDaemonsAsync().ConfigureAwait(false));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _daemon?.StopAsync(cancellationToken) ?? Task.CompletedTask;
@@ -38,6 +39,7 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
     private static async Task LookAsync(LedgerDatabase database, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
     {
         await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
+        await RebuildTurn.DropRemainsAsync(database.Entries, cancellationToken).ConfigureAwait(false);
         if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
             return;
         await database.Prepared.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);

@@ -14,23 +14,28 @@ internal static class StoreSettings
 {
     public static StoreOptions For(ContractsOptions options, NpgsqlDataSource? ofHost, TimeProvider time)
     {
-        var store = new StoreOptions();
+        var store = new LedgerStoreOptions { ProgressTimeout = options.ProgressTimeout };
         if (options.Tenancy == LedgerTenancy.DatabasePerTenant)
         {
             store.MultiTenantedDatabases(databases =>
             {
                 foreach (var (tenant, connectionString) in options.TenantDatabases)
-                    databases.AddSingleTenantDatabase(Connecting(connectionString, options.KeepsPreparedStatements), tenant);
+                    databases.AddSingleTenantDatabase(Connecting(connectionString, options), tenant);
             });
         }
         else if (ofHost is not null)
         {
             store.Connection(ofHost);
+            store.CommandTimeout = options.CommandTimeout.Seconds();
         }
         else
         {
-            store.Connection(Connecting(options.ConnectionString, options.KeepsPreparedStatements));
+            store.Connection(Connecting(options.ConnectionString, options));
         }
+
+        // A batch that failed is not run again: its transaction is over, and the second failure would hide the first.
+        store.ConfigurePolly(static _ => { });
+        store.ConfigureWritePolly(static _ => { });
 
         // Whose an entry is stands in its row even where a tenant has its own database: neither can be taken for the other's.
         store.Events.TenancyStyle = options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
@@ -75,13 +80,19 @@ internal static class StoreSettings
         return serializer;
     }
 
-    private static string Connecting(string connectionString, bool keepsPreparedStatements)
+    private static string Connecting(string connectionString, ContractsOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!keepsPreparedStatements)
-            return given.ConnectionString;
         // ContainsKey answers whether there is such a setting at all; Keys are those that were given.
-        var said = given.Keys;
+        var said = given.Keys.ToHashSet();
+        if (!said.Contains("Command Timeout"))
+            given.CommandTimeout = options.CommandTimeout.Seconds();
+        if (!said.Contains("Keepalive"))
+            given.KeepAlive = options.KeepAlive.Seconds();
+        if (!said.Overlaps(["TCP Keepalive", "TCP Keepalive Time", "TCP Keepalive Interval"]))
+            (given.TcpKeepAlive, given.TcpKeepAliveTime, given.TcpKeepAliveInterval) = (true, options.KeepAlive.Seconds(), options.KeepAlive.Seconds());
+        if (!options.KeepsPreparedStatements)
+            return given.ConnectionString;
         if (!said.Contains("No Reset On Close"))
             given.NoResetOnClose = true;
         if (!said.Contains("Max Auto Prepare"))

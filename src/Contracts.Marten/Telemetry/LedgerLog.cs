@@ -50,4 +50,10 @@ internal sealed partial class LedgerLog(ILogger logger)
 
     [LoggerMessage(15, LogLevel.Information, "The rows in {Schema} were kept up as {Before} and are kept up as {After} from now on, as this host's setting says")]
     public partial void UpkeepChanged(string schema, LedgerUpkeep before, LedgerUpkeep after);
+
+    [LoggerMessage(16, LogLevel.Warning, "The incomplete rows could not be rebuilt; it is tried again")]
+    public partial void RepairFailed(Exception because);
+
+    [LoggerMessage(17, LogLevel.Error, "The rows in {Schema} are not what the entries come to, and are not read until they are rebuilt: {Differences}")]
+    public partial void RowsDiffer(string schema, string differences);
 }

@@ -98,9 +98,10 @@ internal sealed class ObservedLedger(IContractLedger ledger, LedgerTelemetry tel
         }
         catch (Exception failure)
         {
-            activity?.SetTag("error.type", failure.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+            activity?.SetTag("error.type", TransientFailure.Of(failure).GetType().FullName).SetStatus(ActivityStatusCode.Error);
             if (failure is ContractRuleException refusal)
                 telemetry.Refused(activity, refusal);
+            TransientFailure.ThrowIfWithin(failure);
             throw;
         }
     }

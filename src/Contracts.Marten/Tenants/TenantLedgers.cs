@@ -29,8 +29,8 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     /// <summary>The databases, each with whose it is, or null where it is everybody's.</summary>
     public IReadOnlyList<(string? Tenant, LedgerDatabase Database)> Databases =>
         _options.Tenancy == LedgerTenancy.DatabasePerTenant
-            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, At(PlaceOf(tenant))))]
-            : [(null, At(_store.Storage.Database))];
+            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, At(PlaceOf(tenant), tenant)))]
+            : [(null, At(_store.Storage.Database, StorageConstants.DefaultTenantId))];
 
     /// <summary>The ledger that is meant in a service scope.</summary>
     public IContractLedger In(IServiceProvider scope) =>
@@ -56,7 +56,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         RequireTenants();
         if (_options.Tenancy == LedgerTenancy.DatabasePerTenant)
             return [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal)];
-        var connection = await At(_store.Storage.Database).Prepared.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await At(_store.Storage.Database, StorageConstants.DefaultTenantId).Prepared.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var asking = new NpgsqlCommand($"select distinct tenant_id collate \"C\" from {_options.SchemaName}.mt_streams where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1", connection);
         await using var ending = asking.ConfigureAwait(false);
@@ -102,7 +102,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
 
     private ObservedLedger Make(string tenant)
     {
-        var database = At(PlaceOf(tenant));
+        var database = At(PlaceOf(tenant), _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
         var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents);
         return new ObservedLedger(new ContractLedger(entries, database, _options, _recent, _time, _telemetry), _telemetry);
     }
@@ -110,12 +110,12 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     private IMartenDatabase PlaceOf(string tenant) =>
         _options.Tenancy == LedgerTenancy.DatabasePerTenant ? _store.Options.Tenancy.GetTenant(tenant).Database : _store.Storage.Database;
 
-    private LedgerDatabase At(IMartenDatabase place)
+    private LedgerDatabase At(IMartenDatabase place, string tenant)
     {
         lock (_finding)
         {
             if (!_databases.TryGetValue(place, out var database))
-                _databases.Add(place, database = new LedgerDatabase(_store, new PreparedDatabase(place, new LedgerTables(_options.SchemaName, _options.FoldVersion), _options.Ledger, Checks, _telemetry), _options.Ledger, _time, _telemetry));
+                _databases.Add(place, database = new LedgerDatabase(_store, new PreparedDatabase(place, new LedgerTables(_options.SchemaName, _options.FoldVersion), _options.Ledger, Checks, _telemetry), tenant, _options.Ledger, _time, _telemetry));
             return database;
         }
     }

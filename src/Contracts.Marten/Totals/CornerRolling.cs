@@ -31,7 +31,7 @@ internal sealed class CornerRolling(EntryStore store, LedgerTables tables, int b
         await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var ending = transaction.ConfigureAwait(false);
-        var sql = new CornerStatements(connection, cancellationToken);
+        var sql = new CornerStatements(store, connection, cancellationToken);
         if (!await sql.AskAsync<bool>($"select pg_try_advisory_xact_lock(hashtextextended('{tables.Schema}.rolling', 0))").ConfigureAwait(false))
             return;
         await sql.RunAsync($"""

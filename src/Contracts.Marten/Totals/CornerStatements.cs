@@ -4,20 +4,24 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Runs the statements of <see cref="CornerRolling"/> over one connection.</summary>
-internal sealed class CornerStatements(NpgsqlConnection connection, CancellationToken cancellationToken)
+internal sealed class CornerStatements(EntryStore store, NpgsqlConnection connection, CancellationToken cancellationToken)
 {
     public async Task RunAsync(string statements, CornerScope? scope = null, params (string Name, NpgsqlDbType Type, object Value)[] others)
     {
         var command = Command(statements, scope, others);
         await using var ending = command.ConfigureAwait(false);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        var watch = Watch();
+        await using var watching = watch.ConfigureAwait(false);
+        await watch.WaitAsync(command.ExecuteNonQueryAsync(watch.Token)).ConfigureAwait(false);
     }
 
     public async Task<T?> AskAsync<T>(string question, CornerScope? scope = null)
     {
         var command = Command(question, scope);
         await using var ending = command.ConfigureAwait(false);
-        return (T?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        var watch = Watch();
+        await using var watching = watch.ConfigureAwait(false);
+        return (T?)await watch.WaitAsync(command.ExecuteScalarAsync(watch.Token)).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<CornerScope>> ScopesAsync(string question)
@@ -25,12 +29,17 @@ internal sealed class CornerStatements(NpgsqlConnection connection, Cancellation
         var command = Command(question, scope: null);
         await using var ending = command.ConfigureAwait(false);
         var scopes = new List<CornerScope>();
-        var found = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var watch = Watch();
+        await using var watching = watch.ConfigureAwait(false);
+        var found = await watch.WaitAsync(command.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
-        while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await watch.WaitAsync(found.ReadAsync(watch.Token)).ConfigureAwait(false))
             scopes.Add(new CornerScope(found.GetString(0), found.GetString(1), found.GetString(2), found.GetString(3), found.GetDateTime(4)));
         return scopes;
     }
+
+    private ProgressWatch Watch() =>
+        new($"Rolling up the corners in {store.Schema}", connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
 
     private NpgsqlCommand Command(string text, CornerScope? scope, params (string Name, NpgsqlDbType Type, object Value)[] others)
     {

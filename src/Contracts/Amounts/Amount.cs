@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -119,9 +120,23 @@ public readonly partial record struct Amount
         return new(min, max ?? 0, Given(unit), traits);
     }
 
+    /// <summary>The reason why no history file can state the amount; null where one can.</summary>
+    internal string? FindFault() =>
+        Unit.IsNone ? "The amount is the default one, which has no unit; an amount is always of one."
+        : !IsBound(Min) || !IsBound(_max) ? $"The amount is {Bounds()}; 0 to 10^18 with at most {MostDecimals} decimals is required."
+        : _traits is Traits.None or Traits.OpenEnded || (_traits == Traits.Approximate && Min == _max) || (_traits == Traits.UpTo && Min == 0 && _max > 0) ? null
+        : IsApproximate ? $"The amount is approximate, from {Bounds()}; about one number, or a range that is not approximate, is required."
+        : $"The amount is marked as up to a bound, and is {Bounds()}; a range from 0 to more than 0 is required.";
+
+    private string Bounds() => string.Create(
+        CultureInfo.InvariantCulture, $"{Min}{(IsOpenEnded ? " and up" : Min == _max ? "" : $" to {_max.ToString(CultureInfo.InvariantCulture)}")} {Unit}");
+
+    private static bool IsBound(decimal value) =>
+        value is >= 0 and <= Largest && (value.Scale <= MostDecimals || decimal.Round(value, MostDecimals) == value);
+
     private static decimal Bound(decimal value)
     {
-        if (value is < 0 or > Largest || (value.Scale > MostDecimals && decimal.Round(value, MostDecimals) != value))
+        if (!IsBound(value))
             throw new ArgumentException($"{Invariant(value)} is out of bounds; an amount is 0 to 10^18 with at most {MostDecimals} decimals.", nameof(value));
         return value;
     }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Contracts;
 
 /// <summary><c>{"exactly":5,"unit":"USD"}</c>, and the same with atLeast, upTo, between, about or unknown.</summary>
-internal sealed class AmountJsonConverter : JsonConverter<Amount>
+internal class AmountJsonConverter : JsonConverter<Amount>
 {
     private const string Forms = "exactly, atLeast, upTo, between, about or unknown";
 

@@ -34,6 +34,6 @@ public readonly record struct Fraction
             Refusal.AsJson(JsonNumber.Read(ref reader), value => new Fraction(value));
 
         public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options) =>
-            JsonNumber.Write(writer, new Fraction(value.Value).Value);
+            JsonNumber.Write(writer, Refusal.AsJson(value.Value, stated => new Fraction(stated).Value));
     }
 }

@@ -31,6 +31,7 @@ public sealed partial record Total
     /// <exception cref="ArgumentException">An amount is of another unit.</exception>
     public static Total Of(AmountUnit unit, IEnumerable<Amount> amounts)
     {
+        ArgumentNullException.ThrowIfNull(amounts);
         decimal min = 0, max = 0;
         var openEnded = 0;
         var isApproximate = false;

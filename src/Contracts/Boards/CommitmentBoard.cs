@@ -71,9 +71,8 @@ public sealed class CommitmentBoard
     /// <param name="viewpoint">From where they are seen.</param>
     public static CommitmentBoard Of(IEnumerable<History> histories, Viewpoint viewpoint)
     {
-        ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return Of(histories.Where(history => history.IsKnownAt(viewpoint.KnownAt)).Select(history => history.AsOf(viewpoint)), viewpoint);
+        return Of(Items.Required(histories, nameof(histories)).Where(history => history.IsKnownAt(viewpoint.KnownAt)).Select(history => history.AsOf(viewpoint)), viewpoint);
     }
 
     /// <summary>The board of some streams that are folded already: of each history only the facts that count have to be held.</summary>
@@ -82,9 +81,8 @@ public sealed class CommitmentBoard
     /// <exception cref="ArgumentException">One of them is seen from elsewhere.</exception>
     public static CommitmentBoard Of(IEnumerable<Aggregate> aggregates, Viewpoint viewpoint)
     {
-        ArgumentNullException.ThrowIfNull(aggregates);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        List<Aggregate> all = [.. aggregates];
+        List<Aggregate> all = [.. Items.Required(aggregates, nameof(aggregates))];
         if (all.Find(aggregate => aggregate.Viewpoint != viewpoint) is { } elsewhere)
             throw new ArgumentException($"{elsewhere.Stream} is seen from another viewpoint; a board shows all from one.", nameof(aggregates));
         return new CommitmentBoard(viewpoint, all);

@@ -16,7 +16,10 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
             : throw new JsonException($"{type} is no fact; only a fact can stand in a correction.");
     }
 
-    public override void Write(Utf8JsonWriter writer, EntryCorrected value, JsonSerializerOptions options) =>
+    public override void Write(Utf8JsonWriter writer, EntryCorrected value, JsonSerializerOptions options)
+    {
+        if (value.Event is null)
+            throw new JsonException("The correction has no event; it states what the entry should have said.");
         JsonSerializer.Serialize(
             writer,
             new Fields
@@ -27,6 +30,7 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
                 Reason = value.Reason,
             },
             options);
+    }
 
     internal sealed record Fields
     {

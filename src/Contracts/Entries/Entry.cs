@@ -39,16 +39,33 @@ public sealed record Entry
     /// <inheritdoc cref="NewEntry.CorrelationId"/>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The entry as somebody would hand it in.</summary>
+    internal NewEntry Given() => new()
+    {
+        Id = Id,
+        Event = Event,
+        EffectiveOn = EffectiveOn,
+        Source = Source,
+        Standing = Standing,
+        Rivals = Rivals,
+        RecordedBy = RecordedBy,
+        CausedBy = CausedBy,
+        CorrelationId = CorrelationId,
+    };
+
     /// <summary>
     /// Whether another entry of the same id says the same: stream, event, effective date, source, standing and rivals;
     /// when and by whom it was recorded does not count.
     /// </summary>
     /// <param name="other">An entry of the same id.</param>
-    public bool SaysTheSameAs(Entry other) =>
-        Stream == other.Stream
-        && EffectiveOn == other.EffectiveOn
-        && Source == other.Source
-        && Standing == other.Standing
-        && Rivals == other.Rivals
-        && EventJson.AreSame(Event, other.Event);
+    public bool SaysTheSameAs(Entry other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Stream == other.Stream
+            && EffectiveOn == other.EffectiveOn
+            && Source == other.Source
+            && Standing == other.Standing
+            && Rivals == other.Rivals
+            && EventJson.AreSame(Event, other.Event);
+    }
 }

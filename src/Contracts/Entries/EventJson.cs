@@ -12,19 +12,30 @@ public static class EventJson
 
     /// <summary>An event's payload as JSON in UTF-8.</summary>
     /// <param name="contractEvent">The event.</param>
-    /// <exception cref="ArgumentException">The payload is impossible: a value is the default one, or a text that cannot be stored.</exception>
+    /// <exception cref="ArgumentException">
+    /// The payload is impossible: a value is the default one or null, a text cannot be stored, or an amount cannot be stated.
+    /// </exception>
     public static byte[] Write(ContractEvent contractEvent)
     {
         ArgumentNullException.ThrowIfNull(contractEvent);
-        if (contractEvent is UnknownEvent unknown)
-            return JsonSerializer.SerializeToUtf8Bytes(unknown.Data, Options);
+        return TryWrite(contractEvent, out var fault)
+            ?? throw new ArgumentException($"{contractEvent.GetType().Name}, {fault?.Field}: {fault?.Message}", nameof(contractEvent));
+    }
+
+    /// <summary>An event's payload as JSON in UTF-8; null, and a fault, where reading it back would not give the same event.</summary>
+    internal static byte[]? TryWrite(ContractEvent contractEvent, out PayloadFault? fault)
+    {
+        fault = null;
         try
         {
-            return JsonSerializer.SerializeToUtf8Bytes(contractEvent, Options.GetTypeInfo(contractEvent.GetType()));
+            return contractEvent is UnknownEvent unknown
+                ? JsonSerializer.SerializeToUtf8Bytes(unknown.Data, Options)
+                : JsonSerializer.SerializeToUtf8Bytes(contractEvent, Options.GetTypeInfo(contractEvent.GetType()));
         }
         catch (JsonException refused)
         {
-            throw new ArgumentException($"{contractEvent.GetType().Name}: {refused.Message}", nameof(contractEvent), refused);
+            fault = RefusedField.Of(contractEvent, refused);
+            return null;
         }
     }
 
@@ -49,8 +60,12 @@ public static class EventJson
     };
 
     /// <summary>Whether two events are the same in every field.</summary>
-    internal static bool AreSame(ContractEvent one, ContractEvent other) =>
-        ReferenceEquals(one, other) || (one.GetType() == other.GetType() && Write(one).AsSpan().SequenceEqual(Write(other)));
+    internal static bool AreSame(ContractEvent one, ContractEvent other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(one, other) || (one.GetType() == other.GetType() && Write(one).AsSpan().SequenceEqual(Write(other)));
+    }
 
     private static JsonSerializerOptions Strict()
     {
@@ -63,7 +78,7 @@ public static class EventJson
             RespectNullableAnnotations = true,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             // What hosts and stores keep around an event is none of ours, and is read as they declare it.
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(EventJsonTypes.Default, new DefaultJsonTypeInfoResolver()),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(EventJsonTypes.Default.WithAddedModifier(RefuseWhatIsNotReadBack), new DefaultJsonTypeInfoResolver()),
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
@@ -72,5 +87,19 @@ public static class EventJson
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>Has null written where none may stand, which the serializer then refuses, and amounts that nobody can state refused.</summary>
+    private static void RefuseWhatIsNotReadBack(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (!property.PropertyType.IsValueType && !property.IsGetNullable)
+                property.ShouldSerialize = static (_, _) => true;
+            if (property.PropertyType == typeof(Amount))
+                property.CustomConverter = StatedAmountJsonConverter.Instance;
+            else if (property.PropertyType == typeof(Amount?))
+                property.CustomConverter = new StatedAmountJsonConverter.OrNull();
+        }
     }
 }

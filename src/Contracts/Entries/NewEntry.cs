@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Contracts;
 
 /// <summary>An entry as a caller hands it in: what happened, since when, and on whose word.</summary>
@@ -44,21 +46,34 @@ public sealed record NewEntry
     /// <exception cref="ArgumentException">Something is.</exception>
     public void Check(StreamKey stream)
     {
+        var payload = CheckedPayload(stream);
+        if (Event.FindFault() is { } fault)
+            throw Impossible(fault);
+        if (HistoryWriter.IsTooLong(this, payload, stream))
+            throw Impossible(string.Create(CultureInfo.InvariantCulture, $"Its line in a history file is longer than {HistoryReader.LongestLine:N0} bytes; a shorter one is required."));
+    }
+
+    /// <summary>The event's payload, where a history file can state the entry.</summary>
+    /// <exception cref="ArgumentException">None can.</exception>
+    internal byte[] CheckedPayload(StreamKey stream)
+    {
         if (stream.IsNone)
             throw new ArgumentException("There is no stream; an entry is recorded in one.", nameof(stream));
         if (Id is not { IsNone: false })
             throw new ArgumentException("The entry has no id; every entry of a history has one.");
+        if (Event is null)
+            throw Impossible("There is no event; an entry states one.");
+        if (Event is UnknownEvent unknown)
+            throw Impossible(unknown.FindFault());
+        if (EventJson.TryWrite(Event, out var unwritten) is not { } payload)
+            throw Impossible(unwritten);
         if (!Event.BelongsTo(stream.Kind))
             throw Impossible($"{EventType.Of(Event)} has no place in {stream}.");
         if (IsDated && EffectiveOn is null or { IsNone: true })
             throw Impossible("There is no effective date; facts and corrections have one.");
-        if (!Enum.IsDefined(Standing) || Source.Kind is { } kind && !Enum.IsDefined(kind) || Source.PublishedOn is { IsNone: true } || Rivals is { IsNone: true })
-            throw Impossible("The standing, the source or the rival is no possible value; a possible one or none is required.");
-        if (!(IsSaid(Source.Publisher) && IsSaid(Source.Place) && IsSaid(RecordedBy) && IsSaid(CausedBy) && IsSaid(CorrelationId)))
-            throw Impossible("A text around the event is empty, or holds a NUL character or half a surrogate pair; it says something or is left out.");
-        if (Event.FindFault() is { } fault)
-            throw new ArgumentException($"Entry {Id}, {fault.Field}: {fault.Message}");
-        EventJson.Write(Event);
+        if (EnvelopeFaults().FirstOrDefault() is { } around)
+            throw Impossible(around);
+        return payload;
     }
 
     /// <summary>The entry that this one becomes.</summary>
@@ -78,8 +93,34 @@ public sealed record NewEntry
         CorrelationId = CorrelationId,
     };
 
-    /// <summary>Whether a text says something that can be stored, or is left out.</summary>
-    private static bool IsSaid(string? text) => text is null || (text.Length > 0 && Text.IsStorable(text));
+    /// <summary>The faults of what stands around the event, by their attributes in a history file.</summary>
+    private IEnumerable<PayloadFault> EnvelopeFaults()
+    {
+        if (Source is null)
+        {
+            yield return new PayloadFault("source", "There is no source; one is required, if only the unstated one.");
+            yield break;
+        }
+
+        if (!Enum.IsDefined(Standing))
+            yield return new PayloadFault("standing", $"The standing is {Standing:D}; one of {Text.List(Wording.All<Standing>())} is required.");
+        if (Source.Kind is { } kind && !Enum.IsDefined(kind))
+            yield return new PayloadFault("sourcekind", $"The kind is {kind:D}; one of {Text.List(Wording.All<SourceKind>())} is required, or none.");
+        if (Source.PublishedOn is { IsNone: true })
+            yield return new PayloadFault("publishedon", "The date is the default one, which is no date; a date or none is required.");
+        if (Rivals is { IsNone: true })
+            yield return new PayloadFault("rivals", "The id is the default one, which names no entry; an id or none is required.");
+        foreach (var (field, text) in Texts())
+        {
+            if (text is not null && (text.Length == 0 || !Text.IsStorable(text)))
+                yield return new PayloadFault(field, "The text is empty, or holds a NUL character or half a surrogate pair; a text or none is required.");
+        }
+    }
+
+    private (string Field, string? Text)[] Texts() =>
+        [("publisher", Source.Publisher), ("place", Source.Place), ("recordedby", RecordedBy), ("causedby", CausedBy), ("correlationid", CorrelationId)];
+
+    private ArgumentException Impossible(PayloadFault? fault) => new($"Entry {Id}, {fault?.Field}: {fault?.Message}");
 
     private ArgumentException Impossible(string message) => new($"Entry {Id}: {message}");
 }

@@ -24,8 +24,7 @@ public sealed partial class Histories : IReadOnlyCollection<History>
     /// <param name="histories">One a stream.</param>
     public static Histories Of(IEnumerable<History> histories)
     {
-        ArgumentNullException.ThrowIfNull(histories);
-        return new Histories(histories.ToImmutableSortedDictionary(history => history.Stream, history => history));
+        return new Histories(Items.Required(histories, nameof(histories)).ToImmutableSortedDictionary(history => history.Stream, history => history));
     }
 
     /// <summary>The same histories, with one of them replaced or added.</summary>
@@ -42,8 +41,7 @@ public sealed partial class Histories : IReadOnlyCollection<History>
     /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
     public Histories Import(IEnumerable<HistoryLine> lines, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        var streams = lines.GroupBy(line => line.Stream).Select(ofStream => new StreamImport(this[ofStream.Key], ofStream, now)).ToList();
+        var streams = Items.Required(lines, nameof(lines)).GroupBy(line => line.Stream).Select(ofStream => new StreamImport(this[ofStream.Key], ofStream, now)).ToList();
         StreamImport.ThrowIfFaulty(streams);
         return new Histories(_byStream.SetItems(streams.Select(stream => KeyValuePair.Create(stream.Outcome.Before.Stream, stream.Outcome.After))));
     }

@@ -127,8 +127,10 @@ public sealed partial class History
             indexes.EnsureCapacity(all.Count + more);
         }
 
-        foreach (var entry in entries)
+        foreach (var entry in Items.Required(entries, nameof(entries)))
         {
+            if (entry.Event is null || entry.Source is null)
+                throw new ArgumentException($"Entry {entry.Id} has no event or no source; both are required.", nameof(entries));
             if (entry.Stream != Stream || entry.Version != all.Count + 1)
                 throw new ArgumentException($"Entry {entry.Id} is version {entry.Version} of {entry.Stream}; version {all.Count + 1} of {Stream} is next.", nameof(entries));
             if (!indexes.TryAdd(entry.Id, all.Count))

@@ -13,7 +13,12 @@ public sealed record Viewpoint
     public DateTimeOffset KnownAt { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>Which facts are admitted.</summary>
-    public EvidencePolicy Evidence { get; init; } = EvidencePolicy.All;
+    /// <exception cref="ArgumentNullException">The policy is null; <see cref="EvidencePolicy.All"/> admits all.</exception>
+    public EvidencePolicy Evidence
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value), "There is no policy; one is required, such as EvidencePolicy.All.");
+    } = EvidencePolicy.All;
 
     /// <summary>A day, as known now and later.</summary>
     /// <param name="day">The day at whose end the state is asked for.</param>

@@ -4,19 +4,32 @@ using System.Text.Json;
 namespace Contracts;
 
 /// <summary>Writes entries as lines of a history file: CloudEvents 1.0 in JSON, which <see cref="HistoryReader"/> reads back to the same entries.</summary>
-/// <param name="utf8">Where to write.</param>
-public sealed class HistoryWriter(Stream utf8)
+public sealed class HistoryWriter
 {
+    // The longest an entry's line can be without its payload and texts.
+    private const int LongestFrame = 4_096;
+    private const int MostBytesOfACharacter = 6;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = EventJson.Options.Encoder };
 
+    private readonly Stream _utf8;
     private readonly ArrayBufferWriter<byte> _line = new();
+
+    /// <summary>Makes a writer onto a stream.</summary>
+    /// <param name="utf8">Where to write.</param>
+    public HistoryWriter(Stream utf8)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        _utf8 = utf8;
+    }
 
     /// <summary>Writes one entry, with the stamps it was recorded with.</summary>
     /// <param name="entry">The entry.</param>
+    /// <exception cref="ArgumentException">It is no entry that was read from a ledger or a history file: no file can state it.</exception>
     public void Write(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Write(entry, entry.RecordedAt);
+        Write(entry, entry.Event is UnknownEvent ? EventJson.Write(entry.Event) : entry.Given().CheckedPayload(entry.Stream), entry.RecordedAt);
     }
 
     /// <summary>Writes one line as a reader gave it, to the letter; one that does not say when it was recorded goes on not saying it.</summary>
@@ -27,25 +40,41 @@ public sealed class HistoryWriter(Stream utf8)
         ArgumentNullException.ThrowIfNull(line);
         if (line.Utf8 is { } read)
         {
-            utf8.Write(read);
-            utf8.Write("\n"u8);
+            _utf8.Write(read);
+            _utf8.Write("\n"u8);
             return;
         }
 
-        line.Entry.Check(line.Stream);
-        Write(line.Entry.In(line.Stream, version: 0, default), line.RecordedAt);
+        if (line.Entry is not { } given)
+            throw new ArgumentException("The line has no entry; one is required.", nameof(line));
+        given.Check(line.Stream);
+        Write(given.In(line.Stream, version: 0, default), given.CheckedPayload(line.Stream), line.RecordedAt);
     }
 
-    private void Write(Entry entry, DateTimeOffset? recordedAt)
+    /// <summary>Whether an entry's line is longer than a reader takes.</summary>
+    internal static bool IsTooLong(NewEntry entry, byte[] payload, StreamKey stream)
+    {
+        var texts = Length(entry.Source.Address) + Length(entry.Source.Publisher) + Length(entry.Source.Place)
+            + Length(entry.RecordedBy) + Length(entry.CausedBy) + Length(entry.CorrelationId);
+        if (LongestFrame + payload.Length + (texts * MostBytesOfACharacter) <= HistoryReader.LongestLine)
+            return false;
+        var writer = new HistoryWriter(Stream.Null);
+        writer.Write(entry.In(stream, version: 0, default), payload, DateTimeOffset.MaxValue);
+        return writer._line.WrittenCount - 1 > HistoryReader.LongestLine;
+
+        static long Length(string? text) => text?.Length ?? 0;
+    }
+
+    private void Write(Entry entry, byte[] payload, DateTimeOffset? recordedAt)
     {
         _line.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_line, Options))
-            Write(json, entry, recordedAt);
+            Write(json, entry, payload, recordedAt);
         _line.Write("\n"u8);
-        utf8.Write(_line.WrittenSpan);
+        _utf8.Write(_line.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, Entry entry, DateTimeOffset? recordedAt)
+    private static void Write(Utf8JsonWriter json, Entry entry, byte[] payload, DateTimeOffset? recordedAt)
     {
         json.WriteStartObject();
         json.WriteString("specversion", "1.0");
@@ -65,7 +94,7 @@ public sealed class HistoryWriter(Stream utf8)
         Optional("causedby", entry.CausedBy);
         Optional("correlationid", entry.CorrelationId);
         json.WritePropertyName("data");
-        json.WriteRawValue(EventJson.Write(entry.Event), skipInputValidation: true);
+        json.WriteRawValue(payload, skipInputValidation: true);
         json.WriteEndObject();
 
         void Optional(string name, string? text)

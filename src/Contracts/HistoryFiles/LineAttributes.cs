@@ -153,7 +153,7 @@ internal sealed class LineAttributes
             _attributes.Add(name, (valueAt, AsText(ref reader)));
         else if (reader.TokenType != JsonTokenType.String)
             FaultyAttribute(name, valueAt, "The attribute is no text; a JSON string is required.");
-        else if (JsonText.Read(ref reader) is { Length: > 0 } text && text != JsonText.None && Text.IsStorable(text))
+        else if (JsonText.Find(ref reader) is { Length: > 0 } text && Text.IsStorable(text))
             _attributes.Add(name, (valueAt, text));
         else
             FaultyAttribute(name, valueAt, "The attribute is empty, or holds a NUL character or half a surrogate pair; a text is required.");

@@ -145,7 +145,7 @@ internal static class Payload
     }
 
     /// <summary>The refusing value's own words; where the serializer refuses for the value, what it expected.</summary>
-    private static string Sentence(JsonException refused, Type expected) =>
+    internal static string Sentence(JsonException refused, Type expected) =>
         !refused.Message.Contains("could not be converted", StringComparison.Ordinal) ? refused.Message
         : $"The value is not what it has to be; {Expectation(Nullable.GetUnderlyingType(expected) ?? expected)} is required.";
 

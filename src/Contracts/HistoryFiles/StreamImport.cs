@@ -14,7 +14,7 @@ public sealed class StreamImport
     public StreamImport(History history, IEnumerable<HistoryLine> lines, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(history);
-        _lines = lines.ToList();
+        _lines = [.. Items.Required(lines, nameof(lines))];
         Outcome = history.Import(_lines.Select(line => (line.Entry, line.RecordedAt ?? now)));
         foreach (var line in _lines)
             _lineOf.TryAdd(line.Entry.Id ?? default, line);
@@ -48,7 +48,7 @@ public sealed class StreamImport
     /// <exception cref="HistoryFileException">There are; it lists them in the order of files and lines.</exception>
     public static void ThrowIfFaulty(IEnumerable<StreamImport> streams)
     {
-        var faults = streams.SelectMany(stream => stream.Faults)
+        var faults = Items.Required(streams, nameof(streams)).SelectMany(stream => stream.Faults)
             .OrderBy(fault => fault.File, StringComparer.Ordinal)
             .ThenBy(fault => fault.Line)
             .Take(HistoryReader.MostFaults)

@@ -49,8 +49,8 @@ public sealed record Concentration
     /// <param name="party">The party that owes, or is owed.</param>
     /// <param name="side">On which side the others stand: the debtors of the party, or its creditors.</param>
     public static IReadOnlyList<Concentration> Around(IEnumerable<Position> positions, Id<Party> party, CommitmentSide side) => side == CommitmentSide.Debtor
-        ? Of(side, PairTotal.Of(positions.Where(position => position.Creditor == party)), total => total.Debtor)
-        : Of(side, PairTotal.Of(positions.Where(position => position.Debtor == party)), total => total.Creditor);
+        ? Of(side, PairTotal.Of(Items.Required(positions, nameof(positions)).Where(position => position.Creditor == party)), total => total.Debtor)
+        : Of(side, PairTotal.Of(Items.Required(positions, nameof(positions)).Where(position => position.Debtor == party)), total => total.Creditor);
 
     private static IReadOnlyList<Concentration> Of<T>(CommitmentSide side, IEnumerable<T> totals, Func<T, Id<Party>> partyOf)
         where T : PositionTotal =>

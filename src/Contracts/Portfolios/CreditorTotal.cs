@@ -24,7 +24,7 @@ public sealed record CreditorTotal : PositionTotal
 
     internal static IReadOnlyList<CreditorTotal> Of(IEnumerable<Position> positions) =>
     [
-        .. positions.Where(position => !position.IsPassedOn)
+        .. Items.Required(positions, nameof(positions)).Where(position => !position.IsPassedOn)
             .GroupBy(position => (position.Creditor, position.Unit), (key, group) => new CreditorTotal(key.Creditor, key.Unit, group))
             .OrderBy(total => total.Creditor).ThenBy(total => total.Unit.ToString(), StringComparer.Ordinal),
     ];

@@ -24,7 +24,7 @@ public sealed record DebtorTotal : PositionTotal
 
     internal static IReadOnlyList<DebtorTotal> Of(IEnumerable<Position> positions) =>
     [
-        .. positions.Where(position => !position.IsPassedOn)
+        .. Items.Required(positions, nameof(positions)).Where(position => !position.IsPassedOn)
             .GroupBy(position => (position.Debtor, position.Unit), (key, group) => new DebtorTotal(key.Debtor, key.Unit, group))
             .OrderBy(total => total.Debtor).ThenBy(total => total.Unit.ToString(), StringComparer.Ordinal),
     ];

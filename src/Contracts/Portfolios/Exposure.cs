@@ -29,7 +29,7 @@ public sealed record Exposure
     /// <param name="positions">The commitments and the open options.</param>
     public static Exposure Of(IEnumerable<Position> positions)
     {
-        Position[] all = [.. positions];
+        Position[] all = [.. Items.Required(positions, nameof(positions))];
         return new Exposure
         {
             ByDebtor = DebtorTotal.Of(all),

@@ -40,7 +40,7 @@ public sealed record Holding
     /// <param name="investments">The investments.</param>
     public static IReadOnlyList<Holding> Of(IEnumerable<Investment> investments) =>
     [
-        .. investments.Where(investment => !investment.Amount.IsNone || investment.Shares is { IsNone: false }).Select(Of)
+        .. Items.Required(investments, nameof(investments)).Where(investment => !investment.Amount.IsNone || investment.Shares is { IsNone: false }).Select(Of)
             .OrderBy(holding => holding.Investor).ThenBy(holding => holding.Issuer).ThenBy(holding => holding.Stream).ThenBy(holding => holding.Investment),
     ];
 

@@ -26,7 +26,7 @@ public sealed record PairTotal : PositionTotal
     /// <param name="positions">The commitments and the open options.</param>
     public static IReadOnlyList<PairTotal> Of(IEnumerable<Position> positions) =>
     [
-        .. positions
+        .. Items.Required(positions, nameof(positions))
             .GroupBy(position => (position.Debtor, position.Creditor, position.Unit), (key, group) => new PairTotal(key.Debtor, key.Creditor, key.Unit, group))
             .OrderBy(total => total.Debtor).ThenBy(total => total.Creditor).ThenBy(total => total.Unit.ToString(), StringComparer.Ordinal),
     ];

@@ -8,7 +8,7 @@ public sealed class ContractRuleException : Exception
     /// <param name="stream">The stream it was meant for.</param>
     /// <param name="conflicts">Every conflict, at least one.</param>
     public ContractRuleException(StreamKey stream, IReadOnlyList<Anomaly> conflicts)
-        : base($"Nothing was recorded in {stream}: {string.Join(" ", conflicts.Select(conflict => $"{conflict.Entry} [{conflict.Code}] {conflict.Message}"))}")
+        : base($"Nothing was recorded in {stream}: {string.Join(" ", Items.Required(conflicts, nameof(conflicts)).Select(conflict => $"{conflict.Entry} [{conflict.Code}] {conflict.Message}"))}")
     {
         Stream = stream;
         Conflicts = conflicts;

@@ -26,7 +26,7 @@ public sealed record DealSigned : PartnershipEvent
 
     internal override PayloadFault? FindFault() =>
         PayloadFault.OfHoles("commitments", Commitments) is { } hole ? hole
-        : Commitments.Select(commitment => commitment.FindFault()).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty with { Field = $"commitments.{faulty.Field}" }
+        : Commitments.Select((made, at) => made.FindFault() is { } fault ? fault with { Field = $"commitments[{at}].{fault.Field}" } : null).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty
         : Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
             ? new PayloadFault("commitments", $"Commitment {astray.Commitment} names deal {astray.Deal}; what is undertaken by signing {Deal} is under it.")
             : null;

@@ -5,8 +5,8 @@ namespace Contracts;
 /// <summary>Text in JSON, whose escapes may be no text at all.</summary>
 internal static class JsonText
 {
-    /// <summary>What stands for a name or string that is no text; no name and no value of ours.</summary>
-    public const string None = "\uFFFD";
+    // Stands for a name or string that is no text; no name of ours.
+    private const string None = "\uFFFD";
 
     /// <summary>Whether the reader stands on this name or string; one that is no text is none.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
@@ -21,16 +21,19 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The name or string that the reader stands on; <see cref="None"/> where an escape is half a surrogate pair.</summary>
-    public static string Read(ref Utf8JsonReader reader)
+    /// <summary>The name or string that the reader stands on, as it can stand in a message; U+FFFD where it is no text.</summary>
+    public static string Read(ref Utf8JsonReader reader) => Find(ref reader) ?? None;
+
+    /// <summary>The string that the reader stands on; null where an escape is half a surrogate pair.</summary>
+    public static string? Find(ref Utf8JsonReader reader)
     {
         try
         {
-            return reader.GetString() ?? None;
+            return reader.GetString();
         }
         catch (InvalidOperationException)
         {
-            return None;
+            return null;
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StringJsonConverter : JsonConverter<string>
     {
         if (reader.TokenType != JsonTokenType.String)
             throw new JsonException("This is no text; a JSON string is required.");
-        return JsonText.Read(ref reader) is var text && text != JsonText.None ? Storable(text) : throw new JsonException(Unstorable);
+        return JsonText.Find(ref reader) is { } text ? Storable(text) : throw new JsonException(Unstorable);
     }
 
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadString(ref reader);

@@ -32,7 +32,7 @@ internal sealed class OperationRun(Arguments arguments, TextWriter output)
         await using var server = await OwnServer.StartAsync();
         while ((!_hasFailed || arguments.KeepsGoing) && Interlocked.Increment(ref _next) is var next && next < arguments.Sequences)
         {
-            var sequence = Sequences.Of(arguments.First + next, arguments.Steps);
+            var sequence = Sequences.Of(arguments.First + next, arguments.Steps, arguments.Without);
             if (await SequenceRun.RunAsync(server, sequence, Counts) is { } found)
             {
                 _hasFailed = true;

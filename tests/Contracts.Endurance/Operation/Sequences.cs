@@ -102,10 +102,13 @@ internal static class Sequences
         Settings, Gen.Int[0, 7], Gen.Select(Acting, Looking.Array[3], (act, looks) => new Step(act, looks)).Array[200]);
 
     /// <summary>The sequence of a seed.</summary>
-    public static Sequence Of(int seed, int steps)
+    /// <param name="seed">The seed.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="without">The names of acts that are left out.</param>
+    public static Sequence Of(int seed, int steps, IReadOnlyList<string> without)
     {
         var (first, rare, all) = Whole.Generate(new PCG(1u, (ulong)seed), null, out _);
-        return new Sequence(seed, first, HasTables: rare > 0, [.. all.Take(steps).Select(Numbered)]);
+        return new Sequence(seed, first, HasTables: rare > 0, [.. all.Where(step => !without.Contains(step.Act.GetType().Name)).Take(steps).Select(Numbered)]);
     }
 
     private static Gen<Act> Of<T>(Gen<T> acts) where T : Act => acts.Select(act => (Act)act);

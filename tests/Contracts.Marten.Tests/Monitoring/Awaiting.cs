@@ -1,3 +1,4 @@
+using Npgsql;
 using static Contracts.Storage.Tests.Given;
 
 namespace Contracts.Storage.Tests.Monitoring;
@@ -28,6 +29,10 @@ internal static class Awaiting
     /// <summary>How often the deadline of a stream was missed.</summary>
     public static async Task<int> MissesAsync(this IContractLedger ledger, StreamKey stream) =>
         (await ledger.HistoryAsync(stream, Cancelled)).Entries.Count(entry => entry.Event is DeadlineMissed);
+
+    /// <summary>Waits until another session waits for a connection's locks.</summary>
+    public static Task UntilBlockingAsync(this NpgsqlConnection connection, LedgerFixture fixture) => UntilAsync(
+        async () => await fixture.AskAsync<long>($"select count(*) from pg_stat_activity where {connection.ProcessID} = any(pg_blocking_pids(pid))") > 0);
 
     /// <summary>Asks again until something is so.</summary>
     public static async Task UntilAsync(Func<Task<bool>> isSo)

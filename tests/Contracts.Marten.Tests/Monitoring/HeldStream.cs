@@ -15,8 +15,7 @@ internal sealed class HeldStream(LedgerFixture fixture, NpgsqlConnection connect
         return new HeldStream(fixture, connection);
     }
 
-    public Task UntilSomebodyWaitsAsync() =>
-        Awaiting.UntilAsync(async () => await fixture.AskAsync<long>($"select count(*) from pg_stat_activity where {connection.ProcessID} = any(pg_blocking_pids(pid))") > 0);
+    public Task UntilSomebodyWaitsAsync() => connection.UntilBlockingAsync(fixture);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 }

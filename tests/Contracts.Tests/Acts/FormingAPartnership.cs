@@ -79,7 +79,7 @@ public sealed class FormingAPartnership
     [Fact]
     public void names_no_empty_party() =>
         Given.AStream.Fault(new PartnershipFormed { Parties = [new() { Id = "ann" }, new() { Id = default }] })
-            .Should().Be("PartnershipFormed: A value of Id<Party> is the default one, which stands for nothing; a real one is required.");
+            .Should().Be("Entry e1, parties[1].party: A value of Id<Party> is the default one, which stands for nothing; a real one is required.");
 
     [Fact]
     public void has_no_hole_in_its_list_of_parties() =>

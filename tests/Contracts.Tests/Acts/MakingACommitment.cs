@@ -90,7 +90,7 @@ public sealed class MakingACommitment
 
     [Fact]
     public void states_an_amount_of_some_unit() =>
-        Given.APartnership.Fault(Made(default)).Should().Be("CommitmentMade: The amount is the default one, which has no unit; an amount is always of one.");
+        Given.APartnership.Fault(Made(default)).Should().Be("Entry e2, amount: The amount is the default one, which has no unit; an amount is always of one.");
 
     [Fact]
     public void states_a_nature_that_there_is() =>

@@ -15,5 +15,5 @@ public sealed class RenamingAnOrganization
     [Fact]
     public void names_no_text_that_no_store_can_keep() =>
         Given.AnOrganization.Fault(new OrganizationRenamed { Name = "Core\0Weave" })
-            .Should().Be("OrganizationRenamed: The text holds a NUL character or half a surrogate pair; no store can keep these.");
+            .Should().Be("Entry e1, name: The text holds a NUL character or half a surrogate pair; no store can keep these.");
 }

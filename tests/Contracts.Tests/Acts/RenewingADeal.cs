@@ -34,5 +34,5 @@ public sealed class RenewingADeal
     [Fact]
     public void names_no_default_date() =>
         Given.ADeal().Fault(new DealRenewed { Deal = "d", Until = default })
-            .Should().Be("DealRenewed: A value of PartialDate is the default one, which stands for nothing; a real one is required.");
+            .Should().Be("Entry e3, until: A value of PartialDate is the default one, which stands for nothing; a real one is required.");
 }

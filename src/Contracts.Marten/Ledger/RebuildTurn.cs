@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>The turn to rebuild a ledger's rows: one rebuild runs at a time, over all hosts.</summary>
+/// <remarks>
+/// It is a lock of a transaction, which works through poolers. Its connection gives a sign every few seconds, so that
+/// others see that the rebuild runs. Where the connection is lost, the rebuild ends, because another may begin.
+/// </remarks>
+internal sealed class RebuildTurn : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(250);
+
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly LedgerTables _tables;
+    private readonly TimeSpan _timeout;
+    private readonly CancellationTokenSource _lost;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task _signing;
+    private volatile Exception? _failure;
+
+    private RebuildTurn(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        LedgerTables tables,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
+    {
+        (_connection, _transaction, _tables, _timeout) = (connection, transaction, tables, timeout);
+        _lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Token = _lost.Token;
+        _signing = SignAsync();
+    }
+
+    /// <summary>The token for the rebuild, which is cancelled when the turn is lost.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>The failure by which the turn was lost; null where it was not.</summary>
+    public Exception? Failure => _failure;
+
+    /// <summary>Takes the turn, after another rebuild where one runs.</summary>
+    /// <exception cref="NpgsqlException">The other rebuild gave no sign for too long; it is transient.</exception>
+    public static async Task<RebuildTurn> TakeAsync(EntryStore store, CancellationToken cancellationToken)
+    {
+        var (timeout, waited, lastSign) = (store.ProgressTimeout, Stopwatch.StartNew(), default(DateTime?));
+        while (true)
+        {
+            if (await TryAsync(store, cancellationToken).ConfigureAwait(false) is { } turn)
+                return turn;
+            var holder = await HolderAsync(store, cancellationToken).ConfigureAwait(false);
+            if (holder?.LastCommand != lastSign)
+                (lastSign, waited) = (holder?.LastCommand, Stopwatch.StartNew());
+            else if (waited.Elapsed > timeout)
+                throw Stuck(store.Schema, holder, timeout);
+            await Task.Delay(BetweenAttempts, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Drops the tables that a killed rebuild left, unless one runs now.</summary>
+    public static async Task DropRemainsAsync(EntryStore store, CancellationToken cancellationToken)
+    {
+        if (!await AskAsync<bool>(store, store.Tables.HasFresh, cancellationToken).ConfigureAwait(false))
+            return;
+        if (await TryAsync(store, cancellationToken).ConfigureAwait(false) is not { } turn)
+            return;
+        await using var ending = turn.ConfigureAwait(false);
+        await turn.DropFreshAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Drops the unfinished tables and ends the turn; what cannot be is left to the next start.</summary>
+    public async Task DropFreshAsync()
+    {
+        try
+        {
+            await StopSigningAsync().ConfigureAwait(false);
+            var dropping = $"set local lock_timeout = '5s'; {_tables.DropFresh}";
+            await _connection.RunAsync(dropping, _timeout, CancellationToken.None).ConfigureAwait(false);
+            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception left) when (left is NpgsqlException or InvalidOperationException)
+        {
+            // The failure of the rebuild is the one to be told.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopSigningAsync().ConfigureAwait(false);
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        _lost.Dispose();
+        _ending.Dispose();
+    }
+
+    private static async Task<RebuildTurn?> TryAsync(EntryStore store, CancellationToken cancellationToken)
+    {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var turn = default(RebuildTurn);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var trying = $"select pg_try_advisory_xact_lock({Key(store.Schema)})";
+            if (await connection.AskAsync<bool>(trying, store.ProgressTimeout, cancellationToken).ConfigureAwait(false))
+                turn = new RebuildTurn(connection, transaction, store.Tables, store.ProgressTimeout, cancellationToken);
+            return turn;
+        }
+        finally
+        {
+            if (turn is null)
+                await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<LockHolder?> HolderAsync(EntryStore store, CancellationToken cancellationToken)
+    {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var holders = await LockHolder.OfAsync(
+            connection, Key(store.Schema), [], store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        return holders is [var holder, ..] ? holder : null;
+    }
+
+    private static async Task<T?> AskAsync<T>(EntryStore store, string question, CancellationToken cancellationToken)
+    {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        return await connection.AskAsync<T>(question, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static NpgsqlException Stuck(string schema, LockHolder? holder, TimeSpan timeout) =>
+        NoProgress.Exception(
+            $"Another rebuild of the ledger in {schema} gave no sign for {NoProgress.Text(timeout)} ({holder}); "
+            + "it has to end first.");
+
+    private static string Key(string schema) => $"hashtextextended('{schema}.rebuild', 0)";
+
+    private async Task SignAsync()
+    {
+        using var timer = new PeriodicTimer(_timeout / 4 < LongestInterval ? _timeout / 4 : LongestInterval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_ending.Token).ConfigureAwait(false))
+                await _connection.RunAsync("select 1", _timeout, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The turn is over.
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            await _lost.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task StopSigningAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _signing.ConfigureAwait(false);
+    }
+}

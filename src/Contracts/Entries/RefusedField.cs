@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Contracts;
+
+/// <summary>Finds the field for which an event could not be written.</summary>
+internal static class RefusedField
+{
+    /// <summary>The first field that cannot be written, such as <c>commitments[1].amount</c>.</summary>
+    /// <param name="contractEvent">The event.</param>
+    /// <param name="refused">The serializer's refusal, whose message stands in where no field is found.</param>
+    public static PayloadFault Of(ContractEvent contractEvent, JsonException refused) =>
+        Find(contractEvent, "") ?? new PayloadFault("data", refused.Message);
+
+    private static PayloadFault? Find(object value, string field) => value switch
+    {
+        Amount amount => amount.FindFault() is { } fault ? new PayloadFault(field, fault) : null,
+        EntryCorrected corrected => FindIn(corrected),
+        _ => EventJson.Options.GetTypeInfo(value.GetType()) switch
+        {
+            { Kind: JsonTypeInfoKind.Object } type => FindIn(value, type, field),
+            { Kind: JsonTypeInfoKind.Enumerable } => FindIn((IEnumerable)value, field),
+            var type => Try(value, type, field),
+        },
+    };
+
+    private static PayloadFault? FindIn(object value, JsonTypeInfo type, string field)
+    {
+        foreach (var property in type.Properties)
+        {
+            var name = field.Length == 0 ? property.Name : $"{field}.{property.Name}";
+            if (property.Get is { } get && FindInMember(get(value), property.IsGetNullable, name) is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
+    private static PayloadFault? FindIn(IEnumerable list, string field)
+    {
+        var index = 0;
+        foreach (var item in list)
+        {
+            if (FindInMember(item, isNullable: false, $"{field}[{index++}]") is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
+    /// <summary>The fields of a correction, which its converter writes beside each other.</summary>
+    private static PayloadFault? FindIn(EntryCorrected corrected) =>
+        FindInMember(corrected.Entry, isNullable: false, "entry")
+        ?? FindInMember(corrected.Event, isNullable: false, "data")
+        ?? FindInMember(corrected.Reason, isNullable: true, "reason");
+
+    private static PayloadFault? FindInMember(object? member, bool isNullable, string field) =>
+        member is not null ? Find(member, field) : isNullable ? null : new PayloadFault(field, "The field is null; a value is required.");
+
+    private static PayloadFault? Try(object value, JsonTypeInfo type, string field)
+    {
+        try
+        {
+            JsonSerializer.SerializeToUtf8Bytes(value, type);
+            return null;
+        }
+        catch (JsonException refused)
+        {
+            return new PayloadFault(field, Payload.Sentence(refused, type.Type));
+        }
+    }
+}
