@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
+using Contracts.Storage;
 using Contracts.Testing;
 using Replay.CommandLine;
 using Replay.Terminals;
@@ -27,7 +28,7 @@ catch (HistoryFileException refused)
         terminal.Complain(fault.ToString());
     return ExitCode.BadInput;
 }
-catch (Exception failed) when (failed is EmbeddedPostgresException or UnknownEventException or DbException)
+catch (Exception failed) when (failed is EmbeddedPostgresException or UnreadableStreamException or UnknownEventException or DbException)
 {
     terminal.Complain(failed is DbException ? $"The store does not answer: {failed.Message}" : failed.Message);
     return ExitCode.Failed;

@@ -73,8 +73,8 @@ internal sealed class ContractLedger : IContractLedger
     {
         var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
-            yield return _store.Judged(history);
+        await foreach (var stream in session.ScanStreamsAsync(cancellationToken).ConfigureAwait(false))
+            yield return _store.Judged(stream).History;
     }
 
     public async Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(

@@ -15,6 +15,8 @@ public interface IContractLedger
     /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
     /// <returns>What became of it. Entries that were recorded before are listed as repeated and change nothing.</returns>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
+    /// <exception cref="UnreadableStreamException">The stream cannot be read; nothing is recorded.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream; nothing is recorded.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
     Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
 
@@ -26,6 +28,8 @@ public interface IContractLedger
     /// <returns>What became of it. A batch of which everything was recorded before changes nothing, whatever the version.</returns>
     /// <exception cref="JasperFx.Events.EventStreamUnexpectedMaxEventIdException">The stream has another version.</exception>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
+    /// <exception cref="UnreadableStreamException">The stream cannot be read; nothing is recorded.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream; nothing is recorded.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
     Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int expectedVersion, CancellationToken cancellationToken = default);
 
@@ -42,6 +46,8 @@ public interface IContractLedger
     /// <returns>What becomes of it, once the transaction is committed.</returns>
     /// <exception cref="JasperFx.ConcurrencyException">Another writer was first, or the stream has another version.</exception>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
+    /// <exception cref="UnreadableStreamException">The stream cannot be read; nothing is recorded.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream; nothing is recorded.</exception>
     /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself, or the transaction is in another tenant's database.</exception>
     Task<RecordingOutcome> RecordWithinAsync(
@@ -79,17 +85,21 @@ public interface IContractLedger
     /// <param name="cancellationToken">Gives the rest up.</param>
     /// <exception cref="HistoryFileException">Reading the lines finds faults, or a line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself; nothing is recorded.</exception>
+    /// <exception cref="UnreadableStreamException">A stream of the lines cannot be read.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in a stream of the lines.</exception>
     Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Everything that was recorded of one stream; empty where nothing was.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="UnreadableStreamException">The stream cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded in this stream.</exception>
     Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default);
 
     /// <summary>Everything that was recorded, stream by stream, in one ordered scan; one stream is held at a time.</summary>
     /// <remarks>The streams come in the order of their keys, as the database's collation has it.</remarks>
     /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <exception cref="UnreadableStreamException">A stream cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
     IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default);
 
@@ -103,6 +113,7 @@ public interface IContractLedger
     /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The board, with the token that gives the same one for ever.</returns>
+    /// <exception cref="UnreadableStreamException">One of the streams cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded in one of the streams.</exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
     Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
@@ -118,6 +129,7 @@ public interface IContractLedger
     /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The positions made by then, in no order, with the token that gives the same answer for ever.</returns>
+    /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>
     /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
     Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
@@ -134,6 +146,7 @@ public interface IContractLedger
     /// A <see cref="UnitTotal"/>, <see cref="DebtorTotal"/>, <see cref="CreditorTotal"/> or <see cref="PairTotal"/> as the scope is, or null where there is
     /// no position, with the token that gives the same answer for ever.
     /// </returns>
+    /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>
     /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
     Task<LedgerAnswer<PositionTotal?>> TotalAsync(
@@ -146,6 +159,7 @@ public interface IContractLedger
     /// </remarks>
     /// <param name="cancellationToken">Gives it up; the rows in use stay as they are.</param>
     /// <exception cref="InvalidOperationException">No rows are kept.</exception>
+    /// <exception cref="UnreadableStreamException">A stream cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
     Task RebuildAsync(CancellationToken cancellationToken = default);
 

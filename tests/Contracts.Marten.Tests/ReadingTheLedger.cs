@@ -70,7 +70,7 @@ public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         ];
         foreach (var reading in readings)
             (await reading.Should().ThrowAsync<UnknownEventException>().WithMessage("*newer version*")).Which.EventType.Should().Be(type);
-        await fixture.AskAsync<object>($"delete from newer.mt_events where stream_id = '{stream}'");
+        await fixture.AskAsync<object>($"delete from newer.mt_streams where id = '{stream}'");
     }
 
     [Fact]

@@ -98,8 +98,8 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         {
             var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = session.ConfigureAwait(false);
-            await foreach (var history in session.ScanHistoriesAsync(begun, cancellationToken).ConfigureAwait(false))
-                recorded.Add(history.Stream, history.ThatCanBeJudged());
+            await foreach (var stream in session.ScanStreamsAsync(begun, cancellationToken).ConfigureAwait(false))
+                recorded.Add(stream.Stream, stream.WithoutUnknownEvents().History);
         }
 
         return [.. streams.Select(stream => stream.After(recorded.GetValueOrDefault(stream.Stream) ?? History.Empty(stream.Stream), now))];

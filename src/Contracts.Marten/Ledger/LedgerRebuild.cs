@@ -104,8 +104,8 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     {
         var session = await store.For(range.Tenant).OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await foreach (var history in session.ScanHistoriesAsync(range, last, cancellationToken).ConfigureAwait(false))
-            await copy.AddAsync(range.Tenant, history.ThatCanBeJudged(), cancellationToken).ConfigureAwait(false);
+        await foreach (var stream in session.ScanStreamsAsync(range, last, cancellationToken).ConfigureAwait(false))
+            await copy.AddAsync(range.Tenant, stream.WithoutUnknownEvents().History, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task OnEveryCoreAsync<T>(IEnumerable<T> parts, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>

@@ -25,23 +25,34 @@ internal static class StoredEntry
         EventType.Find(type) is { } known ? EventJson.Read(data, known) : new UnknownEvent { Type = type, Data = JsonElement.Parse(data) };
 
     /// <summary>The entry that an event keeps.</summary>
+    /// <exception cref="UnreadableStreamException">The event holds no entry that this version of the library could have recorded.</exception>
     public static Entry Read(IEvent stored)
     {
-        var envelope = EntryEnvelope.Parse(stored.GetHeader(EntryEnvelope.Header));
-        return new Entry
+        var (stream, version) = (StreamKey.Parse(stored.StreamKey ?? ""), checked((int)stored.Version));
+        EntryId? id = null;
+        try
         {
-            Id = envelope.Id,
-            Stream = StreamKey.Parse(stored.StreamKey ?? ""),
-            Version = checked((int)stored.Version),
-            RecordedAt = RecordedInstant.Truncate(stored.Timestamp),
-            Event = EventJson.Today(stored.Data),
-            EffectiveOn = envelope.EffectiveOn,
-            Source = envelope.Source,
-            Standing = envelope.Standing,
-            Rivals = envelope.Rivals,
-            RecordedBy = stored.UserName,
-            CausedBy = stored.CausationId,
-            CorrelationId = stored.CorrelationId,
-        };
+            var envelope = EntryEnvelope.Parse(stored.GetHeader(EntryEnvelope.Header));
+            id = envelope.Id;
+            return new Entry
+            {
+                Id = envelope.Id,
+                Stream = stream,
+                Version = version,
+                RecordedAt = RecordedInstant.Truncate(stored.Timestamp),
+                Event = EventJson.Today(stored.Data),
+                EffectiveOn = envelope.EffectiveOn,
+                Source = envelope.Source,
+                Standing = envelope.Standing,
+                Rivals = envelope.Rivals,
+                RecordedBy = stored.UserName,
+                CausedBy = stored.CausationId,
+                CorrelationId = stored.CorrelationId,
+            };
+        }
+        catch (Exception failure) when (UnreadableStreamException.Explains(failure))
+        {
+            throw UnreadableStreamException.Of(stream, version, id, failure);
+        }
     }
 }

@@ -28,17 +28,13 @@ internal sealed class LapseRecording(EntryStore store, BatchRecording recording)
         var streams = new List<StreamKey>();
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await foreach (var history in session.ScanHistoriesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var read in session.ScanStreamsAsync(cancellationToken).ConfigureAwait(false))
         {
-            try
-            {
-                if (history.ThatCanBeJudged().LapsedBy(day).Count > 0)
-                    streams.Add(history.Stream);
-            }
-            catch (UnknownEventException failure)
-            {
-                failures[history.Stream] = failure;
-            }
+            var stream = read.WithoutUnknownEvents();
+            if (stream.Failure is { } failure)
+                failures[stream.Stream] = failure;
+            else if (stream.History.LapsedBy(day).Count > 0)
+                streams.Add(stream.Stream);
         }
 
         return streams;

@@ -9,6 +9,6 @@ public sealed record LapseRound
     /// <summary>How many entries were recorded: deadlines missed, cures and options lapsed, deals expired.</summary>
     public required int Recorded { get; init; }
 
-    /// <summary>Why a stream could not be dealt with, such as <see cref="UnknownEventException"/>; the others were.</summary>
+    /// <summary>Why a stream could not be dealt with, such as <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/>; the others were.</summary>
     public required IReadOnlyDictionary<StreamKey, Exception> Failures { get; init; }
 }

@@ -52,10 +52,18 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
             { Party: { } party } => await _ofParties.FindAsync(connection, party, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
-        var taken = new List<T>();
-        await foreach (var history in connection.ScanHistoriesAsync(store, streams, knowledge, cancellationToken).ConfigureAwait(false))
+        var (taken, skipped) = (new List<T>(), new List<SkippedHistory>());
+        await foreach (var read in connection.ScanStreamsAsync(store, streams, knowledge, cancellationToken).ConfigureAwait(false))
         {
-            if (!store.Judged(history).IsKnownAt(viewpoint.KnownAt))
+            var stream = store.Judged(read);
+            if (scope.Stream is null && store.FindSkipped(stream) is { } left)
+            {
+                skipped.Add(left);
+                continue;
+            }
+
+            var history = stream.History;
+            if (!history.IsKnownAt(viewpoint.KnownAt))
                 continue;
             var folded = history.AsOf(viewpoint);
             if (scope.Party is not { } concerned || folded.Concerns(concerned))
@@ -66,6 +74,7 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
         {
             Value = taken,
             Knowledge = knowledge,
+            SkippedStreams = skipped,
             IsByOtherRules = knowledge.FoldVersion != store.Tables.FoldVersion,
         };
     }

@@ -29,7 +29,13 @@ internal sealed class PartyStreams(EntryStore store)
         var toldUpTo = await ToldUpToAsync(view, cancellationToken).ConfigureAwait(false);
         var told = toldUpTo > 0 ? $"{Told(store.Tables)} union " : "";
         var searched = toldUpTo < long.MaxValue ? $"select stream_id from {Schema}.mt_events where tenant_id = @tenant and seq_id > {toldUpTo} and strpos(data::text, @name) > 0 union " : "";
-        var asking = new NpgsqlCommand($"{told}{searched}select @own", view) { CommandTimeout = 0 };
+        // A stream with a row missing may have named the party there; reading the stream says so.
+        var damaged = toldUpTo > 0 ? "" : $"""
+            select id from {Schema}.mt_streams
+            left join (select stream_id, count(*) as rows from {Schema}.mt_events where tenant_id = @tenant group by stream_id) as stored on stream_id = id
+            where tenant_id = @tenant and version is distinct from coalesce(rows, 0) union
+            """ + " ";
+        var asking = new NpgsqlCommand($"{told}{searched}{damaged}select @own", view) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
         foreach (var (name, value) in new[] { ("tenant", store.Tenant), ("party", $"{party}"), ("name", $"\"{party}\""), ("own", $"{StreamKey.Organization($"{party}")}") })
             asking.Parameters.AddWithValue(name, NpgsqlDbType.Varchar, value);

@@ -1,17 +1,15 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using JasperFx.Events;
 using Marten;
 using Marten.Services.BatchQuerying;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
 /// <summary>Histories out of the store. What a newer version recorded in them is carried along.</summary>
 internal static class StoredHistories
 {
-    private const string OfStreams = "stream_id = any($2)";
-
     /// <summary>The history of one stream, in one round trip.</summary>
     public static Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
         session.ReadHistoryAsync(stream, recent: null, first: null, cancellationToken);
@@ -22,113 +20,157 @@ internal static class StoredHistories
 
     /// <summary>The history of one stream, in a round trip that does something else first.</summary>
     public static async Task<History> ReadHistoryAsync(
-        this IQuerySession session, StreamKey stream, RecentHistories? recent, Func<IBatchedQuery, Task>? first, CancellationToken cancellationToken)
+        this IQuerySession session, StreamKey stream, RecentHistories? recent, Func<IBatchedQuery, Task<long?>>? first, CancellationToken cancellationToken)
     {
         var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
         var before = recent?.Find(session, stream);
-        var read = await ReadAsync(first, before).ConfigureAwait(false);
-        if (read is null && before is not null)
-            read = await ReadAsync(null, null).ConfigureAwait(false); // the store is not the one that was read before
-        if (read is not null && read != before)
-            recent?.Keep(session, read);
-        return read?.History ?? History.Empty(stream);
+        var locked = default(long?);
+        var rows = await ReadAsync(first, before).ConfigureAwait(false);
+        if (rows.IsStale)
+            rows = await ReadAsync(null, null).ConfigureAwait(false);
+        var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken).ConfigureAwait(false);
+        var history = rows.Builder.Build(version).History;
+        if (history.Version > 0 && history != before?.History)
+            recent?.Keep(session, new RecentHistory(history, rows.Mark));
+        return history;
 
-        async Task<RecentHistory?> ReadAsync(Func<IBatchedQuery, Task>? doneFirst, RecentHistory? since)
+        async Task<StreamEntries.Rows> ReadAsync(Func<IBatchedQuery, Task<long?>>? doneFirst, RecentHistory? since)
         {
             var roundTrip = session.CreateBatchQuery();
-            var done = doneFirst?.Invoke(roundTrip) ?? Task.CompletedTask;
+            var done = doneFirst?.Invoke(roundTrip) ?? Task.FromResult(locked);
             var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since, isKept: recent is { KeepsAny: true }));
             await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
-            await done.ConfigureAwait(false);
+            locked = await done.ConfigureAwait(false);
             return await entries.ConfigureAwait(false);
         }
     }
 
-    /// <summary>All histories but those that begin nowhere, one after the other.</summary>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, CancellationToken cancellationToken) =>
-        session.ScanAsync("true", [], cancellationToken);
+    /// <summary>All streams, one after the other.</summary>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, CancellationToken cancellationToken) =>
+        session.ScanAsync(new StreamFilter(session.TenantId), Anything, cancellationToken);
 
-    /// <summary>The histories of a range of streams as they were when an entry was the last, one after the other.</summary>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
-        session.ScanAsync("seq_id <= $2 and stream_id > $3 and stream_id <= $4", [Given(last), Given(range.After), Given(range.Last)], cancellationToken);
+    /// <summary>A range of streams as they were when an entry was the last, one after the other.</summary>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
+        session.ScanAsync(new StreamFilter(session.TenantId, After: range.After, Last: range.Last), sequence => sequence <= last, cancellationToken);
 
-    /// <summary>The histories of some streams, or of all, of the entries that are known: of each stream the first, up to one that is not.</summary>
+    /// <summary>Some streams, or all, with the entries that are known: of each stream the first, up to one that is not.</summary>
     /// <param name="view">What sees the store as it is at one time.</param>
     /// <param name="store">The store.</param>
     /// <param name="streams">The keys of the streams, which may have no entry; null for all.</param>
     /// <param name="known">What is known, exactly.</param>
     /// <param name="cancellationToken">Gives the rest up.</param>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this NpgsqlConnection view, EntryStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
-        streams is null
-            ? ScanAsync(view, store.CreateConnection, store.ProgressTimeout, store.Schema, store.Tenant, "true", [], known, cancellationToken)
-            : ScanAsync(view, store.CreateConnection, store.ProgressTimeout, store.Schema, store.Tenant, OfStreams, [Given(streams)], known, cancellationToken);
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this NpgsqlConnection view, EntryStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
+        ScanAsync(new EntryScan(view, store.Schema, store.CreateConnection, store.ProgressTimeout), new StreamFilter(store.Tenant, streams), known.Knows, cancellationToken);
 
-    /// <summary>The histories of some streams, those that have any.</summary>
-    public static IAsyncEnumerable<History> ScanHistoriesAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken)
+    /// <summary>Some streams, those that have any entry.</summary>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken) =>
+        session.ScanAsync(new StreamFilter(session.TenantId, [.. streams.Select(stream => stream.ToString())]), Anything, cancellationToken);
+
+    private static bool Anything(long sequence) => true;
+
+    /// <summary>The version of a stream; 0 where the store has no such stream.</summary>
+    private static async Task<long> ReadVersionAsync(this IQuerySession session, string schema, StreamKey stream, CancellationToken cancellationToken)
     {
-        string[] keys = [.. streams.Select(stream => stream.ToString())];
-        return session.ScanAsync(OfStreams, [Given(keys)], cancellationToken);
+        var roundTrip = session.CreateBatchQuery();
+        var versions = roundTrip.AddItem(new StreamVersions(schema, [stream]));
+        await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
+        return (await versions.ConfigureAwait(false)).GetValueOrDefault(stream);
     }
 
-    private static NpgsqlParameter Given(object value) => new() { Value = value };
-
-    private static NpgsqlParameter Given(string[] keys) => new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };
-
-    private static async IAsyncEnumerable<History> ScanAsync(
-        this IQuerySession session, string condition, NpgsqlParameter[] given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<StoredStream> ScanAsync(
+        this IQuerySession session, StreamFilter filter, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = session.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
-        var timeout = LedgerStoreOptions.ProgressTimeoutOf(session.DocumentStore);
-        NpgsqlConnection Connect() => session.Database.CreateConnection();
-        await foreach (var history in ScanAsync(connection, Connect, timeout, schema, session.TenantId, condition, given, known: null, cancellationToken).ConfigureAwait(false))
-            yield return history;
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        await using var ending = view.ConfigureAwait(false);
+        var scan = new EntryScan(
+            connection,
+            session.DocumentStore.Options.Events.DatabaseSchemaName,
+            session.Database.CreateConnection,
+            LedgerStoreOptions.ProgressTimeoutOf(session.DocumentStore));
+        await foreach (var stream in ScanAsync(scan, filter, knows, cancellationToken).ConfigureAwait(false))
+            yield return stream;
     }
 
-    private static async IAsyncEnumerable<History> ScanAsync(
-        NpgsqlConnection connection,
-        Func<NpgsqlConnection> connect,
-        TimeSpan progressTimeout,
-        string schema,
-        string tenant,
-        string condition,
-        NpgsqlParameter[] given,
-        KnowledgeToken? known,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads the streams page by page: first which there must be, then their entries in one ordered scan.</summary>
+    /// <param name="scan">The snapshot that is scanned, so that the two agree.</param>
+    /// <param name="filter">The streams.</param>
+    /// <param name="knows">Says of an entry, by its number in the store's order, whether it is known.</param>
+    /// <param name="cancellationToken">Gives the rest up.</param>
+    private static async IAsyncEnumerable<StoredStream> ScanAsync(
+        EntryScan scan, StreamFilter filter, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Marten keeps the remains of failed appends in a stream of its own.
-        var scan = new NpgsqlCommand(
+        var envelopes = new EnvelopeReading();
+        for (var next = filter; next is not null;)
+        {
+            var page = await StreamPage.ReadAsync(scan.View, scan.Schema, next, cancellationToken).ConfigureAwait(false);
+            await foreach (var stream in ScanAsync(scan, page, envelopes, knows, cancellationToken).ConfigureAwait(false))
+                yield return stream;
+            next = page.Next;
+        }
+    }
+
+    private static async IAsyncEnumerable<StoredStream> ScanAsync(
+        EntryScan scan, StreamPage page, EnvelopeReading envelopes, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var asking = new NpgsqlCommand(
             $"""
-            select {EntryRow.Columns}, stream_id, seq_id from {schema}.mt_events
-            where tenant_id = $1 and {condition} and stream_id <> '{Tombstone.StreamKey}' order by stream_id, version
+            select {EntryRow.Columns}, stream_id, seq_id from {scan.Schema}.mt_events
+            where {page.Filter.On("stream_id")} and stream_id <> '{Tombstone.StreamKey}' order by stream_id, version
             """,
-            connection) { CommandTimeout = 0 };
-        await using var ending = scan.ConfigureAwait(false);
-        scan.Parameters.Add(Given(tenant));
-        scan.Parameters.AddRange(given);
-        var watch = new ProgressWatch($"A scan of the entries in {schema}", connection, connect, progressTimeout, cancellationToken);
+            scan.View) { CommandTimeout = 0 };
+        await using var ending = asking.ConfigureAwait(false);
+        page.Filter.AddTo(asking.Parameters);
+        var watch = new ProgressWatch($"A scan of the entries in {scan.Schema}", scan.View, scan.Connect, scan.ProgressTimeout, cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
-        var rows = await watch.WaitAsync(scan.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
+        var rows = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
-        var (key, stream, entries, envelopes) = ("", default(StreamKey), new List<Entry>(), new EnvelopeReading());
+        var (streams, key, version, builder) = (0, "", 0L, default(HistoryBuilder));
         while (await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false))
         {
-            if (rows.GetString(8) is var next && next != key)
+            if (rows.GetString(EntryRow.Count) is var next && next != key)
             {
-                if (entries.Count > 0)
-                    yield return History.Of(stream, entries);
-                entries.Clear();
-                (key, stream) = (next, StreamKey.Parse(next));
+                if (builder?.Build(version) is { IsEmpty: false } read)
+                    yield return read;
+                (key, version, builder) = (next, 0, new HistoryBuilder(History.Empty(StreamKey.Parse(next)), envelopes));
+                // Streams before it have no rows. A stream that is not on the page has rows, but is no stream.
+                var at = IndexOf(page.Streams, next, streams);
+                for (; streams < at; streams++)
+                {
+                    if (Missing(page.Streams[streams]) is { } missing)
+                        yield return missing;
+                }
+
+                if (at >= 0)
+                    version = page.Streams[streams++].Version;
             }
 
-            var entry = EntryRow.Read(rows, stream, envelopes);
-            if (known?.Knows(rows.GetInt64(9)) != false && entry.Version == entries.Count + 1)
-                entries.Add(entry);
+            builder?.Add(rows, knows(rows.GetInt64(EntryRow.Count + 1)));
         }
 
-        if (entries.Count > 0)
-            yield return History.Of(stream, entries);
+        if (builder?.Build(version) is { IsEmpty: false } last)
+            yield return last;
+        for (; streams < page.Streams.Count; streams++)
+        {
+            if (Missing(page.Streams[streams]) is { } missing)
+                yield return missing;
+        }
     }
+
+    private static int IndexOf(List<(string Key, long Version)> streams, string key, int from)
+    {
+        for (var i = from; i < streams.Count; i++)
+        {
+            if (streams[i].Key == key)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A stream without rows, where there must be some.</summary>
+    private static StoredStream? Missing((string Key, long Version) stream) =>
+        stream.Version > 0 ? new StoredStream(StreamKey.Parse(stream.Key), UnreadableStreamException.Missing(StreamKey.Parse(stream.Key), 1)) : null;
 }

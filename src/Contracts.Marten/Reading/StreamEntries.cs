@@ -10,13 +10,18 @@ namespace Contracts.Storage;
 /// <param name="stream">The stream.</param>
 /// <param name="recent">What was read before; null for nothing.</param>
 /// <param name="isKept">Whether what is read is kept, and so needs its mark.</param>
-internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent, bool isKept) : IQueryHandler<RecentHistory?>
+internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent, bool isKept) : IQueryHandler<StreamEntries.Rows>
 {
-    private const int MarkAt = 8;
+    private const int VersionAt = EntryRow.Count;
+    private const int MarkAt = VersionAt + 1;
 
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"select {EntryRow.Columns}{(isKept ? $", {RowMark.Columns}" : "")} from {schema}.mt_events where stream_id = ");
+        builder.Append($"select {EntryRow.Columns}, (select version from {schema}.mt_streams where id = ");
+        builder.AppendParameter(stream.ToString());
+        builder.Append(" and tenant_id = ");
+        builder.AppendParameter(session.TenantId);
+        builder.Append($") as last_version{(isKept ? $", {RowMark.Columns}" : "")} from {schema}.mt_events where stream_id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and tenant_id = ");
         builder.AppendParameter(session.TenantId);
@@ -29,20 +34,43 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
         builder.Append(" order by version");
     }
 
-    /// <summary>The history; null where the stream has no entries, or the last that was read before is not in its place any more.</summary>
-    public async Task<RecentHistory?> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
+    public async Task<Rows> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
     {
-        if (recent is not null && !(await reader.ReadAsync(token).ConfigureAwait(false) && RowMark.Read(reader, MarkAt) == recent.Mark))
-            return null;
-        var (entries, envelopes, mark) = (new List<Entry>(), new EnvelopeReading(), recent?.Mark);
-        while (await reader.ReadAsync(token).ConfigureAwait(false))
+        var rows = new Rows(stream, recent);
+        if (recent is not null)
         {
-            entries.Add(EntryRow.Read(reader, stream, envelopes));
-            mark = isKept ? RowMark.Read(reader, MarkAt) : null;
+            rows.IsStale = !await reader.ReadAsync(token).ConfigureAwait(false) || RowMark.Read(reader, MarkAt) != recent.Mark;
+            if (rows.IsStale)
+                return rows;
+            rows.Version = VersionOfStream(reader);
         }
 
-        return entries.Count == 0 ? recent : new RecentHistory((recent?.History ?? History.Empty(stream)).Then(entries), mark);
+        while (await reader.ReadAsync(token).ConfigureAwait(false))
+        {
+            rows.Version ??= VersionOfStream(reader);
+            rows.Builder.Add(reader);
+            rows.Mark = isKept ? RowMark.Read(reader, MarkAt) : null;
+        }
+
+        return rows;
     }
 
     public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("Entries are no document.");
+
+    private static long VersionOfStream(DbDataReader reader) => reader.IsDBNull(VersionAt) ? 0 : reader.GetInt64(VersionAt);
+
+    /// <summary>What the rows of a stream say.</summary>
+    internal sealed class Rows(StreamKey stream, RecentHistory? recent)
+    {
+        public HistoryBuilder Builder { get; } = new(recent?.History ?? History.Empty(stream), new EnvelopeReading());
+
+        /// <summary>True where the last row that was read before is not in its place any more.</summary>
+        public bool IsStale { get; set; }
+
+        /// <summary>The version of the stream in <c>mt_streams</c>, 0 where that has none; null where there is no row to say so.</summary>
+        public long? Version { get; set; }
+
+        /// <summary>The mark of the last row; null where it is not kept.</summary>
+        public RowMark? Mark { get; set; } = recent?.Mark;
+    }
 }

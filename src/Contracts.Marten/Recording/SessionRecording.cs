@@ -19,7 +19,13 @@ internal static class SessionRecording
 
     /// <summary>The history, unless it holds what only a newer version could judge.</summary>
     public static History ThatCanBeJudged(this History history) =>
-        history.Entries.Select(entry => entry.Event).OfType<UnknownEvent>().FirstOrDefault() is { } unknown ? throw new UnknownEventException(unknown.Type) : history;
+        history.FindUnknownEvent() is { } unknown ? throw unknown : history;
+
+    /// <summary>The report of the first event that a newer version recorded; null for none.</summary>
+    public static UnknownEventException? FindUnknownEvent(this History history) =>
+        history.Entries.FirstOrDefault(entry => entry.Event is UnknownEvent) is { Event: UnknownEvent unknown } entry
+            ? new UnknownEventException(unknown.Type, entry.Stream, entry.Version, entry.Id)
+            : null;
 
     /// <summary>Reads a stream's history within the session's transaction, in which no other writer can write to the stream from then on.</summary>
     /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
@@ -45,11 +51,11 @@ internal static class SessionRecording
         var history = await session.ReadHistoryAsync(stream, recent, Lock, cancellationToken).ConfigureAwait(false);
         return (history.ThatCanBeJudged(), await state.ConfigureAwait(false));
 
-        Task Lock(IBatchedQuery roundTrip)
+        Task<long?> Lock(IBatchedQuery roundTrip)
         {
-            var locked = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
+            var version = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
             state = roundTrip.AddItem(new LedgerStateQuery(tables, seesOneSnapshot));
-            return Task.WhenAll(locked, state);
+            return version;
         }
     }
 

@@ -9,7 +9,7 @@ namespace Contracts.Storage;
 /// Locks a stream against other writers until the transaction ends, with the same lock that Marten takes when it appends, and tells those who
 /// have to know that somebody writes.
 /// </summary>
-internal sealed class StreamLock(string schema, StreamKey stream, DateTimeOffset now) : IQueryHandler<bool>
+internal sealed class StreamLock(string schema, StreamKey stream, DateTimeOffset now) : IQueryHandler<long?>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
@@ -22,7 +22,12 @@ internal sealed class StreamLock(string schema, StreamKey stream, DateTimeOffset
         builder.Append(" for update)");
     }
 
-    public Task<bool> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token) => reader.ReadAsync(token);
+    /// <summary>The version of the stream; 0 where the store has no such stream.</summary>
+    public async Task<long?> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
+    {
+        await reader.ReadAsync(token).ConfigureAwait(false);
+        return await reader.IsDBNullAsync(reader.FieldCount - 1, token).ConfigureAwait(false) ? 0 : reader.GetInt64(reader.FieldCount - 1);
+    }
 
     public Task<int> StreamJson(Stream stream, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("A lock is no document.");
 }

@@ -61,6 +61,16 @@ public sealed class ContractsOptions
     public bool AcceptTokensOfOtherRules { get; set; }
 
     /// <summary>
+    /// Answers over several streams leave out those that cannot be read, and list them in <see cref="LedgerAnswer{T}.SkippedStreams"/>, instead of failing
+    /// with <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/>; false by default.
+    /// </summary>
+    /// <remarks>
+    /// Questions about one stream, <see cref="IContractLedger.HistoriesAsync"/>, which has no place for the list, recording and rebuilding fail either way. What is
+    /// answered from the ledger's rows needs no stream to be read, and leaves none out.
+    /// </remarks>
+    public bool SkipUnreadableStreams { get; set; }
+
+    /// <summary>
     /// How many entries, of the histories that were read lately, are kept in memory, so that reading or recording again asks the database only for
     /// what came after them; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its texts are long.
     /// </summary>

@@ -26,11 +26,25 @@ internal sealed class EntryStore(IDocumentStore store, PreparedDatabase database
     /// <summary>The time for which scans, COPY and a rebuild may make no progress.</summary>
     public TimeSpan ProgressTimeout => LedgerStoreOptions.ProgressTimeoutOf(store);
 
+    /// <summary>True where answers leave out streams that cannot be read.</summary>
+    public bool SkipsUnreadableStreams { get; init; }
+
+    /// <summary>The stream that an answer over several leaves out; null where it does not.</summary>
+    public SkippedHistory? FindSkipped(StoredStream stream) => stream.Failure switch
+    {
+        UnreadableStreamException unreadable when SkipsUnreadableStreams => new SkippedHistory(stream.Stream, unreadable.Version, unreadable.Entry, unreadable.Message),
+        UnknownEventException { Version: { } version } unknown when SkipsUnreadableStreams => new SkippedHistory(stream.Stream, version, unknown.Entry, unknown.Message),
+        _ => null,
+    };
+
+    /// <summary>A stream that was read, which cannot be where it holds what this version does not know and nobody asked to carry along.</summary>
+    public StoredStream Judged(StoredStream stream) => carriesUnknownEvents ? stream : stream.WithoutUnknownEvents();
+
     /// <summary>A history that was read, unless it holds what this version does not know and nobody asked to carry along.</summary>
     public History Judged(History history) => carriesUnknownEvents ? history : history.ThatCanBeJudged();
 
     /// <summary>The same database, as another tenant of it uses it.</summary>
-    public EntryStore For(string other) => new(store, database, other, carriesUnknownEvents);
+    public EntryStore For(string other) => new(store, database, other, carriesUnknownEvents) { SkipsUnreadableStreams = SkipsUnreadableStreams };
 
     /// <summary>A session that reads.</summary>
     public async Task<IQuerySession> OpenToReadAsync(CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     private ObservedLedger Make(string tenant)
     {
         var database = At(PlaceOf(tenant), _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
-        var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents);
+        var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents) { SkipsUnreadableStreams = _options.SkipUnreadableStreams };
         return new ObservedLedger(new ContractLedger(entries, database, _options, _recent, _time, _telemetry), _telemetry);
     }
 

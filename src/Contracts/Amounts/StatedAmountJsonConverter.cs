@@ -6,7 +6,7 @@ namespace Contracts;
 /// <summary>Amounts in events: only those are written that are read back as they are.</summary>
 internal sealed class StatedAmountJsonConverter : AmountJsonConverter
 {
-    /// <summary>The one there is.</summary>
+    /// <summary>The only instance.</summary>
     public static StatedAmountJsonConverter Instance { get; } = new();
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)

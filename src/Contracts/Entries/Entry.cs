@@ -39,7 +39,7 @@ public sealed record Entry
     /// <inheritdoc cref="NewEntry.CorrelationId"/>
     public string? CorrelationId { get; init; }
 
-    /// <summary>The entry as somebody would hand it in.</summary>
+    /// <summary>The entry as a caller hands it in.</summary>
     internal NewEntry Given() => new()
     {
         Id = Id,

@@ -89,7 +89,7 @@ public static class EventJson
         return options;
     }
 
-    /// <summary>Has null written where none may stand, which the serializer then refuses, and amounts that nobody can state refused.</summary>
+    /// <summary>Makes the serializer refuse null members that are required, which it left out, and amounts that no history file can state.</summary>
     private static void RefuseWhatIsNotReadBack(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)

@@ -25,7 +25,7 @@ public sealed class HistoryWriter
 
     /// <summary>Writes one entry, with the stamps it was recorded with.</summary>
     /// <param name="entry">The entry.</param>
-    /// <exception cref="ArgumentException">It is no entry that was read from a ledger or a history file: no file can state it.</exception>
+    /// <exception cref="ArgumentException">No history file can state the entry, which was then made by hand: one that a ledger or a file gave can be stated.</exception>
     public void Write(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
