@@ -156,17 +156,26 @@ internal sealed class Checking(Deployment deployment)
 
     private async Task CheckHealthAsync(Host host, StoreContents store)
     {
-        var health = await deployment.AskAsync(host, async () =>
+        // What repairs rows in the background may change the state meanwhile.
+        var before = store.State;
+        HealthReportEntry health;
+        while (true)
         {
-            var report = await host.CheckHealthAsync(CancellationToken.None);
-            return report.Exception is { } failure && Refusal.IsTransient(failure) ? throw failure : report;
-        });
+            health = await deployment.AskAsync(host, async () =>
+            {
+                var report = await host.CheckHealthAsync(CancellationToken.None);
+                return report.Exception is { } failure && Refusal.IsTransient(failure) ? throw failure : report;
+            });
+            var after = (await deployment.LookAsync(StoreContents.ReadAsync)).State;
+            if (before == after)
+                break;
+            before = after;
+        }
+
         if (health.Status == HealthStatus.Unhealthy)
-            throw new Fault(FaultKind.Wrong, $"{host} is unhealthy: {health.Description}", health.Exception);
+            throw new Fault(FaultKind.Wrong, $"{host} is unhealthy: {health.Description} {health.Exception}", health.Exception);
         var saysComplete = health.Data.TryGetValue("rowsAreComplete", out var complete) && complete is true;
-        // The check itself may make the tables of a new store.
-        var state = store.State ?? (await deployment.LookAsync(StoreContents.ReadAsync)).State;
-        if (saysComplete && (state?.IsComplete != true || state.Rules != host.Settings.Rules))
+        if (saysComplete && (before?.IsComplete != true || before.Rules != host.Settings.Rules))
             throw new Fault(FaultKind.Wrong, $"{host} says that its rows are complete, which the store denies.");
         deployment.Counts.Add(health.Status == HealthStatus.Healthy ? "health checks, healthy" : "health checks, degraded");
     }

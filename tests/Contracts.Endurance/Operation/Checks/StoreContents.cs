@@ -16,6 +16,10 @@ internal sealed record StoreContents(
     IReadOnlyList<(NamedPolicies Policies, LedgerRow Row)> Rows,
     IReadOnlyList<Corner> Corners)
 {
+    /// <summary>Locks that let no rebuild put other tables in their place, taken before anything is seen.</summary>
+    private const string Held =
+        "lock table contracts.ledger_row, contracts.ledger_own_row, contracts.ledger_corner, contracts.ledger_corner_rolled in access share mode";
+
     private const string Numbers =
         """
         select seq_id, stream_id, version from contracts.mt_events where stream_id <> 'mt_tombstone' order by seq_id;
@@ -48,17 +52,17 @@ internal sealed record StoreContents(
     public static async Task<StoreContents> ReadAsync(NpgsqlConnection connection)
     {
         await using var view = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
-        await using var asking = new NpgsqlCommand("select to_regclass('contracts.mt_events') is not null, to_regclass('contracts.ledger_state') is not null", connection);
-        bool hasEntries, hasRows;
-        await using (var there = await asking.ExecuteReaderAsync())
+        await using var holding = new NpgsqlCommand(Held, connection);
+        try
         {
-            await there.ReadAsync();
-            (hasEntries, hasRows) = (there.GetBoolean(0), there.GetBoolean(1));
+            await holding.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return new StoreContents([], null, 0, [], []);
         }
 
-        var (entries, progress) = hasEntries ? await ReadEntriesAsync(connection) : ([], 0);
-        if (!hasRows)
-            return new StoreContents(entries, null, progress, [], []);
+        var (entries, progress) = await ReadEntriesAsync(connection);
         await using var kept = new NpgsqlCommand(Kept, connection);
         await using var reader = await kept.ExecuteReaderAsync();
         var state = await AllAsync(reader, () => new RowState(Enum.Parse<LedgerUpkeep>(reader.GetString(0), ignoreCase: true), reader.GetInt32(1), reader.GetBoolean(2)));
