@@ -30,7 +30,7 @@ internal sealed class ContractLedger : IContractLedger
         _recording = new BatchRecording(store, database.Rows, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
         _import = new HistoryImport(store, database.Rows, time);
-        _rows = new LedgerReading(store, tables, database.Settling);
+        _rows = new LedgerReading(store, tables, database.Settling, database.Unkept);
     }
 
     public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>

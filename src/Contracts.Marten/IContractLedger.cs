@@ -106,7 +106,7 @@ public interface IContractLedger
     /// <summary>Who owes whom what at a viewpoint, over all streams or some, with the portfolio: what it all comes to, deadlines, holdings and capacity.</summary>
     /// <remarks>
     /// Each stream is read and folded as it comes; the board holds the facts on which its figures rest, and no other entries. The streams of a party are found
-    /// by whom entries name (<see cref="History.PartiesNamed"/>), so that no other is read; where no rows are kept, all entries are searched for it.
+    /// by whom entries name (<see cref="History.PartiesNamed(int)"/>), so that no other is read; where no rows are kept, all entries are searched for it.
     /// </remarks>
     /// <param name="scope">Of which streams: all, one (a position's, too), or those that concern a party (<see cref="Aggregate.Concerns"/>). Each is on the board as a whole.</param>
     /// <param name="viewpoint">From where one looks.</param>

@@ -24,6 +24,8 @@ internal static class Rows
         .. Recording(LedgerUpkeep.Inline),
         new ImportingAHistory(),
         new HoldingAnImport(),
+        new ImportingAtRandom(Measure.Time),
+        new ImportingAtRandom(Measure.Held),
         new AskingThePortfolio(),
         new AggregatingLive(),
         new AskingATotal(),

@@ -15,16 +15,26 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
 
     private static readonly Gen<((NewEntry, DateTimeOffset)[] Entries, int Cut)> Portions = Gen.Select(RandomHistories.Entries(1, 14), Gen.Int[0, 14]);
 
+    /// <summary>A bound that many random histories exceed.</summary>
+    private static readonly LedgerBound Low = new() { LeastEntries = 3, RowsPerEntry = 1, FoldedAgainPerEntry = 0 };
+
     [Theory]
     [InlineData(LedgerUpkeep.Inline)]
     [InlineData(LedgerUpkeep.Async)]
     public Task row_for_row_and_answer_for_answer(LedgerUpkeep upkeep) =>
-        Gen.Select(Portions.Array[HowManyHistories], RandomHistories.Viewpoint.Array[20]).SampleAsync((given, viewpoints) => WhateverIsRecordedAsync(upkeep, given, viewpoints), iter: 3, threads: 1);
+        Gen.Select(Portions.Array[HowManyHistories], RandomHistories.Viewpoint.Array[20]).SampleAsync((given, viewpoints) => WhateverIsRecordedAsync(upkeep, LedgerBound.Default, given, viewpoints), iter: 3, threads: 1);
 
-    private async Task WhateverIsRecordedAsync(LedgerUpkeep upkeep, ((NewEntry, DateTimeOffset)[] Entries, int Cut)[] given, Viewpoint[] viewpoints)
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Async)]
+    public Task row_for_row_and_answer_for_answer_where_streams_exceed_the_bound(LedgerUpkeep upkeep) =>
+        Gen.Select(Portions.Array[HowManyHistories], RandomHistories.Viewpoint.Array[20])
+            .SampleAsync((given, viewpoints) => WhateverIsRecordedAsync(upkeep, Low, given, viewpoints), iter: 3, threads: 1);
+
+    private async Task WhateverIsRecordedAsync(LedgerUpkeep upkeep, LedgerBound bound, ((NewEntry, DateTimeOffset)[] Entries, int Cut)[] given, Viewpoint[] viewpoints)
     {
         var schema = $"kept_{Guid.NewGuid():N}";
-        var provider = fixture.Provide(options => (options.SchemaName, options.Ledger) = (schema, upkeep), fixture.Clock);
+        var provider = fixture.Provide(options => (options.SchemaName, options.Ledger, options.RowBound) = (schema, upkeep, bound), fixture.Clock);
         var ledger = provider.GetRequiredService<IContractLedger>();
         await using var daemon = await Daemon.StartAsync(provider, upkeep);
         var lines = given.Select((history, i) => history.Entries.Select((entry, line) => Line(StreamKey.Partnership($"r{i}"), entry.Item1, entry.Item2, line + 1)).ToList()).ToList();
@@ -36,18 +46,38 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         var histories = given.Select((history, i) => History.Empty(StreamKey.Partnership($"r{i}")).Import(history.Entries).After).ToList();
 
         await daemon.CatchUpAsync();
+        var exceed = histories.Where((history, i) => Exceeds(history, bound)).Select(history => $"{history.Stream}").ToList();
+        var splitAnInstant = histories.Where((history, i) => given[i].Cut is > 0 and var cut && cut < history.Version && history.KnownSince(cut) == history.KnownSince(cut + 1));
+        var unkept = await UnkeptAsync(schema);
+        exceed.Except(unkept).Should().BeEmpty();
+        unkept.Except(exceed).Except(splitAnInstant.Select(history => $"{history.Stream}")).Should().BeEmpty("a version within an instant is no place to decide");
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
         await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
         await RollingOf(provider, schema).RunAsync(anew: false, Cancelled);
         await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
         await ledger.RebuildAsync(Cancelled);
+        (await UnkeptAsync(schema)).Should().BeEquivalentTo(exceed);
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
+        await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
     }
+
+    private static bool Exceeds(History history, LedgerBound bound)
+    {
+        var steps = new BoundedSteps(history, since: 0, bound, default);
+        while (steps.Version < history.Version && !steps.IsExceeded)
+            steps.Next();
+        return steps.IsExceeded;
+    }
+
+    private async Task<string[]> UnkeptAsync(string schema) =>
+        await fixture.AskAsync<string[]>($"select coalesce(array_agg(stream_id), array[]::varchar[]) from {schema}.ledger_unkept") ?? [];
 
     private async Task IsTheOneOfMemoryAsync(string schema, IContractLedger ledger, List<History> histories, Viewpoint[] viewpoints)
     {
+        var unkept = await UnkeptAsync(schema);
+        var kept = histories.Where(history => !unkept.Contains($"{history.Stream}")).ToList();
         foreach (var evidence in EvidencePolicy.Named)
-            (await RowsAsync(schema, evidence)).Order(StringComparer.Ordinal).Should().Equal(histories.SelectMany(history => history.LedgerRows(evidence)).Select(Text).Order(StringComparer.Ordinal), "{0} is asked", evidence);
+            (await RowsAsync(schema, evidence)).Order(StringComparer.Ordinal).Should().Equal(kept.SelectMany(history => history.LedgerRows(evidence)).Select(Text).Order(StringComparer.Ordinal), "{0} is asked", evidence);
         foreach (var viewpoint in viewpoints)
             await AnswersAlikeAsync(ledger, histories, viewpoint);
     }

@@ -81,7 +81,7 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var viewpoint = new Viewpoint { KnownAt = Noon.AddSeconds(1) };
         var (owed, token) = await AskAsync(ledger, stream, viewpoint);
         if (upkeep == LedgerUpkeep.Inline)
-            new LedgerWriting(new LedgerTables(store.Schema)).Write(slow, outcome.After, since: before.Version);
+            await new LedgerWriting(new LedgerTables(store.Schema)).WriteAsync(slow, outcome.After, since: before.Version, isUnkept: false, Cancelled);
         await slow.SaveChangesAsync(Cancelled);
 
         owed.Should().Be(Usd(10));

@@ -15,7 +15,7 @@ public sealed class LargeLedger(ServerFixture server) : IAsyncLifetime
 
     internal EntryStore Store => _store ?? throw new InvalidOperationException("The ledger is not filled; xunit fills it before the first test.");
 
-    internal LedgerReading Reading => new(Store, Tables, new Settling(Store, new WriterFloors(Tables.Schema), TimeProvider.System));
+    internal LedgerReading Reading => new(Store, Tables, new Settling(Store, new WriterFloors(Tables.Schema), TimeProvider.System), new UnkeptHistories());
 
     public async ValueTask InitializeAsync()
     {

@@ -30,12 +30,12 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
         var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = snapshot.ConfigureAwait(false);
         var (compared, differences) = (0, new List<string>());
-        foreach (var (tenant, stream) in await ChooseAsync(connection, cancellationToken).ConfigureAwait(false))
+        foreach (var (tenant, stream, isUnkept) in await ChooseAsync(connection, cancellationToken).ConfigureAwait(false))
         {
             if (begun.Elapsed > limit)
                 break;
             compared++;
-            if (await DifferenceAsync(connection, tenant, stream, cancellationToken).ConfigureAwait(false) is { } difference)
+            if (await DifferenceAsync(connection, tenant, stream, isUnkept, cancellationToken).ConfigureAwait(false) is { } difference)
                 differences.Add(difference);
         }
 
@@ -43,7 +43,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     }
 
     /// <summary>The streams to compare: of partnerships, which alone have rows.</summary>
-    private async Task<IReadOnlyList<(string Tenant, StreamKey Stream)>> ChooseAsync(NpgsqlConnection snapshot, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Tenant, StreamKey Stream, bool IsUnkept)>> ChooseAsync(NpgsqlConnection snapshot, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
@@ -53,24 +53,25 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
                 select found.tenant_id, found.stream_id
                 from (select (random() * (select coalesce(max(seq_id), 0) from entry))::bigint as number from generate_series(1, {Streams / 2})) as drawn
                 cross join lateral (select tenant_id, stream_id from entry where seq_id >= drawn.number order by seq_id limit 1) as found)
-            (select distinct tenant_id, stream_id from latest limit {Streams / 2}) union select tenant_id, stream_id from picked
+            select tenant_id, stream_id, exists (select 1 from {_tables.Unkept.Identifier} as unkept where unkept.tenant_id = chosen.tenant_id and unkept.stream_id = chosen.stream_id)
+            from ((select distinct tenant_id, stream_id from latest limit {Streams / 2}) union select tenant_id, stream_id from picked) as chosen
             """,
             snapshot);
         await using var ending = asking.ConfigureAwait(false);
-        var streams = new List<(string, StreamKey)>();
+        var streams = new List<(string, StreamKey, bool)>();
         var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
         while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
-            streams.Add((found.GetString(0), StreamKey.Parse(found.GetString(1))));
+            streams.Add((found.GetString(0), StreamKey.Parse(found.GetString(1)), found.GetBoolean(2)));
         return streams;
     }
 
-    private async Task<string?> DifferenceAsync(NpgsqlConnection snapshot, string tenant, StreamKey stream, CancellationToken cancellationToken)
+    private async Task<string?> DifferenceAsync(NpgsqlConnection snapshot, string tenant, StreamKey stream, bool isUnkept, CancellationToken cancellationToken)
     {
         var history = await PrefixAsync(snapshot, tenant, stream, cancellationToken).ConfigureAwait(false);
         if (history.Known.Version == 0)
             return null;
-        var expected = Expanded(new StreamLedger(history.Known).Rows.Select(row => (row.Policies, row.Row)));
+        var expected = Expanded(isUnkept ? [] : new StreamLedger(history.Known, LedgerBound.Default).Rows.Select(row => (row.Policies, row.Row)));
         var actual = Expanded(await RowsAsync(snapshot, tenant, stream, history.KnownAt, cancellationToken).ConfigureAwait(false));
         if (!expected.SequenceEqual(actual))
             return $"The rows of {stream} are not those of its entries.";

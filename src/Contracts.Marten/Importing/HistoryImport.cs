@@ -9,6 +9,7 @@ namespace Contracts.Storage;
 internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
+    private const int MostRowsTogether = 8000;
     private const int AtOnce = 4;
     private const int LinesBetweenReports = 10_000;
 
@@ -73,9 +74,63 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
             StreamImport.ThrowIfFaulty(judged);
             foreach (var (stream, lines) in judged.Zip(portion))
                 tally.Judge(lines.Count - stream.Outcome.Recorded.Count, stream.Outcome.Anomalies);
-            foreach (var together in ImportBatch.Together(judged.SelectMany(ImportBatch.Of), MostEntriesTogether))
-                tally.Commit(together.Sum(batch => batch.Entries.Count), await CommitAsync(together, now, cancellationToken).ConfigureAwait(false));
+            await CommitAsync([.. judged.Select(stream => new ImportedStream(stream))], tally, now, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Commits streams instant by instant, with as many entries and rows in a transaction as it takes; an instant with more stands alone.</summary>
+    private async Task CommitAsync(IReadOnlyList<ImportedStream> streams, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var state = await ReadAsync(rows.Writing.StateAsync, cancellationToken).ConfigureAwait(false);
+        var (together, entries, changes) = (new List<ImportedStream>(), 0, 0);
+        foreach (var stream in streams)
+        {
+            while (stream.Next is { } next)
+            {
+                if (entries > 0 && (entries + next - stream.Version > MostEntriesTogether || changes > MostRowsTogether))
+                {
+                    await CommitTogetherAsync().ConfigureAwait(false);
+                    continue;
+                }
+
+                if (stream.Since == stream.Version)
+                {
+                    await BeginRowsAsync(stream, state, cancellationToken).ConfigureAwait(false);
+                    together.Add(stream);
+                }
+
+                entries += next - stream.Version;
+                changes += stream.Take();
+            }
+        }
+
+        if (entries > 0)
+            await CommitTogetherAsync().ConfigureAwait(false);
+
+        async Task CommitTogetherAsync()
+        {
+            var parts = together.ConvertAll(stream => stream.Cut());
+            tally.Commit(entries, await CommitAsync(parts, tally, now, cancellationToken).ConfigureAwait(false));
+            (together, entries, changes) = ([], 0, 0);
+        }
+    }
+
+    /// <summary>Begins to make a stream's rows where writers keep any, unless they go on from the part before or cannot be made yet.</summary>
+    private async Task BeginRowsAsync(ImportedStream stream, LedgerState state, CancellationToken cancellationToken)
+    {
+        if (stream.GoesOn || stream.IsUnkept || !stream.CanMakeRows || !rows.KeepsRows(state) || state.Unkept.Contains(stream.After.Stream))
+            return;
+        var count = stream.Since > 0 && stream.After.Version >= rows.Writing.Bound.LeastEntries
+            ? await ReadAsync((session, token) => rows.Writing.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
+            : default;
+        stream.BeginRows(rows.Writing.Bound, count);
+    }
+
+    private async Task<T> ReadAsync<T>(Func<IQuerySession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        return await read(session, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyDictionary<StreamKey, int>> VersionsAsync(IReadOnlyList<StreamLines> streams, CancellationToken cancellationToken)
@@ -105,33 +160,14 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         return [.. streams.Select(stream => stream.After(recorded.GetValueOrDefault(stream.Stream) ?? History.Empty(stream.Stream), now))];
     }
 
-    private async Task<int> CommitAsync(IReadOnlyList<ImportBatch> together, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> CommitAsync(IReadOnlyList<ImportedPart> together, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
-                await using var closing = transaction.ConfigureAwait(false);
-                var session = transaction.Session;
-                var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
-                var appended = new List<(History After, int Since)>();
-                foreach (var ofStream in together.GroupBy(batch => batch.Stream))
-                {
-                    // As judged at first; after a lost race, on what the other writer recorded.
-                    appended.Add(attempt == 1
-                        ? (ofStream.Last().After, ofStream.First().Since)
-                        : await JudgeAgainAsync(session, ofStream.Key, ofStream.SelectMany(batch => batch.Lines), now, cancellationToken).ConfigureAwait(false));
-                }
-
-                var entries = appended.ConvertAll(stream => stream.After.Entries.Skip(stream.Since).ToList());
-                var ofNewStreams = entries.ToLookup(ofStream => ofStream is [{ Version: 1 }, ..]);
-                await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
-                foreach (var ofStream in ofNewStreams[false])
-                    session.Append(ofStream);
-                new LateEntries(store.Tables).Note(session, entries.SelectMany(ofStream => ofStream));
-                await rows.SaveAsync(session, state, appended, cancellationToken).ConfigureAwait(false);
-                return entries.Sum(ofStream => ofStream.Count);
+                // As judged at first; after a lost race, on what the other writer recorded.
+                return await (attempt == 1 ? CommitAsync(together, now, cancellationToken) : CommitAgainAsync(together, tally, now, cancellationToken)).ConfigureAwait(false);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
             {
@@ -140,12 +176,57 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         }
     }
 
-    private async Task<(History After, int Since)> JudgeAgainAsync(
-        IDocumentSession session, StreamKey stream, IEnumerable<HistoryLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> CommitAsync(IReadOnlyList<ImportedPart> together, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (history, _) = await session.LockHistoryAsync(store.Tables, stream, now, recent: null, seesOneSnapshot: false, cancellationToken).ConfigureAwait(false);
-        var again = new StreamImport(history, lines, now);
-        StreamImport.ThrowIfFaulty([again]);
-        return (again.Outcome.After, history.Version);
+        var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
+        var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
+        await AppendAsync(session, [.. together.Select(part => part.Entries)], cancellationToken).ConfigureAwait(false);
+        await rows.SaveAsync(session, state, WriteAsync, cancellationToken).ConfigureAwait(false);
+        return together.Sum(part => part.Entries.Count);
+
+        async Task<int> WriteAsync()
+        {
+            var corners = 0;
+            foreach (var part in together)
+                corners += await part.WriteAsync(session, rows.Writing, state.Unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
+            return corners;
+        }
+    }
+
+    /// <summary>Judges the parts and what follows on them on what is recorded now.</summary>
+    private async Task<int> CommitAgainAsync(IReadOnlyList<ImportedPart> together, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var session = transaction.Session;
+        var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
+        var judged = new List<(ImportedStream Stream, RecordingOutcome Outcome)>();
+        foreach (var part in together)
+        {
+            var (history, _) = await session.LockHistoryAsync(
+                store.Tables, part.Of.After.Stream, now, recent: null, seesOneSnapshot: false, cancellationToken).ConfigureAwait(false);
+            var again = new StreamImport(history, part.Of.LinesOf(part.Entries), now);
+            StreamImport.ThrowIfFaulty([again]);
+            judged.Add((part.Of, again.Outcome));
+        }
+
+        await AppendAsync(session, judged.ConvertAll(stream => stream.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
+        // A stream that lost its rows since the lock was taken lost them before its own lock was.
+        state = state with { Unkept = await rows.Writing.FindUnkeptAsync(session, cancellationToken).ConfigureAwait(false) };
+        await rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
+        foreach (var (stream, outcome) in judged)
+            tally.Commit(stream.JudgeAgain(outcome.After, now), recorded: 0);
+        return judged.Sum(stream => stream.Outcome.Recorded.Count);
+    }
+
+    private async Task AppendAsync(IDocumentSession session, IReadOnlyList<IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)
+    {
+        var ofNewStreams = entries.ToLookup(ofStream => ofStream is [{ Version: 1 }, ..]);
+        await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
+        foreach (var ofStream in ofNewStreams[false])
+            session.Append(ofStream);
+        new LateEntries(store.Tables).Note(session, entries.SelectMany(ofStream => ofStream));
     }
 }

@@ -14,6 +14,9 @@ internal static class AmountTraits
     /// <summary>The bit that says of an amount, by its place in the row, that its most is its least.</summary>
     public static int Point(int place) => 1 << ((Amounts * Stated) + place);
 
+    /// <summary>The bit that says of an amount, by its place in the row, that it is approximate.</summary>
+    public static int ApproximateAt(int place) => Approximate << (place * Stated);
+
     /// <summary>The bits of an amount by its place in the row.</summary>
     public static int Of(Amount amount, int place) =>
         (((amount.IsApproximate ? Approximate : 0) | (amount.IsUpTo ? UpTo : 0)) << (place * Stated)) | (amount.IsPoint ? Point(place) : 0);

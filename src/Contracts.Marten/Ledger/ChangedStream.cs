@@ -33,6 +33,7 @@ internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
     {
         var itsSession = session.ForTenant(Tenant);
         var history = await itsSession.ReadHistoryAsync(Stream, cancellationToken).ConfigureAwait(false);
-        writing.Write(itsSession, history.ThatCanBeJudged(), Since);
+        var unkept = await writing.FindUnkeptAsync(itsSession, cancellationToken).ConfigureAwait(false);
+        await writing.WriteAsync(itsSession, history.ThatCanBeJudged(), Since, unkept.Contains(Stream), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace Contracts.Storage;
 
 /// <summary>Copies whole ledgers of streams into the tables beside those in use, which is the fastest way in.</summary>
-internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
+internal sealed class LedgerCopy(EntryStore store, LedgerTables tables, LedgerBound bound)
 {
+    private readonly ConcurrentBag<UnkeptStream> _unkept = [];
     private readonly TableCopy<StoredRow> _rows = new(store, tables.Rows, RowColumns.All, Place);
     private readonly TableCopy<StoredRow> _ownRows = new(store, tables.OwnRows, RowColumns.All, Place);
     private readonly TableCopy<StoredCorner> _corners = new(store, tables.RolledCorners, CornerColumns.All);
@@ -11,10 +14,15 @@ internal sealed class LedgerCopy(EntryStore store, LedgerTables tables)
     /// <summary>The copies, which go on until no more comes.</summary>
     public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync, _parties.RunAsync];
 
+    /// <summary>The streams whose rows would exceed their bound; none of them are copied.</summary>
+    public IReadOnlyCollection<UnkeptStream> Unkept => _unkept;
+
     /// <summary>Takes the ledger of one stream of a tenant.</summary>
     public async Task AddAsync(string tenant, History history, CancellationToken cancellationToken)
     {
-        var ledger = new StreamLedger(history);
+        var ledger = new StreamLedger(history, bound);
+        if (ledger.IsUnkept)
+            _unkept.Add(new UnkeptStream(tenant, history.Stream));
         List<StoredRow> rows = [], ownRows = [];
         foreach (var (policies, row) in ledger.Rows)
             (tables.RowsOf(policies) == tables.Rows ? rows : ownRows).Add(new StoredRow(tenant, policies, row));

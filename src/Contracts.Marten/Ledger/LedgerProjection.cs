@@ -48,6 +48,7 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
             return;
         }
 
+        var unkept = await writing.FindUnkeptAsync(operations, cancellation).ConfigureAwait(false);
         // A page that was read before a rebuild, or before rows became the daemon's, holds entries whose rows are there.
         var toWrite = events.Where(stored => stored.Sequence > state.WrittenUpTo && stored.StreamKey != Tombstone.StreamKey);
         foreach (var ofStream in toWrite.GroupBy(stored => stored.StreamKey ?? ""))
@@ -55,7 +56,8 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
             var (first, last) = (ofStream.Min(stored => stored.Version), ofStream.Max(stored => stored.Version));
             var stream = StreamKey.Parse(ofStream.Key);
             var history = (await operations.ReadHistoryAsync(stream, cancellation).ConfigureAwait(false)).ThatCanBeJudged();
-            writing.Write(operations, History.Of(stream, history.Entries.Take(checked((int)last))), since: checked((int)first - 1));
+            history = History.Of(stream, history.Entries.Take(checked((int)last)));
+            await writing.WriteAsync(operations, history, since: checked((int)first - 1), unkept.Contains(stream), cancellation).ConfigureAwait(false);
         }
     }
 

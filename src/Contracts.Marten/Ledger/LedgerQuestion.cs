@@ -22,6 +22,12 @@ internal abstract class LedgerQuestion<TRow>(string tenant, Viewpoint viewpoint)
         Add(parameters, "day", NpgsqlDbType.Integer, viewpoint.AsOf.DayNumber);
     }
 
+    /// <summary>The stream that is asked about; null for all.</summary>
+    public virtual StreamKey? Stream => null;
+
+    /// <summary>The rows that would answer for positions of streams that have none.</summary>
+    public abstract IEnumerable<TRow> RowsOf(IEnumerable<LedgerPosition> positions);
+
     /// <summary>How the rows of one answer are read.</summary>
     public abstract Func<TRow> Reading(NpgsqlDataReader reader);
 

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Answers from the ledger's tables, in one round trip where the instant asked for is settled.</summary>
-internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling)
+internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling, UnkeptHistories unkept)
 {
     /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
     /// <param name="question">The question.</param>
@@ -29,7 +29,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
 
     /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
     internal string Statement<TRow>(LedgerQuestion<TRow> question, string condition) =>
-        $"select found.* from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(tables)}{condition}";
+        $"select found.*, (select array_agg(stream_id) from {tables.Unkept.Identifier} where tenant_id = @tenant) as unkept from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(tables)}{condition}";
 
     /// <summary>The answer of a token from the rows of its instant; null where entries that it does not know may be among them.</summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAgainAsync<TRow>(
@@ -67,9 +67,8 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await using var ending = asking.ConfigureAwait(false);
         var results = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
         await using var done = results.ConfigureAwait(false);
-        return await ReadAsync(results, question, cancellationToken).ConfigureAwait(false) is { } rows
-            ? new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = known }
-            : null;
+        var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
+        return await WithUnkeptAsync(connection, results, question, rows, known, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The answer at an instant that is settled while no writer is at work; null where an import reached back before it.</summary>
@@ -84,22 +83,18 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await using var done = results.ConfigureAwait(false);
         var (sequence, entry) = await results.ReadAsync(cancellationToken).ConfigureAwait(false) ? (results.GetInt64(0), (Guid?)results.GetGuid(1)) : (0, null);
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        if (await ReadAsync(results, question, cancellationToken).ConfigureAwait(false) is not { } rows)
-            return null;
-        return new LedgerAnswer<IReadOnlyList<TRow>>
+        var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
+        var token = new KnowledgeToken
         {
-            Value = rows,
-            Knowledge = new KnowledgeToken
-            {
-                KnownAt = question.Viewpoint.KnownAt,
-                Sequence = sequence,
-                LastEntry = entry,
-                Pending = sequence,
-                FoldVersion = tables.FoldVersion,
-                Tenant = question.Tenant,
-                IsProvisional = false,
-            },
+            KnownAt = question.Viewpoint.KnownAt,
+            Sequence = sequence,
+            LastEntry = entry,
+            Pending = sequence,
+            FoldVersion = tables.FoldVersion,
+            Tenant = question.Tenant,
+            IsProvisional = false,
         };
+        return await WithUnkeptAsync(connection, results, question, rows, token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The answer with whatever is committed, and which entries those are, seen at one time.</summary>
@@ -118,7 +113,29 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await using var done = results.ConfigureAwait(false);
         var token = await knowledge.ReadAsync(results, cancellationToken).ConfigureAwait(false);
         var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
-        return rows is null ? null : new LedgerAnswer<IReadOnlyList<TRow>> { Value = rows, Knowledge = token };
+        return await WithUnkeptAsync(connection, results, question, rows, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer: what the tables hold, and what the streams fold to that have no rows, of the entries that the token knows.</summary>
+    /// <remarks>One statement found both, so that no stream is counted twice or left out.</remarks>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> WithUnkeptAsync<TRow>(
+        NpgsqlConnection connection,
+        NpgsqlDataReader results,
+        LedgerQuestion<TRow> question,
+        StoredRows<TRow>? stored,
+        KnowledgeToken token,
+        CancellationToken cancellationToken)
+    {
+        await results.DisposeAsync().ConfigureAwait(false);
+        if (stored is null)
+            return null;
+        foreach (var stream in stored.Unkept.Where(stream => question.Stream is not { } one || one == stream))
+        {
+            var positions = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
+            stored.Rows.AddRange(question.RowsOf(positions));
+        }
+
+        return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token };
     }
 
     /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
@@ -136,20 +153,24 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         return command;
     }
 
-    /// <summary>The rows, or null where the tables cannot be read or a condition does not hold.</summary>
-    private static async Task<IReadOnlyList<TRow>?> ReadAsync<TRow>(NpgsqlDataReader found, LedgerQuestion<TRow> question, CancellationToken cancellationToken)
+    /// <summary>The rows and the streams that have none; null where the tables cannot be read or a condition does not hold.</summary>
+    private static async Task<StoredRows<TRow>?> ReadAsync<TRow>(NpgsqlDataReader found, LedgerQuestion<TRow> question, CancellationToken cancellationToken)
     {
         if (!await found.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
-        var rows = new List<TRow>();
+        var last = found.FieldCount - 1;
+        string[] keys = await found.IsDBNullAsync(last, cancellationToken).ConfigureAwait(false) ? [] : found.GetFieldValue<string[]>(last);
+        var stored = new StoredRows<TRow>([], Array.ConvertAll(keys, StreamKey.Parse));
         if (await found.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false))
-            return rows;
+            return stored;
         var read = question.Reading(found);
         do
-            rows.Add(read());
+            stored.Rows.Add(read());
         while (await found.ReadAsync(cancellationToken).ConfigureAwait(false));
-        return rows;
+        return stored;
     }
+
+    private sealed record StoredRows<TRow>(List<TRow> Rows, IReadOnlyList<StreamKey> Unkept);
 
     private static void Add(NpgsqlBatchCommand command, string name, NpgsqlDbType type, object value) =>
         command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
@@ -38,9 +39,9 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
             return;
         var last = await LastWrittenAsync(cancellationToken).ConfigureAwait(false);
         var ranges = await StreamRange.OfAllAsync(store, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
-        await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
+        var unkept = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
         await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
-        await ChangeOverAsync(last, cancellationToken).ConfigureAwait(false);
+        await ChangeOverAsync(last, unkept, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
@@ -64,10 +65,11 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     }
 
     /// <summary>Reads and folds ahead of copying; where one fails, all give up.</summary>
-    private async Task CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
+    /// <returns>The streams that have no rows.</returns>
+    private async Task<IReadOnlyCollection<UnkeptStream>> CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var copy = new LedgerCopy(store, tables);
+        var copy = new LedgerCopy(store, tables, writing.Bound);
         var first = default(Exception);
         try
         {
@@ -78,6 +80,8 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
             // Of several failures, those that came after it only follow from it.
             ExceptionDispatchInfo.Throw(first);
         }
+
+        return copy.Unkept;
 
         async Task ReadAllAsync(CancellationToken stopping)
         {
@@ -112,7 +116,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
 
     /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
-    private async Task ChangeOverAsync(long last, CancellationToken cancellationToken)
+    private async Task ChangeOverAsync(long last, IReadOnlyCollection<UnkeptStream> unkept, CancellationToken cancellationToken)
     {
         var transaction = await store.BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
@@ -120,6 +124,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         await ExclusiveWriterLock.TakeAsync(
             session.Connection, tables.Schema, tables.Replaced, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(NoteUnkept(unkept), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var reading = connection.ConfigureAwait(false);
         foreach (var changed in await ChangedStream.SinceAsync(connection, tables.Schema, last, cancellationToken).ConfigureAwait(false))
@@ -128,6 +133,27 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
             session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Notes which streams have no rows. Tokens of tenants that have such streams, or had them, are answered by folding if they were given
+    /// out before, as where a stream loses its rows by recording.
+    /// </summary>
+    private NpgsqlCommand NoteUnkept(IReadOnlyCollection<UnkeptStream> unkept) => new($"""
+        with given as (select * from unnest(@tenants, @streams) as given (tenant_id, stream_id)),
+        late as (
+            insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
+            select tenant_id, last_value, '-infinity'
+            from (select tenant_id from given union select tenant_id from {tables.Unkept.Identifier}) as tenant, {tables.Schema}.mt_events_sequence)
+        delete from {tables.Unkept.Identifier};
+        insert into {tables.Unkept.Identifier} (tenant_id, stream_id) select * from unnest(@tenants, @streams)
+        """)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter("tenants", NpgsqlDbType.Array | NpgsqlDbType.Varchar) { Value = unkept.Select(stream => stream.Tenant).ToArray() },
+            new NpgsqlParameter("streams", NpgsqlDbType.Array | NpgsqlDbType.Varchar) { Value = unkept.Select(stream => $"{stream.Stream}").ToArray() },
+        },
+    };
 
     private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => store.OpenConnectionAsync(cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Data.Common;
 using Npgsql;
 
@@ -23,6 +24,9 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     public bool NeedsRebuild(LedgerTables tables) =>
         Upkeep != LedgerUpkeep.Off && (FoldVersion < tables.FoldVersion || (!IsComplete && FoldVersion == tables.FoldVersion));
 
+    /// <summary>The streams without rows that a writer asked about.</summary>
+    public IReadOnlySet<StreamKey> Unkept { get; init; } = FrozenSet<StreamKey>.Empty;
+
     /// <summary>The columns in the order in which they are read, from a table named <c>state</c>.</summary>
     public static string Select(LedgerTables tables) =>
         $"select upkeep, fold_version, is_complete, epoch, written_up_to, {LastNumberIn(tables.Schema)} from {tables.State.Identifier} as state";
@@ -41,11 +45,15 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
             {(upkeep == LedgerUpkeep.Off ? "0" : "case when recorded.any then 0 end")},
             {(upkeep == LedgerUpkeep.Off ? "'no rows are kept'" : "case when recorded.any then 'entries were recorded before rows were kept' end")}, now()
         from (select exists (select 1 from {tables.Schema}.mt_events) as any) as recorded
-        on conflict do nothing
+        where not exists (select 1 from {tables.State.Identifier}) on conflict do nothing
         """;
 
     /// <summary>Begins the state with the first page of a daemon that makes the rows anew, which are complete as far as it has come.</summary>
+    /// <remarks>Tokens of before are answered by folding from then on: the rows no longer tell whether something came in late for them.</remarks>
     public static string BeginWithDaemon(LedgerTables tables) => $"""
+        with noted as (
+            insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
+            select tenant_id, {LastNumberIn(tables.Schema)}, '-infinity' from {tables.Schema}.mt_streams group by tenant_id)
         insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, written_up_to, changed_at)
         values (true, '{Word(LedgerUpkeep.Async)}', {tables.FoldVersion}, true, 0, 0, now())
         """;

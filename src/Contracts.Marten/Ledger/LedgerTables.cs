@@ -57,6 +57,10 @@ internal sealed class LedgerTables
         Parties = Of(schema, "ledger_party", NamedParty.Columns);
         Index(Parties, "named", "tenant_id", "party", "stream_id");
 
+        Unkept = Of(schema, "ledger_unkept", UnkeptStream.Columns);
+        Index(Unkept, "stream", "tenant_id", "stream_id");
+        Unkept.Indexes[0].IsUnique = true;
+
         State = new Table(NameOf(schema, "ledger_state"));
         State.AddColumn("is_only", "boolean").AsPrimaryKey();
         State.AddColumn("upkeep", "varchar").NotNull();
@@ -111,10 +115,13 @@ internal sealed class LedgerTables
     /// <summary>Which party is named in which stream.</summary>
     public Table Parties { get; }
 
+    /// <summary>The streams that have no rows, because these would exceed their bound (<see cref="LedgerBound"/>).</summary>
+    public Table Unkept { get; }
+
     /// <summary>The state of the rows (<see cref="LedgerState"/>).</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, State]);
+    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, Unkept, State]);
 
     /// <summary>Has the daemon empty the rows before it makes them anew, and forget their state, which its first page begins again.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
@@ -127,6 +134,7 @@ internal sealed class LedgerTables
         daemon.DeleteDataInTableOnTeardown(Blocks.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(BlockSums.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Parties.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(Unkept.Identifier.QualifiedName);
     }
 
     /// <summary>The statements that give the tables beside the large ones their indexes, each to be run by itself.</summary>

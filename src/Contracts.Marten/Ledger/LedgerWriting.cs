@@ -5,18 +5,166 @@ using Weasel.Postgresql.Tables;
 namespace Contracts.Storage;
 
 /// <summary>Writes into the ledger's tables what a stream learned.</summary>
-internal sealed class LedgerWriting(LedgerTables tables)
+/// <param name="tables">The ledger's tables.</param>
+/// <param name="bound">The bound beyond which a stream has no rows; null for that of every store.</param>
+internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = null)
 {
+    /// <summary>The bound beyond which a stream has no rows.</summary>
+    public LedgerBound Bound { get; } = bound ?? LedgerBound.Default;
+
     /// <summary>Queues what the ledger of a stream loses and gains with the versions after one; saving the session writes it.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="history">The stream with these versions.</param>
+    /// <param name="since">The version before them.</param>
+    /// <param name="isUnkept">Whether the stream has no rows.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>How many corners come in.</returns>
-    public int Write(IDocumentOperations session, History history, int since)
+    public async Task<int> WriteAsync(IDocumentOperations session, History history, int since, bool isUnkept, CancellationToken cancellationToken)
     {
         if (history.Version == since)
             return 0;
+        NameParties(session, history, since, history.Version);
+        if (isUnkept)
+            return 0;
         NoteWhereLate(session, history.KnownSince(since + 1));
-        Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
         var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
-        return joinsAnInstant ? Rewrite(session, history, since) : GoOn(session, history, since);
+        if (joinsAnInstant)
+            return Rewrite(session, history, since);
+        return await ChangesAsync(session, history, since, cancellationToken).ConfigureAwait(false) is { } changes
+            ? Write(session, history.Stream, changes)
+            : Unkeep(session, history.Stream);
+    }
+
+    /// <summary>Queues the parties that a stream's versions after one and up to another are the first to name.</summary>
+    public void NameParties(IDocumentOperations session, History history, int since, int version) =>
+        Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since, version).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
+
+    /// <summary>Queues the changes of one stream's rows.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="knownSince">The first instant at which something changes.</param>
+    /// <returns>How many corners come in.</returns>
+    public int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes, DateTimeOffset knownSince)
+    {
+        NoteWhereLate(session, knownSince);
+        return Write(session, stream, changes);
+    }
+
+    private int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes)
+    {
+        WriteRows(session, stream, changes);
+        return WriteCorners(session, changes.Corners);
+    }
+
+    /// <summary>Queues the removal of a stream's rows, which exceed their bound: the stream is noted as one without rows.</summary>
+    /// <remarks>
+    /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored. Where its rows held the
+    /// last instant at which rows changed, a token may hold one after what is the last then, and is answered by folding from now on.
+    /// </remarks>
+    /// <returns>How many corners come in: a few at least, so that they are rolled up some time.</returns>
+    public int Unkeep(IDocumentOperations session, StreamKey stream)
+    {
+        foreach (var table in new[] { tables.Rows, tables.OwnRows })
+        {
+            OfStream(session, stream, CornerColumns.Opposite(tables.Corners, table), CornerColumns.OppositeGroups);
+            OfStream(session, stream, $"delete from {table.Identifier}");
+        }
+
+        Insert(session, tables.Unkept, UnkeptStream.Columns, [new UnkeptStream(session.TenantId, stream)]);
+        var tenant = session.TenantId;
+        session.QueueOperation(new LedgerOperation(builder =>
+        {
+            builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select ");
+            builder.AppendParameter(tenant);
+            builder.Append($", last_value, coalesce({tables.LastChange("tenant.id")}, '-infinity') from {tables.Schema}.mt_events_sequence, (select ");
+            builder.AppendParameter(tenant);
+            builder.Append("::varchar as id) as tenant");
+        }));
+        return Bound.RowsPerEntry;
+    }
+
+    /// <summary>The state of the rows, and the streams of the session's tenant that have none.</summary>
+    public async Task<LedgerState> StateAsync(IQuerySession session, CancellationToken cancellationToken)
+    {
+        var asking = session.CreateBatchQuery();
+        var state = asking.AddItem(new LedgerStateQuery(tables));
+        var unkept = asking.AddItem(new UnkeptStreams(tables));
+        await asking.Execute(cancellationToken).ConfigureAwait(false);
+        return await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) };
+    }
+
+    /// <summary>The streams of the session's tenant that have no rows.</summary>
+    public async Task<IReadOnlySet<StreamKey>> FindUnkeptAsync(IQuerySession session, CancellationToken cancellationToken)
+    {
+        var asking = session.CreateBatchQuery();
+        var found = asking.AddItem(new UnkeptStreams(tables));
+        await asking.Execute(cancellationToken).ConfigureAwait(false);
+        return await found.ConfigureAwait(false);
+    }
+
+    /// <summary>The number of rows that a stream has.</summary>
+    public async Task<RowCount> CountRowsAsync(IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
+    {
+        var asking = session.CreateBatchQuery();
+        var counted = asking.AddItem(new RowCounting(tables, stream));
+        await asking.Execute(cancellationToken).ConfigureAwait(false);
+        return await counted.ConfigureAwait(false);
+    }
+
+    /// <summary>The changes of a stream's rows after a version; null where these would exceed their bound.</summary>
+    /// <remarks>
+    /// A stream that has rows was within the bound, so the rows are counted only where even the most that it can have had would exceed it now,
+    /// or where it was too short for the bound before.
+    /// </remarks>
+    private async Task<StreamChanges?> ChangesAsync(IDocumentOperations session, History history, int since, CancellationToken cancellationToken)
+    {
+        if (since == 0 || history.Version < Bound.LeastEntries)
+            return Changes(history, since, default);
+        if (since >= Bound.LeastEntries && Changes(history, since, new RowCount((long)Bound.RowsPerEntry * since, Own: 0)) is { } certain)
+            return certain;
+        return Changes(history, since, await CountRowsAsync(session, history.Stream, cancellationToken).ConfigureAwait(false));
+    }
+
+    private StreamChanges? Changes(History history, int since, RowCount rows)
+    {
+        var changes = new StreamChanges(history.Stream);
+        for (var steps = new BoundedSteps(history, since, Bound, rows); steps.Version < history.Version && !steps.IsExceeded;)
+        {
+            if (steps.Next() is { } step)
+                changes.Learn(step);
+            else if (steps.IsExceeded)
+                return null;
+        }
+
+        return changes;
+    }
+
+    /// <summary>What was learned joins an instant that the ledger shows already, as only an import can have it: the stream's rows are made anew.</summary>
+    private int Rewrite(IDocumentOperations session, History history, int since)
+    {
+        if (Changes(history, since: 0, default) is not { } changes)
+            return Unkeep(session, history.Stream);
+        OfStream(session, history.Stream, $"delete from {tables.Rows.Identifier}");
+        OfStream(session, history.Stream, $"delete from {tables.OwnRows.Identifier}");
+        WriteRows(session, history.Stream, changes);
+        return WriteCorners(session, [.. history.LedgerSteps(since).SelectMany(Corner.Of)]);
+    }
+
+    private void WriteRows(IDocumentOperations session, StreamKey stream, StreamChanges changes)
+    {
+        foreach (var (parted, steps) in changes.Spans)
+        {
+            if (parted != NamedPolicies.None)
+                Part(session, stream, parted);
+            Write(session, stream, steps);
+        }
+    }
+
+    private int WriteCorners(IDocumentOperations session, IReadOnlyList<Corner> corners)
+    {
+        Insert(session, tables.Corners, CornerColumns.All, corners.Select(corner => new StoredCorner(session.TenantId, corner)));
+        return corners.Count;
     }
 
     /// <summary>
@@ -32,41 +180,6 @@ internal sealed class LedgerWriting(LedgerTables tables)
         builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where given.known_at <= {tables.LastChange("given.tenant_id")}");
     }));
 
-    private int GoOn(IDocumentOperations session, History history, int since)
-    {
-        var corners = new List<StoredCorner>();
-        var together = new StepsTogether(history.Stream);
-        foreach (var step in history.LedgerSteps(since))
-        {
-            if (step.Parted != NamedPolicies.None)
-            {
-                Write(session, history.Stream, together);
-                together = new StepsTogether(history.Stream);
-                Part(session, history.Stream, step.Parted);
-            }
-
-            together.Learn(step);
-            corners.AddRange(Corner.Of(step).Select(corner => new StoredCorner(session.TenantId, corner)));
-        }
-
-        Write(session, history.Stream, together);
-        Insert(session, tables.Corners, CornerColumns.All, corners);
-        return corners.Count;
-    }
-
-    /// <summary>What was learned joins an instant that the ledger shows already, as only an import can have it: the stream's rows are made anew.</summary>
-    private int Rewrite(IDocumentOperations session, History history, int since)
-    {
-        var tenant = session.TenantId;
-        OfStream(session, history.Stream, $"delete from {tables.Rows.Identifier}");
-        OfStream(session, history.Stream, $"delete from {tables.OwnRows.Identifier}");
-        foreach (var rows in new StreamLedger(history).Rows.GroupBy(row => tables.RowsOf(row.Policies)))
-            Insert(session, rows.Key, RowColumns.All, rows.Select(row => new StoredRow(tenant, row.Policies, row.Row)));
-        List<StoredCorner> corners = [.. history.LedgerSteps(since).SelectMany(Corner.Of).Select(corner => new StoredCorner(tenant, corner))];
-        Insert(session, tables.Corners, CornerColumns.All, corners);
-        return corners.Count;
-    }
-
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
     private void Part(IDocumentOperations session, StreamKey stream, NamedPolicies parted)
     {
@@ -77,12 +190,13 @@ internal sealed class LedgerWriting(LedgerTables tables)
     }
 
     /// <summary>Queues a statement about the rows of one stream.</summary>
-    private static void OfStream(IDocumentOperations session, StreamKey stream, string statement) => session.QueueOperation(new LedgerOperation(builder =>
+    private static void OfStream(IDocumentOperations session, StreamKey stream, string statement, string end = "") => session.QueueOperation(new LedgerOperation(builder =>
     {
         builder.Append($"{statement} where tenant_id = ");
         builder.AppendParameter(session.TenantId);
         builder.Append(" and stream_id = ");
         builder.AppendParameter(stream.ToString());
+        builder.Append(end);
     }));
 
     private void Write(IDocumentOperations session, StreamKey stream, StepsTogether steps)

@@ -44,5 +44,9 @@ internal sealed class PositionsQuestion(LedgerTables tables, string tenant, Posi
             Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
     }
 
+    public override StreamKey? Stream => scope.Stream;
+
+    public override IEnumerable<LedgerPosition> RowsOf(IEnumerable<LedgerPosition> positions) => positions.Where(scope.Holds);
+
     public override Func<LedgerPosition> Reading(NpgsqlDataReader reader) => new RowReading(reader).Read;
 }

@@ -1,30 +1,69 @@
 using Marten;
+using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>Keeps the ledger's rows up in the transactions of the entries, as the store's state says.</summary>
-internal sealed class RowUpkeep(LedgerTables tables, LedgerWriting writing, BackgroundRolling rolling, LedgerTelemetry? telemetry)
+internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWriting writing, BackgroundRolling rolling, LedgerTelemetry? telemetry)
 {
     /// <summary>Saves a session in which entries were appended, with what the ledger loses and gains by them.</summary>
     /// <param name="session">The session.</param>
     /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
     /// <param name="appended">Each stream as it is with them, and its version before.</param>
     /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
-    public async Task SaveAsync(
+    public Task SaveAsync(
         IDocumentSession session, LedgerState state, IEnumerable<(History After, int Since)> appended, CancellationToken cancellationToken)
     {
-        var isKeptHere = state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline };
-        var spoils = isKeptHere && state.FoldVersion != tables.FoldVersion;
+        return SaveAsync(session, state, WriteAsync, cancellationToken);
+
+        async Task<int> WriteAsync()
+        {
+            var corners = 0;
+            foreach (var (after, since) in appended)
+                corners += await writing.WriteAsync(session, after, since, state.Unkept.Contains(after.Stream), cancellationToken).ConfigureAwait(false);
+            return corners;
+        }
+    }
+
+    /// <summary>Writes the rows of a stream.</summary>
+    public LedgerWriting Writing => writing;
+
+    /// <summary>Whether writers keep rows up in a state, by the rules of this host.</summary>
+    public bool KeepsRows(LedgerState state) => state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == tables.FoldVersion;
+
+    /// <summary>Saves a session in which entries were appended.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
+    /// <param name="write">Queues what the ledger loses and gains, and returns how many corners come in.</param>
+    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    public async Task SaveAsync(IDocumentSession session, LedgerState state, Func<Task<int>> write, CancellationToken cancellationToken)
+    {
         var corners = 0;
-        if (spoils)
-            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Spoil(tables, state.LastNumber, OtherRules(tables)))));
-        else if (isKeptHere)
-            corners = appended.Sum(stream => writing.Write(session, stream.After, stream.Since));
+        if (KeepsRows(state))
+            corners = await write().ConfigureAwait(false);
+        else if (state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline })
+            await SpoilAsync(state.LastNumber, OtherRules(tables), cancellationToken).ConfigureAwait(false);
 
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        if (spoils)
-            telemetry?.Log.RowsSpoiled(tables.Schema);
         rolling.Note(corners);
+    }
+
+    /// <summary>Declares the rows incomplete, in a transaction of its own, which ends before that of a writer.</summary>
+    /// <remarks>
+    /// A host's transaction that stays open would else hold up all others that declare it. While a writer has the shared lock, the rows
+    /// cannot become complete again.
+    /// </remarks>
+    /// <param name="since">The last number given to an entry before what the rows will lack.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task SpoilAsync(long since, string reason, CancellationToken cancellationToken)
+    {
+        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var spoiling = new NpgsqlCommand(LedgerState.Spoil(tables, since, reason), connection);
+        await using var ending = spoiling.ConfigureAwait(false);
+        await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        telemetry?.Log.RowsSpoiled(tables.Schema);
     }
 
     /// <summary>Why rows are incomplete after a writer of other rules.</summary>

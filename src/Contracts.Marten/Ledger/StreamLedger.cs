@@ -9,12 +9,17 @@ internal sealed class StreamLedger
     private readonly List<Corner> _corners = [];
     private NamedPolicies _shared = NamedPolicies.Every;
 
-    /// <summary>Makes the ledger of a history.</summary>
-    public StreamLedger(History history)
+    /// <summary>Makes the ledger of a history, as far as its rows are within a bound.</summary>
+    public StreamLedger(History history, LedgerBound bound)
     {
         _stream = history.Stream;
-        foreach (var step in history.LedgerSteps(since: 0))
+        var steps = new BoundedSteps(history, since: 0, bound, default);
+        while (steps.Version < history.Version && !IsUnkept)
         {
+            var next = steps.Next();
+            IsUnkept = steps.IsExceeded;
+            if (next is not { } step)
+                continue;
             Part(step.Parted);
             foreach (var change in step.Changes)
                 Learn(change, step.KnownAt);
@@ -22,13 +27,18 @@ internal sealed class StreamLedger
         }
     }
 
-    public IReadOnlyList<Corner> Corners => _corners;
+    /// <summary>Whether the rows would exceed the bound, so that there are none.</summary>
+    public bool IsUnkept { get; }
+
+    public IReadOnlyList<Corner> Corners => IsUnkept ? [] : _corners;
 
     /// <summary>The rows, each with the policies under which it answers.</summary>
     public IEnumerable<(NamedPolicies Policies, LedgerRow Row)> Rows
     {
         get
         {
+            if (IsUnkept)
+                yield break;
             foreach (var (policies, open) in _open)
             {
                 foreach (var row in _closed[policies])

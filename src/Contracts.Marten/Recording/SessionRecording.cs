@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Marten;
 using Marten.Services.BatchQuerying;
 
@@ -48,13 +49,15 @@ internal static class SessionRecording
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = Task.FromResult(LedgerState.Missing);
+        var unkept = Task.FromResult<IReadOnlySet<StreamKey>>(FrozenSet<StreamKey>.Empty);
         var history = await session.ReadHistoryAsync(stream, recent, Lock, cancellationToken).ConfigureAwait(false);
-        return (history.ThatCanBeJudged(), await state.ConfigureAwait(false));
+        return (history.ThatCanBeJudged(), await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) });
 
         Task<long?> Lock(IBatchedQuery roundTrip)
         {
             var version = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
             state = roundTrip.AddItem(new LedgerStateQuery(tables, seesOneSnapshot));
+            unkept = roundTrip.AddItem(new UnkeptStreams(tables, stream));
             return version;
         }
     }
@@ -66,8 +69,9 @@ internal static class SessionRecording
         var roundTrip = session.CreateBatchQuery();
         var locked = roundTrip.AddItem(new WriterLock(tables.Schema, now));
         var state = roundTrip.AddItem(new LedgerStateQuery(tables));
+        var unkept = roundTrip.AddItem(new UnkeptStreams(tables));
         await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
         await locked.ConfigureAwait(false);
-        return await state.ConfigureAwait(false);
+        return await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) };
     }
 }

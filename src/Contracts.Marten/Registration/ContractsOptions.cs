@@ -112,4 +112,7 @@ public sealed class ContractsOptions
 
     /// <summary>The version of the rules by which this host folds, or says that it does: tests run hosts of several versions side by side.</summary>
     internal int FoldVersion { get; set; } = History.FoldVersion;
+
+    /// <summary>The bound beyond which a stream has no rows.</summary>
+    internal LedgerBound RowBound { get; set; } = LedgerBound.Default;
 }

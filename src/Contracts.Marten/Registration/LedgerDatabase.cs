@@ -1,21 +1,21 @@
-using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>A database with all ledgers in it, and what they share: up to where nobody writes any more, and the sums of their corners.</summary>
 internal sealed class LedgerDatabase
 {
-    public LedgerDatabase(IContractStore store, PreparedDatabase prepared, string tenant, LedgerUpkeep upkeep, TimeProvider time, LedgerTelemetry telemetry)
+    public LedgerDatabase(
+        IContractStore store, PreparedDatabase prepared, string tenant, ContractsOptions options, TimeProvider time, LedgerTelemetry telemetry)
     {
         Prepared = prepared;
         Entries = new EntryStore(store, prepared, tenant, carriesUnknownEvents: true);
         Settling = new Settling(Entries, new WriterFloors(prepared.Tables.Schema), time);
         Rolling = new CornerRolling(Entries, prepared.Tables);
         Background = new BackgroundRolling(Rolling, telemetry);
-        Writing = new LedgerWriting(prepared.Tables);
-        Rebuild = upkeep == LedgerUpkeep.Off ? null : new LedgerRebuild(Entries, prepared.Tables, Writing, upkeep);
-        Rows = new RowUpkeep(prepared.Tables, Writing, Background, telemetry);
-        prepared.Change = new UpkeepChange(Entries, prepared.Tables, Writing, upkeep, telemetry);
+        Writing = new LedgerWriting(prepared.Tables, options.RowBound);
+        Rebuild = options.Ledger == LedgerUpkeep.Off ? null : new LedgerRebuild(Entries, prepared.Tables, Writing, options.Ledger);
+        Rows = new RowUpkeep(Entries, prepared.Tables, Writing, Background, telemetry);
+        prepared.Change = new UpkeepChange(Entries, prepared.Tables, Writing, options.Ledger, telemetry);
     }
 
     public PreparedDatabase Prepared { get; }
@@ -28,6 +28,9 @@ internal sealed class LedgerDatabase
     public CornerRolling Rolling { get; }
 
     public BackgroundRolling Background { get; }
+
+    /// <summary>The streams that have no rows, as they were read and folded lately.</summary>
+    public UnkeptHistories Unkept { get; } = new();
 
     public LedgerWriting Writing { get; }
 
@@ -57,8 +60,6 @@ internal sealed class LedgerDatabase
         var connection = await Entries.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var state = await LedgerState.ReadAsync(connection, Prepared.Tables, cancellationToken).ConfigureAwait(false);
-        var spoiling = new NpgsqlCommand(LedgerState.Spoil(Prepared.Tables, state.LastNumber, reason), connection);
-        await using var ending = spoiling.ConfigureAwait(false);
-        await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await Rows.SpoilAsync(state.LastNumber, reason, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -67,7 +67,7 @@ internal static class StoreSettings
         var tables = new LedgerTables(options.SchemaName, options.FoldVersion);
         tables.AddTo(store);
         if (options.Ledger == LedgerUpkeep.Async)
-            store.Projections.Add(new LedgerProjection(tables, new LedgerWriting(tables)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
+            store.Projections.Add(new LedgerProjection(tables, new LedgerWriting(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
         return store;
     }
 

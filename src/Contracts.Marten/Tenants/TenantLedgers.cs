@@ -70,14 +70,23 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
 
     public void Dispose()
     {
-        Forget().ForEach(database => database.Background.Dispose());
+        foreach (var database in Forget())
+        {
+            database.Background.Dispose();
+            database.Unkept.Dispose();
+        }
+
         _recent.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var database in Forget())
+        {
             await database.Background.DisposeAsync().ConfigureAwait(false);
+            database.Unkept.Dispose();
+        }
+
         _recent.Dispose();
     }
 
@@ -115,7 +124,12 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         lock (_finding)
         {
             if (!_databases.TryGetValue(place, out var database))
-                _databases.Add(place, database = new LedgerDatabase(_store, new PreparedDatabase(place, new LedgerTables(_options.SchemaName, _options.FoldVersion), _options.Ledger, Checks, _telemetry), tenant, _options.Ledger, _time, _telemetry));
+            {
+                var tables = new LedgerTables(_options.SchemaName, _options.FoldVersion);
+                var prepared = new PreparedDatabase(place, tables, _options.Ledger, Checks, _telemetry);
+                _databases.Add(place, database = new LedgerDatabase(_store, prepared, tenant, _options, _time, _telemetry));
+            }
+
             return database;
         }
     }

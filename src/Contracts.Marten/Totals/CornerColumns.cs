@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
@@ -32,6 +33,38 @@ internal static class CornerColumns
         Count("reported", corner => corner.Corner.Measures.Reported),
         Count("alleged", corner => corner.Corner.Measures.Alleged),
     ];
+
+    /// <summary>The end of <see cref="Opposite"/>: corners of one place are summed up, and those that come to nothing are left out.</summary>
+    public static string OppositeGroups => $"""
+         and known_at < 'infinity' and day < {RowColumns.Never} and (kind <> {(short)FigureKind.Option} or lifecycle = {(short)OptionLifecycle.Open})
+        group by tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, day
+        having {string.Join(" or ", Opposites.Select(sum => $"{sum} <> 0"))}
+        """;
+
+    /// <summary>The statement that inserts the opposite of the corners of rows, up to the condition that chooses the rows.</summary>
+    /// <param name="corners">The table of the corners.</param>
+    /// <param name="rows">The table of the rows.</param>
+    public static string Opposite(Table corners, Table rows) => $"""
+        insert into {corners.Identifier} ({LedgerValues.Names(All)})
+        select tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, day, {string.Join(", ", Opposites)}
+        from (
+            select *, passes_on is not null as is_passed_on, coalesce(outstanding_min, 0) as least, traits & {AmountTraits.Point(Counted)} <> 0 as is_point from {rows.Identifier}
+        ) as held cross join lateral (values
+            (known_from, effective_from, -1), (known_from, effective_to, 1), (known_to, effective_from, 1), (known_to, effective_to, -1)) as corner (known_at, day, sign)
+        """;
+
+    /// <summary>The measures of a row's corners, as SQL.</summary>
+    private static IReadOnlyList<string> Opposites { get; } =
+    [
+        "sum(sign * least)", "sum(sign * case when is_point then least else coalesce(outstanding_max, 0) end)", Number("not is_point and outstanding_max is null"),
+        Number($"traits & {AmountTraits.ApproximateAt(Counted)} <> 0"), "sum(sign)", Number("is_contested"),
+        Number($"standing = {(short)Standing.Reported}"), Number($"standing = {(short)Standing.Alleged}"),
+    ];
+
+    /// <summary>The place of the amount that totals count among a row's amounts.</summary>
+    private const int Counted = AmountTraits.Amounts - 1;
+
+    private static string Number(string condition) => $"sum(sign * ({condition})::integer)";
 
     private static LedgerColumn<StoredCorner> Text(string name, Func<StoredCorner, string> value) =>
         new LedgerColumn<StoredCorner, string>(name, "varchar", NpgsqlDbType.Varchar, value);

@@ -42,6 +42,11 @@ internal sealed class TotalQuestion(LedgerTables tables, string tenant, TotalSco
         Add(parameters, "creditor", NpgsqlDbType.Varchar, scope.Creditor?.ToString() ?? "");
     }
 
+    public override IEnumerable<(PositionNature Nature, CornerMeasures Sum)> RowsOf(IEnumerable<LedgerPosition> positions) =>
+        positions.Select(position => position.Figures)
+            .Where(figures => figures.Counted.Unit == unit && scope.Counts(figures))
+            .Select(figures => (figures.CountsAs, CornerMeasures.Of(figures)));
+
     public override Func<(PositionNature Nature, CornerMeasures Sum)> Reading(NpgsqlDataReader reader)
     {
         return () => ((PositionNature)reader.GetInt32(0), new CornerMeasures(reader.GetDecimal(1), reader.GetDecimal(2), Count(3), Count(4), Count(5), Count(6), Count(7), Count(8)));

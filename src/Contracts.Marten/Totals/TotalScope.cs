@@ -22,6 +22,12 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
         (false, false) => "not corner.is_passed_on",
     };
 
+    /// <summary>Whether a position is in the scope.</summary>
+    internal bool Counts(PositionFigures figures) =>
+        (Debtor is not { } debtor || debtor == figures.Debtor)
+        && (Creditor is not { } creditor || creditor == figures.Creditor)
+        && (figures.PassesOn is null || (Debtor is not null && Creditor is not null));
+
     /// <summary>The total of some positions, which are all that there are.</summary>
     internal PositionTotal? Of(AmountUnit unit, IEnumerable<Position> positions)
     {
@@ -63,6 +69,7 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
             },
         };
 
-        Total TotalOf(PositionNature nature) => sums.FirstOrDefault(of => of.Nature == nature).Sum.ToTotal(unit);
+        Total TotalOf(PositionNature nature) =>
+            sums.Where(of => of.Nature == nature).Aggregate(default(CornerMeasures), (sum, of) => sum.Plus(of.Sum)).ToTotal(unit);
     }
 }

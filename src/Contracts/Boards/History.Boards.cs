@@ -17,8 +17,13 @@ public sealed partial class History
     {
         ArgumentOutOfRangeException.ThrowIfNegative(since);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(since, Version);
-        return _entries.Skip(since).SelectMany(PartiesNamed).Distinct().Where(party => !_entries.Take(since).Any(entry => PartiesNamed(entry).Contains(party)));
+        return PartiesNamed(since, Version);
     }
+
+    /// <summary>The same of the entries after one version and up to another.</summary>
+    internal IEnumerable<Id<Party>> PartiesNamed(int since, int version) =>
+        _entries[since..version].SelectMany(PartiesNamed).Distinct()
+            .Where(party => !_entries.Take(since).Any(entry => PartiesNamed(entry).Contains(party)));
 
     private static IEnumerable<Id<Party>> PartiesNamed(Entry entry) =>
         ((entry.Event as EntryCorrected)?.Event ?? entry.Event as FactEvent)?.PartiesNamed ?? [];

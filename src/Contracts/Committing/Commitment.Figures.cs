@@ -27,4 +27,6 @@ public sealed partial class Commitment : IPosition
     PositionFigures IPosition.Figures => Figures;
 
     Grounds IPosition.Grounds => Grounds;
+
+    PositionSlices? IPosition.Slices { get; set; }
 }

@@ -143,7 +143,8 @@ public sealed partial class History
 
     private int Index(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? index : -1;
 
-    private int CountKnownAt(DateTimeOffset instant)
+    /// <summary>The number of entries that are known at an instant.</summary>
+    internal int CountKnownAt(DateTimeOffset instant)
     {
         if (_entries.Length == 0 || _knownAt.Value[^1] <= instant)
             return _entries.Length;

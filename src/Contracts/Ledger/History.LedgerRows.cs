@@ -50,7 +50,7 @@ public sealed partial class History
     }
 
     /// <summary>Each instant at which something after a version was learned, with the last version learned at it.</summary>
-    private IEnumerable<(DateTimeOffset KnownAt, int Version)> Moments(int since)
+    internal IEnumerable<(DateTimeOffset KnownAt, int Version)> Moments(int since)
     {
         for (var version = since + 1; version <= Version; version++)
         {

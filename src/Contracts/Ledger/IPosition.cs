@@ -7,4 +7,7 @@ internal interface IPosition : IExplained
 
     /// <summary>What the figures rest on.</summary>
     Grounds Grounds { get; }
+
+    /// <summary>The slices that show it, for the ledger that folds it: looked up once, and kept by its copies.</summary>
+    PositionSlices? Slices { get; set; }
 }

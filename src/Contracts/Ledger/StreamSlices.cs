@@ -107,8 +107,11 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
 
     private PositionSlices SlicesOf(IPosition position)
     {
+        if (position.Slices is { } known)
+            return known;
         if (!_slices.TryGetValue(position.Key, out var slices))
             _slices.Add(position.Key, slices = new PositionSlices(position.Key));
+        position.Slices = slices;
         return slices;
     }
 }

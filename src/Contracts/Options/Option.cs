@@ -100,6 +100,8 @@ public sealed class Option : IPosition
 
     Grounds IPosition.Grounds => Grounds;
 
+    PositionSlices? IPosition.Slices { get; set; }
+
     internal Partnership Partnership { get; private set; }
 
     internal Grounds Grounds { get; private set; } = new();

@@ -1,0 +1,80 @@
+namespace Contracts.Storage;
+
+/// <summary>A stream of an import that goes into the store part by part, each part in one transaction.</summary>
+/// <remarks>The rows of a part follow on those of the part before, so that the stream is folded once, however many transactions it takes.</remarks>
+/// <param name="judged">The stream's lines, judged after what is recorded.</param>
+internal sealed class ImportedStream(StreamImport judged)
+{
+    private StreamImport _judged = judged;
+    private StreamChanges? _changes;
+    private BoundedSteps? _steps;
+
+    /// <summary>The stream with all its lines.</summary>
+    public History After => _judged.Outcome.After;
+
+    /// <summary>The version before the part at hand.</summary>
+    public int Since { get; private set; } = judged.Outcome.Before.Version;
+
+    /// <summary>The last version of the part at hand.</summary>
+    public int Version { get; private set; } = judged.Outcome.Before.Version;
+
+    /// <summary>The last version of the next instant; null where all instants are taken.</summary>
+    public int? Next => After.Moments(Version).Select(moment => (int?)moment.Version).FirstOrDefault();
+
+    /// <summary>Whether the rows of the part can be made before its transaction. Those of entries that join the last instant cannot.</summary>
+    public bool CanMakeRows => Since == 0 || After.KnownSince(Since) != After.KnownSince(Since + 1);
+
+    /// <summary>Whether the part at hand goes on with rows that were made for the part before.</summary>
+    public bool GoesOn => _steps?.Version == Version;
+
+    /// <summary>Whether its rows have exceeded their bound, so that it has none.</summary>
+    public bool IsUnkept { get; private set; }
+
+    /// <summary>Begins to make rows after the part at hand, where the stream has so many.</summary>
+    public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new StreamChanges(After.Stream));
+
+    /// <summary>Adds the next instant to the part at hand.</summary>
+    /// <returns>How many rows begin or end.</returns>
+    public int Take()
+    {
+        var version = Next ?? throw new InvalidOperationException($"Version {Version} of {After.Stream} is the last.");
+        var before = _changes?.Rows ?? 0;
+        if (GoesOn && _steps?.Next() is { } step)
+            _changes?.Learn(step);
+        Version = version;
+        return (_changes?.Rows ?? 0) - before;
+    }
+
+    /// <summary>Ends the part at hand.</summary>
+    public ImportedPart Cut()
+    {
+        var part = new ImportedPart
+        {
+            Of = this,
+            Since = Since,
+            Entries = [.. After.Entries.Skip(Since).Take(Version - Since)],
+            Changes = _changes,
+            IsExceeded = _steps is { IsExceeded: true },
+        };
+        Since = Version;
+        IsUnkept |= part.IsExceeded;
+        _changes = GoesOn && !part.IsExceeded ? new StreamChanges(After.Stream) : null;
+        if (_changes is null)
+            _steps = null;
+        return part;
+    }
+
+    /// <summary>The lines of some entries.</summary>
+    public IEnumerable<HistoryLine> LinesOf(IEnumerable<Entry> entries) => entries.Select(entry => _judged.LineOf(entry.Id));
+
+    /// <summary>Judges the lines after the part at hand again, on what is recorded now.</summary>
+    /// <returns>How many lines say what is recorded already.</returns>
+    public int JudgeAgain(History recorded, DateTimeOffset now)
+    {
+        List<HistoryLine> lines = [.. LinesOf(After.Entries.Skip(Version))];
+        _judged = new StreamImport(recorded, lines, now);
+        StreamImport.ThrowIfFaulty([_judged]);
+        (Since, Version, _steps, _changes) = (recorded.Version, recorded.Version, null, null);
+        return lines.Count - _judged.Outcome.Recorded.Count;
+    }
+}

@@ -1,0 +1,81 @@
+namespace Contracts;
+
+/// <summary>Counts the facts that are folded again because entries take effect before them.</summary>
+/// <remarks>
+/// It counts by the days that entries state: a control entry and a rival reach back to the day of the entry that they refer to. Entries that
+/// are learned at one instant are folded together, so only the earliest of their days counts.
+/// </remarks>
+internal sealed class BackDating
+{
+    /// <summary>The number of positions that take as long to look at as a fact takes to fold.</summary>
+    public const int PositionsPerFact = 32;
+
+    private const int Nowhere = int.MaxValue;
+
+    private readonly int[] _reach;
+    private readonly bool[] _isFact;
+    private readonly int[] _begun;
+    private readonly int[] _days;
+    private readonly int[] _counts;
+    private int _facts;
+    private long _positions;
+    private int _version;
+
+    /// <summary>Looks at a history before its first entry is learned.</summary>
+    public BackDating(History history)
+    {
+        _reach = new int[history.Version];
+        _isFact = new bool[history.Version];
+        _begun = new int[history.Version];
+        for (var i = 0; i < _reach.Length; i++)
+        {
+            var entry = history.Entries[i];
+            _isFact[i] = entry.Event is FactEvent;
+            _begun[i] = entry.Event switch { DealSigned signed => signed.Commitments.Count, CommitmentMade or OptionGranted => 1, _ => 0 };
+            var referredTo = entry.Event is ControlEvent control ? control.Entry : entry.Rivals;
+            var target = referredTo is { } id && history.Find(id) is { } found && found.Version <= i ? _reach[found.Version - 1] : Nowhere;
+            _reach[i] = Math.Min(target, entry.EffectiveOn?.Latest.DayNumber ?? Nowhere);
+        }
+
+        _days = [.. _reach.Distinct().Order()];
+        _counts = new int[_days.Length + 1];
+    }
+
+    /// <summary>The facts that were folded again in all steps so far, weighted by the positions that there were.</summary>
+    public long FoldedAgain { get; private set; }
+
+    /// <summary>Learns the entries up to a version in one step.</summary>
+    public void LearnTo(int version)
+    {
+        var earliest = Nowhere;
+        for (var i = _version; i < version; i++)
+            earliest = Math.Min(earliest, _reach[i]);
+        var again = earliest == Nowhere ? 0 : _facts - CountTo(earliest);
+        for (; _version < version; _version++)
+        {
+            _positions += _begun[_version];
+            if (_isFact[_version])
+                Add(_reach[_version]);
+        }
+
+        FoldedAgain += again * (1 + (_positions / PositionsPerFact));
+    }
+
+    /// <summary>The number of facts up to a day: a sum in a Fenwick tree.</summary>
+    private int CountTo(int day)
+    {
+        var count = 0;
+        for (var at = RankOf(day); at > 0; at -= at & -at)
+            count += _counts[at];
+        return count;
+    }
+
+    private void Add(int day)
+    {
+        _facts++;
+        for (var at = RankOf(day); at < _counts.Length; at += at & -at)
+            _counts[at]++;
+    }
+
+    private int RankOf(int day) => Array.BinarySearch(_days, day) + 1;
+}
