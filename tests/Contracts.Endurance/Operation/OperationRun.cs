@@ -20,6 +20,13 @@ internal sealed class OperationRun(Arguments arguments, TextWriter output)
     /// <returns>Whether no fault was found.</returns>
     public async Task<bool> RunAsync()
     {
+        if (arguments.OnlyLists)
+        {
+            foreach (var seed in Enumerable.Range(arguments.First, arguments.Sequences))
+                Print($"{Sequences.Of(seed, arguments.Steps, arguments.Without)}");
+            return true;
+        }
+
         await Task.WhenAll(Enumerable.Range(0, Math.Min(Workers, arguments.Sequences)).Select(_ => Task.Run(WorkAsync)));
         Print(string.Create(CultureInfo.InvariantCulture, $"operation: {Counts}, in {Minutes:0.0} minutes"));
         return !_hasFailed;

@@ -80,11 +80,12 @@ internal sealed record LoseEntry(int Host, int Stream, int Version, bool Rebuild
         foreach (var host in paused)
             await host.SwitchDaemonAsync(isOn: false);
         var version = 1 + (Version % (history.Version - 1));
+        var store = await deployment.LookAsync(StoreContents.ReadAsync);
         var which = $"stream_id = '{history.Stream}' and version = {version}";
         await deployment.RunAsync($"create table contracts.lost_entry as select * from contracts.mt_events where {which}; delete from contracts.mt_events where {which}");
         try
         {
-            await AskAsync(deployment);
+            await AskAsync(deployment, store);
         }
         finally
         {
@@ -96,11 +97,11 @@ internal sealed record LoseEntry(int Host, int Stream, int Version, bool Rebuild
         deployment.Counts.Add("entries missing for a time");
     }
 
-    private async Task AskAsync(Deployment deployment)
+    private async Task AskAsync(Deployment deployment, StoreContents store)
     {
         var checking = new Checking(deployment);
         foreach (var host in deployment.Hosts)
-            await checking.AskWhileUnreadableAsync(host);
+            await checking.AskWhileUnreadableAsync(host, store);
         if (!Rebuilds)
             return;
         try
