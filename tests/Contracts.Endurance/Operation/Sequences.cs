@@ -53,9 +53,9 @@ internal static class Sequences
     private static readonly Gen<Drafts> Batch = Gen.Select(
         Draft.Array[3, 8], Gen.Int[1, 5], Gen.Int[0, 7], (drafts, most, rare) => new Drafts(drafts, most, AsTheyAre: rare == 0));
 
-    private static readonly Gen<ImportedStream> Imported = Gen.Select(
+    private static readonly Gen<ImportedLines> Imported = Gen.Select(
         Stream, Draft.Array[1, 6], Gen.OneOf(Gen.Int[0, 60 * 24 * 3], Gen.Int[0, Years]), Gen.Int[0, 2].Array[6],
-        (stream, drafts, oldest, parts) => new ImportedStream(stream, drafts, [.. drafts.Select((_, i) => oldest / (1 + parts[i]))]));
+        (stream, drafts, oldest, parts) => new ImportedLines(stream, drafts, [.. drafts.Select((_, i) => oldest / (1 + parts[i]))]));
 
     private static readonly Gen<RecordBatch> Recorded = Gen.Select(
         Host, Stream, Batch, Gen.Frequency((8, Gen.Const(ExpectedVersion.None)), (2, Gen.Const(ExpectedVersion.Right)), (1, Gen.Const(ExpectedVersion.Wrong))),

@@ -29,7 +29,7 @@ internal sealed record MakeDump(bool ByPgDump) : Act
 
 /// <summary>Puts an earlier copy in the place of the database.</summary>
 /// <param name="Which">The number of the copy, counted around.</param>
-/// <param name="HostsStay">Whether hosts go on over it, or are ended before and started after it.</param>
+/// <param name="HostsStay">Whether hosts go on over it, or are ended before and started after it, as those with a daemon always are.</param>
 internal sealed record Restore(int Which, bool HostsStay) : Act
 {
     public override async Task RunAsync(Deployment deployment)
@@ -39,8 +39,10 @@ internal sealed record Restore(int Which, bool HostsStay) : Act
         var dump = deployment.Dumps[Which % deployment.Dumps.Count];
         await deployment.EndOpenTransactionAsync(commits: false);
         await deployment.ForgetConnectionAsync();
+        // A daemon goes on where it was, beyond the end of the restored entries.
+        var isStopped = !HostsStay || deployment.Hosts.Any(host => host.RunsDaemon);
         List<HostSettings> settings = [.. deployment.Hosts.Select(host => host.Settings)];
-        for (var i = 0; i < settings.Count && !HostsStay; i++)
+        for (var i = 0; i < settings.Count && isStopped; i++)
             await deployment.PutHostAsync(i, null);
         deployment.NoteOutage();
         await deployment.Server.DropAsync(deployment.Database);
@@ -57,7 +59,7 @@ internal sealed record Restore(int Which, bool HostsStay) : Act
         deployment.Acknowledged = dump.Acknowledged;
         foreach (var kept in deployment.Kept)
             kept.NoteRestore(dump.Entries);
-        for (var i = 0; i < settings.Count && !HostsStay; i++)
+        for (var i = 0; i < settings.Count && isStopped; i++)
             await deployment.PutHostAsync(i, settings[i]);
         deployment.Counts.Add("restores");
     }

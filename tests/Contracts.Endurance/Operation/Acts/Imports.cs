@@ -6,13 +6,13 @@ namespace Contracts.Endurance.Operation.Acts;
 /// <param name="Stream">The number of the stream.</param>
 /// <param name="Drafts">The entries.</param>
 /// <param name="Ages">For each entry how many minutes ago somebody learned it.</param>
-internal sealed record ImportedStream(int Stream, IReadOnlyList<Draft> Drafts, IReadOnlyList<int> Ages)
+internal sealed record ImportedLines(int Stream, IReadOnlyList<Draft> Drafts, IReadOnlyList<int> Ages)
 {
     public override string ToString() => $"{Deployment.Streams[Stream]}: {string.Join("; ", Drafts.Zip(Ages, (draft, age) => $"{draft}, {age} min ago"))}";
 }
 
 /// <summary>Imports entries of some streams with earlier recorded instants.</summary>
-internal sealed record Import(int Host, IReadOnlyList<ImportedStream> Streams) : CuttableAct
+internal sealed record Import(int Host, IReadOnlyList<ImportedLines> Streams) : CuttableAct
 {
     private List<StreamKey> Keys => [.. Streams.Select(stream => Deployment.Streams[stream.Stream])];
 

@@ -6,7 +6,7 @@ namespace Contracts.Endurance.Operation.Checks;
 /// <summary>The contents of the store's tables at one time, read past the ledger.</summary>
 /// <param name="Entries">The entries in the store's order.</param>
 /// <param name="State">The state of the rows; null where the store has none yet.</param>
-/// <param name="Progress">The number of the last entry that the daemon brought.</param>
+/// <param name="Progress">The number of the last entry whose rows are there, where the daemon keeps them up.</param>
 /// <param name="Rows">The rows, each with the policies under which it answers.</param>
 /// <param name="Corners">The corners of totals.</param>
 internal sealed record StoreContents(
@@ -23,7 +23,9 @@ internal sealed record StoreContents(
     private const string Numbers =
         """
         select seq_id, stream_id, version from contracts.mt_events where stream_id <> 'mt_tombstone' order by seq_id;
-        select coalesce(max(last_seq_id), 0) from contracts.mt_event_progression where name like 'contracts-ledger:%'
+        select coalesce(greatest(
+            (select written_up_to from contracts.ledger_state),
+            (select max(last_seq_id) from contracts.mt_event_progression where name like 'contracts-ledger:%')), 0)
         """;
 
     private static readonly string Kept =
