@@ -4,6 +4,7 @@ using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using DaemonMode = JasperFx.Events.Daemon.DaemonMode;
 
 namespace Contracts.Endurance.Operation;
 
@@ -11,9 +12,11 @@ namespace Contracts.Endurance.Operation;
 /// <param name="Upkeep">When it has rows written.</param>
 /// <param name="Rules">The version of its rules.</param>
 /// <param name="IsHosted">Whether it starts as hosts do, with its daemon, or makes its ledger at first use.</param>
-internal sealed record HostSettings(LedgerUpkeep Upkeep, int Rules, bool IsHosted)
+/// <param name="IsSolo">Whether its daemon runs as if there were no other, although there may be one.</param>
+internal sealed record HostSettings(LedgerUpkeep Upkeep, int Rules, bool IsHosted, bool IsSolo = false)
 {
-    public override string ToString() => $"{Upkeep}{(Rules == History.FoldVersion ? "" : $", rules {Rules}")}{(IsHosted ? "" : ", not hosted")}";
+    public override string ToString() =>
+        $"{Upkeep}{(Rules == History.FoldVersion ? "" : $", rules {Rules}")}{(IsHosted ? "" : ", not hosted")}{(IsSolo && Upkeep == LedgerUpkeep.Async ? ", solo" : "")}";
 }
 
 /// <summary>A host of the ledger.</summary>
@@ -23,7 +26,6 @@ internal sealed class Host : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private bool _isStarted;
-    private bool _isPaused;
 
     private Host(HostSettings settings, HostClock clock, ServiceProvider services) => (Settings, Clock, _services) = (settings, clock, services);
 
@@ -33,8 +35,11 @@ internal sealed class Host : IAsyncDisposable
 
     public IContractLedger Ledger => _services.GetRequiredService<IContractLedger>();
 
+    /// <summary>Whether its daemon is paused.</summary>
+    public bool IsPaused { get; private set; }
+
     /// <summary>Whether a daemon of this host brings entries into rows.</summary>
-    public bool RunsDaemon => _isStarted && !_isPaused && Settings.Upkeep == LedgerUpkeep.Async;
+    public bool RunsDaemon => _isStarted && !IsPaused && Settings.Upkeep == LedgerUpkeep.Async;
 
     public static Host Make(HostSettings settings, string connectionString, HostClock clock)
     {
@@ -43,7 +48,7 @@ internal sealed class Host : IAsyncDisposable
         {
             options.ConnectionString = $"{connectionString};Timeout=5;Command Timeout=20;Maximum Pool Size=20";
             options.Ledger = settings.Upkeep;
-            options.Daemon = JasperFx.Events.Daemon.DaemonMode.HotCold;
+            options.Daemon = settings.IsSolo ? DaemonMode.Solo : DaemonMode.HotCold;
             Rules.Set(options, settings.Rules);
         });
         services.AddHealthChecks().AddContracts();
@@ -73,11 +78,11 @@ internal sealed class Host : IAsyncDisposable
     /// <summary>Pauses the daemon, or lets it go on.</summary>
     public async Task SwitchDaemonAsync(bool isOn)
     {
-        if (!_isStarted || Settings.Upkeep != LedgerUpkeep.Async || _isPaused == !isOn)
+        if (!_isStarted || Settings.Upkeep != LedgerUpkeep.Async || IsPaused == !isOn)
             return;
         var daemon = _services.GetRequiredService<IProjectionCoordinator<IContractStore>>();
         await (isOn ? daemon.ResumeAsync() : daemon.PauseAsync());
-        _isPaused = !isOn;
+        IsPaused = !isOn;
     }
 
     /// <summary>Rolls the corners of totals up, in blocks as small as can be.</summary>

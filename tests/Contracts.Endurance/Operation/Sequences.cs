@@ -21,7 +21,8 @@ internal static class Sequences
         (4, Gen.Const(LedgerUpkeep.Inline)), (4, Gen.Const(LedgerUpkeep.Async)), (2, Gen.Const(LedgerUpkeep.Off)));
 
     private static readonly Gen<HostSettings> Settings = Gen.Select(
-        Upkeep, Gen.Frequency((6, Gen.Const(Rules.Own)), (1, Gen.Const(Rules.Other))), Gen.Int[0, 4], (upkeep, rules, hosted) => new HostSettings(upkeep, rules, hosted > 0));
+        Upkeep, Gen.Frequency((6, Gen.Const(Rules.Own)), (1, Gen.Const(Rules.Other))), Gen.Int[0, 4], Gen.Int[0, 3],
+        (upkeep, rules, hosted, solo) => new HostSettings(upkeep, rules, hosted > 0, solo == 0));
 
     /// <summary>Facts whose amounts only arithmetic makes, which no history file can state.</summary>
     private static readonly Gen<FactEvent> Unstatable = Gen.OneOf<FactEvent>(

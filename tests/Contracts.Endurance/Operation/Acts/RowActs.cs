@@ -59,7 +59,8 @@ internal sealed record CatchUp : Act
 
     public override async Task RunAsync(Deployment deployment)
     {
-        if (!deployment.Hosts.Any(host => host.RunsDaemon))
+        // A daemon that is paused keeps the others from taking its place.
+        if (!deployment.Hosts.Any(host => host.RunsDaemon) || deployment.Hosts.Any(host => host.IsPaused))
             return;
         await deployment.EndOpenTransactionAsync(commits: true);
         var until = TimeProvider.System.GetTimestamp();
