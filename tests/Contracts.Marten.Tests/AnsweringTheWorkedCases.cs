@@ -14,7 +14,7 @@ public sealed class AnsweringTheWorkedCases(LedgerFixture fixture) : IClassFixtu
     public async Task gives_what_was_worked_out_by_hand(string name)
     {
         var worked = BitemporalCase.All.Single(worked => worked.Name == name);
-        await fixture.Store.Advanced.Clean.DeleteAllEventDataAsync(Cancelled);
+        await fixture.WipeAsync();
         await _ledger.ImportAsync(worked.Lines, cancellationToken: Cancelled);
 
         foreach (var question in worked.Questions)
@@ -31,7 +31,7 @@ public sealed class AnsweringTheWorkedCases(LedgerFixture fixture) : IClassFixtu
     public async Task keeps_the_same_histories_as_memory(string name)
     {
         var worked = BitemporalCase.All.Single(worked => worked.Name == name);
-        await fixture.Store.Advanced.Clean.DeleteAllEventDataAsync(Cancelled);
+        await fixture.WipeAsync();
         await _ledger.ImportAsync(worked.Lines, cancellationToken: Cancelled);
 
         var inMemory = Histories.Empty.Import(worked.Lines, LedgerFixture.Noon);

@@ -74,6 +74,19 @@ public sealed class BoundingRows(LedgerFixture fixture) : IClassFixture<LedgerFi
         (await ledger.AsOf(viewpoint).TotalAsync("USD", Cancelled)).Value?.Firm.Min.Should().Be(1011);
     }
 
+    [Fact]
+    public async Task lets_no_total_leave_out_a_stream_that_lost_a_row_in_the_store()
+    {
+        const string schema = "lost";
+        var ledger = LedgerIn(schema);
+        var stream = await ledger.CommittedStreamAsync();
+        await RecordAsync(ledger, stream, Increased(5, "in order", day: 9));
+        await RecordAsync(ledger, stream, Increased(7, "back-dated", day: 4));
+        await fixture.AskAsync<object>($"delete from {schema}.mt_events where stream_id = '{stream}' and version = 3");
+
+        await ledger.Awaiting(asked => asked.AsOf(Viewpoint.Latest).TotalAsync("USD", Cancelled)).Should().ThrowAsync<UnreadableStreamException>();
+    }
+
     private IContractLedger LedgerIn(string schema) => fixture
         .Provide(options => (options.SchemaName, options.RowBound) = (schema, new LedgerBound { LeastEntries = 4, FoldedAgainPerEntry = 0 }), _clock)
         .GetRequiredService<IContractLedger>();

@@ -13,24 +13,23 @@ public sealed class ImportingAtRandom(LedgerFixture fixture) : IClassFixture<Led
     private const int Commitments = 2000;
     private const int Debtors = 50;
     private const int Days = 3650;
-    private const int Measured = 5000;
 
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(20);
     private static readonly DateOnly First = new(2015, 1, 1);
     private static readonly DateTimeOffset Start = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    [Theory]
-    [InlineData(20_000)]
-    [InlineData(100_000, Explicit = true)]
-    public async Task costs_about_as_much_as_in_order_and_the_stream_is_asked_and_recorded_onto(int entries)
+    [Fact]
+    public async Task costs_about_as_much_as_in_order_and_the_stream_is_asked_and_recorded_onto()
     {
-        var ledger = fixture.Provide(options => options.SchemaName = $"random_{entries}", TimeProvider.System).GetRequiredService<IContractLedger>();
+        const int entries = 100_000;
+        var ledger = fixture.Provide(options => options.SchemaName = "at_random", TimeProvider.System).GetRequiredService<IContractLedger>();
         await ImportAsync(ledger, "warm", 2000, Days);
         var (inOrder, heldInOrder) = await ImportAsync(ledger, "in-order", entries, days: null);
         var (atRandom, heldAtRandom) = await ImportAsync(ledger, "at-random", entries, Days);
         TestContext.Current.SendDiagnosticMessage("{0} entries: {1} and {2} MB in order, {3} and {4} MB at random", entries, inOrder, heldInOrder >> 20, atRandom, heldAtRandom >> 20);
 
         atRandom.Should().BeLessThan((2 * inOrder) + TimeSpan.FromSeconds(20), "other work on the machine counts, too");
-        heldAtRandom.Should().BeLessThan(1L << 30).And.BeLessThan(2 * heldInOrder);
+        heldAtRandom.Should().BePositive().And.BeLessThan(1L << 30);
         var stream = StreamKey.Partnership("at-random");
         var viewpoint = Viewpoint.On(First.AddDays(Days / 2), Start.AddMinutes(entries * 3 / 4));
         var folded = (await ledger.HistoryAsync(stream, Cancelled)).AsOf(viewpoint);
@@ -46,7 +45,7 @@ public sealed class ImportingAtRandom(LedgerFixture fixture) : IClassFixture<Led
     }
 
     /// <summary>Imports one stream, each entry of which is learned at an instant of its own; in order, or at random within some days.</summary>
-    /// <returns>How long it took, and the most bytes that were held.</returns>
+    /// <returns>How long it took, and the most bytes on the heap.</returns>
     private static async Task<(TimeSpan Elapsed, long Held)> ImportAsync(IContractLedger ledger, string slug, int entries, int? days)
     {
         var random = new Random(7);
@@ -63,21 +62,11 @@ public sealed class ImportingAtRandom(LedgerFixture fixture) : IClassFixture<Led
                 : Increased($"c{random.Next(Commitments)}", $"e{i}", First.AddDays(days is { } most ? random.Next(most) : (int)((long)i * Days / entries))),
             Start.AddMinutes(i),
             i + 1));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var held = 0L;
-        var watch = Stopwatch.StartNew();
-        var paused = TimeSpan.Zero;
-        var next = Measured;
-        await ledger.ImportAsync(lines, new Told(progress =>
-        {
-            if (progress.Settled < next)
-                return;
-            next += Measured;
-            var measuring = Stopwatch.StartNew();
-            held = Math.Max(held, GC.GetTotalMemory(forceFullCollection: true) - before);
-            paused += measuring.Elapsed;
-        }), Cancelled);
-        return (watch.Elapsed - paused, held);
+        GC.Collect();
+        var (watch, held) = (Stopwatch.StartNew(), 0L);
+        await using (new Timer(_ => held = Math.Max(held, GC.GetTotalMemory(forceFullCollection: false)), null, TimeSpan.Zero, Often))
+            await ledger.ImportAsync(lines, cancellationToken: Cancelled);
+        return (watch.Elapsed, held);
     }
 
     private static IEnumerable<Party> Parties(string slug) =>
@@ -85,9 +74,4 @@ public sealed class ImportingAtRandom(LedgerFixture fixture) : IClassFixture<Led
 
     private static NewEntry Increased(string commitment, string id, DateOnly day) =>
         new() { Id = id, Event = new CommitmentIncreased { Commitment = commitment, By = Usd(1) }, EffectiveOn = day };
-
-    private sealed class Told(Action<ImportProgress> tell) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => tell(value);
-    }
 }

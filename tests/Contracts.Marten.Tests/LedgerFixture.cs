@@ -1,13 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Contracts.Storage.Tests;
 
 /// <summary>A database with ledgers in it, for the tests of one class; each test takes streams of its own, or a schema.</summary>
+/// <remarks>Schemas are made by a superuser; the ledgers work as the writer of docs/roles.sql.</remarks>
 public sealed class LedgerFixture(ServerFixture server) : IAsyncLifetime
 {
     private readonly List<ServiceProvider> _providers = [];
+    private readonly HashSet<string> _schemas = [];
 
     public static DateTimeOffset Noon { get; } = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -24,8 +27,8 @@ public sealed class LedgerFixture(ServerFixture server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ConnectionString = await server.Server.CreateDatabaseAsync($"ledger-{Guid.NewGuid():N}", TestContext.Current.CancellationToken);
-        Services = Provide(options => options.ConnectionString = ConnectionString, Clock);
+        ConnectionString = ServerFixture.Sparing(await server.NewDatabaseAsync());
+        Services = Provide(_ => { }, Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,17 +44,28 @@ public sealed class LedgerFixture(ServerFixture server) : IAsyncLifetime
             .AddSingleton(clock)
             .AddContracts(options =>
             {
-                options.ConnectionString = ConnectionString;
+                (options.ConnectionString, options.SchemaUpkeep) = (ServerFixture.AsHost(ConnectionString), SchemaUpkeep.None);
                 configure(options);
             })
             .BuildServiceProvider();
         _providers.Add(provider);
+        var made = provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
+        lock (_schemas)
+        {
+            if (made.SchemaUpkeep == SchemaUpkeep.None && _schemas.Add(made.SchemaName))
+                ServerFixture.Make(ConnectionString, made.SchemaName, provider.GetRequiredService<LedgerSchema>().ToSql());
+        }
+
         return provider;
     }
 
     public IContractLedger LedgerIn(string schema) =>
         Provide(options => options.SchemaName = schema, Clock).GetRequiredService<IContractLedger>();
 
+    /// <summary>Removes all entries, as only their owner can.</summary>
+    public Task WipeAsync() => AskAsync<object>("truncate contracts.mt_events, contracts.mt_streams, contracts.ledger_party");
+
+    /// <summary>Runs SQL as a superuser.</summary>
     public async Task<T?> AskAsync<T>(string sql)
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString);

@@ -70,7 +70,7 @@ public sealed class WritingAtOnce(LedgerFixture fixture) : IClassFixture<LedgerF
         var ledger = fixture.LedgerIn(schema);
         await ledger.CommittedStreamAsync();
         await fixture.AskAsync<object>($"""
-            create sequence {schema}.attempts;
+            create sequence {schema}.attempts; grant usage on sequence {schema}.attempts to public;
             create function {schema}.lose() returns trigger language plpgsql as $$ begin
                 perform nextval('{schema}.attempts');
                 raise exception 'another was first' using errcode = '23505', table = 'mt_streams';

@@ -24,7 +24,7 @@ internal sealed record LedgerCondition(LedgerUpkeep Upkeep, bool IsComplete, str
                     coalesce(reason, 'version ' || fold_version || ' of the rules made them') as reason
                 from {tables.State.Identifier} as state),
             in_rows as (
-                select case when exists (select 1 from state where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then {LedgerProjection.ProgressIn(tables)}
+                select case when exists (select 1 from state where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then {LedgerProjection.ProgressIn(tables, $"(select tenant_id from {tables.Written.Identifier} order by up_to desc limit 1)")}
                     else (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events) end as number)
             select (select upkeep from state), coalesce((select is_complete from state), false), (select reason from state where not is_complete),
                 (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events),

@@ -29,6 +29,9 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
         await using var closing = connection.ConfigureAwait(false);
         var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = snapshot.ConfigureAwait(false);
+        var holding = new NpgsqlCommand(_tables.Hold, connection);
+        await using (holding.ConfigureAwait(false))
+            await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         var (compared, differences) = (0, new List<string>());
         foreach (var (tenant, stream, isUnkept) in await ChooseAsync(connection, cancellationToken).ConfigureAwait(false))
         {
@@ -47,7 +50,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     {
         var asking = new NpgsqlCommand(
             $"""
-            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events where seq_id <= {BroughtIn} and stream_id like 'partnership/%'),
+            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events where seq_id <= {BroughtIn("tenant_id")} and stream_id like 'partnership/%'),
             latest as (select tenant_id, stream_id from entry order by seq_id desc limit {Streams * Streams}),
             picked as (
                 select found.tenant_id, found.stream_id
@@ -85,7 +88,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
         var asking = new NpgsqlCommand(
             $"""
             select {EntryRow.Columns} from {_tables.Schema}.mt_events
-            where tenant_id = $1 and stream_id = $2 and version <= {LongestPrefix + 1} and seq_id <= {BroughtIn} order by version
+            where tenant_id = $1 and stream_id = $2 and version <= {LongestPrefix + 1} and seq_id <= {BroughtIn("$1")} order by version
             """,
             snapshot) { Parameters = { new() { Value = tenant }, new() { Value = $"{stream}" } } };
         await using var ending = asking.ConfigureAwait(false);
@@ -179,7 +182,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     }
 
     /// <summary>SQL for the number of the last entry whose rows are there: as far as the daemon has come, where one keeps the rows up.</summary>
-    private string BroughtIn => $"""
-        (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(_tables)} else {long.MaxValue} end from {_tables.State.Identifier})
+    private string BroughtIn(string tenant) => $"""
+        (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(_tables, tenant)} else {long.MaxValue} end from {_tables.State.Identifier})
         """;
 }

@@ -18,7 +18,7 @@ internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTim
         yield return Command($"""
             select known.is_async, known.number, last.seq_id, last.id, {(ofRows ? tables.LastChange("@tenant") : "null::timestamptz")}, {LastNumber(tables.Schema)}
             from (
-                select is_async, case when is_async then {LedgerProjection.ProgressIn(tables)} else @sequence end as number
+                select is_async, case when is_async then {LedgerProjection.ProgressIn(tables, "@tenant")} else @sequence end as number
                 from (select {isAsync} as is_async) as asked) as known
             left join lateral ({LastEntry(tables.Schema, "known.number")}) as last on true
             """);

@@ -10,13 +10,18 @@ namespace Contracts.Storage;
 /// <param name="Since">The version up to which the rows show it.</param>
 internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
 {
-    /// <summary>The streams with entries after a number of the store's order.</summary>
-    public static async Task<IReadOnlyList<ChangedStream>> SinceAsync(NpgsqlConnection connection, string schema, long last, CancellationToken cancellationToken)
+    /// <summary>The streams with entries that rows do not show yet.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="schema">The schema of the events.</param>
+    /// <param name="isNotShown">The condition on an <c>event</c>, as SQL, that rows do not show it.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<IReadOnlyList<ChangedStream>> FindAsync(
+        NpgsqlConnection connection, string schema, string isNotShown, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select tenant_id, stream_id, min(version) - 1 from {schema}.mt_events
-            where seq_id > {last} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id order by tenant_id, stream_id
+            select tenant_id, stream_id, min(version) - 1 from {schema}.mt_events as event
+            where {isNotShown} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id order by tenant_id, stream_id
             """,
             connection);
         await using var ending = asking.ConfigureAwait(false);

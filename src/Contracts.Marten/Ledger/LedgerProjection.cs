@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using Npgsql;
+using Weasel.Postgresql;
 
 namespace Contracts.Storage;
 
@@ -14,9 +15,14 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
     /// <summary>The daemon's name for the only shard.</summary>
     public const string Shard = $"{Name}:All";
 
-    /// <summary>SQL for how far the rows go where the daemon keeps them up: the number of the last entry whose rows are there.</summary>
-    public static string ProgressIn(LedgerTables tables) => $"""
-        (select greatest((select written_up_to from {tables.State.Identifier}), (select max(last_seq_id) from {tables.Schema}.mt_event_progression where name like '{Name}:%')))
+    /// <summary>SQL for how far the rows of a tenant go where the daemon keeps them up: the number of the last entry whose rows are there.</summary>
+    /// <param name="tables">The ledger's tables.</param>
+    /// <param name="tenant">The tenant, as SQL.</param>
+    public static string ProgressIn(LedgerTables tables, string tenant) => $"""
+        (select greatest(
+            (select written_up_to from {tables.State.Identifier}),
+            (select up_to from {tables.Written.Identifier} where tenant_id = {tenant}),
+            (select max(last_seq_id) from {tables.Schema}.mt_event_progression where name like '{Name}:%')))
         """;
 
     /// <summary>Has a daemon that starts begin after everything that is recorded, whose rows are there or will be rebuilt; under the exclusive lock.</summary>
@@ -48,17 +54,59 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
             return;
         }
 
+        var tenant = operations.TenantId;
+        var last = events.Max(stored => stored.Sequence);
+        var (written, changed) = await ChangedAsync(operations, state, last, cancellation).ConfigureAwait(false);
+        if (changed.Count == 0)
+            return;
+        operations.QueueOperation(new LedgerOperation(builder => Mark(builder, tenant, written, last)));
         var unkept = await writing.FindUnkeptAsync(operations, cancellation).ConfigureAwait(false);
-        // A page that was read before a rebuild, or before rows became the daemon's, holds entries whose rows are there.
-        var toWrite = events.Where(stored => stored.Sequence > state.WrittenUpTo && stored.StreamKey != Tombstone.StreamKey);
-        foreach (var ofStream in toWrite.GroupBy(stored => stored.StreamKey ?? ""))
+        foreach (var (stream, since, version) in changed)
         {
-            var (first, last) = (ofStream.Min(stored => stored.Version), ofStream.Max(stored => stored.Version));
-            var stream = StreamKey.Parse(ofStream.Key);
             var history = (await operations.ReadHistoryAsync(stream, cancellation).ConfigureAwait(false)).ThatCanBeJudged();
-            history = History.Of(stream, history.Entries.Take(checked((int)last)));
-            await writing.WriteAsync(operations, history, since: checked((int)first - 1), unkept.Contains(stream), cancellation).ConfigureAwait(false);
+            history = History.Of(stream, history.Entries.Take(version));
+            await writing.WriteAsync(operations, history, since, unkept.Contains(stream), cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The number up to which the tenant's rows are marked as written, and the streams with entries after that, up to the end of the page.</summary>
+    /// <remarks>
+    /// The page only says how far to go. It may hold entries whose rows are there, as where it is taken again or another daemon brought it, and
+    /// may leave out some that never came, as after a restore beneath a daemon that runs.
+    /// </remarks>
+    private async Task<(long? Written, List<(StreamKey Stream, int Since, int Version)> Changed)> ChangedAsync(
+        IDocumentOperations operations, LedgerState state, long last, CancellationToken cancellation)
+    {
+        var connection = operations.Database.CreateConnection();
+        await using var closing = connection.ConfigureAwait(false);
+        await connection.OpenAsync(cancellation).ConfigureAwait(false);
+        var marked = new NpgsqlCommand($"select up_to from {tables.Written.Identifier} where tenant_id = $1", connection) { Parameters = { new() { Value = operations.TenantId } } };
+        await using var askingMark = marked.ConfigureAwait(false);
+        var written = await marked.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as long?;
+        var asking = new NpgsqlCommand(
+            $"""
+            select stream_id, min(version) - 1, max(version) from {tables.Schema}.mt_events
+            where tenant_id = $1 and seq_id > $2 and seq_id <= $3 and stream_id <> '{Tombstone.StreamKey}' group by stream_id order by stream_id
+            """,
+            connection) { Parameters = { new() { Value = operations.TenantId }, new() { Value = Math.Max(written ?? 0, state.WrittenUpTo) }, new() { Value = last } } };
+        await using var ending = asking.ConfigureAwait(false);
+        var changed = new List<(StreamKey, int, int)>();
+        var streams = await asking.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await using var done = streams.ConfigureAwait(false);
+        while (await streams.ReadAsync(cancellation).ConfigureAwait(false))
+            changed.Add((StreamKey.Parse(streams.GetString(0)), checked((int)streams.GetInt64(1)), checked((int)streams.GetInt64(2))));
+        return (written, changed);
+    }
+
+    /// <summary>Marks the tenant's rows as written up to the end of the page; fails it where another page moved the mark since it was read.</summary>
+    /// <remarks>The daemon's own check cannot be relied on: it counts the rows that any statement of the page affects.</remarks>
+    private void Mark(ICommandBuilder builder, string tenant, long? written, long last)
+    {
+        builder.Append($"insert into {tables.Written.Identifier} as mark (tenant_id, up_to) values (");
+        builder.AppendParameter(tenant);
+        builder.Append(", ");
+        builder.AppendParameter(last);
+        builder.Append($") on conflict (tenant_id) do update set up_to = case when mark.up_to = {written ?? -1} then excluded.up_to end");
     }
 
     /// <summary>Whether a page begins with the first entry of all, as one of a daemon that makes the rows anew does.</summary>

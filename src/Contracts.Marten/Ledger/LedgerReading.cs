@@ -104,7 +104,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         var knowledge = new KnowledgeQuery(tables, question.Tenant, question.Viewpoint.KnownAt, settled);
-        var asking = new NpgsqlBatch(connection);
+        var asking = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(tables.Hold) } };
         await using var asked = asking.ConfigureAwait(false);
         foreach (var command in knowledge.Commands(ofRows: true))
             asking.BatchCommands.Add(command);
@@ -129,19 +129,23 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await results.DisposeAsync().ConfigureAwait(false);
         if (stored is null)
             return null;
+        var skipped = new List<SkippedHistory>();
         foreach (var stream in stored.Unkept.Where(stream => question.Stream is not { } one || one == stream))
         {
-            var positions = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
-            stored.Rows.AddRange(question.RowsOf(positions));
+            var (positions, unreadable) = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
+            if (unreadable is not null && question.Stream is null && store.FindSkipped(unreadable) is { } left)
+                skipped.Add(left);
+            else
+                stored.Rows.AddRange(question.RowsOf(unreadable is null ? positions : LedgerPosition.Of(unreadable.History.AsOf(question.Viewpoint))));
         }
 
-        return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token };
+        return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token, SkippedStreams = skipped };
     }
 
     /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
     private string NothingLate => $"""
          and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)
-        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(tables)})
+        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(tables, "@tenant")})
         """;
 
     private NpgsqlBatchCommand Command<TRow>(LedgerQuestion<TRow> question, string condition, long? sequence)

@@ -127,7 +127,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         await session.ExecuteAsync(NoteUnkept(unkept), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var reading = connection.ConfigureAwait(false);
-        foreach (var changed in await ChangedStream.SinceAsync(connection, tables.Schema, last, cancellationToken).ConfigureAwait(false))
+        foreach (var changed in await ChangedStream.FindAsync(connection, tables.Schema, $"seq_id > {last}", cancellationToken).ConfigureAwait(false))
             await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
         foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep) })
             session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));

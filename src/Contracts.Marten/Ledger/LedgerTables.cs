@@ -72,6 +72,10 @@ internal sealed class LedgerTables
         State.AddColumn("reason", "varchar");
         State.AddColumn("changed_at", "timestamptz").NotNull();
 
+        Written = new Table(NameOf(schema, "ledger_written"));
+        Written.AddColumn("tenant_id", "varchar").AsPrimaryKey();
+        Written.AddColumn("up_to", "bigint").NotNull();
+
         Table RowsNamed(string name)
         {
             var rows = Of(schema, name, RowColumns.All);
@@ -118,15 +122,19 @@ internal sealed class LedgerTables
     /// <summary>The streams that have no rows, because these would exceed their bound (<see cref="LedgerBound"/>).</summary>
     public Table Unkept { get; }
 
+    /// <summary>The number of the last entry of each tenant whose rows the daemon has written.</summary>
+    public Table Written { get; }
+
     /// <summary>The state of the rows (<see cref="LedgerState"/>).</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, Unkept, State]);
+    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, Unkept, State, Written]);
 
     /// <summary>Has the daemon empty the rows before it makes them anew, and forget their state, which its first page begins again.</summary>
     public void AreEmptiedBy(AsyncOptions daemon)
     {
         daemon.DeleteDataInTableOnTeardown(State.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(Written.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(OwnRows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
@@ -158,6 +166,10 @@ internal sealed class LedgerTables
     /// <summary>The tables that are replaced or emptied when a rebuild ends, by their qualified names.</summary>
     public IReadOnlyList<string> Replaced =>
         [.. Large.Append(Corners).Append(Blocks).Append(BlockSums).Select(table => table.Identifier.QualifiedName)];
+
+    /// <summary>The statement with which a transaction that sees the store at one time begins, before it sees anything: no rebuild replaces the tables under it.</summary>
+    /// <remarks>The tables that a rebuild puts in place hold rows that are visible to snapshots from before.</remarks>
+    public string Hold => $"lock table {string.Join(", ", Replaced)} in access share mode";
 
     /// <summary>The question whether there is a table beside one of the large ones.</summary>
     public string HasFresh => $"select coalesce({string.Join(", ", Large.Select(table => $"to_regclass('{FreshOf(table)}')"))}) is not null";

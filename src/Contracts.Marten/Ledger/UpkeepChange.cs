@@ -63,23 +63,15 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
     /// <summary>Writes the rows that the daemon has not brought yet; else returns why they are incomplete.</summary>
     private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
-        var asking = new NpgsqlCommand(
-            $"select progress.number, (select count(*) from {tables.Schema}.mt_events where seq_id > progress.number) from (select {LedgerProjection.ProgressIn(tables)}) as progress (number)",
-            session.Connection);
+        var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(tables, "null")} and seq_id > {LedgerProjection.ProgressIn(tables, "event.tenant_id")}";
+        var asking = new NpgsqlCommand($"select count(*) from {tables.Schema}.mt_events as event where {isNotShown}", session.Connection);
         await using var ending = asking.ConfigureAwait(false);
-        long progress, behind;
-        var row = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using (row.ConfigureAwait(false))
-        {
-            await row.ReadAsync(cancellationToken).ConfigureAwait(false);
-            (progress, behind) = (row.GetInt64(0), row.GetInt64(1));
-        }
-
+        var behind = await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as long? ?? 0;
         if (behind > 0 && state.FoldVersion != tables.FoldVersion)
             return RowUpkeep.OtherRules(tables);
         if (behind > MostCaughtUp)
             return $"the daemon was {behind} entries behind when rows were to be written with the entries";
-        foreach (var changed in await ChangedStream.SinceAsync(session.Connection, tables.Schema, progress, cancellationToken).ConfigureAwait(false))
+        foreach (var changed in await ChangedStream.FindAsync(session.Connection, tables.Schema, isNotShown, cancellationToken).ConfigureAwait(false))
             await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
         return null;
     }

@@ -5,9 +5,9 @@ namespace Contracts.Storage;
 /// <summary>Makes the history of a stream from its rows, which are to come in the order of their versions, without one missing.</summary>
 /// <param name="before">The part of the history that was read before; empty for none.</param>
 /// <param name="envelopes">The reader of all envelopes.</param>
-internal sealed class HistoryBuilder(History before, EnvelopeReading envelopes)
+/// <param name="entries">An empty list for the entries, which the history does not keep.</param>
+internal sealed class HistoryBuilder(History before, EnvelopeReading envelopes, List<Entry> entries)
 {
-    private readonly List<Entry> _entries = [];
     private int _last = before.Version;
     private bool _isAtEnd;
     private Exception? _failure;
@@ -33,7 +33,7 @@ internal sealed class HistoryBuilder(History before, EnvelopeReading envelopes)
             return;
         try
         {
-            _entries.Add(EntryRow.Read(row, Stream, envelopes));
+            entries.Add(EntryRow.Read(row, Stream, envelopes));
         }
         catch (Exception failure) when (failure is UnreadableStreamException or UnknownEventException)
         {
@@ -51,7 +51,7 @@ internal sealed class HistoryBuilder(History before, EnvelopeReading envelopes)
             return new StoredStream(Stream, _failure);
         try
         {
-            return new StoredStream(_entries.Count == 0 ? before : before.Then(_entries));
+            return new StoredStream(entries.Count == 0 ? before : before.Then(entries));
         }
         catch (ArgumentException) when (Repeated() is { } repeated)
         {
@@ -62,6 +62,6 @@ internal sealed class HistoryBuilder(History before, EnvelopeReading envelopes)
     private Entry? Repeated()
     {
         var ids = before.Entries.Select(entry => entry.Id).ToHashSet();
-        return _entries.Find(entry => !ids.Add(entry.Id));
+        return entries.Find(entry => !ids.Add(entry.Id));
     }
 }

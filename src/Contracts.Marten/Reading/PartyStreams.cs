@@ -54,11 +54,12 @@ internal sealed class PartyStreams(EntryStore store)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Tables)} else {long.MaxValue} end
+            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Tables, "@tenant")} else {long.MaxValue} end
             from {store.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Tables)}
             """,
             view);
         await using var ending = asking.ConfigureAwait(false);
+        asking.Parameters.AddWithValue("tenant", NpgsqlDbType.Varchar, store.Tenant);
         return await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long last ? last : 0;
     }
 }

@@ -127,14 +127,15 @@ internal static class StoredHistories
         await using var watching = watch.ConfigureAwait(false);
         var rows = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
-        var (streams, key, version, builder) = (0, "", 0L, default(HistoryBuilder));
+        var (streams, key, version, builder, entries) = (0, "", 0L, default(HistoryBuilder), new List<Entry>());
         while (await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false))
         {
             if (rows.GetString(EntryRow.Count) is var next && next != key)
             {
                 if (builder?.Build(version) is { IsEmpty: false } read)
                     yield return read;
-                (key, version, builder) = (next, 0, new HistoryBuilder(History.Empty(StreamKey.Parse(next)), envelopes));
+                entries.Clear();
+                (key, version, builder) = (next, 0, new HistoryBuilder(History.Empty(StreamKey.Parse(next)), envelopes, entries));
                 // Streams before it have no rows. A stream that is not on the page has rows, but is no stream.
                 var at = IndexOf(page.Streams, next, streams);
                 for (; streams < at; streams++)

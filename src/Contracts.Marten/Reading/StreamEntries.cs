@@ -62,7 +62,7 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
     /// <summary>What the rows of a stream say.</summary>
     internal sealed class Rows(StreamKey stream, RecentHistory? recent)
     {
-        public HistoryBuilder Builder { get; } = new(recent?.History ?? History.Empty(stream), new EnvelopeReading());
+        public HistoryBuilder Builder { get; } = new(recent?.History ?? History.Empty(stream), new EnvelopeReading(), []);
 
         /// <summary>True where the last row that was read before is not in its place any more.</summary>
         public bool IsStale { get; set; }

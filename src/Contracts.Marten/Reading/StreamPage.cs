@@ -16,7 +16,7 @@ internal sealed record StreamPage(StreamFilter Filter, List<(string Key, long Ve
     {
         // Marten keeps the remains of failed appends in a stream of its own.
         var asking = new NpgsqlCommand(
-            $"select id, coalesce(version, 0) from {schema}.mt_streams where {filter.On("id")} and id <> '{Tombstone.StreamKey}' order by id limit {Size}", view) { CommandTimeout = 0 };
+            $"select id, coalesce(version, 0) from {schema}.mt_streams where {filter.On("id")} and id <> '{Tombstone.StreamKey}' order by id limit {Size}", view);
         await using var ending = asking.ConfigureAwait(false);
         filter.AddTo(asking.Parameters);
         var streams = new List<(string Key, long Version)>();

@@ -10,7 +10,8 @@ namespace Contracts.Storage;
 internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntries) : IDisposable
 {
     private const int MostEntries = 500_000;
-    private const int MarkAt = 8;
+    private const int MarkAt = EntryRow.Count;
+    private const int VersionAt = MarkAt + 3;
 
     private readonly MemoryCache _histories = new(new MemoryCacheOptions { SizeLimit = mostEntries });
 
@@ -21,50 +22,81 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
     /// <param name="viewpoint">The viewpoint, under a named policy.</param>
     /// <param name="known">The entries that count.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    public async Task<IReadOnlyList<LedgerPosition>> PositionsAsync(
+    /// <returns>The positions, or the stream where it cannot be read.</returns>
+    public async Task<(IReadOnlyList<LedgerPosition> Positions, StoredStream? Unreadable)> PositionsAsync(
         NpgsqlConnection connection, EntryStore store, StreamKey stream, Viewpoint viewpoint, KnowledgeToken known, CancellationToken cancellationToken)
     {
         var key = (store.Tenant, stream);
         var before = _histories.Get<UnkeptHistory>(key);
-        var read = await ReadAsync(connection, store, stream, before, cancellationToken).ConfigureAwait(false);
-        if (read is null && before is not null)
-            read = await ReadAsync(connection, store, stream, null, cancellationToken).ConfigureAwait(false); // the store was restored
-        if (read is null)
-            return [];
-        if (read != before)
-            _histories.Set(key, read, new MemoryCacheEntryOptions { Size = read.Version });
-        return read.PositionsAt(viewpoint, known, store.Judged);
+        var rows = await ReadAsync(connection, store, stream, before, cancellationToken).ConfigureAwait(false)
+            ?? await ReadAsync(connection, store, stream, before: null, cancellationToken).ConfigureAwait(false); // the store was restored
+        // A stream without rows has entries; where none are there, the store has lost them.
+        if (rows?.Builder.Build(rows.Version) is not { IsEmpty: false } read)
+            return ([], new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
+        if (read.Failure is not null)
+            return ([], read);
+        var history = before?.History == read.History ? before : new UnkeptHistory(read.History, rows.Sequences, rows.Mark, rows.Before);
+        if (history != before)
+            _histories.Set(key, history, new MemoryCacheEntryOptions { Size = read.History.Version });
+        if (history.Find(viewpoint, known) is { } remembered)
+            return (remembered, null);
+        var judged = store.Judged(new StoredStream(history.Cut(viewpoint, known)));
+        return judged.Failure is null ? (history.Fold(judged.History, viewpoint, known), null) : ([], judged);
     }
 
     public void Dispose() => _histories.Dispose();
 
-    /// <summary>Reads on from what was read before; null where the stream has no entries, or the last one read is not in its place any more.</summary>
-    private static async Task<UnkeptHistory?> ReadAsync(
+    /// <summary>Reads on from what was read before; null where the last entry that was read is not in its place any more.</summary>
+    private static async Task<Rows?> ReadAsync(
         NpgsqlConnection connection, EntryStore store, StreamKey stream, UnkeptHistory? before, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select {EntryRow.Columns}, {RowMark.Columns} from {store.Schema}.mt_events
-            where tenant_id = $1 and stream_id = $2 and version >= $3 order by version
+            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Schema}.mt_streams where tenant_id = $1 and id = $2) as last_version
+            from {store.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3 order by version
             """,
             connection) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
-        var watch = new ProgressWatch($"Reading {stream} in {store.Schema}", connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
-        await using var watching = watch.ConfigureAwait(false);
         asking.Parameters.Add(new NpgsqlParameter { Value = store.Tenant, NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(new NpgsqlParameter { Value = stream.ToString(), NpgsqlDbType = NpgsqlDbType.Varchar });
-        asking.Parameters.Add(new NpgsqlParameter { Value = (long)(before?.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
-        var rows = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
-        await using var done = rows.ConfigureAwait(false);
-        if (before is not null && !(await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false) && RowMark.Read(rows, MarkAt) == before.Mark))
-            return null;
-        var (entries, marks, envelopes) = (new List<Entry>(), new List<RowMark>(), new EnvelopeReading());
-        while (await watch.WaitAsync(rows.ReadAsync(watch.Token)).ConfigureAwait(false))
+        asking.Parameters.Add(new NpgsqlParameter { Value = (long)(before?.History.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
+        var watch = new ProgressWatch($"Reading {stream} in {store.Schema}", connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        await using var watching = watch.ConfigureAwait(false);
+        var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
+        await using var done = found.ConfigureAwait(false);
+        var rows = new Rows(stream, before);
+        var isFirst = before is not null;
+        while (await watch.WaitAsync(found.ReadAsync(watch.Token)).ConfigureAwait(false))
         {
-            entries.Add(EntryRow.Read(rows, stream, envelopes));
-            marks.Add(RowMark.Read(rows, MarkAt));
+            var mark = RowMark.Read(found, MarkAt);
+            if (isFirst && mark != before?.Mark)
+                return null;
+            rows.Mark = mark;
+            rows.Version = found.IsDBNull(VersionAt) ? 0 : found.GetInt64(VersionAt);
+            if (!isFirst)
+            {
+                rows.Builder.Add(found);
+                rows.Sequences.Add(mark.Sequence);
+            }
+
+            isFirst = false;
         }
 
-        return entries.Count == 0 ? before : before?.Then(entries, marks) ?? UnkeptHistory.Of(stream, entries, marks);
+        return isFirst ? null : rows;
+    }
+
+    private sealed class Rows(StreamKey stream, UnkeptHistory? before)
+    {
+        public UnkeptHistory? Before => before;
+
+        public HistoryBuilder Builder { get; } = new(before?.History ?? History.Empty(stream), new EnvelopeReading(), []);
+
+        /// <summary>The numbers of the entries, those that were read before included.</summary>
+        public List<long> Sequences { get; } = [.. before?.Sequences ?? []];
+
+        public RowMark Mark { get; set; }
+
+        /// <summary>The version of the stream in <c>mt_streams</c>.</summary>
+        public long Version { get; set; }
     }
 }

@@ -5,54 +5,54 @@ internal sealed class UnkeptHistory
 {
     private const int MostFolds = 8;
 
-    private readonly History _history;
-    private readonly long[] _sequences;
     private readonly long _lastSequence;
     private readonly Folds _folds;
 
-    private UnkeptHistory(History history, long[] sequences, RowMark mark, Folds folds)
+    /// <summary>Keeps a history.</summary>
+    /// <param name="history">The history, of one entry at least.</param>
+    /// <param name="sequences">The numbers of its entries in the store's order.</param>
+    /// <param name="mark">The mark of its last row.</param>
+    /// <param name="before">The history that it goes on from, whose folds stay valid; null for none.</param>
+    public UnkeptHistory(History history, IReadOnlyList<long> sequences, RowMark mark, UnkeptHistory? before)
     {
-        (_history, _sequences, Mark, _folds) = (history, sequences, mark, folds);
+        (History, Sequences, Mark, _folds) = (history, sequences, mark, before?._folds ?? new Folds());
         _lastSequence = sequences.Max();
     }
+
+    /// <summary>The history.</summary>
+    public History History { get; }
+
+    /// <summary>The numbers of the entries in the store's order.</summary>
+    public IReadOnlyList<long> Sequences { get; }
 
     /// <summary>The mark of the last row.</summary>
     public RowMark Mark { get; }
 
-    /// <summary>The number of entries.</summary>
-    public int Version => _history.Version;
+    /// <summary>The positions at a viewpoint of the entries that a token knows; null where they are not remembered.</summary>
+    public IReadOnlyList<LedgerPosition>? Find(Viewpoint viewpoint, KnowledgeToken token) => _folds.Find(KeyOf(viewpoint, token));
 
-    /// <summary>The history of some entries, at least one.</summary>
-    public static UnkeptHistory Of(StreamKey stream, IReadOnlyList<Entry> entries, IReadOnlyList<RowMark> marks) =>
-        new(History.Of(stream, entries), [.. marks.Select(mark => mark.Sequence)], marks[^1], new Folds());
+    /// <summary>The history to fold: all of it, unless the token does not know entries that the viewpoint does.</summary>
+    public History Cut(Viewpoint viewpoint, KnowledgeToken token) =>
+        CountKnownBy(token) is var count && count < History.CountKnownAt(viewpoint.KnownAt) ? History.Of(History.Stream, History.Entries.Take(count)) : History;
 
-    /// <summary>The history with the entries that follow. What was folded before stays valid.</summary>
-    public UnkeptHistory Then(IReadOnlyList<Entry> entries, IReadOnlyList<RowMark> marks) =>
-        new(_history.Then(entries), [.. _sequences, .. marks.Select(mark => mark.Sequence)], marks[^1], _folds);
-
-    /// <summary>The positions at a viewpoint, of the entries that a token knows.</summary>
-    /// <param name="viewpoint">The viewpoint, under a named policy.</param>
-    /// <param name="token">The token.</param>
-    /// <param name="judged">Checks a history before it is folded.</param>
-    public IReadOnlyList<LedgerPosition> PositionsAt(Viewpoint viewpoint, KnowledgeToken token, Func<History, History> judged)
+    /// <summary>Folds the history that <see cref="Cut"/> gives, and remembers the positions.</summary>
+    public IReadOnlyList<LedgerPosition> Fold(History cut, Viewpoint viewpoint, KnowledgeToken token)
     {
-        var (inToken, atInstant) = (CountKnownBy(token), _history.CountKnownAt(viewpoint.KnownAt));
-        var key = new FoldKey(Math.Min(inToken, atInstant), viewpoint.AsOf, viewpoint.Evidence.AsNamed);
-        if (_folds.Find(key) is { } remembered)
-            return remembered;
-        var history = judged(inToken < atInstant ? History.Of(_history.Stream, _history.Entries.Take(inToken)) : _history);
-        IReadOnlyList<LedgerPosition> positions = [.. LedgerPosition.Of(history.AsOf(viewpoint))];
-        _folds.Keep(key, positions);
+        IReadOnlyList<LedgerPosition> positions = [.. LedgerPosition.Of(cut.AsOf(viewpoint))];
+        _folds.Keep(KeyOf(viewpoint, token), positions);
         return positions;
     }
+
+    private FoldKey KeyOf(Viewpoint viewpoint, KnowledgeToken token) =>
+        new(Math.Min(CountKnownBy(token), History.CountKnownAt(viewpoint.KnownAt)), viewpoint.AsOf, viewpoint.Evidence.AsNamed);
 
     /// <summary>The number of the first entries that a token knows, up to one that it does not.</summary>
     private int CountKnownBy(KnowledgeToken token)
     {
-        if (_lastSequence <= token.Sequence)
-            return _sequences.Length;
-        var unknown = Array.FindIndex(_sequences, sequence => !token.Knows(sequence));
-        return unknown < 0 ? _sequences.Length : unknown;
+        var count = _lastSequence <= token.Sequence ? Sequences.Count : 0;
+        while (count < Sequences.Count && token.Knows(Sequences[count]))
+            count++;
+        return count;
     }
 
     private readonly record struct FoldKey(int Known, DateOnly AsOf, NamedPolicies Policy);
