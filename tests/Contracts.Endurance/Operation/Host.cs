@@ -4,6 +4,7 @@ using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using DaemonMode = JasperFx.Events.Daemon.DaemonMode;
 
 namespace Contracts.Endurance.Operation;
@@ -27,11 +28,14 @@ internal sealed class Host : IAsyncDisposable
     private readonly ServiceProvider _services;
     private bool _isStarted;
 
-    private Host(HostSettings settings, HostClock clock, ServiceProvider services) => (Settings, Clock, _services) = (settings, clock, services);
+    private Host(HostSettings settings, HostClock clock, RecentLog log, ServiceProvider services) =>
+        (Settings, Clock, Log, _services) = (settings, clock, log, services);
 
     public HostSettings Settings { get; }
 
     public HostClock Clock { get; }
+
+    public RecentLog Log { get; }
 
     public IContractLedger Ledger => _services.GetRequiredService<IContractLedger>();
 
@@ -43,7 +47,8 @@ internal sealed class Host : IAsyncDisposable
 
     public static Host Make(HostSettings settings, string connectionString, HostClock clock)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
+        var log = new RecentLog();
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddSingleton<TimeProvider>(clock);
         services.AddContracts(options =>
         {
             options.ConnectionString = $"{connectionString};Timeout=5;Command Timeout=20;Maximum Pool Size=20";
@@ -62,7 +67,7 @@ internal sealed class Host : IAsyncDisposable
             store.Projections.AgentPauseTime = TimeSpan.FromMilliseconds(100);
             store.Projections.LeadershipPollingTime = 50;
         });
-        return new Host(settings, clock, services.BuildServiceProvider());
+        return new Host(settings, clock, log, services.BuildServiceProvider());
     }
 
     /// <summary>Starts what starts with a host.</summary>

@@ -70,7 +70,7 @@ internal sealed record CatchUp : Act
             if (!store.IsAsync || store.Progress >= store.LastNumber)
                 break;
             if (TimeProvider.System.GetElapsedTime(until) > LongEnough)
-                throw new Fault(FaultKind.Stuck, $"The daemon stands at {store.Progress} of {store.LastNumber} after {LongEnough.TotalSeconds:0} seconds.");
+                throw new Fault(FaultKind.Stuck, $"The daemon stands at {store.Progress} of {store.LastNumber} after {LongEnough.TotalSeconds:0} seconds. {string.Join('\n', deployment.Hosts.Select(host => $"{host} at {DateTimeOffset.UtcNow:HH:mm:ss} logged\n{host.Log}"))}");
             await Task.Delay(Often);
         }
 
