@@ -120,22 +120,12 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
         return await asking.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long first && events.Any(stored => stored.Sequence == first);
     }
 
-    /// <summary>
-    /// Fails the page where the state was changed since it was read, or another daemon has brought its entries. The lock keeps the state as it is
-    /// until the page is committed.
-    /// </summary>
-    /// <remarks>
-    /// Marten moves the progress on in the same transaction and fails where that changes no row, but counts the rows of the whole page: with ours
-    /// in it, a page that two daemons have would be written twice.
-    /// </remarks>
+    /// <summary>Fails the page where the state was changed since it was read. The lock keeps it as it is until the page is committed.</summary>
     private string RequireSame(LedgerState state) => $"""
         do $$ begin
             perform {WritersLock.Shared(tables.Schema)};
             if not exists (select 1 from {tables.State.Identifier} where epoch = {state.Epoch}) then
                 raise exception 'the upkeep of the rows in {tables.Schema} was changed' using errcode = 'serialization_failure';
-            end if;
-            if not exists (select 1 from {tables.Schema}.mt_event_progression where name = '{Shard}' and xmin = pg_current_xact_id()::xid) then
-                raise exception 'another daemon has brought the page into the rows in {tables.Schema}' using errcode = 'serialization_failure';
             end if;
         end $$
         """;
