@@ -63,6 +63,23 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         (await AskAsync(ledger, stream, viewpoint, token)).Owed.Should().Be(Usd(10));
     }
 
+    [Fact]
+    public async Task an_answer_that_lacks_an_import_which_the_daemon_has_not_brought_is_provisional()
+    {
+        var (ledger, _) = LedgerWith(LedgerUpkeep.Async);
+        var stream = NewStream();
+        await ledger.ImportAsync([Line(stream, Formed(), Noon.AddDays(-9)), Line(stream, Made(), Noon.AddDays(-9))], cancellationToken: Cancelled);
+        await ledger.RebuildAsync(Cancelled);
+        var viewpoint = new Viewpoint { KnownAt = Noon.AddDays(-1) };
+        var (_, before) = await AskAsync(ledger, stream, viewpoint);
+        await ledger.ImportAsync([Line(stream, Increased(7, "late"), Noon.AddDays(-5))], cancellationToken: Cancelled);
+
+        var (owed, token) = await AskAsync(ledger, stream, viewpoint);
+        before.IsProvisional.Should().BeFalse();
+        owed.Should().Be(Usd(10));
+        token.IsProvisional.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData(LedgerUpkeep.Inline)]
     [InlineData(LedgerUpkeep.Off)]

@@ -35,14 +35,19 @@ internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTim
         var pending = results.GetInt64(5);
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var numbers = new List<long>();
-        while (!isAsync && await results.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var isBehind = isAsync && number < settled.Sequence;
+        while (await results.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            // What was settled may have been found before an import that reached back.
+            isBehind |= isAsync && number < results.GetInt64(0);
+            if (isAsync)
+                continue;
             numbers.Add(results.GetInt64(0));
             lastEntry = results.GetGuid(1);
         }
 
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        var isProvisional = settled.Instant < knownAt || (isAsync && number < settled.Sequence);
+        var isProvisional = settled.Instant < knownAt || isBehind;
         return new KnowledgeToken
         {
             KnownAt = knownAt,

@@ -1,4 +1,5 @@
 using Contracts.Storage;
+using JasperFx;
 using Npgsql;
 
 namespace Contracts.Endurance.Operation.Checks;
@@ -20,12 +21,10 @@ internal sealed record StoreContents(
     private const string Held =
         "lock table contracts.ledger_row, contracts.ledger_own_row, contracts.ledger_corner, contracts.ledger_corner_rolled in access share mode";
 
-    private const string Numbers =
-        """
+    private static readonly string Numbers =
+        $"""
         select seq_id, stream_id, version from contracts.mt_events where stream_id <> 'mt_tombstone' order by seq_id;
-        select coalesce(greatest(
-            (select written_up_to from contracts.ledger_state),
-            (select max(last_seq_id) from contracts.mt_event_progression where name like 'contracts-ledger:%')), 0)
+        select coalesce({LedgerProjection.ProgressIn(new LedgerTables("contracts"), $"'{StorageConstants.DefaultTenantId}'")}, 0)
         """;
 
     private static readonly string Kept =
