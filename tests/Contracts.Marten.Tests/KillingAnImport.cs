@@ -17,9 +17,9 @@ public sealed class KillingAnImport(LedgerFixture fixture) : IClassFixture<Ledge
         var spools = folder.CreateSubdirectory("spools");
         var lines = Lines();
         await WriteAsync(lines, file);
+        var ledger = fixture.LedgerIn("killed");
         await KillInTheMiddleAsync("killed", file, spools.FullName);
 
-        var ledger = fixture.LedgerIn("killed");
         var before = (await ledger.HistoriesAsync(Cancelled).ToListAsync(Cancelled)).Sum(history => history.Version);
         var outcome = await ledger.ImportAsync(lines, cancellationToken: Cancelled);
 
