@@ -128,8 +128,16 @@ public sealed class SurvivingAnOutage
     /// <summary>Kills a server process, whereupon the server ends all others, and recovers.</summary>
     private static async Task CrashAsync(int backend, string direct)
     {
-        using (var process = Process.GetProcessById(backend))
+        try
+        {
+            using var process = Process.GetProcessById(backend);
             process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            return; // it has ended by itself since it was found
+        }
+
         await Monitoring.Awaiting.UntilAsync(async () =>
         {
             try
