@@ -14,6 +14,9 @@ internal static class FolderRights
             return;
 
         var outcome = await ServerUser.Self.RunAsync("chown", ["-R", user.Name, folder], cancellationToken);
+        // Files of a server that is ending there may be gone by the time they are reached.
+        for (var again = 0; again < 3 && !outcome.Succeeded; again++)
+            outcome = await ServerUser.Self.RunAsync("chown", ["-R", user.Name, folder], cancellationToken);
         if (!outcome.Succeeded)
             throw new EmbeddedPostgresException($"Folder {folder} cannot be given to {user.Name}, which is required: {outcome.Printed}");
     }
