@@ -93,7 +93,7 @@ internal sealed class LedgerHealth(
             return [];
         facts["rowsAreComplete"] = false;
         facts["differences"] = compared.Differences;
-        await database.SpoilAsync("a health check found rows that are not what the entries come to", cancellationToken).ConfigureAwait(false);
+        await database.Rows.SpoilAsync("a health check found rows that are not what the entries come to", cancellationToken).ConfigureAwait(false);
         telemetry.Log.RowsDiffer(database.Prepared.Tables.Schema, string.Join(' ', compared.Differences));
         return compared.Differences;
     }

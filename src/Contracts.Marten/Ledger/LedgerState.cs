@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -14,11 +15,10 @@ namespace Contracts.Storage;
 /// <param name="IsComplete">Whether the rows hold everything that they should; rows that do not are never read.</param>
 /// <param name="Epoch">A number that grows with each change of the state.</param>
 /// <param name="WrittenUpTo">The number of the last entry whose rows were written when rows became the daemon's, which leaves out entries up to it.</param>
-/// <param name="LastNumber">The last number that was given to an entry when the state was read.</param>
-internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool IsComplete, long Epoch, long WrittenUpTo, long LastNumber)
+internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool IsComplete, long Epoch, long WrittenUpTo)
 {
     /// <summary>The state of a store in which it was never written: that of rows which cannot be read.</summary>
-    public static LedgerState Missing { get; } = new(LedgerUpkeep.Off, FoldVersion: 0, IsComplete: false, Epoch: -1, WrittenUpTo: 0, LastNumber: 0);
+    public static LedgerState Missing { get; } = new(LedgerUpkeep.Off, FoldVersion: 0, IsComplete: false, Epoch: -1, WrittenUpTo: 0);
 
     /// <summary>Whether rows are to be kept that cannot be read by these rules; those of a newer version are left to its hosts.</summary>
     public bool NeedsRebuild(LedgerTables tables) =>
@@ -27,13 +27,12 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <summary>The streams without rows that a writer asked about.</summary>
     public IReadOnlySet<StreamKey> Unkept { get; init; } = FrozenSet<StreamKey>.Empty;
 
-    /// <summary>The columns in the order in which they are read, from a table named <c>state</c>.</summary>
-    public static string Select(LedgerTables tables) =>
-        $"select upkeep, fold_version, is_complete, epoch, written_up_to, {LastNumberIn(tables.Schema)} from {tables.State.Identifier} as state";
+    /// <summary>The columns of the state, in the order in which they are read.</summary>
+    public const string Columns = "upkeep, fold_version, is_complete, epoch, written_up_to";
 
-    /// <summary>Reads a row of <see cref="Select"/>.</summary>
+    /// <summary>Reads a row that begins with <see cref="Columns"/>.</summary>
     public static LedgerState Read(DbDataReader row) =>
-        new(Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true), row.GetInt32(1), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        new(Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true), row.GetInt32(1), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4));
 
     /// <summary>An SQL condition on <c>state</c>: the rows can be read by these rules.</summary>
     public static string CanBeRead(LedgerTables tables) => $"state.is_complete and state.fold_version = {tables.FoldVersion}";
@@ -60,12 +59,13 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
 
     /// <summary>Declares the rows incomplete, in the transaction of a writer that cannot keep them up.</summary>
     /// <param name="tables">The ledger's tables.</param>
-    /// <param name="since">The last number given to an entry before the writer's own.</param>
+    /// <param name="since">The last number given to an entry before the writer's own; null for the last that was given to any.</param>
     /// <param name="reason">Why.</param>
-    public static string Spoil(LedgerTables tables, long since, string reason) => $"""
-        update {tables.State.Identifier} set is_complete = false, epoch = epoch + 1, incomplete_since = least(incomplete_since, {since}),
+    public static string Spoil(LedgerTables tables, long? since, string reason) => $"""
+        update {tables.State.Identifier} set is_complete = false, epoch = epoch + 1, incomplete_since = least(incomplete_since, last.number),
             reason = '{reason}', changed_at = now()
-        where is_complete or incomplete_since > {since}
+        from (select {since?.ToString(CultureInfo.InvariantCulture) ?? LastNumberIn(tables.Schema)} as number) as last
+        where is_complete or incomplete_since > last.number
         """;
 
     /// <summary>Sets how rows are kept up from now on; under the exclusive lock.</summary>
@@ -97,7 +97,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <summary>Reads the state past Marten.</summary>
     public static async Task<LedgerState> ReadAsync(NpgsqlConnection connection, LedgerTables tables, CancellationToken cancellationToken)
     {
-        var asking = new NpgsqlCommand(Select(tables), connection);
+        var asking = new NpgsqlCommand($"select {Columns} from {tables.State.Identifier}", connection);
         await using var ending = asking.ConfigureAwait(false);
         var row = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = row.ConfigureAwait(false);

@@ -163,6 +163,14 @@ internal sealed class LedgerTables
         (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
         """))})";
 
+    /// <summary>An SQL condition: rows of a tenant changed at an instant, or after it.</summary>
+    /// <param name="tenant">The tenant, as SQL.</param>
+    /// <param name="instant">The instant, as SQL.</param>
+    public string ChangesAtOrAfter(string tenant, string instant) => $"({string.Join(" or ", new[] { Rows, OwnRows }.Select(rows => $"""
+        exists (select 1 from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity' and known_from >= {instant})
+        or exists (select 1 from {rows.Identifier} where tenant_id = {tenant} and known_to >= {instant} and known_to < 'infinity')
+        """))})";
+
     /// <summary>The tables that are replaced or emptied when a rebuild ends, by their qualified names.</summary>
     public IReadOnlyList<string> Replaced =>
         [.. Large.Append(Corners).Append(Blocks).Append(BlockSums).Select(table => table.Identifier.QualifiedName)];

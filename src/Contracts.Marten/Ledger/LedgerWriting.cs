@@ -1,5 +1,6 @@
 using Marten;
 using NpgsqlTypes;
+using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
@@ -26,13 +27,17 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         NameParties(session, history, since, history.Version);
         if (isUnkept)
             return 0;
-        NoteWhereLate(session, history.KnownSince(since + 1));
-        var joinsAnInstant = since > 0 && since < history.Version && history.KnownSince(since) == history.KnownSince(since + 1);
-        if (joinsAnInstant)
+        var knownSince = history.KnownSince(since + 1);
+        if (since > 0 && history.KnownSince(since) == knownSince)
+        {
+            NoteWhereLate(session, knownSince);
             return Rewrite(session, history, since);
-        return await ChangesAsync(session, history, since, cancellationToken).ConfigureAwait(false) is { } changes
-            ? Write(session, history.Stream, changes)
-            : Unkeep(session, history.Stream);
+        }
+
+        if (await ChangesAsync(session, history, since, cancellationToken).ConfigureAwait(false) is { } changes)
+            return Write(session, history.Stream, changes, knownSince);
+        NoteWhereLate(session, knownSince);
+        return Unkeep(session, history.Stream);
     }
 
     /// <summary>Queues the parties that a stream's versions after one and up to another are the first to name.</summary>
@@ -47,12 +52,9 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     /// <returns>How many corners come in.</returns>
     public int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes, DateTimeOffset knownSince)
     {
+        if (changes.IsEmpty)
+            return 0;
         NoteWhereLate(session, knownSince);
-        return Write(session, stream, changes);
-    }
-
-    private int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes)
-    {
         WriteRows(session, stream, changes);
         return WriteCorners(session, changes.Corners);
     }
@@ -89,9 +91,8 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     {
         var asking = session.CreateBatchQuery();
         var state = asking.AddItem(new LedgerStateQuery(tables));
-        var unkept = asking.AddItem(new UnkeptStreams(tables));
         await asking.Execute(cancellationToken).ConfigureAwait(false);
-        return await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) };
+        return await state.ConfigureAwait(false);
     }
 
     /// <summary>The streams of the session's tenant that have no rows.</summary>
@@ -177,7 +178,7 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         builder.AppendParameter(session.TenantId);
         builder.Append("::varchar as tenant_id, ");
         builder.AppendParameter(knownSince.UtcDateTime, NpgsqlDbType.TimestampTz);
-        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where given.known_at <= {tables.LastChange("given.tenant_id")}");
+        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where {tables.ChangesAtOrAfter("given.tenant_id", "given.known_at")}");
     }));
 
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
@@ -199,40 +200,64 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         builder.Append(end);
     }));
 
+    /// <summary>Queues what ends and what begins in each table: where both do, in one statement.</summary>
     private void Write(IDocumentOperations session, StreamKey stream, StepsTogether steps)
     {
-        foreach (var ended in steps.Ended.GroupBy(row => tables.RowsOf(row.Policies)))
-            End(session, ended.Key, stream, [.. ended]);
-        foreach (var begun in steps.Begun.GroupBy(row => tables.RowsOf(row.Policies)))
-            Insert(session, begun.Key, RowColumns.All, begun.Select(row => new StoredRow(session.TenantId, row.Policies, row.Row)));
+        var ended = steps.Ended.ToLookup(row => tables.RowsOf(row.Policies));
+        var begun = steps.Begun.ToLookup(row => tables.RowsOf(row.Policies), row => new StoredRow(session.TenantId, row.Policies, row.Row));
+        foreach (var table in new[] { tables.Rows, tables.OwnRows })
+        {
+            StoredRow[] inserted = [.. begun[table]];
+            EndedRow[] updated = [.. ended[table]];
+            if (updated.Length == 0 && inserted.Length == 0)
+                continue;
+            session.QueueOperation(new LedgerOperation(builder =>
+            {
+                if (updated.Length > 0 && inserted.Length > 0)
+                {
+                    builder.Append("with ending as (");
+                    AppendEnd(builder, session.TenantId, table, stream, updated);
+                    builder.Append(") ");
+                }
+                else if (updated.Length > 0)
+                {
+                    AppendEnd(builder, session.TenantId, table, stream, updated);
+                }
+
+                if (inserted.Length > 0)
+                    AppendInsert(builder, table, RowColumns.All, inserted);
+            }));
+        }
     }
 
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
     /// <remarks>
     /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all streams; without statistics
-    /// PostgreSQL may take that one, unless the end is compared only together with the position.
+    /// PostgreSQL may take that one, unless its columns are compared only together with the position, or in a way that no index serves.
     /// </remarks>
-    private static void End(IDocumentOperations session, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended) => session.QueueOperation(new LedgerOperation(builder =>
+    private static void AppendEnd(ICommandBuilder builder, string tenant, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
     {
         builder.Append($"update {table.Identifier} as held set known_to = ended.known_at from ");
         LedgerValues.Append(builder, EndedRow.Columns, ended, "ended");
         builder.Append(" where held.tenant_id = ");
-        builder.AppendParameter(session.TenantId);
+        builder.AppendParameter(tenant);
         builder.Append(" and held.stream_id = ");
         builder.AppendParameter(stream.ToString());
-        builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
+        builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.policies = ended.policies");
+        builder.Append(" and held.effective_from is not distinct from ended.effective_from");
         builder.Append(" and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
-    }));
+    }
 
     private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IEnumerable<TRow> inserted)
     {
         TRow[] rows = [.. inserted];
-        if (rows.Length == 0)
-            return;
-        session.QueueOperation(new LedgerOperation(builder =>
-        {
-            builder.Append($"insert into {table.Identifier} ({LedgerValues.Names(columns)}) select * from ");
-            LedgerValues.Append(builder, columns, rows, "inserted");
-        }));
+        if (rows.Length > 0)
+            session.QueueOperation(new LedgerOperation(builder => AppendInsert(builder, table, columns, rows)));
+    }
+
+    private static void AppendInsert<TRow>(ICommandBuilder builder, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> rows)
+    {
+        builder.Append($"insert into {table.Identifier} ({LedgerValues.Names(columns)}) select * from ");
+        LedgerValues.Append(builder, columns, rows, "inserted");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWri
         if (KeepsRows(state))
             corners = await write().ConfigureAwait(false);
         else if (state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline })
-            await SpoilAsync(state.LastNumber, OtherRules(tables), cancellationToken).ConfigureAwait(false);
+            await SpoilAsync(OtherRules(tables), cancellationToken).ConfigureAwait(false);
 
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         rolling.Note(corners);
@@ -53,14 +53,13 @@ internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWri
     /// A host's transaction that stays open would else hold up all others that declare it. While a writer has the shared lock, the rows
     /// cannot become complete again.
     /// </remarks>
-    /// <param name="since">The last number given to an entry before what the rows will lack.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    public async Task SpoilAsync(long since, string reason, CancellationToken cancellationToken)
+    public async Task SpoilAsync(string reason, CancellationToken cancellationToken)
     {
         var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var spoiling = new NpgsqlCommand(LedgerState.Spoil(tables, since, reason), connection);
+        var spoiling = new NpgsqlCommand(LedgerState.Spoil(tables, since: null, reason), connection);
         await using var ending = spoiling.ConfigureAwait(false);
         await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         telemetry?.Log.RowsSpoiled(tables.Schema);

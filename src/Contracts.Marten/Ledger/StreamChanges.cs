@@ -15,6 +15,9 @@ internal sealed class StreamChanges(StreamKey stream)
     /// <summary>The number of rows that begin or end.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>Whether nothing begins or ends, and no policies part.</summary>
+    public bool IsEmpty => Rows == 0 && _corners.Count == 0 && _spans.Count == 1;
+
     /// <summary>Takes the next step.</summary>
     public void Learn(LedgerStep step)
     {

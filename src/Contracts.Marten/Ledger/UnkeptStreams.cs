@@ -10,17 +10,12 @@ namespace Contracts.Storage;
 /// A writer asks it in a statement after the one that locks: a statement sees what was committed before it began, and so before it waited.
 /// </remarks>
 /// <param name="tables">The ledger's tables.</param>
-/// <param name="stream">The only stream asked about; null for all.</param>
-internal sealed class UnkeptStreams(LedgerTables tables, StreamKey? stream = null) : IQueryHandler<IReadOnlySet<StreamKey>>
+internal sealed class UnkeptStreams(LedgerTables tables) : IQueryHandler<IReadOnlySet<StreamKey>>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
         builder.Append($"select stream_id from {tables.Unkept.Identifier} where tenant_id = ");
         builder.AppendParameter(session.TenantId);
-        if (stream is not { } one)
-            return;
-        builder.Append(" and stream_id = ");
-        builder.AppendParameter(one.ToString());
     }
 
     public async Task<IReadOnlySet<StreamKey>> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)

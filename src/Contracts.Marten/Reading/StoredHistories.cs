@@ -38,7 +38,7 @@ internal static class StoredHistories
         {
             var roundTrip = session.CreateBatchQuery();
             var done = doneFirst?.Invoke(roundTrip) ?? Task.FromResult(locked);
-            var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since, isKept: recent is { KeepsAny: true }));
+            var entries = roundTrip.AddItem(new StreamEntries(schema, stream, since, isKept: recent is { KeepsAny: true }, asksVersion: first is null));
             await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
             locked = await done.ConfigureAwait(false);
             return await entries.ConfigureAwait(false);

@@ -10,18 +10,25 @@ namespace Contracts.Storage;
 /// <param name="stream">The stream.</param>
 /// <param name="recent">What was read before; null for nothing.</param>
 /// <param name="isKept">Whether what is read is kept, and so needs its mark.</param>
-internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent, bool isKept) : IQueryHandler<StreamEntries.Rows>
+/// <param name="asksVersion">Whether the version of the stream is asked for, too.</param>
+internal sealed class StreamEntries(string schema, StreamKey stream, RecentHistory? recent, bool isKept, bool asksVersion) : IQueryHandler<StreamEntries.Rows>
 {
     private const int VersionAt = EntryRow.Count;
-    private const int MarkAt = VersionAt + 1;
+    private readonly int _markAt = asksVersion ? VersionAt + 1 : VersionAt;
 
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"select {EntryRow.Columns}, (select version from {schema}.mt_streams where id = ");
-        builder.AppendParameter(stream.ToString());
-        builder.Append(" and tenant_id = ");
-        builder.AppendParameter(session.TenantId);
-        builder.Append($") as last_version{(isKept ? $", {RowMark.Columns}" : "")} from {schema}.mt_events where stream_id = ");
+        builder.Append($"select {EntryRow.Columns}");
+        if (asksVersion)
+        {
+            builder.Append($", (select version from {schema}.mt_streams where id = ");
+            builder.AppendParameter(stream.ToString());
+            builder.Append(" and tenant_id = ");
+            builder.AppendParameter(session.TenantId);
+            builder.Append(") as last_version");
+        }
+
+        builder.Append($"{(isKept ? $", {RowMark.Columns}" : "")} from {schema}.mt_events where stream_id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and tenant_id = ");
         builder.AppendParameter(session.TenantId);
@@ -39,7 +46,7 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
         var rows = new Rows(stream, recent);
         if (recent is not null)
         {
-            rows.IsStale = !await reader.ReadAsync(token).ConfigureAwait(false) || RowMark.Read(reader, MarkAt) != recent.Mark;
+            rows.IsStale = !await reader.ReadAsync(token).ConfigureAwait(false) || RowMark.Read(reader, _markAt) != recent.Mark;
             if (rows.IsStale)
                 return rows;
             rows.Version = VersionOfStream(reader);
@@ -49,7 +56,7 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
         {
             rows.Version ??= VersionOfStream(reader);
             rows.Builder.Add(reader);
-            rows.Mark = isKept ? RowMark.Read(reader, MarkAt) : null;
+            rows.Mark = isKept ? RowMark.Read(reader, _markAt) : null;
         }
 
         return rows;
@@ -57,7 +64,7 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
 
     public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("Entries are no document.");
 
-    private static long VersionOfStream(DbDataReader reader) => reader.IsDBNull(VersionAt) ? 0 : reader.GetInt64(VersionAt);
+    private long? VersionOfStream(DbDataReader reader) => !asksVersion ? null : reader.IsDBNull(VersionAt) ? 0 : reader.GetInt64(VersionAt);
 
     /// <summary>What the rows of a stream say.</summary>
     internal sealed class Rows(StreamKey stream, RecentHistory? recent)
@@ -67,7 +74,7 @@ internal sealed class StreamEntries(string schema, StreamKey stream, RecentHisto
         /// <summary>True where the last row that was read before is not in its place any more.</summary>
         public bool IsStale { get; set; }
 
-        /// <summary>The version of the stream in <c>mt_streams</c>, 0 where that has none; null where there is no row to say so.</summary>
+        /// <summary>The version of the stream in <c>mt_streams</c>, 0 where that has none; null where there is no row to say so, or it was not asked for.</summary>
         public long? Version { get; set; }
 
         /// <summary>The mark of the last row; null where it is not kept.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Marten;
 using Marten.Services.BatchQuerying;
 
@@ -49,15 +48,13 @@ internal static class SessionRecording
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = Task.FromResult(LedgerState.Missing);
-        var unkept = Task.FromResult<IReadOnlySet<StreamKey>>(FrozenSet<StreamKey>.Empty);
         var history = await session.ReadHistoryAsync(stream, recent, Lock, cancellationToken).ConfigureAwait(false);
-        return (history.ThatCanBeJudged(), await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) });
+        return (history.ThatCanBeJudged(), await state.ConfigureAwait(false));
 
         Task<long?> Lock(IBatchedQuery roundTrip)
         {
             var version = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
-            state = roundTrip.AddItem(new LedgerStateQuery(tables, seesOneSnapshot));
-            unkept = roundTrip.AddItem(new UnkeptStreams(tables, stream));
+            state = roundTrip.AddItem(new LedgerStateQuery(tables, stream, seesOneSnapshot));
             return version;
         }
     }
@@ -69,9 +66,8 @@ internal static class SessionRecording
         var roundTrip = session.CreateBatchQuery();
         var locked = roundTrip.AddItem(new WriterLock(tables.Schema, now));
         var state = roundTrip.AddItem(new LedgerStateQuery(tables));
-        var unkept = roundTrip.AddItem(new UnkeptStreams(tables));
         await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
         await locked.ConfigureAwait(false);
-        return await state.ConfigureAwait(false) with { Unkept = await unkept.ConfigureAwait(false) };
+        return await state.ConfigureAwait(false);
     }
 }

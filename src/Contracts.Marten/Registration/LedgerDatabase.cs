@@ -53,13 +53,4 @@ internal sealed class LedgerDatabase
 
     /// <summary>Whether this host keeps no rows, and has none rebuilt.</summary>
     public bool KeepsNoRows => Rebuild is null;
-
-    /// <summary>Declares the rows incomplete, so that questions fold.</summary>
-    public async Task SpoilAsync(string reason, CancellationToken cancellationToken)
-    {
-        var connection = await Entries.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = connection.ConfigureAwait(false);
-        var state = await LedgerState.ReadAsync(connection, Prepared.Tables, cancellationToken).ConfigureAwait(false);
-        await Rows.SpoilAsync(state.LastNumber, reason, cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -63,6 +63,7 @@ internal sealed class Host : IAsyncDisposable
             store.Projections.FastPollingTime = TimeSpan.FromMilliseconds(PollingMilliseconds);
             store.Projections.SlowPollingTime = TimeSpan.FromMilliseconds(PollingMilliseconds);
             store.Projections.HealthCheckPollingTime = TimeSpan.FromMilliseconds(500);
+            store.Projections.HighWaterStalenessThreshold = TimeSpan.FromSeconds(2);
             store.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
             store.Projections.AgentPauseTime = TimeSpan.FromMilliseconds(100);
             store.Projections.LeadershipPollingTime = 50;
