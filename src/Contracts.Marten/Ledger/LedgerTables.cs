@@ -157,18 +157,11 @@ internal sealed class LedgerTables
         + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
 
     /// <summary>SQL for the last instant at which rows of a tenant changed; null where there are none.</summary>
+    /// <remarks>PostgreSQL finds each maximum at the end of an index; asked whether there is a later one, it may scan the table.</remarks>
     /// <param name="tenant">The tenant, as SQL.</param>
     public string LastChange(string tenant) => $"greatest({string.Join(", ", new[] { Rows, OwnRows }.Select(rows => $"""
         (select max(known_from) from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity'),
         (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
-        """))})";
-
-    /// <summary>An SQL condition: rows of a tenant changed at an instant, or after it.</summary>
-    /// <param name="tenant">The tenant, as SQL.</param>
-    /// <param name="instant">The instant, as SQL.</param>
-    public string ChangesAtOrAfter(string tenant, string instant) => $"({string.Join(" or ", new[] { Rows, OwnRows }.Select(rows => $"""
-        exists (select 1 from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity' and known_from >= {instant})
-        or exists (select 1 from {rows.Identifier} where tenant_id = {tenant} and known_to >= {instant} and known_to < 'infinity')
         """))})";
 
     /// <summary>The tables that are replaced or emptied when a rebuild ends, by their qualified names.</summary>

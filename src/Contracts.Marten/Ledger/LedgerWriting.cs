@@ -178,7 +178,7 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         builder.AppendParameter(session.TenantId);
         builder.Append("::varchar as tenant_id, ");
         builder.AppendParameter(knownSince.UtcDateTime, NpgsqlDbType.TimestampTz);
-        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where {tables.ChangesAtOrAfter("given.tenant_id", "given.known_at")}");
+        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where given.known_at <= {tables.LastChange("given.tenant_id")}");
     }));
 
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
@@ -233,7 +233,7 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
     /// <remarks>
     /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all streams; without statistics
-    /// PostgreSQL may take that one, unless its columns are compared only together with the position, or in a way that no index serves.
+    /// PostgreSQL may take that one, unless the end is compared only together with the position.
     /// </remarks>
     private static void AppendEnd(ICommandBuilder builder, string tenant, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
     {
@@ -243,8 +243,7 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         builder.AppendParameter(tenant);
         builder.Append(" and held.stream_id = ");
         builder.AppendParameter(stream.ToString());
-        builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.policies = ended.policies");
-        builder.Append(" and held.effective_from is not distinct from ended.effective_from");
+        builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
         builder.Append(" and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
     }
 
