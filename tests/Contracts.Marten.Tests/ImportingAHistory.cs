@@ -47,7 +47,7 @@ public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<Led
         await _ledger.ImportAsync(entries.Select(entry => Line(stream, entry, recordedAt: null)), cancellationToken: Cancelled);
         await fixture.LedgerIn(schema).RecordAsync(stream, entries, Cancelled);
 
-        foreach (var kept in new[] { "(to_jsonb(kept) - 'seq_id')::text, ' ' order by version) from {0}.mt_events as kept where stream_id", "(to_jsonb(kept) - 'timestamp' - 'created')::text, ' ') from {0}.mt_streams as kept where id" })
+        foreach (var kept in new[] { "(to_jsonb(kept) - 'seq_id' || jsonb_build_object('headers', headers - 'recording', 'marked', headers ? 'recording'))::text, ' ' order by version) from {0}.mt_events as kept where stream_id", "(to_jsonb(kept) - 'timestamp' - 'created')::text, ' ') from {0}.mt_streams as kept where id" })
         {
             Task<string?> Kept(string where) => fixture.AskAsync<string>("select string_agg(" + kept.Replace("{0}", where) + $" = '{stream}'");
             (await Kept("contracts")).Should().NotBeNull().And.Be(await Kept(schema));

@@ -87,7 +87,7 @@ internal sealed class Node : IAsyncDisposable
         return daemon.CurrentAgents().Any(agent => agent.Status == AgentStatus.Running);
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition, string wanted)
+    public static async Task UntilAsync(Func<Task<bool>> condition, string wanted)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         enough.CancelAfter(LongEnough);

@@ -88,6 +88,28 @@ public sealed class ScalingOut : IAsyncLifetime
         await node.RowsShowAsync(Bob, Usd(10));
     }
 
+    [Fact]
+    public async Task goes_on_with_a_projection_whose_progress_is_not_what_it_left()
+    {
+        await using var node = await Node.StartAsync(Databases);
+        await BeginAsync(node);
+        await node.RowsShowAsync(Ann, Usd(10));
+        // Writers keep the rows from now on, so that the page changes nothing but the progress.
+        await AskAsync("update contracts.ledger_state set upkeep = 'inline', epoch = epoch + 1; update contracts.mt_event_progression set last_seq_id = 1 where name = 'contracts-ledger:All'");
+        await node.LedgerOf(Ann).RecordAsync(Stream, [Increased("more")], Cancelled);
+
+        await Node.UntilAsync(
+            async () => await AskAsync("select last_seq_id = (select max(seq_id) from contracts.mt_events) from contracts.mt_event_progression where name = 'contracts-ledger:All'") is true,
+            "the projection should go on");
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Databases[Ann]);
+        await using var asking = source.CreateCommand(sql);
+        return await asking.ExecuteScalarAsync(Cancelled);
+    }
+
     private static NewEntry[] Committed =>
     [
         new() { Id = "formed", EffectiveOn = new DateOnly(2025, 3, 1), Event = new PartnershipFormed { Parties = [new() { Id = "supplier" }, new() { Id = "customer" }] } },

@@ -42,6 +42,16 @@ internal sealed class DaemonWatch(TimeProvider time) : IObserver<ShardState>
             return;
         lock (_alone)
             _failures[value.ShardName] = (failure, time.GetUtcNow());
+        if (value.Action == ShardAction.Stopped)
+            LetGo(value.ShardName);
+    }
+
+    /// <summary>Has Marten start a shard again that a failure stopped for good, as when the shard's progress is not what it left there.</summary>
+    /// <remarks>Marten starts a shard that it does not know, and one that pauses, but none that has stopped. It then begins where the store says.</remarks>
+    private void LetGo(string shard)
+    {
+        foreach (var daemon in _daemons.Where(daemon => daemon.StatusFor(shard) == AgentStatus.Stopped))
+            daemon.EjectPausedShard(shard);
     }
 
     public void OnError(Exception error)

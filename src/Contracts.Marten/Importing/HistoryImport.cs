@@ -23,7 +23,10 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         faults.ThrowIfAny();
         var tally = new ImportTally(sorted.Count, progress);
         await EachAsync(sorted, portion => TakeInAsync(portion, tally, now, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return tally.ToOutcome();
+        var outcome = tally.ToOutcome();
+        if (outcome.Recorded > 0)
+            await TableStatistics.RefreshAsync(store, outcome.Recorded, cancellationToken).ConfigureAwait(false);
+        return outcome;
     }
 
     private static void Sort(IEnumerable<HistoryLine> lines, SortedLines sorted, FirstFaults faults, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)

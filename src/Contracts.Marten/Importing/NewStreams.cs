@@ -31,7 +31,7 @@ internal static class NewStreams
         OfEvent("correlation_id", NpgsqlDbType.Varchar, entry => entry.Entry.CorrelationId),
         OfEvent("causation_id", NpgsqlDbType.Varchar, entry => entry.Entry.CausedBy),
         OfEvent("user_name", NpgsqlDbType.Varchar, entry => entry.Entry.RecordedBy),
-        OfEvent("headers", NpgsqlDbType.Jsonb, entry => Headers(entry.Entry)),
+        OfEvent("headers", NpgsqlDbType.Jsonb, entry => Headers(entry)),
     ];
 
     /// <summary>Copies the entries of some streams of which nothing is recorded yet, each stream's from version 1 on.</summary>
@@ -43,7 +43,8 @@ internal static class NewStreams
         // Who finds another at one of the streams has drawn no numbers yet, for whose entries a daemon would wait.
         await session.CopyAsync($"{schema}.mt_streams", Streams, streams.Select(entries => (session.TenantId, entries)), cancellationToken).ConfigureAwait(false);
         var numbers = await NumbersAsync(session, schema, streams.Sum(entries => entries.Count), cancellationToken).ConfigureAwait(false);
-        var numbered = streams.SelectMany(entries => entries).Zip(numbers, (entry, number) => new NumberedEntry(session.TenantId, entry, number));
+        var mark = session.GetHeader(RecordingMark.Header) as string ?? RecordingMark.New();
+        var numbered = streams.SelectMany(entries => entries).Zip(numbers, (entry, number) => new NumberedEntry(session.TenantId, entry, number, mark));
         await session.CopyAsync($"{schema}.mt_events", Events, numbered, cancellationToken).ConfigureAwait(false);
         // Saving a session with nothing in it would end without a commit.
         session.QueueOperation(new LedgerOperation(builder => builder.Append("do $$ begin null; end $$")));
@@ -80,13 +81,13 @@ internal static class NewStreams
         return numbers;
     }
 
-    private static byte[] Headers(Entry entry) =>
-        JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { [EntryEnvelope.Header] = EntryEnvelope.Of(entry).Format() }, EventJson.Options);
+    private static byte[] Headers(NumberedEntry entry) => JsonSerializer.SerializeToUtf8Bytes(
+        new Dictionary<string, string> { [EntryEnvelope.Header] = EntryEnvelope.Of(entry.Entry).Format(), [RecordingMark.Header] = entry.Mark }, EventJson.Options);
 
     private static LedgerColumn<(string Tenant, IReadOnlyList<Entry> Entries), TValue> OfStream<TValue>(
         string name, NpgsqlDbType type, Func<(string Tenant, IReadOnlyList<Entry> Entries), TValue> value) => new(name, "", type, value);
 
     private static LedgerColumn<NumberedEntry, TValue> OfEvent<TValue>(string name, NpgsqlDbType type, Func<NumberedEntry, TValue> value) => new(name, "", type, value);
 
-    private sealed record NumberedEntry(string Tenant, Entry Entry, long Number);
+    private sealed record NumberedEntry(string Tenant, Entry Entry, long Number, string Mark);
 }

@@ -16,34 +16,34 @@ internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTim
     {
         var isAsync = ofRows ? $"coalesce((select state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' from {tables.State.Identifier} as state), false)" : "false";
         yield return Command($"""
-            select known.is_async, known.number, last.seq_id, last.id, {(ofRows ? tables.LastChange("@tenant") : "null::timestamptz")}, {LastNumber(tables.Schema)}
+            select known.is_async, known.number, last.seq_id, last.id, last.mark, {(ofRows ? tables.LastChange("@tenant") : "null::timestamptz")}, {LastNumber(tables.Schema)}
             from (
                 select is_async, case when is_async then {LedgerProjection.ProgressIn(tables, "@tenant")} else @sequence end as number
                 from (select {isAsync} as is_async) as asked) as known
             left join lateral ({LastEntry(tables.Schema, "known.number")}) as last on true
             """);
-        yield return Command($"select seq_id, id from {tables.Schema}.mt_events where tenant_id = @tenant and seq_id > @sequence and timestamp <= @known order by seq_id");
+        yield return Command($"select seq_id, id, {RecordingMark.Column} from {tables.Schema}.mt_events where tenant_id = @tenant and seq_id > @sequence and timestamp <= @known order by seq_id");
     }
 
     /// <summary>Reads the two results of the commands; the reader then stands before the next one.</summary>
     public async Task<KnowledgeToken> ReadAsync(NpgsqlDataReader results, CancellationToken cancellationToken)
     {
         await results.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var (isAsync, number) = (results.GetBoolean(0), results.GetInt64(1));
-        var (sequence, lastEntry) = results.IsDBNull(2) ? (0, null) : (results.GetInt64(2), (Guid?)results.GetGuid(3));
-        var rowsKnownAt = results.IsDBNull(4) ? default(DateTimeOffset?) : results.GetFieldValue<DateTimeOffset>(4);
-        var pending = results.GetInt64(5);
+        var (isAsync, broughtUpTo) = (results.GetBoolean(0), results.GetInt64(1));
+        var (sequence, lastEntry, lastRecording) = ReadLast(results, 2);
+        var rowsKnownAt = results.IsDBNull(5) ? default(DateTimeOffset?) : results.GetFieldValue<DateTimeOffset>(5);
+        var pending = results.GetInt64(6);
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var numbers = new List<long>();
-        var isBehind = isAsync && number < settled.Sequence;
+        var isBehind = isAsync && broughtUpTo < settled.Sequence;
         while (await results.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             // What was settled may have been found before an import that reached back.
-            isBehind |= isAsync && number < results.GetInt64(0);
+            isBehind |= isAsync && broughtUpTo < results.GetInt64(0);
             if (isAsync)
                 continue;
-            numbers.Add(results.GetInt64(0));
-            lastEntry = results.GetGuid(1);
+            (var number, lastEntry, lastRecording) = ReadLast(results, 0);
+            numbers.Add(number);
         }
 
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
@@ -54,6 +54,7 @@ internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTim
             Sequence = sequence,
             Also = KnowledgeToken.Spans(numbers),
             LastEntry = lastEntry,
+            LastRecording = lastRecording,
             Pending = isAsync ? sequence : Math.Max(pending, sequence),
             RowsKnownAt = isProvisional && rowsKnownAt is { } changed && changed < knownAt ? changed : null,
             FoldVersion = tables.FoldVersion,
@@ -74,9 +75,14 @@ internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTim
         return await ReadAsync(results, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>SQL for the last entry up to a number.</summary>
+    /// <summary>SQL for the number, the id and the mark of the last entry up to a number.</summary>
     public static string LastEntry(string schema, string number) =>
-        $"select seq_id, id from {schema}.mt_events where seq_id <= {number} order by seq_id desc limit 1";
+        $"select seq_id, id, {RecordingMark.Column} as mark from {schema}.mt_events where seq_id <= {number} order by seq_id desc limit 1";
+
+    /// <summary>Reads what <see cref="LastEntry"/> finds, from a column on.</summary>
+    public static (long Number, Guid? Id, string? Mark) ReadLast(NpgsqlDataReader row, int column) => row.IsDBNull(column)
+        ? (0, null, null)
+        : (row.GetInt64(column), row.GetGuid(column + 1), row.IsDBNull(column + 2) ? null : row.GetString(column + 2));
 
     private static string LastNumber(string schema) =>
         $"(select case when is_called then last_value else 0 end from {schema}.mt_events_sequence)";

@@ -20,8 +20,12 @@ public sealed record KnowledgeToken
     public IReadOnlyList<long> Also { get; init; } = [];
 
     /// <summary>The id of the event that keeps the last known entry; null where no entry is known.</summary>
-    /// <remarks>Where the store has another event, or none, in its place, it was restored since, and the token is refused.</remarks>
+    /// <remarks>Where the store has another event, or none, in its place, or one of another recording, it was restored since, and the token is refused.</remarks>
     public Guid? LastEntry { get; init; }
+
+    /// <summary>The random mark of the recording that brought the last known entry; null where none is known, or it has no mark.</summary>
+    /// <remarks>After a restore, the same entry may be recorded again in its place, but in another recording.</remarks>
+    public string? LastRecording { get; init; }
 
     /// <summary>The last number that was given to an entry by then; entries up to it that are not known were not committed yet.</summary>
     public long Pending { get; init; }

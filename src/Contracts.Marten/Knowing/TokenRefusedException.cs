@@ -15,7 +15,7 @@ public sealed class TokenRefusedException : Exception
     internal static TokenRefusedException Restored(KnowledgeToken token) => new(
         token,
         TokenRefusal.Restored,
-        $"The token knows entry {token.LastEntry} as number {token.Last}, which the store does not hold; a token of the store as it was restored is required.");
+        $"The token knows entry {token.LastEntry} as number {token.Last}, of a recording that the store does not hold; a token of the store as it was restored is required.");
 
     internal static TokenRefusedException OtherRules(KnowledgeToken token, int foldVersion) => new(
         token,

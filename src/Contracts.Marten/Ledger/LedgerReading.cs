@@ -47,7 +47,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         }
 
         if (known.LastEntry is not null)
-            nothingElse += $" and exists (select 1 from {tables.Schema}.mt_events where seq_id = @number and id = @entry)";
+            nothingElse += $" and exists (select 1 from {tables.Schema}.mt_events where seq_id = @number and id = @entry and {RecordingMark.Column} is not distinct from @recording)";
         var command = Command(question, nothingElse, known.Sequence);
         command.Parameters["known"].Value = RecordedInstant.Truncate(known.RowsKnownAt ?? known.KnownAt).UtcDateTime;
         if (known.Pending > known.Sequence)
@@ -61,6 +61,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         {
             Add(command, "number", NpgsqlDbType.Bigint, known.Last);
             Add(command, "entry", NpgsqlDbType.Uuid, entry);
+            Add(command, "recording", NpgsqlDbType.Varchar, (object?)known.LastRecording ?? DBNull.Value);
         }
 
         var asking = new NpgsqlBatch(connection) { BatchCommands = { command } };
@@ -81,7 +82,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         await using var ending = asking.ConfigureAwait(false);
         var results = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = results.ConfigureAwait(false);
-        var (sequence, entry) = await results.ReadAsync(cancellationToken).ConfigureAwait(false) ? (results.GetInt64(0), (Guid?)results.GetGuid(1)) : (0, null);
+        var (sequence, entry, recording) = await results.ReadAsync(cancellationToken).ConfigureAwait(false) ? KnowledgeQuery.ReadLast(results, 0) : (0, null, null);
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
         var token = new KnowledgeToken
@@ -89,6 +90,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
             KnownAt = question.Viewpoint.KnownAt,
             Sequence = sequence,
             LastEntry = entry,
+            LastRecording = recording,
             Pending = sequence,
             FoldVersion = tables.FoldVersion,
             Tenant = question.Tenant,

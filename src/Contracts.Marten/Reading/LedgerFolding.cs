@@ -30,10 +30,13 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
     {
         if (known.LastEntry is not { } entry)
             return known;
-        var asking = new NpgsqlCommand($"select id from {store.Schema}.mt_events where seq_id = @number", view);
+        var asking = new NpgsqlCommand($"select seq_id, id, {RecordingMark.Column} from {store.Schema}.mt_events where seq_id = @number", view);
         await using var ending = asking.ConfigureAwait(false);
         asking.Parameters.AddWithValue("number", known.Last);
-        return await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is Guid id && id == entry ? known : throw TokenRefusedException.Restored(known);
+        var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = found.ConfigureAwait(false);
+        var isThere = await found.ReadAsync(cancellationToken).ConfigureAwait(false) && KnowledgeQuery.ReadLast(found, 0) == (known.Last, entry, known.LastRecording);
+        return isThere ? known : throw TokenRefusedException.Restored(known);
     }
 
     private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(

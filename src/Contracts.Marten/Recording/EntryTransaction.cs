@@ -35,7 +35,7 @@ internal sealed class EntryTransaction : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            return new EntryTransaction(connection, transaction, store.OpenSession(Options(store, transaction, tenant)));
+            return new EntryTransaction(connection, transaction, Mark(store.OpenSession(Options(store, transaction, tenant))));
         }
         catch
         {
@@ -50,7 +50,7 @@ internal sealed class EntryTransaction : IAsyncDisposable
         var options = SessionOptions.ForTransaction(ofHost);
         options.Tracking = DocumentTracking.None;
         options.TenantId = tenant;
-        return new EntryTransaction(null, null, store.OpenSession(options))
+        return new EntryTransaction(null, null, Mark(store.OpenSession(options)))
         {
             SeesOneSnapshot = ofHost.IsolationLevel is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot,
         };
@@ -63,6 +63,12 @@ internal sealed class EntryTransaction : IAsyncDisposable
             await _transaction.DisposeAsync().ConfigureAwait(false);
         if (_connection is not null)
             await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static IDocumentSession Mark(IDocumentSession session)
+    {
+        session.SetHeader(RecordingMark.Header, RecordingMark.New());
+        return session;
     }
 
     private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction, string tenant)

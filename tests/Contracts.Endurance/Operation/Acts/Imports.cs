@@ -54,12 +54,14 @@ internal sealed record Import(int Host, IReadOnlyList<ImportedLines> Streams) : 
     {
         var host = deployment.HostAt(Host);
         var (predicted, isRefused) = Predict(deployment, lines);
+        // A transaction on another stream may be committed meanwhile.
+        var streams = lines.Select(line => line.Stream).Distinct();
         try
         {
             var outcome = await deployment.AskAsync(host, () => host.Ledger.ImportAsync(lines));
             if (isRefused)
                 throw new Fault(FaultKind.Wrong, $"{host} imports lines that memory refuses.");
-            var more = predicted.Sum(history => history.Version) - deployment.Acknowledged.Sum(history => history.Version);
+            var more = streams.Sum(stream => predicted[stream].Version - deployment.Acknowledged[stream].Version);
             if (outcome.Recorded + outcome.Repeated != lines.Count || outcome.Recorded > more)
                 throw new Fault(FaultKind.Wrong, $"{host} says that it imported {outcome.Recorded} and had {outcome.Repeated}; {more} of {lines.Count} are new.");
         }
@@ -70,7 +72,8 @@ internal sealed record Import(int Host, IReadOnlyList<ImportedLines> Streams) : 
             return;
         }
 
-        deployment.Acknowledged = predicted;
+        foreach (var stream in streams)
+            deployment.Acknowledged = deployment.Acknowledged.With(predicted[stream]);
         deployment.Counts.Add("imports");
     }
 
