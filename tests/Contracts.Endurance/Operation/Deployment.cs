@@ -103,6 +103,13 @@ internal sealed class Deployment(OwnServer server, string database, Counts count
         await open.EndAsync(this, commits);
     }
 
+    /// <summary>Lets time pass, by the clocks of the hosts, too: a daemon that has paused waits by them.</summary>
+    public async Task WaitAsync(TimeSpan time)
+    {
+        await Task.Delay(time);
+        Now += time;
+    }
+
     /// <summary>Asks a host, again where its connections were broken by an outage.</summary>
     public async Task<T> AskAsync<T>(Host host, Func<Task<T>> ask)
     {

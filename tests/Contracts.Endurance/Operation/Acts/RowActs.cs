@@ -71,7 +71,7 @@ internal sealed record CatchUp : Act
                 break;
             if (TimeProvider.System.GetElapsedTime(until) > LongEnough)
                 throw new Fault(FaultKind.Stuck, $"The daemon stands at {store.Progress} of {store.LastNumber} after {LongEnough.TotalSeconds:0} seconds. {string.Join('\n', deployment.Hosts.Select(host => $"{host} at {DateTimeOffset.UtcNow:HH:mm:ss} logged\n{host.Log}"))}");
-            await Task.Delay(Often);
+            await deployment.WaitAsync(Often);
         }
 
         deployment.HasCaughtUp = true;
