@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Text;
 using static Contracts.Storage.Tests.Given;
 using static Contracts.Storage.Tests.LedgerFixture;
@@ -52,6 +53,19 @@ public sealed class ImportingAHistory(LedgerFixture fixture) : IClassFixture<Led
             Task<string?> Kept(string where) => fixture.AskAsync<string>("select string_agg(" + kept.Replace("{0}", where) + $" = '{stream}'");
             (await Kept("contracts")).Should().NotBeNull().And.Be(await Kept(schema));
         }
+    }
+
+    [Fact]
+    public async Task has_the_tables_analyzed_that_it_made_grow()
+    {
+        const string schema = "analyzed";
+        var owning = fixture.Provide(
+            options => (options.ConnectionString, options.SchemaName, options.SchemaUpkeep) = (fixture.ConnectionString, schema, SchemaUpkeep.Create), fixture.Clock);
+        var lines = Lines(NewStream(), batches: 30, each: 2);
+        await owning.GetRequiredService<IContractLedger>().ImportAsync(lines, cancellationToken: Cancelled);
+
+        (await fixture.AskAsync<float>($"select reltuples from pg_class where oid = '{schema}.mt_events'::regclass")).Should().Be(lines.Count);
+        (await fixture.AskAsync<float>($"select reltuples from pg_class where oid = '{schema}.ledger_row'::regclass")).Should().BePositive();
     }
 
     [Fact]
