@@ -12,6 +12,9 @@ internal readonly record struct RowMark(Guid Event, long Sequence, uint Writer, 
     /// <summary>The columns, in the order in which they are read.</summary>
     public const string Columns = $"id, seq_id, xmin, {RecordingMark.Column}";
 
+    /// <summary>The number of the columns.</summary>
+    public const int Count = 4;
+
     /// <summary>The mark of a row, whose columns begin at an ordinal.</summary>
     public static RowMark Read(DbDataReader row, int ordinal) =>
         new(row.GetGuid(ordinal), row.GetInt64(ordinal + 1), row.GetFieldValue<uint>(ordinal + 2), row.IsDBNull(ordinal + 3) ? null : row.GetString(ordinal + 3));

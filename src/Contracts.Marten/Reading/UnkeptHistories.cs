@@ -11,7 +11,7 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
 {
     private const int MostEntries = 500_000;
     private const int MarkAt = EntryRow.Count;
-    private const int VersionAt = MarkAt + 3;
+    private const int VersionAt = MarkAt + RowMark.Count;
 
     private readonly MemoryCache _histories = new(new MemoryCacheOptions { SizeLimit = mostEntries });
 
