@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using static Contracts.Storage.Tests.Given;
 using static Contracts.Storage.Tests.LedgerFixture;
 

@@ -34,6 +34,8 @@ internal sealed class DaemonWatch(TimeProvider time) : IObserver<ShardState>
         _daemons = daemons;
         foreach (var daemon in daemons)
             daemon.Tracker.Subscribe(this);
+        foreach (var agent in daemons.SelectMany(daemon => daemon.CurrentAgents()).Where(agent => agent.Status == AgentStatus.Stopped))
+            LetGo(agent.Name.Identity);
     }
 
     public void OnNext(ShardState value)
@@ -46,19 +48,19 @@ internal sealed class DaemonWatch(TimeProvider time) : IObserver<ShardState>
             LetGo(value.ShardName);
     }
 
-    /// <summary>Has Marten start a shard again that a failure stopped for good, as when the shard's progress is not what it left there.</summary>
-    /// <remarks>Marten starts a shard that it does not know, and one that pauses, but none that has stopped. It then begins where the store says.</remarks>
-    private void LetGo(string shard)
-    {
-        foreach (var daemon in _daemons.Where(daemon => daemon.StatusFor(shard) == AgentStatus.Stopped))
-            daemon.EjectPausedShard(shard);
-    }
-
     public void OnError(Exception error)
     {
     }
 
     public void OnCompleted()
     {
+    }
+
+    /// <summary>Has Marten start a shard again that a failure stopped for good, as when the shard's progress is not what it left there.</summary>
+    /// <remarks>Marten starts a shard that it does not know, and one that pauses, but none that has stopped. It then begins where the store says.</remarks>
+    private void LetGo(string shard)
+    {
+        foreach (var daemon in _daemons.Where(daemon => daemon.StatusFor(shard) == AgentStatus.Stopped))
+            daemon.EjectPausedShard(shard);
     }
 }

@@ -16,10 +16,25 @@ internal static class TableStatistics
     /// <param name="cancellationToken">Gives it up.</param>
     public static async Task RefreshAsync(EntryStore store, int recorded, CancellationToken cancellationToken)
     {
-        var tables = store.Tables;
-        string[] named = [$"{tables.Schema}.mt_events", $"{tables.Schema}.mt_streams", tables.Rows.Identifier.QualifiedName, tables.OwnRows.Identifier.QualifiedName];
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = connection.ConfigureAwait(false);
+        try
+        {
+            var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using var closing = connection.ConfigureAwait(false);
+            await AnalyzeAsync(connection, store.Tables, recorded, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException)
+        {
+            // What was imported is committed, and autovacuum comes later.
+        }
+    }
+
+    private static async Task AnalyzeAsync(NpgsqlConnection connection, LedgerTables tables, int recorded, CancellationToken cancellationToken)
+    {
+        string[] named =
+        [
+            $"{tables.Schema}.mt_events", $"{tables.Schema}.mt_streams",
+            tables.Rows.Identifier.QualifiedName, tables.OwnRows.Identifier.QualifiedName,
+        ];
         var asking = new NpgsqlCommand(
             $"""
             select string_agg(oid::regclass::text, ', ') from pg_class
@@ -30,15 +45,8 @@ internal static class TableStatistics
         await using var asked = asking.ConfigureAwait(false);
         if (await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string grown)
             return;
-        var analyzing = new NpgsqlCommand($"analyze {grown}", connection);
+        var analyzing = new NpgsqlCommand($"analyze (skip_locked) {grown}", connection);
         await using var analyzed = analyzing.ConfigureAwait(false);
-        try
-        {
-            await analyzing.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (NpgsqlException)
-        {
-            // What was imported is committed, and autovacuum comes later.
-        }
+        await analyzing.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }
