@@ -1,5 +1,5 @@
 // The process that the tests kill: import CONNECTION SCHEMA FILE | lapse CONNECTION SCHEMA DAY | tell CONNECTION SCHEMA | rebuild CONNECTION SCHEMA
-// | record CONNECTION SCHEMA FILE UPKEEP INSTANT
+// | record CONNECTION SCHEMA FILE UPKEEP INSTANT LEAST-ENTRIES ROWS-PER-ENTRY FOLDED-AGAIN-PER-ENTRY
 // Importing says "committed" when a part is in the ledger, telling says each entry; after the first, both go on only once the input ends.
 // Recording says each batch that was acknowledged: lines of one stream and one recorded instant. Its clock stands still.
 using System.Globalization;
@@ -11,7 +11,14 @@ using Microsoft.Extensions.Hosting;
 
 var services = new ServiceCollection().AddLogging().AddContracts(options => (options.ConnectionString, options.SchemaName) = (args[1], args[2]));
 if (args[0] == "record")
-    services.Configure<ContractsOptions>(options => options.Ledger = Enum.Parse<LedgerUpkeep>(args[4])).AddSingleton<TimeProvider>(new StoppedClock(args[5]));
+{
+    services.AddSingleton<TimeProvider>(new StoppedClock(args[5])).Configure<ContractsOptions>(options =>
+    {
+        options.Ledger = Enum.Parse<LedgerUpkeep>(args[4]);
+        options.RowBound = new LedgerBound { LeastEntries = Number(args[6]), RowsPerEntry = Number(args[7]), FoldedAgainPerEntry = Number(args[8]) };
+    });
+}
+
 if (args[0] == "tell")
     services.AddEntrySubscriber<Teller>("teller");
 await using var provider = services.BuildServiceProvider();
@@ -45,3 +52,5 @@ switch (args[0])
         await Task.Delay(Timeout.Infinite);
         break;
 }
+
+static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);

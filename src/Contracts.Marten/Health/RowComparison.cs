@@ -15,6 +15,9 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     private const int LongestPrefix = 400;
     private const int MostPositions = 2000;
 
+    /// <summary>What has rows was within its bound when they were written.</summary>
+    private static readonly LedgerBound Unbounded = new() { LeastEntries = int.MaxValue };
+
     private readonly LedgerTables _tables = store.Tables;
 
     /// <summary>The streams that were compared, and what differs.</summary>
@@ -74,7 +77,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
         var history = await PrefixAsync(snapshot, tenant, stream, cancellationToken).ConfigureAwait(false);
         if (history.Known.Version == 0)
             return null;
-        var expected = Expanded(isUnkept ? [] : new StreamLedger(history.Known, LedgerBound.Default).Rows.Select(row => (row.Policies, row.Row)));
+        var expected = Expanded(isUnkept ? [] : new StreamLedger(history.Known, Unbounded).Rows.Select(row => (row.Policies, row.Row)));
         var actual = Expanded(await RowsAsync(snapshot, tenant, stream, history.KnownAt, cancellationToken).ConfigureAwait(false));
         if (!expected.SequenceEqual(actual))
             return $"The rows of {stream} are not those of its entries.";

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Contracts.Endurance.Operation;
 
 /// <summary>A store in operation: its server, its database, its hosts, and in memory what it has acknowledged.</summary>
-internal sealed class Deployment(OwnServer server, string database, Counts counts) : IAsyncDisposable
+internal sealed class Deployment(OwnServer server, string database, LedgerBound bound, Counts counts) : IAsyncDisposable
 {
     private const int MostAttempts = 20;
 
@@ -25,6 +25,9 @@ internal sealed class Deployment(OwnServer server, string database, Counts count
     public string Database => database;
 
     public string ConnectionString => server.ConnectionStringTo(database);
+
+    /// <summary>The bound of all hosts beyond which a stream has no rows.</summary>
+    public LedgerBound Bound => bound;
 
     public Counts Counts => counts;
 
@@ -65,7 +68,7 @@ internal sealed class Deployment(OwnServer server, string database, Counts count
 
         if (settings is null)
             return;
-        var host = Host.Make(settings, ConnectionString, new HostClock(() => Now));
+        var host = Host.Make(settings, ConnectionString, bound, new HostClock(() => Now));
         _hosts[number] = host;
         await host.StartAsync(CancellationToken.None);
     }

@@ -45,7 +45,7 @@ internal sealed class Host : IAsyncDisposable
     /// <summary>Whether a daemon of this host brings entries into rows.</summary>
     public bool RunsDaemon => _isStarted && !IsPaused && Settings.Upkeep == LedgerUpkeep.Async;
 
-    public static Host Make(HostSettings settings, string connectionString, HostClock clock)
+    public static Host Make(HostSettings settings, string connectionString, LedgerBound bound, HostClock clock)
     {
         var log = new RecentLog();
         var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddSingleton<TimeProvider>(clock);
@@ -53,6 +53,7 @@ internal sealed class Host : IAsyncDisposable
         {
             options.ConnectionString = $"{connectionString};Timeout=5;Command Timeout=20;Maximum Pool Size=20";
             options.Ledger = settings.Upkeep;
+            options.RowBound = bound;
             options.Daemon = settings.IsSolo ? DaemonMode.Solo : DaemonMode.HotCold;
             Rules.Set(options, settings.Rules);
         });

@@ -130,7 +130,7 @@ internal sealed class OwnServer : IAsyncDisposable
     {
         await CreateAsync(Template, hasTables: false);
         var settings = new HostSettings(LedgerUpkeep.Inline, History.FoldVersion, IsHosted: true);
-        await using (var host = Host.Make(settings, ConnectionStringTo(Template), new HostClock(() => Deployment.Beginning)))
+        await using (var host = Host.Make(settings, ConnectionStringTo(Template), LedgerBound.Default, new HostClock(() => Deployment.Beginning)))
             await host.StartAsync(CancellationToken.None);
         await EndSessionsAsync(Template);
     }

@@ -14,7 +14,7 @@ internal static class SequenceRun
     {
         var database = $"seed_{sequence.Seed}_{Interlocked.Increment(ref _databases)}";
         await server.CreateAsync(database, sequence.HasTables);
-        await using var deployment = new Deployment(server, database, counts);
+        await using var deployment = new Deployment(server, database, sequence.Bound, counts);
         var number = 0;
         try
         {

@@ -19,10 +19,11 @@ internal abstract record Act
 /// <param name="Seed">The seed.</param>
 /// <param name="First">The settings of the first host.</param>
 /// <param name="HasTables">Whether the first host finds the tables of the default settings.</param>
+/// <param name="Bound">The bound of all hosts beyond which a stream has no rows.</param>
 /// <param name="Steps">The steps.</param>
-internal sealed record Sequence(int Seed, HostSettings First, bool HasTables, IReadOnlyList<Step> Steps)
+internal sealed record Sequence(int Seed, HostSettings First, bool HasTables, LedgerBound Bound, IReadOnlyList<Step> Steps)
 {
     /// <summary>The sequence as a list of steps, one a line.</summary>
     public override string ToString() =>
-        $"seed {Seed}, first host {First}{(HasTables ? "" : ", no tables")}\n{string.Join('\n', Steps.Select((step, i) => $"{i + 1,3}. {step.Act}"))}";
+        $"seed {Seed}, first host {First}{(HasTables ? "" : ", no tables")}{(Bound == LedgerBound.Default ? "" : ", few rows a stream")}\n{string.Join('\n', Steps.Select((step, i) => $"{i + 1,3}. {step.Act}"))}";
 }

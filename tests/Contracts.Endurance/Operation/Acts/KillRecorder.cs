@@ -53,6 +53,7 @@ internal sealed record KillRecorder(LedgerUpkeep Upkeep, IReadOnlyList<(int Stre
         [
             Path.Combine(AppContext.BaseDirectory, "Contracts.Marten.Node.dll"), "record", deployment.ConnectionString, "contracts", file, $"{Upkeep}",
             deployment.Now.ToString("O", CultureInfo.InvariantCulture),
+            $"{deployment.Bound.LeastEntries}", $"{deployment.Bound.RowsPerEntry}", $"{deployment.Bound.FoldedAgainPerEntry}",
         ]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -89,10 +89,12 @@ internal sealed class Checking(Deployment deployment)
         if (store.State?.IsComplete != true)
             return;
         if (store.IsAsync)
-            RowComparison.Compare(store, Known(store, number => number <= store.Progress), $"as far as the daemon came, to {store.Progress} of {store.LastNumber},");
+            RowComparison.Compare(store, deployment.Bound, Known(store, number => number <= store.Progress), $"as far as the daemon came, to {store.Progress} of {store.LastNumber},");
         else
-            RowComparison.Compare(store, [.. deployment.Acknowledged], "with all entries");
+            RowComparison.Compare(store, deployment.Bound, [.. deployment.Acknowledged], "with all entries");
         deployment.Counts.Add("comparisons row for row");
+        if (store.Unkept.Count > 0)
+            deployment.Counts.Add("comparisons with streams beyond the row bound");
     }
 
     private async Task CheckHistoriesAsync(Host host, IReadOnlyList<Look> looks)

@@ -10,12 +10,14 @@ namespace Contracts.Endurance.Operation.Checks;
 /// <param name="Progress">The number of the last entry whose rows are there, where the daemon keeps them up.</param>
 /// <param name="Rows">The rows, each with the policies under which it answers.</param>
 /// <param name="Corners">The corners of totals.</param>
+/// <param name="Unkept">The streams that have no rows.</param>
 internal sealed record StoreContents(
     IReadOnlyList<(long Number, StreamKey Stream, int Version)> Entries,
     RowState? State,
     long Progress,
     IReadOnlyList<(NamedPolicies Policies, LedgerRow Row)> Rows,
-    IReadOnlyList<Corner> Corners)
+    IReadOnlyList<Corner> Corners,
+    IReadOnlySet<StreamKey> Unkept)
 {
     /// <summary>Locks that let no rebuild put other tables in their place, taken before anything is seen.</summary>
     private const string Held =
@@ -33,7 +35,8 @@ internal sealed record StoreContents(
         select {RowReading.Columns}, policies, effective_from, effective_to, known_from, known_to
         from (select * from contracts.ledger_row union all select * from contracts.ledger_own_row) as rows;
         select policies, debtor, creditor, unit, nature, is_passed_on, known_at, effective_on, {string.Join(", ", CornerColumns.Measures.Select(measure => measure.Name))}
-        from (select * from contracts.ledger_corner union all select * from contracts.ledger_corner_rolled) as corners
+        from (select * from contracts.ledger_corner union all select * from contracts.ledger_corner_rolled) as corners;
+        select stream_id from contracts.ledger_unkept
         """;
 
     private static readonly int OwnColumns = RowReading.Columns.Split(',').Length;
@@ -60,7 +63,7 @@ internal sealed record StoreContents(
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
-            return new StoreContents([], null, 0, [], []);
+            return new StoreContents([], null, 0, [], [], new HashSet<StreamKey>());
         }
 
         var (entries, progress) = await ReadEntriesAsync(connection);
@@ -71,7 +74,10 @@ internal sealed record StoreContents(
         var reading = new RowReading(reader);
         var rows = await AllAsync(reader, () => ReadRow(reader, reading));
         await reader.NextResultAsync();
-        return new StoreContents(entries, state.SingleOrDefault(), progress, rows, await AllAsync(reader, () => ReadCorner(reader)));
+        var corners = await AllAsync(reader, () => ReadCorner(reader));
+        await reader.NextResultAsync();
+        var unkept = await AllAsync(reader, () => StreamKey.Parse(reader.GetString(0)));
+        return new StoreContents(entries, state.SingleOrDefault(), progress, rows, corners, unkept.ToHashSet());
     }
 
     private static async Task<(List<(long, StreamKey, int)> Entries, long Progress)> ReadEntriesAsync(NpgsqlConnection connection)
