@@ -15,3 +15,32 @@ public sealed record LedgerStep
     /// <summary>What changes, with the policies under which it does.</summary>
     public required IReadOnlyList<LedgerChange> Changes { get; init; }
 }
+
+/// <summary>How the ledger of one stream changes under some policies when it learns something.</summary>
+public sealed record LedgerChange
+{
+    /// <summary>The policies under which it changes so.</summary>
+    public required NamedPolicies Policies { get; init; }
+
+    /// <summary>What is held no longer.</summary>
+    public required IReadOnlyList<LedgerSlice> Ended { get; init; }
+
+    /// <summary>What is held from then on.</summary>
+    public required IReadOnlyList<LedgerSlice> Begun { get; init; }
+}
+
+/// <summary>What a position shows over a span of days, as known at some moment.</summary>
+public sealed record LedgerSlice
+{
+    /// <summary>The position.</summary>
+    public required FigureKey Position { get; init; }
+
+    /// <summary>What it shows.</summary>
+    public required PositionFigures Figures { get; init; }
+
+    /// <summary>The first day on which it shows that.</summary>
+    public required DateOnly EffectiveFrom { get; init; }
+
+    /// <summary>The first day on which it does no more; null for never.</summary>
+    public required DateOnly? EffectiveTo { get; init; }
+}

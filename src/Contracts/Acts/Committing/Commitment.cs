@@ -1,13 +1,8 @@
 namespace Contracts;
 
 /// <summary>One debtor's duty towards one creditor, at a viewpoint.</summary>
-public sealed partial class Commitment
+public sealed partial class Commitment : IPosition
 {
-    // As it was made, or would have been if it had been made by itself.
-    private readonly CommitmentMade _terms;
-    private Grounds? _making;
-    private List<FactInForce>? _troubles;
-
     /// <summary>What a debtor undertook.</summary>
     internal Commitment(Partnership partnership, CommitmentMade made, Id<Deal>? deal, CommitmentNature nature, FactInForce fact)
         : this(partnership, made, deal, nature, fact.Counted(made.Amount), fact) =>
@@ -44,6 +39,11 @@ public sealed partial class Commitment
         Performed = Withdrawn = Novated = Amount.None(amount.Unit);
         Grounds.Add(fact);
     }
+
+    // As it was made, or would have been if it had been made by itself.
+    private readonly CommitmentMade _terms;
+    private Grounds? _making;
+    private List<FactInForce>? _troubles;
 
     /// <summary>The partnership's stream.</summary>
     public StreamKey Stream => Partnership.Stream;
@@ -126,4 +126,49 @@ public sealed partial class Commitment
 
     /// <summary>What its schedule has to know of its past; null where it has none.</summary>
     internal SchedulePast? Past { get; private set; }
+
+    /// <summary>A copy in a copy of its partnership, which goes on apart from it.</summary>
+    internal Commitment CopyIn(Partnership partnership)
+    {
+        var copy = (Commitment)MemberwiseClone();
+        copy.Partnership = partnership;
+        copy.Grounds = Grounds.Copy();
+        copy.Past = Past?.Copy();
+        copy._troubles = _troubles is null ? null : [.. _troubles];
+        return copy;
+    }
+
+    /// <summary>What it shows, to keep or to compare.</summary>
+    public CommitmentFigures Figures => new()
+    {
+        Debtor = Debtor,
+        Creditor = Creditor,
+        Deal = Deal,
+        Nature = Nature,
+        PassesOn = PassesOn,
+        Lifecycle = Lifecycle,
+        Standing = Standing,
+        IsContested = IsContested,
+        Committed = Committed,
+        Performed = Performed,
+        Withdrawn = Withdrawn,
+        Novated = Novated,
+        Outstanding = Outstanding,
+    };
+
+    FigureKey IExplained.Key => Id;
+
+    Figures IExplained.Figures => Figures;
+
+    PositionFigures IPosition.Figures => Figures;
+
+    Grounds IPosition.Grounds => Grounds;
+
+    PositionSlices? IPosition.Slices { get; set; }
+
+    /// <summary>How its debtor performs, on the day of the viewpoint.</summary>
+    public PerformanceStatus Performance =>
+        Outstanding.IsNone && !Performed.IsNone ? PerformanceStatus.Fulfilled
+        : Deal is { } deal && IsOpen ? Partnership.PerformanceUnder(deal, Debtor)
+        : PerformanceStatus.OnTrack;
 }

@@ -104,3 +104,50 @@ public sealed class Milestone
 
     private DateOnly? Tolled(DateOnly day) => _deal is null ? day : _deal.Tolled(day, _setOn);
 }
+
+/// <summary>How a deadline stands on a day.</summary>
+public enum DeadlineStatus
+{
+    /// <summary>It is not over.</summary>
+    Due,
+
+    /// <summary>It is over, and the days of grace are not.</summary>
+    InGrace,
+
+    /// <summary>The last day in time is over, and nobody recorded that it was missed or met.</summary>
+    Late,
+
+    /// <summary>It was recorded as missed, and is neither met nor cancelled nor put off since.</summary>
+    Missed,
+
+    /// <summary>A suspension stops the clock.</summary>
+    Tolled,
+
+    /// <summary>It was met in time.</summary>
+    Met,
+
+    /// <summary>It was met after the last day in time, or after it was recorded as missed.</summary>
+    MetLate,
+
+    /// <summary>It was cancelled.</summary>
+    Cancelled,
+}
+
+/// <summary>How a debtor performs, apart from whether the commitment stands and how firmly it is known.</summary>
+public enum PerformanceStatus
+{
+    /// <summary>Nothing says otherwise.</summary>
+    OnTrack,
+
+    /// <summary>A milestone of its deal was missed, and is neither met nor cancelled nor put off since.</summary>
+    Late,
+
+    /// <summary>The debtor was given notice of a breach of its deal and can still cure it.</summary>
+    InCure,
+
+    /// <summary>The debtor was given notice of a breach of its deal, and the days to cure it are over or were never given.</summary>
+    InBreach,
+
+    /// <summary>It was performed, and nothing is left of it.</summary>
+    Fulfilled,
+}

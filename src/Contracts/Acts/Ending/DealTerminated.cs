@@ -29,3 +29,32 @@ public sealed record DealTerminated : PartnershipEvent
             partnership.End(deal, DealLifecycle.Terminated, Survives, fact);
     }
 }
+
+/// <summary>What stays owed of a commitment when its deal is terminated.</summary>
+public sealed record SurvivingAmount
+{
+    /// <summary>The commitment.</summary>
+    public required Id<Commitment> Commitment { get; init; }
+
+    /// <summary>How much, in the commitment's unit.</summary>
+    public required Amount Amount { get; init; }
+}
+
+/// <summary>On what ground a deal is terminated.</summary>
+public enum TerminationCause
+{
+    /// <summary>The other side is in breach.</summary>
+    ForCause,
+
+    /// <summary>A party may end it without a reason.</summary>
+    Convenience,
+
+    /// <summary>The parties agree to end it.</summary>
+    Mutual,
+
+    /// <summary>The law ends it.</summary>
+    ByLaw,
+
+    /// <summary>Something it depended on did not happen.</summary>
+    ConditionFailed,
+}

@@ -139,3 +139,41 @@ public sealed class Option : IPosition
         (Lifecycle, ClosedBy) = (how, fact);
     }
 }
+
+/// <summary>What an option shows, apart from how it came to be.</summary>
+public sealed record OptionFigures : PositionFigures
+{
+    /// <inheritdoc cref="Option.Holder"/>
+    public required Id<Party> Holder { get; init; }
+
+    /// <inheritdoc cref="Option.Lifecycle"/>
+    public required OptionLifecycle Lifecycle { get; init; }
+
+    /// <inheritdoc cref="Option.Left"/>
+    public required Amount Left { get; init; }
+
+    /// <inheritdoc/>
+    public override PositionNature CountsAs => PositionNature.Option;
+
+    /// <inheritdoc/>
+    public override Amount Counted => Left;
+}
+
+/// <summary>Whether an option can be exercised, or what became of it.</summary>
+public enum OptionLifecycle
+{
+    /// <summary>It can be exercised.</summary>
+    Open,
+
+    /// <summary>All of it was exercised.</summary>
+    Exercised,
+
+    /// <summary>The holder declined it.</summary>
+    Declined,
+
+    /// <summary>Its window closed.</summary>
+    Lapsed,
+
+    /// <summary>The deal that granted it ended, or the partnership was dissolved.</summary>
+    Ended,
+}

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>An agreement that parties signed, at a viewpoint.</summary>
-public sealed partial class Deal
+public sealed class Deal
 {
     private readonly DealSigned _signed;
     private readonly DateOnly _asOf;
@@ -94,4 +94,101 @@ public sealed partial class Deal
 
         Grounds.Add(fact);
     }
+
+    /// <summary>A copy that goes on apart from it. What its signing rests on is the same for both.</summary>
+    internal Deal Copy()
+    {
+        var copy = (Deal)MemberwiseClone();
+        copy.Grounds = Grounds == Signing ? Signing : Grounds.Copy();
+        copy._amendments = _amendments is null ? null : [.. _amendments];
+        copy._troubles = _troubles is null ? null : [.. _troubles];
+        copy._notices = _notices is null ? null : [.. _notices];
+        copy._suspensions = _suspensions is null ? null : [.. _suspensions];
+        return copy;
+    }
+
+    private List<(DateOnly From, DateOnly? Until, bool Tolls)>? _suspensions;
+
+    /// <summary>Whether it is suspended and not resumed.</summary>
+    public bool IsSuspended => _suspensions is [.., (_, Until: null, _)];
+
+    internal void Suspend(bool tolls, FactInForce fact)
+    {
+        (_suspensions ??= []).Add((fact.TakesEffectOn, null, tolls));
+        RestOn(fact);
+    }
+
+    internal void Resume(FactInForce fact)
+    {
+        if (_suspensions is [.., var last])
+            _suspensions[^1] = last with { Until = fact.TakesEffectOn };
+        RestOn(fact);
+    }
+
+    /// <summary>
+    /// A deadline with the days added for which the deal was suspended after it was set and before it; null while it is suspended and the clock stands.
+    /// </summary>
+    internal DateOnly? Tolled(DateOnly lastDay, DateOnly setOn)
+    {
+        foreach (var (from, until, _) in (_suspensions ?? []).Where(suspension => suspension.Tolls))
+        {
+            if (from > lastDay)
+                break;
+            if (until is not { } resumed)
+                return null;
+            var stopped = from < setOn ? setOn : from;
+            lastDay = Calendar.DaysAfter(lastDay, Math.Max(0, resumed.DayNumber - stopped.DayNumber));
+        }
+
+        return lastDay;
+    }
+
+    private List<(TerminationNoticed Notice, FactInForce Fact)>? _notices;
+
+    /// <summary>The facts that notice of termination was given, in order.</summary>
+    public IReadOnlyList<FactInForce> Notices => _notices is null ? [] : [.. _notices.Select(notice => notice.Fact)];
+
+    internal void Notice(TerminationNoticed notice, FactInForce fact) => (_notices ??= []).Add((notice, fact));
+
+    /// <summary>The notice on a ground that runs out first, where none has run out by a day; null where one has, or none was given.</summary>
+    internal TerminationNoticed? NoticeRunning(TerminationCause cause, DateOnly day) =>
+        _notices?.Select(given => given.Notice).Where(notice => notice.Cause == cause).MinBy(notice => notice.EndsOn.Latest) is { } first && day < first.EndsOn.Latest ? first : null;
+}
+
+/// <summary>Whether a deal is in effect, or how it ended.</summary>
+public enum DealLifecycle
+{
+    /// <summary>It is signed, and its term begins later.</summary>
+    Signed,
+
+    /// <summary>It is in effect.</summary>
+    InEffect,
+
+    /// <summary>It is suspended, and may be resumed.</summary>
+    Suspended,
+
+    /// <summary>It was terminated before it was due to end.</summary>
+    Terminated,
+
+    /// <summary>Its term ran out.</summary>
+    Expired,
+
+    /// <summary>Everything under it is done.</summary>
+    Completed,
+
+    /// <summary>The partnership was dissolved.</summary>
+    Dissolved,
+
+    /// <summary>The debtor withdrew from the whole of what was open under it.</summary>
+    Withdrawn,
+}
+
+/// <summary>Whether a deal binds those who signed it.</summary>
+public enum DealNature
+{
+    /// <summary>It binds them.</summary>
+    Binding,
+
+    /// <summary>It states intentions: a letter of intent, a term sheet, a memorandum. Nothing promised under it is owed.</summary>
+    NonBinding,
 }

@@ -55,3 +55,12 @@ internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly L
         _ => "deal-expired",
     };
 }
+
+/// <summary>Which of the four things runs out. The order counts: what runs out on one day is recorded in it.</summary>
+internal enum LapseKind
+{
+    DeadlineMissed,
+    CurePeriodLapsed,
+    OptionLapsed,
+    DealExpired,
+}

@@ -2,7 +2,7 @@ namespace Contracts;
 
 /// <summary>What several independent amounts of one unit come to.</summary>
 /// <remarks>A total says how many of its parts have no upper bound, instead of swallowing the bounds of the others.</remarks>
-public sealed partial record Total
+public sealed record Total
 {
     /// <summary>What is counted.</summary>
     public required AmountUnit Unit { get; init; }
@@ -67,4 +67,21 @@ public sealed partial record Total
         OpenEnded == 0
             ? Amount.OfTotal(Min, Max, Unit, IsApproximate).ToString()
             : $"{Amount.OfTotal(Min, null, Unit, IsApproximate)} ({OpenEnded} open-ended)";
+
+    /// <summary>Holds a figure that was published about the same thing against this total.</summary>
+    /// <param name="published">The figure, in the same unit.</param>
+    /// <exception cref="ArgumentException">The units differ.</exception>
+    public Reconciliation Reconcile(Amount published) =>
+        published.Unit != Unit
+            ? throw new ArgumentException($"The figure is in {published.Unit}, the total in {Unit}; amounts of different units are never compared.", nameof(published))
+            : new Reconciliation
+            {
+                Published = published,
+                Computed = this,
+                Verdict =
+                    OpenEnded == 0 && published.Min > Max ? Verdict.Above
+                    : published.Max < Min ? Verdict.Below
+                    : OpenEnded > 0 || published.IsUnknown ? Verdict.CannotBeTold
+                    : Verdict.Agrees,
+            };
 }

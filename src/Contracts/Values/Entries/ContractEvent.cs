@@ -10,3 +10,17 @@ public abstract record ContractEvent
     /// <summary>Whether the event has a place in streams of a kind.</summary>
     internal abstract bool BelongsTo(StreamKind kind);
 }
+
+/// <summary>An event that speaks about the world: something was agreed, done, missed or published.</summary>
+public abstract record FactEvent : ContractEvent
+{
+    /// <summary>The organizations that the event names as taking part.</summary>
+    internal virtual IEnumerable<Id<Party>> PartiesNamed => [];
+}
+
+/// <summary>An event as an older version of the library stored it. It is read for ever, and never written again.</summary>
+internal abstract record FormerEvent
+{
+    /// <summary>The same event in today's form.</summary>
+    internal abstract ContractEvent Upcast();
+}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -33,4 +34,42 @@ public readonly record struct Id<T> : IText<Id<T>>, IComparable<Id<T>>
     public override string ToString() => _slug ?? "";
 
     static Id<T> IText<Id<T>>.Parse(string text) => new(text);
+}
+
+/// <summary>A short name made of a–z, 0–9 and hyphens, as it stands in keys and ids.</summary>
+internal static class Slug
+{
+    private const int Longest = 100;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    public static string Checked(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length is 0 or > Longest || text[0] == '-' || text.AsSpan().ContainsAnyExcept(Allowed))
+            throw new ArgumentException($"'{Text.Shorten(text)}' is no slug; a slug is 1 to {Longest} characters from a–z, 0–9 and '-', the first no '-'.", nameof(text));
+        return text;
+    }
+}
+
+/// <summary>A value that is written as one piece of text.</summary>
+/// <typeparam name="T">The value's own type.</typeparam>
+internal interface IText<T> where T : struct, IText<T>
+{
+    /// <summary>Whether this is the <c>default</c> value, which stands for nothing and cannot be written.</summary>
+    bool IsNone { get; }
+
+    /// <summary>The value of its text.</summary>
+    /// <exception cref="ArgumentException">The text is no such value.</exception>
+    static abstract T Parse(string text);
+}
+
+/// <summary>An organization that takes part in a partnership.</summary>
+public sealed record Party
+{
+    /// <summary>The organization, by the key of its own stream: it means the same one in every stream.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("party")]
+    public required Id<Party> Id { get; init; }
+
+    /// <summary>What it does there, in words such as <c>customer</c> or <c>supplier</c>; null where nobody said.</summary>
+    public string? Role { get; init; }
 }

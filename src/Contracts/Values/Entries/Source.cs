@@ -40,3 +40,32 @@ public sealed record Source
     /// <summary>Where in the document, such as a page or an exhibit; null where nobody said.</summary>
     public string? Place { get; init; }
 }
+
+/// <summary>What kind of document says it.</summary>
+public enum SourceKind
+{
+    /// <summary>A document filed with an authority, or a contract attached to one.</summary>
+    Filing,
+
+    /// <summary>What a party published itself.</summary>
+    Announcement,
+
+    /// <summary>What a third party published.</summary>
+    Press,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
+/// <summary>On whose word a fact stands, the strongest first.</summary>
+public enum Standing
+{
+    /// <summary>A party says so.</summary>
+    Confirmed,
+
+    /// <summary>A third party says so.</summary>
+    Reported,
+
+    /// <summary>Somebody claims it.</summary>
+    Alleged,
+}

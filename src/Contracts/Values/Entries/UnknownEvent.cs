@@ -16,3 +16,38 @@ public sealed record UnknownEvent : ContractEvent
 
     internal override bool BelongsTo(StreamKind kind) => true;
 }
+
+/// <summary>An event is of a type that this version of the library does not know, because a newer version recorded it.</summary>
+/// <remarks>Nothing is answered rather than something wrong. Trying again changes nothing until the library is brought up to date.</remarks>
+public sealed class UnknownEventException : Exception
+{
+    /// <summary>Makes the report.</summary>
+    /// <param name="eventType">The type's storage name.</param>
+    /// <param name="stream">The stream that holds the event; null where it is not known.</param>
+    /// <param name="version">The version of the entry in the stream; null where it is not known.</param>
+    /// <param name="entry">The id of the entry; null where it is not known.</param>
+    /// <param name="innerException">The cause; null for none.</param>
+    public UnknownEventException(string eventType, StreamKey? stream = null, int? version = null, EntryId? entry = null, Exception? innerException = null)
+        : base($"{Place(stream, version, entry)} is an event of type '{eventType}', which this version of the library does not know; the newer version that recorded it is required.", innerException)
+    {
+        EventType = eventType;
+        Stream = stream;
+        Version = version;
+        Entry = entry;
+    }
+
+    /// <summary>The type's storage name, such as <c>contracts.deal-signed.v2</c>.</summary>
+    public string EventType { get; }
+
+    /// <summary>The stream that holds the event; null where it is not known.</summary>
+    public StreamKey? Stream { get; }
+
+    /// <summary>The version of the entry in the stream; null where it is not known.</summary>
+    public int? Version { get; }
+
+    /// <summary>The id of the entry; null where it is not known.</summary>
+    public EntryId? Entry { get; }
+
+    private static string Place(StreamKey? stream, int? version, EntryId? entry) =>
+        stream is null ? "There" : $"Version {version} of {stream}{(entry is { } id ? $" (entry {id})" : "")}";
+}

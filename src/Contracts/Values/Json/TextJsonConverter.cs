@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Contracts;
 
@@ -17,4 +17,56 @@ internal sealed class TextJsonConverter<T> : JsonConverter<T> where T : struct, 
     }
 
     private static string TypeName() => typeof(T).IsGenericType ? $"Id<{typeof(T).GenericTypeArguments[0].Name}>" : typeof(T).Name;
+}
+
+/// <summary>Turns what a value's constructor refuses into what JSON reading reports, in the same words.</summary>
+internal static class Refusal
+{
+    public static TResult AsJson<TValue, TResult>(TValue value, Func<TValue, TResult> make)
+    {
+        try
+        {
+            return make(value);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new JsonException(Sentence(refused), refused);
+        }
+    }
+
+    /// <summary>The message without the parameter's name, which the framework appends.</summary>
+    public static string Sentence(ArgumentException refused)
+    {
+        var appended = refused.Message.LastIndexOf(" (Parameter '", StringComparison.Ordinal);
+        return appended < 0 ? refused.Message : refused.Message[..appended];
+    }
+}
+
+internal sealed class IdJsonConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
+
+    public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter?)Activator.CreateInstance(typeof(TextJsonConverter<>).MakeGenericType(typeToConvert));
+}
+
+/// <summary>Free text as a JSON string that any store can keep.</summary>
+internal sealed class StringJsonConverter : JsonConverter<string>
+{
+    private const string Unstorable = "The text holds a NUL character or half a surrogate pair; no store can keep these.";
+
+    public static string ReadString(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException("This is no text; a JSON string is required.");
+        return JsonText.Find(ref reader) is { } text ? Storable(text) : throw new JsonException(Unstorable);
+    }
+
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadString(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Storable(value));
+
+    private static string Storable(string text) =>
+        Text.IsStorable(text) ? text : throw new JsonException(Unstorable);
 }

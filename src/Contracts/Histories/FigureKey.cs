@@ -32,3 +32,22 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
     /// <summary>Kind and name, such as <c>commitment compute</c>.</summary>
     public override string ToString() => $"{Wording.Of(Kind)} {Name}".TrimEnd();
 }
+
+/// <summary>What a figure is about.</summary>
+public enum FigureKind
+{
+    /// <summary>What a debtor owes.</summary>
+    Commitment,
+
+    /// <summary>What a holder may have undertaken.</summary>
+    Option,
+
+    /// <summary>Equity that an investor holds, or is to hold.</summary>
+    Investment,
+
+    /// <summary>What an offering is to bring; a stream of an offering has this one figure.</summary>
+    Offering,
+
+    /// <summary>An organization's capacity of one kind.</summary>
+    Capacity,
+}

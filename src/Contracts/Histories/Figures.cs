@@ -16,3 +16,14 @@ public abstract record Figures
     /// <summary>The one amount that it comes to: what is outstanding, left, held, offered, or online; null where nobody said.</summary>
     public abstract Amount? ComesTo { get; }
 }
+
+/// <summary>Something that shows figures, and the facts that make it so.</summary>
+internal interface IExplained
+{
+    FigureKey Key { get; }
+
+    Figures Figures { get; }
+
+    /// <summary>The facts, in the order in which they hold: folded alone, they give the figures.</summary>
+    IReadOnlyList<FactInForce> Explanation { get; }
+}
