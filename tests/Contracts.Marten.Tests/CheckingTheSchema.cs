@@ -67,6 +67,28 @@ public sealed class CheckingTheSchema(LedgerFixture fixture) : IClassFixture<Led
         await provider.GetRequiredService<LedgerSchema>().CheckAsync(Cancelled);
     }
 
+    [Fact]
+    public async Task compares_while_rebuilds_swap_tables()
+    {
+        var provider = fixture.Provide(options => options.SchemaName = "swapped", fixture.Clock);
+        var (ledger, schema) = (provider.GetRequiredService<IContractLedger>(), provider.GetRequiredService<LedgerSchema>());
+        await ledger.CommittedStreamAsync();
+        var rebuilding = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 30; i++)
+                    await ledger.RebuildAsync(Cancelled);
+            },
+            Cancelled);
+        while (!rebuilding.IsCompleted)
+        {
+            await schema.CheckAsync(Cancelled);
+            (await schema.MissingSqlAsync(cancellationToken: Cancelled)).Should().BeEmpty();
+        }
+
+        await rebuilding;
+    }
+
     /// <summary>The services of a host whose role may write and read, and create nothing.</summary>
     private async Task<ServiceProvider> HostAsync(string schema, LedgerUpkeep upkeep)
     {

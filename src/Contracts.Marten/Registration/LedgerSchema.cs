@@ -26,7 +26,7 @@ public sealed class LedgerSchema
     public async Task<string> MissingSqlAsync(string? tenant = null, CancellationToken cancellationToken = default)
     {
         var database = tenant is null ? _store.Storage.Database : _store.Options.Tenancy.GetTenant(tenant).Database;
-        var migration = await database.CreateMigrationAsync(cancellationToken).ConfigureAwait(false);
+        var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken)).ConfigureAwait(false);
         if (migration.Difference == SchemaPatchDifference.None)
             return "";
         var sql = new StringWriter();
@@ -56,7 +56,7 @@ public sealed class LedgerSchema
 
     private async Task CheckAsync(IMartenDatabase database, CancellationToken cancellationToken)
     {
-        var migration = await database.CreateMigrationAsync(cancellationToken).ConfigureAwait(false);
+        var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken)).ConfigureAwait(false);
         var missing = migration.Deltas.Where(delta => delta.Difference != SchemaPatchDifference.None).Select(delta => delta.SchemaObject.Identifier.QualifiedName).ToList();
         if (missing.Count > 0)
             throw new LedgerSchemaException(_tables.Schema, missing);

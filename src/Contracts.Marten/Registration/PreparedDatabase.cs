@@ -57,8 +57,15 @@ internal sealed class PreparedDatabase(
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var unlocking = transaction.ConfigureAwait(false);
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({MakingTheTables})", cancellationToken).ConfigureAwait(false);
-        await database.EnsureStorageExistsAsync(typeof(IEvent), cancellationToken).ConfigureAwait(false);
-        await database.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
+        foreach (var feature in new[] { typeof(IEvent), typeof(StorageFeatures) })
+        {
+            await SchemaReading.RunAsync(async () =>
+            {
+                await database.EnsureStorageExistsAsync(feature, cancellationToken).ConfigureAwait(false);
+                return feature;
+            }).ConfigureAwait(false);
+        }
+
         await ExecuteAsync(connection, LedgerState.Begin(tables, upkeep), cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         telemetry?.Log.SchemaIsThere(tables.Schema);
