@@ -76,7 +76,7 @@ public sealed class CheckingTheSchema(LedgerFixture fixture) : IClassFixture<Led
         var rebuilding = Task.Run(
             async () =>
             {
-                for (var i = 0; i < 30; i++)
+                for (var i = 0; i < 12; i++)
                     await ledger.RebuildAsync(Cancelled);
             },
             Cancelled);
