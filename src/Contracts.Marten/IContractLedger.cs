@@ -61,7 +61,7 @@ public interface IContractLedger
     Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Goes through all streams once, and records in each what ran out by a day: <see cref="History.LapsedBy"/>, through the same door as everything else.
+    /// Goes through all streams once, and records in each what ran out by a day: <see cref="HistoryLapses.LapsedBy(History, DateOnly)"/>, through the same door as everything else.
     /// </summary>
     /// <remarks>
     /// For hosts that run no deadline monitor. Any number may do it at once: each entry is recorded once. All entries are read in one ordered scan. A stream that

@@ -33,7 +33,7 @@ public sealed class EvidencePolicy
     public string Name { get; }
 
     /// <summary>The policy as one of those that have a name; none for a caller's own choice or order of sources.</summary>
-    public NamedPolicies AsNamed =>
+    internal NamedPolicies AsNamed =>
         ReferenceEquals(this, All) ? NamedPolicies.All
         : ReferenceEquals(this, PartiesOnly) ? NamedPolicies.PartiesOnly
         : ReferenceEquals(this, PartiesAndPress) ? NamedPolicies.PartiesAndPress
@@ -69,7 +69,7 @@ public sealed class EvidencePolicy
 
 /// <summary>Some of the evidence policies that have a name.</summary>
 [Flags]
-public enum NamedPolicies
+internal enum NamedPolicies
 {
     /// <summary>None of them.</summary>
     None = 0,

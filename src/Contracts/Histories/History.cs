@@ -9,6 +9,9 @@ namespace Contracts;
 /// </remarks>
 public sealed partial class History
 {
+    /// <summary>The version of the rules by which histories fold. Another version may fold the same entries differently.</summary>
+    public const int FoldVersion = 1;
+
     private readonly Entry[] _entries;
     private readonly Lazy<Dictionary<EntryId, int>> _indexes;
     private readonly Lazy<DateTimeOffset[]> _knownAt;
@@ -103,6 +106,80 @@ public sealed partial class History
         return KnowledgeAt(viewpoint.KnownAt).FactsThatSpeak(viewpoint.Evidence);
     }
 
+    /// <summary>Whether anything of the stream was known at an instant; if not, it is on no board as known then.</summary>
+    /// <param name="instant">The last instant of which entries are known.</param>
+    public bool IsKnownAt(DateTimeOffset instant) => _entries is [var first, ..] && first.RecordedAt <= instant;
+
+    /// <summary>The organizations that the entries after a version are the first to name as taking part, in the order in which they do.</summary>
+    /// <remarks>
+    /// They are named for good, whatever is retracted or corrected later. What a partnership or an offering comes to from any viewpoint
+    /// concerns nobody (<see cref="Aggregate.Concerns"/>) whom its entries do not name.
+    /// </remarks>
+    /// <param name="since">The last version whose entries do not count; 0 for all that are named.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
+    public IEnumerable<Id<Party>> PartiesNamed(int since = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(since);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(since, Version);
+        return PartiesNamed(since, Version);
+    }
+
+    /// <summary>The state at <see cref="Viewpoint.Latest"/>, folded once.</summary>
+    internal Aggregate Latest => _latest.Value;
+
+    /// <summary>The number of entries that are known at an instant.</summary>
+    internal int CountKnownAt(DateTimeOffset instant)
+    {
+        if (_entries.Length == 0 || _knownAt.Value[^1] <= instant)
+            return _entries.Length;
+        int low = 0, high = _entries.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_knownAt.Value[middle] <= instant)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The same of the entries after one version and up to another.</summary>
+    internal IEnumerable<Id<Party>> PartiesNamed(int since, int version) =>
+        _entries[since..version].SelectMany(PartiesNamed).Distinct()
+            .Where(party => !_entries.Take(since).Any(entry => PartiesNamed(entry).Contains(party)));
+
+    /// <summary>Whether a supposition leaves an entry out.</summary>
+    internal bool LeavesOut(EntryId id) => _leftOut.Contains(id);
+
+    /// <summary>The facts that speak in the first versions, in the order in which they hold.</summary>
+    internal List<FactInForce> FactsThatSpeak(int version, EvidencePolicy evidence) =>
+        new Knowledge(new ArraySegment<Entry>(_entries, 0, version), _stated.Value, Index, _leftOut).FactsThatSpeak(evidence);
+
+    /// <summary>
+    /// The facts of the versions after one, in the order in which they hold; null where something is said about other entries, or rivals one,
+    /// and so may change what was known before.
+    /// </summary>
+    internal IReadOnlyList<FactInForce>? FactsAtTheEnd(int after, int version, EvidencePolicy evidence)
+    {
+        if (_leftOut.Count > 0)
+            return null;
+        var facts = new List<FactInForce>(version - after);
+        for (var i = after; i < version; i++)
+        {
+            var entry = _entries[i];
+            if (entry.Event is not FactEvent || entry.Rivals is not null)
+                return null;
+            var fact = new FactInForce(entry, entry, entry.Standing, isDisputed: false);
+            if (evidence.Admits(fact))
+                facts.Add(fact);
+        }
+
+        FactInForce.Sort(facts);
+        return facts;
+    }
+
     private Knowledge KnowledgeAt(DateTimeOffset instant) =>
         new(new ArraySegment<Entry>(_entries, 0, CountKnownAt(instant)), _stated.Value, Index, _leftOut);
 
@@ -143,24 +220,6 @@ public sealed partial class History
 
     private int Index(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? index : -1;
 
-    /// <summary>The number of entries that are known at an instant.</summary>
-    internal int CountKnownAt(DateTimeOffset instant)
-    {
-        if (_entries.Length == 0 || _knownAt.Value[^1] <= instant)
-            return _entries.Length;
-        int low = 0, high = _entries.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_knownAt.Value[middle] <= instant)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
     private DateTimeOffset[] RunningMaximum()
     {
         var knownAt = new DateTimeOffset[_entries.Length];
@@ -168,29 +227,6 @@ public sealed partial class History
             knownAt[i] = i > 0 && knownAt[i - 1] > _entries[i].RecordedAt ? knownAt[i - 1] : _entries[i].RecordedAt;
         return knownAt;
     }
-
-    /// <summary>Whether anything of the stream was known at an instant; if not, it is on no board as known then.</summary>
-    /// <param name="instant">The last instant of which entries are known.</param>
-    public bool IsKnownAt(DateTimeOffset instant) => _entries is [var first, ..] && first.RecordedAt <= instant;
-
-    /// <summary>The organizations that the entries after a version are the first to name as taking part, in the order in which they do.</summary>
-    /// <remarks>
-    /// They are named for good, whatever is retracted or corrected later. What a partnership or an offering comes to from any viewpoint
-    /// concerns nobody (<see cref="Aggregate.Concerns"/>) whom its entries do not name.
-    /// </remarks>
-    /// <param name="since">The last version whose entries do not count; 0 for all that are named.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
-    public IEnumerable<Id<Party>> PartiesNamed(int since = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(since);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(since, Version);
-        return PartiesNamed(since, Version);
-    }
-
-    /// <summary>The same of the entries after one version and up to another.</summary>
-    internal IEnumerable<Id<Party>> PartiesNamed(int since, int version) =>
-        _entries[since..version].SelectMany(PartiesNamed).Distinct()
-            .Where(party => !_entries.Take(since).Any(entry => PartiesNamed(entry).Contains(party)));
 
     private static IEnumerable<Id<Party>> PartiesNamed(Entry entry) =>
         ((entry.Event as EntryCorrected)?.Event ?? entry.Event as FactEvent)?.PartiesNamed ?? [];

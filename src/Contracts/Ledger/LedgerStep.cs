@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What a stream learned at one instant, as its ledger shows it.</summary>
-public sealed record LedgerStep
+internal sealed record LedgerStep
 {
     /// <summary>The instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
@@ -17,7 +17,7 @@ public sealed record LedgerStep
 }
 
 /// <summary>How the ledger of one stream changes under some policies when it learns something.</summary>
-public sealed record LedgerChange
+internal sealed record LedgerChange
 {
     /// <summary>The policies under which it changes so.</summary>
     public required NamedPolicies Policies { get; init; }
@@ -27,20 +27,4 @@ public sealed record LedgerChange
 
     /// <summary>What is held from then on.</summary>
     public required IReadOnlyList<LedgerSlice> Begun { get; init; }
-}
-
-/// <summary>What a position shows over a span of days, as known at some moment.</summary>
-public sealed record LedgerSlice
-{
-    /// <summary>The position.</summary>
-    public required FigureKey Position { get; init; }
-
-    /// <summary>What it shows.</summary>
-    public required PositionFigures Figures { get; init; }
-
-    /// <summary>The first day on which it shows that.</summary>
-    public required DateOnly EffectiveFrom { get; init; }
-
-    /// <summary>The first day on which it does no more; null for never.</summary>
-    public required DateOnly? EffectiveTo { get; init; }
 }

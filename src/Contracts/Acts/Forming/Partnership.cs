@@ -1,7 +1,6 @@
 namespace Contracts;
 
-/// <summary>What two or more parties undertake towards each other, at a viewpoint.</summary>
-/// <remarks>Each act's folder holds the part of the partnership that belongs to it.</remarks>
+/// <summary>The undertakings of two or more parties towards each other, at a viewpoint.</summary>
 public sealed partial class Partnership : Aggregate
 {
     private readonly ById<Party> _parties = new();
@@ -34,77 +33,26 @@ public sealed partial class Partnership : Aggregate
     /// <summary>How parties said that they see it anew, in order.</summary>
     public IReadOnlyList<PartnershipReassessed> Reassessments => _reassessments;
 
-    internal void Form(FactInForce fact, IEnumerable<Party> parties)
-    {
-        _formed = fact;
-        foreach (var party in parties)
-            Join(party);
-    }
+    /// <summary>The deals that were signed, by id.</summary>
+    public IReadOnlyCollection<Deal> Deals => _deals.InOrder;
 
-    internal void Join(Party party)
-    {
-        _parties.Set(party.Id, party);
-        _named.Set(party.Id, party);
-    }
+    /// <summary>The commitments made so far, open and closed, by id.</summary>
+    public IEnumerable<Commitment> Commitments => _commitments.InOrder;
 
-    internal void Leave(Id<Party> party)
-    {
-        _parties.Remove(party);
-        _named.Remove(party);
-    }
+    /// <summary>The options that were granted, by id.</summary>
+    public IReadOnlyCollection<Option> Options => _options.InOrder;
 
-    internal void Reassess(PartnershipReassessed reassessed) => _reassessments.Add(reassessed);
+    /// <summary>The equity that parties hold or are to hold in each other, by id.</summary>
+    public IReadOnlyCollection<Investment> Investments => _investments.InOrder;
 
-    internal void Dissolve(FactInForce fact)
-    {
-        if (!fact.IsDisputed)
-            _dissolved = fact;
-        EndOptions(_ => true, fact);
-        foreach (var deal in Deals.Where(deal => deal.EndedBy is null))
-            deal.End(DealLifecycle.Dissolved, fact);
-        var settled = Commitments.Select(commitment => commitment.Grounds).ToList();
-        foreach (var commitment in OpenCommitments.ToList())
-        {
-            commitment.RestOn([.. settled]);
-            commitment.End(CommitmentLifecycle.Dissolved, fact);
-        }
-    }
+    /// <summary>What is due or was, by id.</summary>
+    public IReadOnlyCollection<Milestone> Milestones => _milestones.InOrder;
 
-    internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).Has(party);
+    /// <summary>The facts that a deadline was missed, in order; a miss stays on record whatever follows.</summary>
+    public IReadOnlyList<FactInForce> MissedDeadlines => _missedDeadlines;
 
-    internal bool HasJoined(Id<Party> party) => _parties.Has(party);
-
-    /// <summary>Whether an organization can act here: one of the parties, or anybody where no forming is on record.</summary>
-    internal bool Knows(Id<Party> party, FactInForce fact)
-    {
-        if (!IsFormed || HasParty(party))
-            return true;
-        Report(fact, "unknown-party", $"{party} is no party of the partnership; the parties are {Text.List(_parties.Ids)}.");
-        return false;
-    }
-
-    private protected override void Apply(FactInForce fact)
-    {
-        if (fact.Event is not PartnershipEvent happened)
-            return;
-        if (_dissolved is { } dissolved)
-        {
-            Report(fact, "dissolved", $"The partnership was dissolved on {dissolved.EffectiveOn}; nothing happens in it after that.");
-            return;
-        }
-
-        if (!IsFormed && happened is not PartnershipFormed)
-            ReportAtTheStrictDoor(fact, "not-formed", $"The partnership is not formed by {PartialDate.On(fact.TakesEffectOn)}; its forming comes first.");
-        if (!IsFormed)
-            Name(happened.PartiesNamed);
-        happened.ApplyTo(this, fact);
-    }
-
-    private void Name(IEnumerable<Id<Party>> parties)
-    {
-        foreach (var party in parties.Where(party => !_named.Has(party)))
-            _named.Set(party, new Party { Id = party });
-    }
+    /// <summary>The breaches that were notified, by id.</summary>
+    public IReadOnlyCollection<Breach> Breaches => _breaches.InOrder;
 
     private protected override IEnumerable<IExplained> Explained => [.. _commitments.InOrder, .. _options.InOrder, .. _investments.InOrder];
 
@@ -118,6 +66,55 @@ public sealed partial class Partnership : Aggregate
             foreach (var option in _options.All)
                 yield return option;
         }
+    }
+
+    internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
+
+    internal IEnumerable<Commitment> CertainlyOutstanding => OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
+
+    /// <summary>The deal of an id, or null where none was signed.</summary>
+    /// <param name="deal">The deal's slug.</param>
+    public Deal? FindDeal(Id<Deal> deal) => _deals.Find(deal);
+
+    /// <summary>The commitment of an id, or null where none was made.</summary>
+    /// <param name="commitment">The commitment's slug.</param>
+    public Commitment? FindCommitment(Id<Commitment> commitment) => _commitments.Find(commitment);
+
+    /// <summary>The option of an id, or null where none was granted.</summary>
+    /// <param name="option">The option's slug.</param>
+    public Option? FindOption(Id<Option> option) => _options.Find(option);
+
+    /// <summary>The investment of an id, or null where none was agreed.</summary>
+    /// <param name="investment">The investment's slug.</param>
+    public Investment? FindInvestment(Id<Investment> investment) => _investments.Find(investment);
+
+    /// <summary>The milestone of an id, or null where none was scheduled.</summary>
+    /// <param name="milestone">The milestone's slug.</param>
+    public Milestone? FindMilestone(Id<Milestone> milestone) => _milestones.Find(milestone);
+
+    /// <summary>The breach of an id, or null where none was notified.</summary>
+    /// <param name="breach">The breach's slug.</param>
+    public Breach? FindBreach(Id<Breach> breach) => _breaches.Find(breach);
+
+    internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).Has(party);
+
+    internal bool HasJoined(Id<Party> party) => _parties.Has(party);
+
+    /// <summary>How a debtor performs what it owes under a deal, on the day of the viewpoint.</summary>
+    internal PerformanceStatus PerformanceUnder(Id<Deal> deal, Id<Party> debtor)
+    {
+        var breaches = Breaches.Where(breach => breach.Deal == deal && breach.Party == debtor && breach.IsOpen).ToList();
+        return breaches.Exists(breach => breach.LapsedBy is not null || breach.LastDayOfCure is not { } last || last < Viewpoint.AsOf) ? PerformanceStatus.InBreach
+            : breaches.Count > 0 ? PerformanceStatus.InCure
+            : Milestones.Any(milestone => milestone.Deal == deal && milestone.IsLate) ? PerformanceStatus.Late
+            : PerformanceStatus.OnTrack;
+    }
+
+    /// <summary>The breach of a deal that can still be cured on a day, where there is no other that cannot.</summary>
+    internal Breach? CureOf(Id<Deal> deal, DateOnly day)
+    {
+        var open = Breaches.Where(breach => breach.Deal == deal && breach.IsOpen).ToList();
+        return open.Exists(breach => breach.LastDayOfCure is not { } last || last < day) ? null : open.MaxBy(breach => breach.LastDayOfCure);
     }
 
     /// <summary>A copy that folds on apart from it.</summary>
@@ -144,299 +141,5 @@ public sealed partial class Partnership : Aggregate
         foreach (var investment in _investments.All)
             copy._investments.Set(investment.Id, investment.Copy());
         return copy;
-    }
-
-    /// <summary>The deals that were signed, by id.</summary>
-    public IReadOnlyCollection<Deal> Deals => _deals.InOrder;
-
-    /// <summary>The deal of an id, or null where none was signed.</summary>
-    /// <param name="deal">The deal's slug.</param>
-    public Deal? FindDeal(Id<Deal> deal) => _deals.Find(deal);
-
-    internal void Sign(Deal deal) => _deals.Set(deal.Id, deal);
-
-    /// <summary>The deal, if it is signed; else null, and it is reported.</summary>
-    internal Deal? DealOrReport(Id<Deal> id, FactInForce fact)
-    {
-        if (FindDeal(id) is { } deal)
-            return deal;
-        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {Text.List(_deals.Ids)}.");
-        return null;
-    }
-
-    /// <summary>The deal, if it is signed and has not ended; else null, and it is reported.</summary>
-    internal Deal? LiveDeal(Id<Deal> id, string how, FactInForce fact)
-    {
-        if (DealOrReport(id, fact) is not { EndedBy: { } ended } deal)
-            return FindDeal(id);
-        Report(fact, "deal-ended", $"Deal {id} is {Wording.Of(deal.Lifecycle)} since {ended.EffectiveOn}; only a deal that has not ended can be {how}.");
-        return null;
-    }
-
-    internal bool IsPossible(Term? term, Id<Deal> deal, FactInForce fact)
-    {
-        if (term is not { EndsBeforeItStarts: true })
-            return true;
-        Report(fact, "term-ends-before-it-starts", $"The term of deal {deal} is {term}; it ends on its first day or later.");
-        return false;
-    }
-
-    /// <summary>The commitments made so far, open and closed, by id.</summary>
-    public IEnumerable<Commitment> Commitments => _commitments.InOrder;
-
-    internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
-
-    internal IEnumerable<Commitment> CertainlyOutstanding => OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
-
-    /// <summary>The commitment of an id, or null where none was made.</summary>
-    /// <param name="commitment">The commitment's slug.</param>
-    public Commitment? FindCommitment(Id<Commitment> commitment) => _commitments.Find(commitment);
-
-    internal void Commit(Commitment commitment)
-    {
-        commitment.KeepMaking();
-        _commitments.Set(commitment.Id, commitment);
-    }
-
-    /// <summary>The commitment, if it is made and still open; else null, and it is reported.</summary>
-    internal Commitment? OpenCommitment(Id<Commitment> id, FactInForce fact)
-    {
-        if (FindCommitment(id) is not { } commitment)
-        {
-            Report(fact, "not-committed", $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
-            return null;
-        }
-
-        if (commitment.ClosedBy is not { } closed)
-            return commitment;
-        Report(fact, "already-closed", $"Commitment {id} was closed on {closed.EffectiveOn} by {closed.Entry.Id}; only an open one can change.");
-        return null;
-    }
-
-    /// <summary>The same, and the unit has to be the commitment's.</summary>
-    internal Commitment? OpenCommitment(Id<Commitment> id, AmountUnit unit, FactInForce fact)
-    {
-        if (OpenCommitment(id, fact) is not { } commitment)
-            return null;
-        if (commitment.Unit == unit)
-            return commitment;
-        Report(fact, "mixed-units", $"Commitment {id} is in {commitment.Unit}, the amount in {unit}; it has to be in the commitment's unit.");
-        return null;
-    }
-
-    /// <summary>The amount to take, reported where even the least of it exceeds the most that is outstanding.</summary>
-    internal Amount AtMostOutstanding(Commitment commitment, Amount taken, string how, FactInForce fact)
-    {
-        if (commitment.Outstanding.IsCertainlyLessThan(taken))
-            Report(fact, "more-than-outstanding", $"Commitment {commitment.Id} is {how} by {taken} with {commitment.Outstanding} outstanding; it can be {how} by no more than is outstanding.");
-        return taken;
-    }
-
-    /// <summary>The options that were granted, by id.</summary>
-    public IReadOnlyCollection<Option> Options => _options.InOrder;
-
-    /// <summary>The option of an id, or null where none was granted.</summary>
-    /// <param name="option">The option's slug.</param>
-    public Option? FindOption(Id<Option> option) => _options.Find(option);
-
-    internal void Grant(Option option)
-    {
-        if (option.Deal is { } deal && FindDeal(deal) is { } granting)
-            option.Grounds.Add(granting.Signing);
-        if (option.Increases is { } increased && FindCommitment(increased) is { } commitment)
-            option.Grounds.Add(commitment.Making);
-        _options.Set(option.Id, option);
-    }
-
-    /// <summary>The option, if it can be exercised by a party; else null, and it is reported.</summary>
-    internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
-    {
-        if (FindOption(id) is not { } option)
-            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {Text.List(_options.Ids)}.");
-        else if (option.ClosedBy is { } closed)
-            Report(fact, "option-closed", $"Option {id} is {Wording.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
-        else if (byParty is { } party && party != option.Holder)
-            Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
-        else
-            return option;
-        return null;
-    }
-
-    internal void Exercise(Option option, Amount? amount, FactInForce fact)
-    {
-        var id = option.Increases ?? option.Makes ?? default;
-        if (FindCommitment(id) is null && option.Makes is not null)
-            Commit(new Commitment(option, id, NatureUnder(option.Deal), option.Exercise(amount, fact), fact));
-        else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
-        {
-            commitment.Grow(option.Exercise(amount, fact), fact);
-            commitment.RestOn(option.Grounds);
-        }
-    }
-
-    /// <summary>How firm a commitment is that nobody calls anything else: firm, unless its deal does not bind.</summary>
-    private CommitmentNature NatureUnder(Id<Deal>? deal) =>
-        deal is { } id && FindDeal(id) is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : CommitmentNature.Firm;
-
-    internal void EndOptions(Func<Option, bool> which, FactInForce fact)
-    {
-        foreach (var option in _options.InOrder.Where(option => option.IsOpen && which(option)))
-            option.Close(OptionLifecycle.Ended, fact);
-    }
-
-    /// <summary>The equity that parties hold or are to hold in each other, by id.</summary>
-    public IReadOnlyCollection<Investment> Investments => _investments.InOrder;
-
-    /// <summary>The investment of an id, or null where none was agreed.</summary>
-    /// <param name="investment">The investment's slug.</param>
-    public Investment? FindInvestment(Id<Investment> investment) => _investments.Find(investment);
-
-    internal Investment Invest(Investment investment)
-    {
-        _investments.Set(investment.Id, investment);
-        return investment;
-    }
-
-    /// <summary>The investment, if so much of it can be handed on or cancelled; else null, and it is reported.</summary>
-    internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
-    {
-        if (FindInvestment(id) is not { } investment)
-            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {Text.List(_investments.Ids)}.");
-        else if (amount is { } one && one.Unit != investment.Unit)
-            Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
-        else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))
-            Report(fact, "more-than-held", $"{gone} of investment {id} are to go with {investment.Amount} held; no more than that can.");
-        else if (shares is { } many && investment.Shares is { } held && many.Unit == held.Unit && held.IsCertainlyLessThan(fact.Counted(many)))
-            Report(fact, "more-than-held", $"{many} of investment {id} are to go with {held} held; no more than that can.");
-        else
-            return investment;
-        return null;
-    }
-
-    internal bool CanInvest(Id<Party> investor, Id<Party> issuer, FactInForce fact)
-    {
-        if (investor != issuer)
-            return Knows(investor, fact) && Knows(issuer, fact);
-        Report(fact, "investor-is-issuer", $"{investor} would invest in itself; an investor and an issuer are two.");
-        return false;
-    }
-
-    /// <summary>What is due or was, by id.</summary>
-    public IReadOnlyCollection<Milestone> Milestones => _milestones.InOrder;
-
-    /// <summary>The facts that a deadline was missed, in order; a miss stays on record whatever follows.</summary>
-    public IReadOnlyList<FactInForce> MissedDeadlines => _missedDeadlines;
-
-    /// <summary>The milestone of an id, or null where none was scheduled.</summary>
-    /// <param name="milestone">The milestone's slug.</param>
-    public Milestone? FindMilestone(Id<Milestone> milestone) => _milestones.Find(milestone);
-
-    internal void Schedule(Milestone milestone) => _milestones.Set(milestone.Id, milestone);
-
-    internal void Miss(FactInForce fact) => _missedDeadlines.Add(fact);
-
-    internal Milestone? MilestoneOrReport(Id<Milestone> id, FactInForce fact)
-    {
-        if (FindMilestone(id) is { } milestone)
-            return milestone;
-        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {Text.List(_milestones.Ids)}.");
-        return null;
-    }
-
-    /// <summary>The milestone, if it is neither met nor cancelled; else null, and it is reported.</summary>
-    internal Milestone? PendingMilestone(Id<Milestone> id, string how, FactInForce fact)
-    {
-        if (MilestoneOrReport(id, fact) is not { } milestone)
-            return null;
-        if (milestone.CancelledBy is { } cancelled)
-            Report(fact, "milestone-cancelled", $"Milestone {id} was cancelled on {cancelled.EffectiveOn}; only one that is due can be {how}.");
-        else if (milestone.MetBy is { } met)
-            Report(fact, "already-met", $"Milestone {id} was met on {met.EffectiveOn}; only one that is not can be {how}.");
-        else
-            return milestone;
-        return null;
-    }
-
-    /// <summary>The breaches that were notified, by id.</summary>
-    public IReadOnlyCollection<Breach> Breaches => _breaches.InOrder;
-
-    /// <summary>The breach of an id, or null where none was notified.</summary>
-    /// <param name="breach">The breach's slug.</param>
-    public Breach? FindBreach(Id<Breach> breach) => _breaches.Find(breach);
-
-    internal void Notify(Breach breach) => _breaches.Set(breach.Id, breach);
-
-    /// <summary>The breach, if it is notified and not cured; else null, and it is reported.</summary>
-    internal Breach? UncuredBreach(Id<Breach> id, FactInForce fact)
-    {
-        if (FindBreach(id) is not { } breach)
-            Report(fact, "unknown-breach", $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; the breaches are {Text.List(_breaches.Ids)}.");
-        else if (breach.CuredBy is { } cured)
-            Report(fact, "already-cured", $"Breach {id} was cured on {cured.EffectiveOn}; nothing follows from it after that.");
-        else
-            return breach;
-        return null;
-    }
-
-    internal void Perform(Id<Commitment> id, Amount amount, FactInForce fact)
-    {
-        if (OpenCommitment(id, amount.Unit, fact) is { } commitment)
-            commitment.Perform(AtMostOutstanding(commitment, fact.Counted(amount), "performed", fact), fact);
-    }
-
-    /// <summary>How a debtor performs what it owes under a deal, on the day of the viewpoint.</summary>
-    internal PerformanceStatus PerformanceUnder(Id<Deal> deal, Id<Party> debtor)
-    {
-        var breaches = Breaches.Where(breach => breach.Deal == deal && breach.Party == debtor && breach.IsOpen).ToList();
-        return breaches.Exists(breach => breach.LapsedBy is not null || breach.LastDayOfCure is not { } last || last < Viewpoint.AsOf) ? PerformanceStatus.InBreach
-            : breaches.Count > 0 ? PerformanceStatus.InCure
-            : Milestones.Any(milestone => milestone.Deal == deal && milestone.IsLate) ? PerformanceStatus.Late
-            : PerformanceStatus.OnTrack;
-    }
-
-    /// <summary>Something went wrong under a deal or with one commitment: it is kept beside them and changes no figure.</summary>
-    internal void Trouble(Id<Deal>? deal, Id<Commitment>? commitment, FactInForce fact)
-    {
-        if (deal is { } dealId)
-            DealOrReport(dealId, fact)?.Trouble(fact);
-        if (commitment is { } commitmentId)
-            OpenCommitment(commitmentId, fact)?.Trouble(fact);
-    }
-
-    /// <summary>Ends a deal: what survives stays open, the rest of what is open under it closes.</summary>
-    internal void End(Deal deal, DealLifecycle how, IReadOnlyList<SurvivingAmount> survives, FactInForce fact)
-    {
-        deal.End(how, fact);
-        EndOptions(option => option.Deal == deal.Id, fact);
-        var named = survives.Select(amount => FindCommitment(amount.Commitment)?.Grounds).ToList();
-        var settled = how == DealLifecycle.Completed ? Commitments.Where(commitment => commitment.Deal == deal.Id).Select(commitment => commitment.Grounds).ToList() : [];
-        foreach (var commitment in OpenCommitments.Where(commitment => commitment.Deal == deal.Id).ToList())
-        {
-            commitment.RestOn([deal.Grounds, .. named, .. settled]);
-            if (survives.FirstOrDefault(amount => amount.Commitment == commitment.Id) is { } stays)
-                commitment.Keep(stays.Amount, fact);
-            else if (!commitment.Survives)
-                commitment.End(CommitmentLifecycle.EndedWithDeal, fact);
-        }
-    }
-
-    /// <summary>The breach of a deal that can still be cured on a day, where there is no other that cannot.</summary>
-    internal Breach? CureOf(Id<Deal> deal, DateOnly day)
-    {
-        var open = Breaches.Where(breach => breach.Deal == deal && breach.IsOpen).ToList();
-        return open.Exists(breach => breach.LastDayOfCure is not { } last || last < day) ? null : open.MaxBy(breach => breach.LastDayOfCure);
-    }
-
-    internal bool CanSurvive(SurvivingAmount survives, Id<Deal> deal, FactInForce fact)
-    {
-        if (OpenCommitment(survives.Commitment, survives.Amount.Unit, fact) is not { } commitment)
-            return false;
-        if (commitment.Deal != deal)
-            Report(fact, "not-under-the-deal", $"Commitment {commitment.Id} is not under deal {deal}; only what is can survive it.");
-        else if (commitment.Outstanding.IsCertainlyLessThan(fact.Counted(survives.Amount)))
-            Report(fact, "more-than-outstanding", $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; no more than that can.");
-        else
-            return true;
-        return false;
     }
 }

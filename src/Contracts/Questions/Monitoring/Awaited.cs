@@ -1,0 +1,70 @@
+namespace Contracts;
+
+/// <summary>What is awaited until a day, and what is to be recorded when it is over.</summary>
+/// <param name="Key">What runs out, and its last day in time.</param>
+/// <param name="Event">What then happened.</param>
+/// <param name="Standing">How well it is known that it was awaited.</param>
+internal sealed record Awaited(LapseKey Key, PartnershipEvent Event, Standing Standing)
+{
+    /// <summary>The entry that says so.</summary>
+    public NewEntry Entry(EntryId id, DateOnly effectiveOn) => new()
+    {
+        Id = id,
+        Event = Event,
+        EffectiveOn = effectiveOn,
+        Source = DeadlineMonitor.Source,
+        Standing = Standing,
+        RecordedBy = DeadlineMonitor.Name,
+    };
+}
+
+/// <summary>The deadlines of a partnership that can still run out.</summary>
+internal static class PartnershipDeadlines
+{
+    /// <param name="partnership">The partnership, at a viewpoint.</param>
+    extension(Partnership partnership)
+    {
+        /// <summary>What is awaited and can run out, in no order. A deal that ended before a day was over awaits nothing on it.</summary>
+        internal IEnumerable<Awaited> Awaited =>
+        [
+            .. from milestone in partnership.Milestones
+               where milestone is { MetBy: null, CancelledBy: null, IsLate: false } && partnership.Awaits(milestone.Deal, milestone.LastDayDue)
+               let lastDay = milestone.LastDay
+               where lastDay is not null
+               select new Awaited(
+                   new(LapseKind.DeadlineMissed, milestone.Id.ToString(), lastDay.Value),
+                   new DeadlineMissed { Milestone = milestone.Id },
+                   partnership.Weakest(milestone.ScheduledBy.Standing, milestone.Deal)),
+            .. from breach in partnership.Breaches
+               where breach is { IsOpen: true, LapsedBy: null } && partnership.Awaits(breach.Deal, breach.LastDayOfCure)
+               let lastDay = breach.LastDayOfCure
+               where lastDay is not null
+               select new Awaited(
+                   new(LapseKind.CurePeriodLapsed, breach.Id.ToString(), lastDay.Value),
+                   new CurePeriodLapsed { Breach = breach.Id },
+                   partnership.Weakest(breach.NotifiedBy.Standing, breach.Deal)),
+            .. from option in partnership.Options
+               let to = option.Window?.To
+               where option.IsOpen && to is not null
+               select new Awaited(new(LapseKind.OptionLapsed, option.Id.ToString(), to.Value.Latest), new OptionLapsed { Option = option.Id }, option.Standing),
+            .. from deal in partnership.Deals
+               let to = deal.Term?.To
+               where deal.EndedBy is null && to is not null
+               select new Awaited(new(LapseKind.DealExpired, deal.Id.ToString(), to.Value.Latest), new DealExpired { Deal = deal.Id }, deal.Standing),
+        ];
+
+        /// <summary>Whether what the monitor recorded was not awaited any more, because its deal had ended.</summary>
+        internal bool IsMoot(LapseKey ranOut) => ranOut.Kind switch
+        {
+            LapseKind.DeadlineMissed => partnership.FindMilestone(ranOut.Slug) is { } milestone && !partnership.Awaits(milestone.Deal, ranOut.LastDay.AddDays(-milestone.GraceDays)),
+            LapseKind.CurePeriodLapsed => partnership.FindBreach(ranOut.Slug) is { } breach && !partnership.Awaits(breach.Deal, ranOut.LastDay),
+            _ => false,
+        };
+
+        private bool Awaits(Id<Deal>? deal, DateOnly? day) =>
+            deal is not { } id || partnership.FindDeal(id)?.EndedBy is not { } ended || day < ended.TakesEffectOn;
+
+        private Standing Weakest(Standing standing, Id<Deal>? under) =>
+            under is { } id && partnership.FindDeal(id) is { } deal && deal.Standing > standing ? deal.Standing : standing;
+    }
+}
