@@ -47,26 +47,20 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
         var all = sums.Aggregate(default(CornerMeasures), (sum, nature) => sum.Plus(nature.Sum));
         if (all.Positions == 0)
             return null;
-        var (firm, contingent, nonBinding, options) = (TotalOf(PositionNature.Firm), TotalOf(PositionNature.Contingent), TotalOf(PositionNature.NonBinding), TotalOf(PositionNature.Option));
-        var (standing, isContested) = (all.Weakest, all.Contested > 0);
+        var made = new TotalSums(
+            unit,
+            TotalOf(PositionNature.Firm),
+            TotalOf(PositionNature.Contingent),
+            TotalOf(PositionNature.NonBinding),
+            TotalOf(PositionNature.Option),
+            all.Weakest,
+            all.Contested > 0);
         return (Debtor, Creditor) switch
         {
-            ({ } debtor, { } creditor) => new PairTotal
-            {
-                Debtor = debtor, Creditor = creditor, Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
-            },
-            ({ } debtor, null) => new DebtorTotal
-            {
-                Debtor = debtor, Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
-            },
-            (null, { } creditor) => new CreditorTotal
-            {
-                Creditor = creditor, Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
-            },
-            (null, null) => new UnitTotal
-            {
-                Unit = unit, Firm = firm, Contingent = contingent, NonBinding = nonBinding, Options = options, Standing = standing, IsContested = isContested,
-            },
+            ({ } debtor, { } creditor) => new PairTotal(debtor, creditor, made),
+            ({ } debtor, null) => new DebtorTotal(debtor, made),
+            (null, { } creditor) => new CreditorTotal(creditor, made),
+            (null, null) => new UnitTotal(made),
         };
 
         Total TotalOf(PositionNature nature) =>
