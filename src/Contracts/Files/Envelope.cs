@@ -52,7 +52,7 @@ internal static class Envelope
     private static void Expect(LineAttributes given, string name, string expected, bool isRequired)
     {
         if ((isRequired ? given.Required(name) : given.Find(name)) is { Text.Length: > 0 } stated && stated.Text != expected)
-            given.Fault(stated.Offset, name, $"It is '{Text.Shorten(stated.Text)}'; {expected} is required.");
+            given.Fault(stated.Offset, name, $"It is '{StorableText.Shorten(stated.Text)}'; {expected} is required.");
     }
 
     private static Source? ReadSource(LineAttributes given)
@@ -80,7 +80,7 @@ internal static class Envelope
             return null;
         if (EventType.Find(typeName.Text) is not { } type)
         {
-            given.Fault(typeName.Offset, "type", $"'{Text.Shorten(typeName.Text)}' is no event type that this version knows.");
+            given.Fault(typeName.Offset, "type", $"'{StorableText.Shorten(typeName.Text)}' is no event type that this version knows.");
             return null;
         }
 

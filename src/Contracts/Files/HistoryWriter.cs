@@ -84,10 +84,10 @@ public sealed class HistoryWriter
         json.WriteString("subject", entry.Stream.ToString());
         Optional("effectiveon", entry.EffectiveOn?.ToString());
         Optional("recordedtime", recordedAt is { } instant ? RecordedInstant.Format(instant) : null);
-        json.WriteString("standing", Wording.Of(entry.Standing));
+        json.WriteString("standing", KebabCase.Of(entry.Standing));
         Optional("rivals", entry.Rivals?.ToString());
         Optional("publisher", entry.Source.Publisher);
-        Optional("sourcekind", entry.Source.Kind is { } kind ? Wording.Of(kind) : null);
+        Optional("sourcekind", entry.Source.Kind is { } kind ? KebabCase.Of(kind) : null);
         Optional("publishedon", entry.Source.PublishedOn?.ToString());
         Optional("place", entry.Source.Place);
         Optional("recordedby", entry.RecordedBy);

@@ -67,11 +67,11 @@ internal sealed class LineAttributes
             return null;
         foreach (var value in Enum.GetValues<T>())
         {
-            if (Wording.Of(value) == attribute.Text)
+            if (KebabCase.Of(value) == attribute.Text)
                 return value;
         }
 
-        Fault(attribute.Offset, name, $"'{Text.Shorten(attribute.Text)}' is unknown; one of {Text.List(Wording.All<T>())} is required.");
+        Fault(attribute.Offset, name, $"'{StorableText.Shorten(attribute.Text)}' is unknown; one of {StorableText.List(KebabCase.All<T>())} is required.");
         return null;
     }
 
@@ -82,7 +82,7 @@ internal sealed class LineAttributes
             return null;
         if (RecordedInstant.TryParse(attribute.Text, out var instant))
             return instant;
-        Fault(attribute.Offset, name, $"'{Text.Shorten(attribute.Text)}' is no instant; one such as 2025-03-10T12:00:00Z is required.");
+        Fault(attribute.Offset, name, $"'{StorableText.Shorten(attribute.Text)}' is no instant; one such as 2025-03-10T12:00:00Z is required.");
         return null;
     }
 
@@ -137,7 +137,7 @@ internal sealed class LineAttributes
     {
         var valueAt = (int)reader.TokenStartIndex;
         if (!Known.Contains(name))
-            Fault(at, Text.Shorten(name), "There is no such attribute.");
+            Fault(at, StorableText.Shorten(name), "There is no such attribute.");
         else if (_attributes.ContainsKey(name))
             Fault(at, name, "The attribute stands twice; it stands once.");
         else if (name == "data" && reader.TokenType == JsonTokenType.StartObject)
@@ -153,7 +153,7 @@ internal sealed class LineAttributes
             _attributes.Add(name, (valueAt, AsText(ref reader)));
         else if (reader.TokenType != JsonTokenType.String)
             FaultyAttribute(name, valueAt, "The attribute is no text; a JSON string is required.");
-        else if (JsonText.Find(ref reader) is { Length: > 0 } text && Text.IsStorable(text))
+        else if (JsonText.Find(ref reader) is { Length: > 0 } text && StorableText.IsStorable(text))
             _attributes.Add(name, (valueAt, text));
         else
             FaultyAttribute(name, valueAt, "The attribute is empty, or holds a NUL character or half a surrogate pair; a text is required.");

@@ -25,7 +25,7 @@ internal static class Payload
         }
         catch (UnknownEventException unknown)
         {
-            faults.Add(new LineFault(offset, "data.type", $"'{Text.Shorten(unknown.EventType)}' is no event type that this version knows."));
+            faults.Add(new LineFault(offset, "data.type", $"'{StorableText.Shorten(unknown.EventType)}' is no event type that this version knows."));
         }
         catch (JsonException refused)
         {
@@ -76,7 +76,7 @@ internal static class Payload
             reader.Read();
             var property = expected.Properties.FirstOrDefault(property => property.Name == name);
             if (property is null)
-                faults.Add(new LineFault(nameAt, $"{field}.{Text.Shorten(name)}", "There is no such field."));
+                faults.Add(new LineFault(nameAt, $"{field}.{StorableText.Shorten(name)}", "There is no such field."));
             else if (!seen.Add(name))
                 faults.Add(new LineFault(nameAt, $"{field}.{name}", "The field stands twice; it stands once."));
             else if (reader.TokenType == JsonTokenType.Null && !property.IsSetNullable)
@@ -106,7 +106,7 @@ internal static class Payload
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
             if (name is not ("entry" or "type" or "data" or "reason"))
-                faults.Add(new LineFault(offset + nameAt, $"data.{Text.Shorten(name)}", "There is no such field."));
+                faults.Add(new LineFault(offset + nameAt, $"data.{StorableText.Shorten(name)}", "There is no such field."));
             else if (!parts.TryAdd(name, start..(int)reader.BytesConsumed))
                 faults.Add(new LineFault(offset + nameAt, $"data.{name}", "The field stands twice; it stands once."));
         }
@@ -151,7 +151,7 @@ internal static class Payload
 
     private static string Expectation(Type type) =>
         type == typeof(bool) ? "true or false"
-        : type.IsEnum ? $"one of {Text.List(Wording.All(type))}"
+        : type.IsEnum ? $"one of {StorableText.List(KebabCase.All(type))}"
         : type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "a list"
         : "an object";
 

@@ -30,7 +30,7 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
     public int CompareTo(FigureKey other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Name, other.Name);
 
     /// <summary>Kind and name, such as <c>commitment compute</c>.</summary>
-    public override string ToString() => $"{Wording.Of(Kind)} {Name}".TrimEnd();
+    public override string ToString() => $"{KebabCase.Of(Kind)} {Name}".TrimEnd();
 }
 
 /// <summary>What a figure is about.</summary>

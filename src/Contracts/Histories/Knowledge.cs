@@ -92,7 +92,7 @@ internal sealed class Knowledge
 
     private List<FactInForce> FactsInForce()
     {
-        var said = _isAsStated ? null : new Testimony(_entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
+        var said = _isAsStated ? null : new Attestations(_entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
         var facts = new List<FactInForce>(Math.Min(_entries.Count, _stated.InOrder.Length));
         var moved = new List<FactInForce>();
         foreach (var stated in _stated.InOrder)
@@ -106,7 +106,7 @@ internal sealed class Knowledge
         return facts;
     }
 
-    private FactInForce? InForce(int index, FactInForce stated, Testimony said)
+    private FactInForce? InForce(int index, FactInForce stated, Attestations said)
     {
         if (!_inForce[index])
             return null;

@@ -48,7 +48,7 @@ public static class HistoryLedger
         {
             ArgumentOutOfRangeException.ThrowIfNegative(since);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(since, history.Version);
-            return history.Stream.Kind == StreamKind.Partnership ? new PolicyLedgers(history, since).Steps(history.Moments(since)) : [];
+            return history.Stream.Kind == StreamKind.Partnership ? new RowsByPolicy(history, since).Steps(history.Moments(since)) : [];
         }
 
         /// <summary>Each instant at which something after a version was learned, with the last version learned at it.</summary>

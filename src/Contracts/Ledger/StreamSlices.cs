@@ -86,7 +86,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         }
 
         foreach (var position in _folded.Folded.Positions)
-            SlicesOf(position).IsToBeSeen(position.Grounds.Revision);
+            SlicesOf(position).IsToBeSeen(position.Basis.Revision);
         return others;
     }
 
@@ -95,7 +95,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         foreach (var position in _folded.Folded.Positions)
         {
             var slices = SlicesOf(position);
-            if (!slices.IsToBeSeen(position.Grounds.Revision))
+            if (!slices.IsToBeSeen(position.Basis.Revision))
                 continue;
             var figures = position.Figures;
             if (slices.Shows(figures))

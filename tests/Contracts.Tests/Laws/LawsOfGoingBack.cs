@@ -104,7 +104,7 @@ public sealed class LawsOfGoingBack
         .. partnership.Commitments.Select(commitment => $"{commitment.Id} {commitment.Troubles.Count} {commitment.Past?.Grown} {commitment.Past?.TakenOtherwise} {Ids(commitment.Explanation)}"),
         .. partnership.Options.Select(option => Ids(option.Explanation)),
         .. partnership.Investments.Select(investment => Ids(investment.Explanation)),
-        .. partnership.Deals.Select(deal => $"{Ids(deal.Grounds.Facts)} {Ids(deal.Amendments)} {Ids(deal.Notices)} {Ids(deal.Troubles)} {deal.IsSuspended} {deal.EndedBy?.Entry.Id}"),
+        .. partnership.Deals.Select(deal => $"{Ids(deal.Basis.Facts)} {Ids(deal.Amendments)} {Ids(deal.Notices)} {Ids(deal.Troubles)} {deal.IsSuspended} {deal.EndedBy?.Entry.Id}"),
         .. partnership.Milestones.Select(milestone => $"{milestone.LastDayDue} {milestone.IsLate} {milestone.IsContested}"),
         .. partnership.Anomalies.Concat(partnership.Refusable).Select(anomaly => $"{anomaly}"),
         $"{partnership.Reassessments.Count} {Ids(partnership.MissedDeadlines)} {Ids(partnership.Facts)}",

@@ -3,17 +3,17 @@ namespace Contracts;
 public sealed partial class Commitment
 {
     /// <summary>Adds what its existence or its end rests on besides the facts about it.</summary>
-    internal void RestOn(params ReadOnlySpan<Grounds?> others)
+    internal void RestOn(params ReadOnlySpan<Basis?> others)
     {
         foreach (var other in others)
         {
             if (other is not null)
-                Grounds.Add(other);
+                Basis.Add(other);
         }
     }
 
     /// <summary>Keeps what it rests on now that it is made, which often is the fact that made it and nothing else.</summary>
-    internal void KeepMaking() => _making = Grounds.Count > 1 ? new Grounds(Grounds) : null;
+    internal void KeepOrigin() => _origin = Basis.Count > 1 ? new Basis(Basis) : null;
 
     /// <summary>Adds so much to it.</summary>
     internal void Grow(Amount by, FactInForce fact)
@@ -21,7 +21,7 @@ public sealed partial class Commitment
         Committed = Committed.Plus(by);
         Past?.Grow(by);
         Outstanding = Outstanding.Plus(by);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
@@ -32,7 +32,7 @@ public sealed partial class Commitment
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);
         Past?.Take(gone);
-        Grounds.Add(fact);
+        Basis.Add(fact);
         return gone;
     }
 
@@ -40,14 +40,14 @@ public sealed partial class Commitment
     {
         Past?.Take(by);
         Outstanding = Outstanding.Less(by);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void Perform(Amount amount, FactInForce fact)
     {
         Performed = Performed.Plus(amount);
         Outstanding = Outstanding.Less(amount);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void Withdraw(Amount amount, FactInForce fact)
@@ -55,7 +55,7 @@ public sealed partial class Commitment
         Withdrawn = Withdrawn.Plus(amount);
         Past?.Take(amount);
         Outstanding = Outstanding.Less(amount);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>The part that is left after a fraction is taken: the same unknown is multiplied once, not subtracted from itself.</summary>
@@ -66,7 +66,7 @@ public sealed partial class Commitment
         Past?.Take(gone);
         var left = fraction.Value == 1 ? Amount.None(Unit) : Outstanding.Times(new Fraction(1 - fraction.Value));
         Outstanding = fact.IsDisputed ? left.Joined(Outstanding) : left;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void WithdrawWhole(FactInForce fact)
@@ -81,13 +81,13 @@ public sealed partial class Commitment
         var left = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
         Past?.Take(Outstanding.Less(left));
         Outstanding = left;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>Closes it at nothing; a disputed ending leaves it open at anything up to what stood.</summary>
     internal void End(CommitmentLifecycle how, FactInForce fact)
     {
-        Grounds.Add(fact);
+        Basis.Add(fact);
         if (fact.IsDisputed)
         {
             Past?.Take(Outstanding.FromNothing());
@@ -105,6 +105,6 @@ public sealed partial class Commitment
     {
         (_troubles ??= []).Add(fact);
         if (fact.IsDisputed)
-            Grounds.Contest(fact);
+            Basis.Contest(fact);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class Commitment : IPosition
             option.Deal,
             nature,
             amount,
-            fact) => Grounds.Add(option.Grounds);
+            fact) => Basis.Add(option.Basis);
 
     /// <summary>What a novation makes of another commitment.</summary>
     internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
@@ -26,7 +26,7 @@ public sealed partial class Commitment : IPosition
             from.Deal,
             from.Nature,
             amount,
-            fact) => Grounds.Add(from.Grounds);
+            fact) => Basis.Add(from.Basis);
 
     private Commitment(Partnership partnership, CommitmentMade terms, Id<Deal>? deal, CommitmentNature nature, Amount amount, FactInForce fact)
     {
@@ -37,12 +37,12 @@ public sealed partial class Commitment : IPosition
         MadeBy = fact;
         Committed = Outstanding = amount;
         Performed = Withdrawn = Novated = Amount.None(amount.Unit);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     // As it was made, or would have been if it had been made by itself.
     private readonly CommitmentMade _terms;
-    private Grounds? _making;
+    private Basis? _origin;
     private List<FactInForce>? _troubles;
 
     /// <summary>The partnership's stream.</summary>
@@ -100,13 +100,13 @@ public sealed partial class Commitment : IPosition
     public bool IsOpen => Lifecycle == CommitmentLifecycle.Open;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing => Grounds.Standing;
+    public Standing Standing => Basis.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested;
+    public bool IsContested => Basis.IsContested;
 
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>The fact that made it.</summary>
     public FactInForce MadeBy { get; }
@@ -119,10 +119,10 @@ public sealed partial class Commitment : IPosition
 
     internal Partnership Partnership { get; private set; }
 
-    internal Grounds Grounds { get; private set; } = new();
+    internal Basis Basis { get; private set; } = new();
 
     /// <summary>What it rests on that it is there at all.</summary>
-    internal Grounds Making => _making ?? new Grounds(MadeBy);
+    internal Basis Origin => _origin ?? new Basis(MadeBy);
 
     /// <summary>What its schedule has to know of its past; null where it has none.</summary>
     internal SchedulePast? Past { get; private set; }
@@ -132,7 +132,7 @@ public sealed partial class Commitment : IPosition
     {
         var copy = (Commitment)MemberwiseClone();
         copy.Partnership = partnership;
-        copy.Grounds = Grounds.Copy();
+        copy.Basis = Basis.Copy();
         copy.Past = Past?.Copy();
         copy._troubles = _troubles is null ? null : [.. _troubles];
         return copy;
@@ -162,7 +162,7 @@ public sealed partial class Commitment : IPosition
 
     PositionFigures IPosition.Figures => Figures;
 
-    Grounds IPosition.Grounds => Grounds;
+    Basis IPosition.Basis => Basis;
 
     PositionSlices? IPosition.Slices { get; set; }
 

@@ -76,7 +76,7 @@ public sealed record CommitmentMade : PartnershipEvent
 
         var nature = above is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
         var commitment = new Commitment(partnership, this, deal, nature, fact);
-        commitment.RestOn(above?.Signing, passed?.Grounds);
+        commitment.RestOn(above?.Signing, passed?.Basis);
         partnership.Commit(commitment);
     }
 }

@@ -13,7 +13,7 @@ public sealed record DealCompleted : PartnershipEvent
             return;
         var outstanding = partnership.CertainlyOutstanding.Where(commitment => commitment.Deal == Deal && !commitment.Survives).Select(commitment => commitment.Id).ToList();
         if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments", $"Deal {Deal} is completed with {Text.List(outstanding)} outstanding; it is completed when nothing is.");
+            partnership.Report(fact, "outstanding-commitments", $"Deal {Deal} is completed with {StorableText.List(outstanding)} outstanding; it is completed when nothing is.");
         else
             partnership.End(deal, DealLifecycle.Completed, [], fact);
     }

@@ -54,7 +54,7 @@ public sealed partial class Partnership
         EndOptions(_ => true, fact);
         foreach (var deal in Deals.Where(deal => deal.EndedBy is null))
             deal.End(DealLifecycle.Dissolved, fact);
-        var settled = Commitments.Select(commitment => commitment.Grounds).ToList();
+        var settled = Commitments.Select(commitment => commitment.Basis).ToList();
         foreach (var commitment in OpenCommitments.ToList())
         {
             commitment.RestOn([.. settled]);
@@ -67,7 +67,7 @@ public sealed partial class Partnership
     {
         if (!IsFormed || HasParty(party))
             return true;
-        Report(fact, "unknown-party", $"{party} is no party of the partnership; the parties are {Text.List(_parties.Ids)}.");
+        Report(fact, "unknown-party", $"{party} is no party of the partnership; the parties are {StorableText.List(_parties.Ids)}.");
         return false;
     }
 
@@ -78,7 +78,7 @@ public sealed partial class Partnership
     {
         if (FindDeal(id) is { } deal)
             return deal;
-        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {Text.List(_deals.Ids)}.");
+        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {StorableText.List(_deals.Ids)}.");
         return null;
     }
 
@@ -87,7 +87,7 @@ public sealed partial class Partnership
     {
         if (DealOrReport(id, fact) is not { EndedBy: { } ended } deal)
             return FindDeal(id);
-        Report(fact, "deal-ended", $"Deal {id} is {Wording.Of(deal.Lifecycle)} since {ended.EffectiveOn}; only a deal that has not ended can be {how}.");
+        Report(fact, "deal-ended", $"Deal {id} is {KebabCase.Of(deal.Lifecycle)} since {ended.EffectiveOn}; only a deal that has not ended can be {how}.");
         return null;
     }
 
@@ -101,7 +101,7 @@ public sealed partial class Partnership
 
     internal void Commit(Commitment commitment)
     {
-        commitment.KeepMaking();
+        commitment.KeepOrigin();
         _commitments.Set(commitment.Id, commitment);
     }
 
@@ -142,9 +142,9 @@ public sealed partial class Partnership
     internal void Grant(Option option)
     {
         if (option.Deal is { } deal && FindDeal(deal) is { } granting)
-            option.Grounds.Add(granting.Signing);
+            option.Basis.Add(granting.Signing);
         if (option.Increases is { } increased && FindCommitment(increased) is { } commitment)
-            option.Grounds.Add(commitment.Making);
+            option.Basis.Add(commitment.Origin);
         _options.Set(option.Id, option);
     }
 
@@ -152,9 +152,9 @@ public sealed partial class Partnership
     internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
     {
         if (FindOption(id) is not { } option)
-            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {Text.List(_options.Ids)}.");
+            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {StorableText.List(_options.Ids)}.");
         else if (option.ClosedBy is { } closed)
-            Report(fact, "option-closed", $"Option {id} is {Wording.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
+            Report(fact, "option-closed", $"Option {id} is {KebabCase.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)
             Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
         else
@@ -170,7 +170,7 @@ public sealed partial class Partnership
         else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
         {
             commitment.Grow(option.Exercise(amount, fact), fact);
-            commitment.RestOn(option.Grounds);
+            commitment.RestOn(option.Basis);
         }
     }
 
@@ -194,7 +194,7 @@ public sealed partial class Partnership
     internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
     {
         if (FindInvestment(id) is not { } investment)
-            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {Text.List(_investments.Ids)}.");
+            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {StorableText.List(_investments.Ids)}.");
         else if (amount is { } one && one.Unit != investment.Unit)
             Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
         else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))
@@ -222,7 +222,7 @@ public sealed partial class Partnership
     {
         if (FindMilestone(id) is { } milestone)
             return milestone;
-        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {Text.List(_milestones.Ids)}.");
+        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {StorableText.List(_milestones.Ids)}.");
         return null;
     }
 
@@ -246,7 +246,7 @@ public sealed partial class Partnership
     internal Breach? UncuredBreach(Id<Breach> id, FactInForce fact)
     {
         if (FindBreach(id) is not { } breach)
-            Report(fact, "unknown-breach", $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; the breaches are {Text.List(_breaches.Ids)}.");
+            Report(fact, "unknown-breach", $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; the breaches are {StorableText.List(_breaches.Ids)}.");
         else if (breach.CuredBy is { } cured)
             Report(fact, "already-cured", $"Breach {id} was cured on {cured.EffectiveOn}; nothing follows from it after that.");
         else
@@ -274,11 +274,11 @@ public sealed partial class Partnership
     {
         deal.End(how, fact);
         EndOptions(option => option.Deal == deal.Id, fact);
-        var named = survives.Select(amount => FindCommitment(amount.Commitment)?.Grounds).ToList();
-        var settled = how == DealLifecycle.Completed ? Commitments.Where(commitment => commitment.Deal == deal.Id).Select(commitment => commitment.Grounds).ToList() : [];
+        var named = survives.Select(amount => FindCommitment(amount.Commitment)?.Basis).ToList();
+        var settled = how == DealLifecycle.Completed ? Commitments.Where(commitment => commitment.Deal == deal.Id).Select(commitment => commitment.Basis).ToList() : [];
         foreach (var commitment in OpenCommitments.Where(commitment => commitment.Deal == deal.Id).ToList())
         {
-            commitment.RestOn([deal.Grounds, .. named, .. settled]);
+            commitment.RestOn([deal.Basis, .. named, .. settled]);
             if (survives.FirstOrDefault(amount => amount.Commitment == commitment.Id) is { } stays)
                 commitment.Keep(stays.Amount, fact);
             else if (!commitment.Survives)

@@ -16,7 +16,7 @@ public sealed record PartnershipFormed : PartnershipEvent
         if (partnership.IsFormed)
             partnership.Report(fact, "already-formed", "The partnership is formed already; it is formed once.");
         else if (PartiesNamed.Distinct().Count() < 2)
-            partnership.Report(fact, "too-few-parties", $"The partnership is formed of {Text.List(PartiesNamed.Distinct())}; it takes two parties or more.");
+            partnership.Report(fact, "too-few-parties", $"The partnership is formed of {StorableText.List(PartiesNamed.Distinct())}; it takes two parties or more.");
         else
             partnership.Form(fact, Parties);
     }

@@ -19,7 +19,7 @@ public sealed record PartyLeft : PartnershipEvent
         if (!partnership.HasParty(Party))
             partnership.Report(fact, "not-a-party", $"{Party} is no party of the partnership; only a party can leave.");
         else if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments", $"{Party} leaves with {Text.List(outstanding.Select(commitment => commitment.Id))} outstanding; what it owes and is owed is settled first.");
+            partnership.Report(fact, "outstanding-commitments", $"{Party} leaves with {StorableText.List(outstanding.Select(commitment => commitment.Id))} outstanding; what it owes and is owed is settled first.");
         else
             partnership.Leave(Party);
     }

@@ -44,10 +44,10 @@ public sealed class Investment : IExplained
     public AmountUnit Unit => Amount.Unit;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing => Grounds.Standing;
+    public Standing Standing => Basis.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested;
+    public bool IsContested => Basis.IsContested;
 
     /// <summary>What it shows, to keep or to compare.</summary>
     public InvestmentFigures Figures => new()
@@ -63,7 +63,7 @@ public sealed class Investment : IExplained
     };
 
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>The fact that began it.</summary>
     public FactInForce AgreedBy { get; }
@@ -72,20 +72,20 @@ public sealed class Investment : IExplained
 
     Figures IExplained.Figures => Figures;
 
-    internal Grounds Grounds { get; private set; } = new();
+    internal Basis Basis { get; private set; } = new();
 
     /// <summary>A copy that goes on apart from it.</summary>
     internal Investment Copy()
     {
         var copy = (Investment)MemberwiseClone();
-        copy.Grounds = Grounds.Copy();
+        copy.Basis = Basis.Copy();
         return copy;
     }
 
     internal void Commit(Amount amount, FactInForce fact)
     {
         _committed = fact.Counted(amount);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact)
@@ -93,14 +93,14 @@ public sealed class Investment : IExplained
         _invested = _invested?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
         Shares = shares is not { } more ? Shares : Shares is { } held && held.Unit == more.Unit ? held.Plus(fact.Counted(more)) : fact.Counted(more);
         Consideration = consideration == Consideration.Undisclosed ? Consideration : consideration;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>Takes so much out, and says what the other then holds.</summary>
     internal Investment HandOn(EquityTransferred transferred, FactInForce fact)
     {
         var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact);
-        other.Grounds.Add(Grounds);
+        other.Basis.Add(Basis);
         if (IsInvested)
             other.Invest(transferred.Amount, transferred.Shares, Consideration.Undisclosed, fact);
         else
@@ -115,7 +115,7 @@ public sealed class Investment : IExplained
         _committed = Left(_committed, amount, fact);
         _invested = Left(_invested, amount, fact);
         Shares = amount is not null && shares is null ? Shares : Left(Shares, amount is null ? null : shares, fact);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>What is left when so much goes, or all: the same unknown is not subtracted from itself.</summary>

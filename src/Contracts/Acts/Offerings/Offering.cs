@@ -36,10 +36,10 @@ public sealed class Offering : Aggregate, IExplained
     public Amount? Proceeds { get; private set; }
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing => Grounds.Standing;
+    public Standing Standing => Basis.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested;
+    public bool IsContested => Basis.IsContested;
 
     /// <summary>What it shows, to keep or to compare.</summary>
     public OfferingFigures Figures => new()
@@ -56,7 +56,7 @@ public sealed class Offering : Aggregate, IExplained
     };
 
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>The fact that it was withdrawn; null while it is not.</summary>
     public FactInForce? WithdrawnBy { get; private set; }
@@ -67,7 +67,7 @@ public sealed class Offering : Aggregate, IExplained
 
     private protected override IEnumerable<IExplained> Explained => Explanation.Count == 0 ? [] : [this];
 
-    internal Grounds Grounds { get; } = new();
+    internal Basis Basis { get; } = new();
 
     internal bool IsPriced => Stage is OfferingStage.Priced or OfferingStage.Closed;
 
@@ -86,7 +86,7 @@ public sealed class Offering : Aggregate, IExplained
             return;
         Stage = OfferingStage.Planned;
         Amount = Target;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void Launch(Amount shares, Amount priceRange, FactInForce fact)
@@ -104,18 +104,18 @@ public sealed class Offering : Aggregate, IExplained
         FurtherShares = Grown(FurtherShares, fact.Counted(shares));
         if (Price is { } price)
             FurtherAmount = Grown(FurtherAmount, fact.Counted(shares).Times(price));
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void Postpone(FactInForce fact)
     {
         Stage = OfferingStage.Postponed;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     internal void Withdraw(FactInForce fact)
     {
-        Grounds.Add(fact);
+        Basis.Add(fact);
         if (!fact.IsDisputed)
             (Stage, WithdrawnBy) = (OfferingStage.Withdrawn, fact);
     }
@@ -124,7 +124,7 @@ public sealed class Offering : Aggregate, IExplained
     {
         Stage = OfferingStage.Closed;
         Proceeds = proceeds is { } given ? fact.Counted(given) : null;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     private protected override void Apply(FactInForce fact)
@@ -145,6 +145,6 @@ public sealed class Offering : Aggregate, IExplained
         Shares = shares is { } offered ? fact.Counted(offered) : Shares;
         Price = price is { } asked ? fact.Counted(asked) : Price;
         Amount = Shares is { } many && Price is { } each ? many.Times(each) : Amount;
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 }

@@ -18,7 +18,7 @@ public sealed class Option : IPosition
         PassesOn = granted.Increases is { } increased ? partnership.FindCommitment(increased)?.PassesOn : null;
         GrantedBy = fact;
         Left = fact.Counted(granted.Amount);
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>The partnership's stream.</summary>
@@ -64,10 +64,10 @@ public sealed class Option : IPosition
     public bool IsOpen => Lifecycle == OptionLifecycle.Open;
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing => Grounds.Standing;
+    public Standing Standing => Basis.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested;
+    public bool IsContested => Basis.IsContested;
 
     /// <summary>What it shows, to keep or to compare.</summary>
     public OptionFigures Figures => new()
@@ -84,7 +84,7 @@ public sealed class Option : IPosition
     };
 
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
@@ -98,19 +98,19 @@ public sealed class Option : IPosition
 
     PositionFigures IPosition.Figures => Figures;
 
-    Grounds IPosition.Grounds => Grounds;
+    Basis IPosition.Basis => Basis;
 
     PositionSlices? IPosition.Slices { get; set; }
 
     internal Partnership Partnership { get; private set; }
 
-    internal Grounds Grounds { get; private set; } = new();
+    internal Basis Basis { get; private set; } = new();
 
     /// <summary>A copy in a copy of its partnership, which goes on apart from it.</summary>
     internal Option CopyIn(Partnership partnership)
     {
         var copy = (Option)MemberwiseClone();
-        (copy.Partnership, copy.Grounds) = (partnership, Grounds.Copy());
+        (copy.Partnership, copy.Basis) = (partnership, Basis.Copy());
         return copy;
     }
 
@@ -121,14 +121,14 @@ public sealed class Option : IPosition
         Left = amount is { } exact ? Left.Less(fact.Counted(exact)) : fact.IsDisputed ? Left.FromNothing() : Amount.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
-        Grounds.Add(fact);
+        Basis.Add(fact);
         return grows;
     }
 
     /// <summary>Closes it with nothing left; where that is disputed it stays open.</summary>
     internal void Close(OptionLifecycle how, FactInForce fact)
     {
-        Grounds.Add(fact);
+        Basis.Add(fact);
         if (fact.IsDisputed)
         {
             Left = Left.FromNothing();

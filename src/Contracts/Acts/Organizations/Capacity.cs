@@ -3,7 +3,7 @@ namespace Contracts;
 /// <summary>An organization's capacity of one kind, at a viewpoint: what was reported, and what was brought online and retired.</summary>
 public sealed class Capacity : IExplained
 {
-    private readonly Grounds _flows = new();
+    private readonly Basis _flows = new();
     private FactInForce? _report;
 
     internal Capacity(Id<Party> organization, string kind) => (Organization, Kind) = (organization, kind);
@@ -21,13 +21,13 @@ public sealed class Capacity : IExplained
     public Amount? Online { get; private set; }
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing => Grounds.Standing;
+    public Standing Standing => Basis.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested;
+    public bool IsContested => Basis.IsContested;
 
     /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
-    public IReadOnlyList<FactInForce> Explanation => Grounds.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>What it shows, to keep or to compare.</summary>
     public CapacityFigures Figures => new() { Reported = Reported, Online = Online, Standing = Standing, IsContested = IsContested };
@@ -36,11 +36,11 @@ public sealed class Capacity : IExplained
 
     Figures IExplained.Figures => Figures;
 
-    private Grounds Grounds
+    private Basis Basis
     {
         get
         {
-            var grounds = new Grounds();
+            var grounds = new Basis();
             grounds.Add(_flows);
             if (_report is { } report)
                 grounds.Add(report);

@@ -13,7 +13,7 @@ public sealed class Deal
     {
         _signed = signed;
         _asOf = asOf;
-        Grounds = Signing;
+        Basis = Signing;
         Term = signed.Term;
         SignedBy = fact;
         if (master is not null)
@@ -53,16 +53,16 @@ public sealed class Deal
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The weakest standing of the facts that make it what it is.</summary>
-    public Standing Standing => Grounds.Standing;
+    public Standing Standing => Basis.Standing;
 
     /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Grounds.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
+    public bool IsContested => Basis.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
 
     /// <summary>What it rests on: its signing, and what followed.</summary>
-    internal Grounds Grounds { get; private set; }
+    internal Basis Basis { get; private set; }
 
     /// <summary>What its existence rests on: its signing, and that of the deals above it.</summary>
-    internal Grounds Signing { get; } = new();
+    internal Basis Signing { get; } = new();
 
     internal void Amend(Term? term, FactInForce fact)
     {
@@ -86,20 +86,20 @@ public sealed class Deal
 
     private void RestOn(FactInForce fact)
     {
-        if (Grounds == Signing)
+        if (Basis == Signing)
         {
-            Grounds = new();
-            Grounds.Add(Signing);
+            Basis = new();
+            Basis.Add(Signing);
         }
 
-        Grounds.Add(fact);
+        Basis.Add(fact);
     }
 
     /// <summary>A copy that goes on apart from it. What its signing rests on is the same for both.</summary>
     internal Deal Copy()
     {
         var copy = (Deal)MemberwiseClone();
-        copy.Grounds = Grounds == Signing ? Signing : Grounds.Copy();
+        copy.Basis = Basis == Signing ? Signing : Basis.Copy();
         copy._amendments = _amendments is null ? null : [.. _amendments];
         copy._troubles = _troubles is null ? null : [.. _troubles];
         copy._notices = _notices is null ? null : [.. _notices];

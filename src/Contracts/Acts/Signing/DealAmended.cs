@@ -17,7 +17,7 @@ public sealed record DealAmended : PartnershipEvent
     public string? Summary { get; init; }
 
     internal override PayloadFault? FindFault() => 
-        Number.Length is 0 or > 40 ? new PayloadFault("number", $"The number is '{Text.Shorten(Number)}'; it has 1 to 40 characters.") : null;
+        Number.Length is 0 or > 40 ? new PayloadFault("number", $"The number is '{StorableText.Shorten(Number)}'; it has 1 to 40 characters.") : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {

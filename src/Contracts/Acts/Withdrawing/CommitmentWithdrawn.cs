@@ -47,10 +47,10 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
         if (open.Count == 0)
             partnership.Report(fact, "already-closed", $"Nothing is open under deal {deal}; only what is open can be withdrawn.");
         else if (Part is not null && open.Count > 1)
-            partnership.Report(fact, "part-of-several", $"A part of deal {deal} is withdrawn, with {Text.List(open.Select(commitment => commitment.Id))} open under it; a part is of one commitment.");
+            partnership.Report(fact, "part-of-several", $"A part of deal {deal} is withdrawn, with {StorableText.List(open.Select(commitment => commitment.Id))} open under it; a part is of one commitment.");
         else
         {
-            var others = partnership.Commitments.Where(commitment => commitment.Deal == deal).Select(commitment => commitment.Grounds).ToList();
+            var others = partnership.Commitments.Where(commitment => commitment.Deal == deal).Select(commitment => commitment.Basis).ToList();
             open.ForEach(commitment => commitment.RestOn([partnership.FindDeal(deal)?.Signing, .. Part is null ? [] : others]));
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
             if (Whole && partnership.FindDeal(deal) is { EndedBy: null } live)

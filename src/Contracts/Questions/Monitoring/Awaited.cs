@@ -54,7 +54,7 @@ internal static class PartnershipDeadlines
         ];
 
         /// <summary>Whether what the monitor recorded was not awaited any more, because its deal had ended.</summary>
-        internal bool IsMoot(LapseKey ranOut) => ranOut.Kind switch
+        internal bool IsNoLongerAwaited(LapseKey ranOut) => ranOut.Kind switch
         {
             LapseKind.DeadlineMissed => partnership.FindMilestone(ranOut.Slug) is { } milestone && !partnership.Awaits(milestone.Deal, ranOut.LastDay.AddDays(-milestone.GraceDays)),
             LapseKind.CurePeriodLapsed => partnership.FindBreach(ranOut.Slug) is { } breach && !partnership.Awaits(breach.Deal, ranOut.LastDay),

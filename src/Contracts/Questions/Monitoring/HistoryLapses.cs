@@ -47,21 +47,21 @@ public static class HistoryLapses
         {
             if (outcome.Judged.Version == history.Version)
                 return [];
-            var broken = outcome.Conflicts.Select(conflict => conflict.Entry).ToHashSet();
+            var entriesInConflict = outcome.Conflicts.Select(conflict => conflict.Entry).ToHashSet();
             var after = (Partnership)outcome.Judged.Latest;
             return
             [
                 .. from fact in after.Facts
                    where ReferenceEquals(fact.Entry, fact.Form) && fact.Entry.Version <= history.Version
                    let ranOut = LapseKey.Of(fact.Entry)
-                   where ranOut is not null && (broken.Contains(fact.Entry.Id) || after.IsMoot(ranOut.Value) || RanOutBefore(outcome.Judged, fact, ranOut.Value))
+                   where ranOut is not null && (entriesInConflict.Contains(fact.Entry.Id) || after.IsNoLongerAwaited(ranOut.Value) || HadRunOutEarlier(outcome.Judged, fact, ranOut.Value))
                    select fact.Entry,
             ];
         }
     }
 
     /// <summary>Whether the last day in time was an earlier one than the monitor knew.</summary>
-    private static bool RanOutBefore(History history, FactInForce recorded, LapseKey ranOut) =>
+    private static bool HadRunOutEarlier(History history, FactInForce recorded, LapseKey ranOut) =>
         ((Partnership)history.AsOf(Viewpoint.On(recorded.TakesEffectOn.AddDays(-1)))).Awaited
             .Any(awaited => awaited.Key.LastDay < ranOut.LastDay && awaited.Key with { LastDay = ranOut.LastDay } == ranOut);
 

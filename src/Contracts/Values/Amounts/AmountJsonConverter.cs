@@ -109,7 +109,7 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         }
 
         if (!JsonText.Is(ref reader, "unknown"u8))
-            throw new JsonException($"'{Text.Shorten(JsonText.Read(ref reader))}' is no way to state an amount; {Forms} is required.");
+            throw new JsonException($"'{StorableText.Shorten(JsonText.Read(ref reader))}' is no way to state an amount; {Forms} is required.");
         reader.Read();
         return reader.TokenType == JsonTokenType.True ? (static (_, _, unit) => Amount.Unknown(unit), 0, 0) : throw new JsonException("'unknown' is either true or left out.");
     }

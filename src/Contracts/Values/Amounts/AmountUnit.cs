@@ -22,7 +22,7 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length is 0 or > Longest || !char.IsLetterOrDigit(text[0]) || !char.IsLetterOrDigit(text[^1]) || !AreAllowed(text))
-            throw new ArgumentException($"'{Text.Shorten(text)}' is no unit; a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.", nameof(text));
+            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no unit; a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.", nameof(text));
         _text = text;
     }
 

@@ -17,8 +17,8 @@ public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
     public EntryId(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length is 0 or > Longest || Text.HasControl(text) || !Text.IsStorable(text))
-            throw new ArgumentException($"'{Text.Shorten(text)}' is no entry id; an id is 1 to {Longest} characters, none of them a control character.", nameof(text));
+        if (text.Length is 0 or > Longest || StorableText.HasControl(text) || !StorableText.IsStorable(text))
+            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no entry id; an id is 1 to {Longest} characters, none of them a control character.", nameof(text));
         _text = text;
     }
 

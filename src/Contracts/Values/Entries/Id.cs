@@ -46,7 +46,7 @@ internal static class Slug
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length is 0 or > Longest || text[0] == '-' || text.AsSpan().ContainsAnyExcept(Allowed))
-            throw new ArgumentException($"'{Text.Shorten(text)}' is no slug; a slug is 1 to {Longest} characters from a–z, 0–9 and '-', the first no '-'.", nameof(text));
+            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no slug; a slug is 1 to {Longest} characters from a–z, 0–9 and '-', the first no '-'.", nameof(text));
         return text;
     }
 }

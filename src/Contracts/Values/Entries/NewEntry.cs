@@ -103,16 +103,16 @@ public sealed record NewEntry
         }
 
         if (!Enum.IsDefined(Standing))
-            yield return new PayloadFault("standing", $"The standing is {Standing:D}; one of {Text.List(Wording.All<Standing>())} is required.");
+            yield return new PayloadFault("standing", $"The standing is {Standing:D}; one of {StorableText.List(KebabCase.All<Standing>())} is required.");
         if (Source.Kind is { } kind && !Enum.IsDefined(kind))
-            yield return new PayloadFault("sourcekind", $"The kind is {kind:D}; one of {Text.List(Wording.All<SourceKind>())} is required, or none.");
+            yield return new PayloadFault("sourcekind", $"The kind is {kind:D}; one of {StorableText.List(KebabCase.All<SourceKind>())} is required, or none.");
         if (Source.PublishedOn is { IsNone: true })
             yield return new PayloadFault("publishedon", "The date is the default one, which is no date; a date or none is required.");
         if (Rivals is { IsNone: true })
             yield return new PayloadFault("rivals", "The id is the default one, which names no entry; an id or none is required.");
         foreach (var (field, text) in Texts())
         {
-            if (text is not null && (text.Length == 0 || !Text.IsStorable(text)))
+            if (text is not null && (text.Length == 0 || !StorableText.IsStorable(text)))
                 yield return new PayloadFault(field, "The text is empty, or holds a NUL character or half a surrogate pair; a text or none is required.");
         }
     }

@@ -16,9 +16,9 @@ public sealed record Source
     public Source(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.Length is 0 or > Longest || Text.HasControl(address) || address.AsSpan().ContainsAny(Spaces) || !Text.IsStorable(address)
+        if (address.Length is 0 or > Longest || StorableText.HasControl(address) || address.AsSpan().ContainsAny(Spaces) || !StorableText.IsStorable(address)
             || !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _))
-            throw new ArgumentException($"'{Text.Shorten(address)}' is no address; a source is a URI of 1 to {Longest} characters, and urn:contracts:<slug> where the document has none.", nameof(address));
+            throw new ArgumentException($"'{StorableText.Shorten(address)}' is no address; a source is a URI of 1 to {Longest} characters, and urn:contracts:<slug> where the document has none.", nameof(address));
         Address = address;
     }
 

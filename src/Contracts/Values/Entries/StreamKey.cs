@@ -53,7 +53,7 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
         };
         return kind is { } known
             ? new StreamKey(known, text[(slash + 1)..])
-            : throw new ArgumentException($"'{Text.Shorten(text)}' is no stream; a stream is partnership/<key>, offering/<key> or organization/<key>.", nameof(text));
+            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no stream; a stream is partnership/<key>, offering/<key> or organization/<key>.", nameof(text));
     }
 
     /// <summary>By the keys' characters as written, so that lists have one order everywhere.</summary>

@@ -12,7 +12,7 @@ public sealed record UnknownEvent : ContractEvent
     /// <summary>Its payload, as it is stored.</summary>
     public required JsonElement Data { get; init; }
 
-    internal override PayloadFault FindFault() => new("type", $"'{Text.Shorten(Type ?? "")}' is no event type that this version knows; only events of the language can be recorded.");
+    internal override PayloadFault FindFault() => new("type", $"'{StorableText.Shorten(Type ?? "")}' is no event type that this version knows; only events of the language can be recorded.");
 
     internal override bool BelongsTo(StreamKind kind) => true;
 }

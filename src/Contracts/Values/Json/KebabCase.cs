@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Contracts;
 
 /// <summary>Enumerated values as words, the same in messages and in JSON.</summary>
-internal static class Wording
+internal static class KebabCase
 {
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 

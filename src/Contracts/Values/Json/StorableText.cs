@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What the library asks of any text it keeps.</summary>
-internal static class Text
+internal static class StorableText
 {
     private const int Shown = 60;
 

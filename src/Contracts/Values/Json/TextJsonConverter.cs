@@ -68,5 +68,5 @@ internal sealed class StringJsonConverter : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Storable(value));
 
     private static string Storable(string text) =>
-        Text.IsStorable(text) ? text : throw new JsonException(Unstorable);
+        StorableText.IsStorable(text) ? text : throw new JsonException(Unstorable);
 }

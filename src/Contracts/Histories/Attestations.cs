@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>What was said about facts: who confirmed them, and whether they are disputed.</summary>
-internal sealed class Testimony
+internal sealed class Attestations
 {
     private readonly Dictionary<int, List<Id<Party>>> _confirmedBy = [];
     private readonly HashSet<int> _disputed = [];
@@ -14,7 +14,7 @@ internal sealed class Testimony
     /// <param name="inForce">Whether the entry at an index is in force.</param>
     /// <param name="factOf">The index of the fact that an entry's reference concerns, or less than 0.</param>
     /// <param name="facts">What the facts in force say.</param>
-    public Testimony(ArraySegment<Entry> entries, ReadOnlySpan<int> others, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
+    public Attestations(ArraySegment<Entry> entries, ReadOnlySpan<int> others, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
     {
         _concerns = new bool[entries.Count];
         _parties = new(() => PartiesTo(entries[0].Stream, facts));

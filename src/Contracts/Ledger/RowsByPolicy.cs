@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>The ledgers of one stream under the named policies: those that cannot differ yet share one.</summary>
-internal sealed class PolicyLedgers
+internal sealed class RowsByPolicy
 {
     private readonly History _history;
     private readonly Dictionary<NamedPolicies, StreamSlices> _own = [];
@@ -9,7 +9,7 @@ internal sealed class PolicyLedgers
     private NamedPolicies _parted;
     private int _version;
 
-    public PolicyLedgers(History history, int since)
+    public RowsByPolicy(History history, int since)
     {
         _history = history;
         _version = since;

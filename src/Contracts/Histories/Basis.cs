@@ -1,22 +1,22 @@
 namespace Contracts;
 
 /// <summary>The facts that a figure rests on: folded alone, they give the figure.</summary>
-internal sealed class Grounds
+internal sealed class Basis
 {
     private FactInForce[] _facts = [];
     private int _count;
     private bool _isBorrowed;
 
     /// <summary>Rests on nothing yet.</summary>
-    public Grounds()
+    public Basis()
     {
     }
 
     /// <summary>Rests on one fact.</summary>
-    public Grounds(FactInForce fact) => Add(fact);
+    public Basis(FactInForce fact) => Add(fact);
 
     /// <summary>Rests on the same as others, and not on what is added to them later.</summary>
-    public Grounds(Grounds others) => Add(others);
+    public Basis(Basis others) => Add(others);
 
     /// <summary>How many facts were added.</summary>
     public int Count => _count;
@@ -42,9 +42,9 @@ internal sealed class Grounds
     }
 
     /// <summary>A copy that grows apart from it.</summary>
-    public Grounds Copy()
+    public Basis Copy()
     {
-        var copy = (Grounds)MemberwiseClone();
+        var copy = (Basis)MemberwiseClone();
         copy._isBorrowed = true;
         return copy;
     }
@@ -63,7 +63,7 @@ internal sealed class Grounds
         IsContested = true;
     }
 
-    public void Add(Grounds others)
+    public void Add(Basis others)
     {
         if (_count == 0)
             (_facts, _count, _isBorrowed) = (others._facts, others._count, true); // who adds first, copies
