@@ -6,8 +6,15 @@ namespace Contracts.Storage.Tests;
 public sealed class TheFigures
 {
     [Fact]
-    public void stand_in_the_readme_as_the_kept_run_has_them() =>
-        File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n").Should().Contain(Kept().Markdown);
+    public void stand_on_their_page_as_the_kept_run_has_them() =>
+        File.ReadAllText(Path.Combine(Root(), "docs", "figures.md")).ReplaceLineEndings("\n").Should().Contain(Kept().Markdown);
+
+    [Fact]
+    public void stand_in_the_readme_as_far_as_they_are_the_main_ones()
+    {
+        Kept().MainMarkdown.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)).Should().Be(1 + 5);
+        File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n").Should().Contain(Kept().MainMarkdown);
+    }
 
     [Fact]
     public void are_put_between_their_marks_and_change_nothing_else()
