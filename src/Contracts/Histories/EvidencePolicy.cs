@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Contracts;
 
 /// <summary>Which facts are admitted before the fold, and whose account speaks where several rival.</summary>
 /// <remarks>Control entries are never filtered. Among rivals the highest standing speaks, then the preferred source, then the earliest version.</remarks>
-public sealed class EvidencePolicy
+public sealed class EvidencePolicy : IParsable<EvidencePolicy>
 {
     private readonly Func<FactInForce, bool> _admits;
     private readonly Func<Source, int>? _rank;
@@ -42,6 +44,28 @@ public sealed class EvidencePolicy
 
     /// <summary>Whether every fact is admitted.</summary>
     internal bool AdmitsAll => ReferenceEquals(_admits, All._admits);
+
+    /// <summary>The policy of a name.</summary>
+    /// <param name="name">The name of one of <see cref="Named"/>.</param>
+    /// <exception cref="ArgumentException">No policy has that name.</exception>
+    public static EvidencePolicy Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return TryParse(name, provider: null, out var policy)
+            ? policy
+            : throw new ArgumentException(
+                $"'{StorableText.Shorten(name)}' is no evidence policy; the policies are {StorableText.List(Named)}.", nameof(name));
+    }
+
+    static EvidencePolicy IParsable<EvidencePolicy>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <summary>Finds the policy of a name, without throwing.</summary>
+    /// <param name="s">The name; null is none.</param>
+    /// <param name="provider">Not used: names are the same in every culture.</param>
+    /// <param name="result">The policy; null if no policy has that name.</param>
+    /// <returns>Whether a policy has that name.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out EvidencePolicy? result) =>
+        (result = Named.FirstOrDefault(policy => policy.Name == s)) is not null;
 
     /// <summary>A caller's own choice of facts.</summary>
     /// <param name="admits">Says of each fact whether it is admitted; it must not depend on anything but the fact.</param>

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Contracts;
 
 /// <summary>Which figure of a stream: one of a partnership's commitments, options or investments, its offering, or a kind of an organization's capacity.</summary>
 /// <remarks>The <c>default</c> value names nothing.</remarks>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Name">Its slug, or the kind of capacity in words; empty for an offering.</param>
-public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>
+public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>, IParsable<FigureKey>
 {
     /// <summary>The one figure of an offering's stream.</summary>
     public static FigureKey Offering { get; } = new(FigureKind.Offering, "");
@@ -24,6 +26,41 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
     /// <summary>The key of an investment.</summary>
     /// <param name="investment">The investment's slug.</param>
     public static implicit operator FigureKey(Id<Investment> investment) => new(FigureKind.Investment, investment.ToString());
+
+    /// <summary>Reads a key.</summary>
+    /// <param name="text">The kind, then a space or a slash and the name, such as <c>commitment compute</c>; <c>offering</c> alone.</param>
+    /// <exception cref="ArgumentException">The text is no key.</exception>
+    public static FigureKey Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, provider: null, out var key)
+            ? key
+            : throw new ArgumentException(
+                $"'{StorableText.Shorten(text)}' is no figure; a figure is {StorableText.List(KebabCase.All<FigureKind>())}, "
+                + "each but an offering with its name.",
+                nameof(text));
+    }
+
+    static FigureKey IParsable<FigureKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <summary>Reads a key, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The key, or the <c>default</c> value.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FigureKey result)
+    {
+        result = default;
+        if (s is null || s.Split([' ', '/'], 2) is not [var word, ..] parts)
+            return false;
+        var kinds = Enum.GetValues<FigureKind>().Where(kind => KebabCase.Of(kind) == word).ToList();
+        if (kinds is not [var found] || (found == FigureKind.Offering) != (parts.Length == 1) || parts is [_, ""])
+            return false;
+        if (found is FigureKind.Commitment or FigureKind.Option or FigureKind.Investment && !Slug.IsOne(parts[1]))
+            return false;
+        result = parts.Length == 1 ? Offering : new FigureKey(found, parts[1]);
+        return true;
+    }
 
     /// <summary>By kind, then by the characters of the name.</summary>
     /// <param name="other">The other key.</param>

@@ -109,7 +109,7 @@ internal sealed class GeneratedPartnership
         < 33 => new CommitmentIncreased { Commitment = Any(_commitments), By = Some() },
         < 35 => new CommitmentReduced { Commitment = Any(_commitments), By = Some() },
         < 36 when _commitments.Count > SpokenOf && _random.Next(4) == 0 => new CommitmentWithdrawn { Commitment = Closed(), Whole = true },
-        < 36 => new CommitmentWithdrawn { Commitment = Any(_commitments), Fraction = 0.25m },
+        < 36 => new CommitmentWithdrawn { Commitment = Any(_commitments), Fraction = new(0.25m) },
         < 37 => new DeliveryIssueReported { Commitment = Any(_commitments), Description = "The racks came late." },
         < 39 => Scheduled(),
         _ => new MilestoneMet { Milestone = _milestones.Count > 0 ? Any(_milestones) : "none" },

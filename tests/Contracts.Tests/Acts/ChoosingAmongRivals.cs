@@ -51,9 +51,9 @@ public sealed class ChoosingAmongRivals
     [Fact]
     public void folds_at_the_place_of_the_first_account_in_force()
     {
-        var told = Given.ACommitment(10.Usd()).Told("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = 0.5m }, Standing.Reported)
+        var told = Given.ACommitment(10.Usd()).Told("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.5m) }, Standing.Reported)
             .And("2025-02-01", new CommitmentIncreased { Commitment = "c", By = 4.Usd() })
-            .Told("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = 0.5m }, Standing.Confirmed, "e3");
+            .Told("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.5m) }, Standing.Confirmed, "e3");
 
         told.Commitment.Outstanding.Should().Be(9.Usd());
         told.And(new EntryRetracted { Entry = "e3" }).Commitment.Outstanding.Should().Be(7.Usd());

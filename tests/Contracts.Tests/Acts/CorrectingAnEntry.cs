@@ -23,8 +23,8 @@ public sealed class CorrectingAnEntry
 
     [Fact]
     public void keeps_its_facts_place_in_the_day() =>
-        Given.ACommitment(10.Usd()).And("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = 0.5m }).And("2025-02-01", new CommitmentIncreased { Commitment = "c", By = 4.Usd() })
-            .And("2025-02-01", new EntryCorrected { Entry = "e3", Event = new CommitmentWithdrawn { Commitment = "c", Fraction = 0.1m } })
+        Given.ACommitment(10.Usd()).And("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.5m) }).And("2025-02-01", new CommitmentIncreased { Commitment = "c", By = 4.Usd() })
+            .And("2025-02-01", new EntryCorrected { Entry = "e3", Event = new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.1m) } })
             .Commitment.Outstanding.Should().Be(13.Usd());
 
     [Fact]

@@ -32,12 +32,12 @@ public sealed class WithdrawingACommitment
     [InlineData("0.25", 3, 6)]
     [InlineData("1", 0, 0)]
     public void by_a_fraction_leaves_the_rest_of_each_bound(string fraction, int least, int most) =>
-        Given.ACommitment(4.ToUsd(8)).And("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = decimal.Parse(fraction, System.Globalization.CultureInfo.InvariantCulture) })
+        Given.ACommitment(4.ToUsd(8)).And("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = Fraction.Parse(fraction) })
             .Commitment.Should().Match<Commitment>(c => c.Outstanding == least.ToUsd(most) && c.IsOpen);
 
     [Fact]
     public void by_a_fraction_takes_it_of_what_is_outstanding_on_that_day() =>
-        Given.ACommitment(8.Usd()).And("2025-02-01", Part(4.Usd())).And("2025-03-01", new CommitmentWithdrawn { Commitment = "c", Fraction = 0.5m })
+        Given.ACommitment(8.Usd()).And("2025-02-01", Part(4.Usd())).And("2025-03-01", new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.5m) })
             .Commitment.Should().Match<Commitment>(c => c.Outstanding == 2.Usd() && c.Withdrawn == 6.Usd());
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class WithdrawingACommitment
 
     [Fact]
     public void of_a_deal_by_a_fraction_takes_it_of_each_and_leaves_the_deal() =>
-        Deal(4.Usd(), 8.Gpu()).And("2025-02-01", new CommitmentWithdrawn { Deal = "d", Fraction = 0.25m }).Should().Match<Story>(story =>
+        Deal(4.Usd(), 8.Gpu()).And("2025-02-01", new CommitmentWithdrawn { Deal = "d", Fraction = new(0.25m) }).Should().Match<Story>(story =>
             story.Deal.Lifecycle == DealLifecycle.InEffect && story.Partnership.Commitments.Select(c => c.Outstanding).SequenceEqual(new[] { 3.Usd(), 6.Gpu() }));
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class WithdrawingACommitment
 
     [Fact]
     public void by_a_fraction_counts_up_to_it_where_it_is_disputed() =>
-        Given.ACommitment(4.ToUsd(8)).AndDisputed("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = 0.25m })
+        Given.ACommitment(4.ToUsd(8)).AndDisputed("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.25m) })
             .Commitment.Should().Match<Commitment>(c => c.Outstanding == 3.ToUsd(8) && c.Withdrawn == 0.ToUsd(2) && c.IsContested);
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class WithdrawingACommitment
     public void on_one_day_follows_the_order_of_recording()
     {
         var increase = new CommitmentIncreased { Commitment = "c", By = 4.Usd() };
-        var half = new CommitmentWithdrawn { Commitment = "c", Fraction = 0.5m };
+        var half = new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.5m) };
 
         Given.ACommitment(10.Usd()).And("2025-02-01", increase).And("2025-02-01", half).Commitment.Outstanding.Should().Be(7.Usd());
         Given.ACommitment(10.Usd()).And("2025-02-01", half).And("2025-02-01", increase).Commitment.Outstanding.Should().Be(9.Usd());
@@ -134,7 +134,7 @@ public sealed class WithdrawingACommitment
     [Fact]
     public void takes_effect_on_its_day_whenever_it_is_recorded() =>
         Given.ACommitment(10.Usd()).And("2025-03-01", new CommitmentIncreased { Commitment = "c", By = 4.Usd() })
-            .And("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = 0.5m }).Commitment.Outstanding.Should().Be(9.Usd());
+            .And("2025-02-01", new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.5m) }).Commitment.Outstanding.Should().Be(9.Usd());
 
     [Fact]
     public void names_the_later_entry_that_a_back_dated_one_leaves_no_ground_for() =>
@@ -150,7 +150,7 @@ public sealed class WithdrawingACommitment
         Given.APartnership.Fault(new CommitmentWithdrawn { Whole = true }).Should().Be(From);
         Given.APartnership.Fault(Whole with { Deal = "d" }).Should().Be(From);
         Given.APartnership.Fault(new CommitmentWithdrawn { Commitment = "c" }).Should().Be(Of);
-        Given.APartnership.Fault(Whole with { Fraction = 0.5m }).Should().Be(Of);
+        Given.APartnership.Fault(Whole with { Fraction = new(0.5m) }).Should().Be(Of);
     }
 
     [Fact]

@@ -84,8 +84,8 @@ public sealed class LawsOfAmounts
     private static FactEvent Fact((char Kind, int Min, int Max, bool IsDisputed) step) => step.Kind switch
     {
         '+' => new CommitmentIncreased { Commitment = "c", By = Contracts.Amount.Between(step.Min, step.Max, "USD") },
-        '%' => new CommitmentWithdrawn { Commitment = "c", Fraction = (step.Min + 1) / 8m },
-        'w' => new CommitmentWithdrawn { Commitment = "c", Fraction = 1 },
+        '%' => new CommitmentWithdrawn { Commitment = "c", Fraction = new((step.Min + 1) / 8m) },
+        'w' => new CommitmentWithdrawn { Commitment = "c", Fraction = new(1) },
         'o' => new OptionExercised { Option = "o", Amount = Contracts.Amount.Exactly(step.Min, "USD") },
         'r' => new CommitmentReduced { Commitment = "c", By = Contracts.Amount.Between(step.Min, step.Max, "USD") },
         'p' => new PaymentMade { Commitment = "c", Amount = Contracts.Amount.Between(step.Min, step.Max, "USD") },

@@ -115,7 +115,7 @@ public sealed class LawsOfBacklogs
         '+' => new CommitmentIncreased { Commitment = "c", By = amount },
         '-' => new CommitmentReduced { Commitment = "c", By = amount },
         'w' => new CommitmentWithdrawn { Commitment = "c", Part = amount },
-        '%' => new CommitmentWithdrawn { Commitment = "c", Fraction = 0.25m },
+        '%' => new CommitmentWithdrawn { Commitment = "c", Fraction = new(0.25m) },
         _ => new PaymentMade { Commitment = "c", Amount = amount },
     };
 

@@ -77,7 +77,7 @@ public sealed class LawsOfTotals
         {
             '+' => new CommitmentIncreased { Commitment = Target, By = Range },
             '-' => new PaymentMade { Commitment = Target, Amount = Range },
-            '%' => new CommitmentWithdrawn { Commitment = Target, Fraction = Fraction },
+            '%' => new CommitmentWithdrawn { Commitment = Target, Fraction = new(Fraction) },
             'w' => new CommitmentWithdrawn { Commitment = Target, Whole = true },
             'n' => new CommitmentNovated { Commitment = Target, To = "c2", Novated = Contracts.Amount.Exactly(Min, "USD"), Replaces = CommitmentSide.Debtor, ByParty = "cas" },
             'a' => new CommitmentNovated { Commitment = Target, To = "c2", All = true, Replaces = CommitmentSide.Debtor, ByParty = "cas" },

@@ -46,8 +46,8 @@ internal static class RandomHistories
     private static readonly Gen<FactEvent> Withdrawn = Gen.Select(Gen.Int[0, 3], Commitment, Deal, Amount, Gen.Int[1, 4], (form, commitment, deal, part, quarters) => (FactEvent)(form switch
     {
         0 => new CommitmentWithdrawn { Commitment = commitment, Whole = true },
-        1 => new CommitmentWithdrawn { Commitment = commitment, Fraction = quarters / 4m },
-        2 => new CommitmentWithdrawn { Deal = deal, Fraction = quarters / 4m },
+        1 => new CommitmentWithdrawn { Commitment = commitment, Fraction = new(quarters / 4m) },
+        2 => new CommitmentWithdrawn { Deal = deal, Fraction = new(quarters / 4m) },
         _ => new CommitmentWithdrawn { Commitment = commitment, Part = part },
     }));
 

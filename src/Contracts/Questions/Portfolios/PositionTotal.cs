@@ -38,7 +38,7 @@ public abstract record PositionTotal
     private protected static IReadOnlyList<TTotal> Group<TKey, TTotal>(
         IEnumerable<Position> positions, Func<Position, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
     [
-        .. positions.GroupBy(position => (Key: key(position), position.Unit))
+        .. Items.Required(positions, nameof(positions)).GroupBy(position => (Key: key(position), position.Unit))
             .OrderBy(group => group.Key.Key).ThenBy(group => group.Key.Unit.ToString(), StringComparer.Ordinal)
             .Select(group => make(group.Key.Key, TotalSums.Of(group.Key.Unit, [.. group]))),
     ];
@@ -46,7 +46,7 @@ public abstract record PositionTotal
     /// <summary>Makes one total of each group of positions that are not passed on.</summary>
     private protected static IReadOnlyList<TTotal> GroupOnce<TKey, TTotal>(
         IEnumerable<Position> positions, Func<Position, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
-        Group(positions.Where(position => !position.IsPassedOn), key, make);
+        Group(Items.Required(positions, nameof(positions)).Where(position => !position.IsPassedOn), key, make);
 }
 
 /// <summary>The amounts owed under one deal in one unit. Commitments passed on are left out.</summary>
@@ -119,7 +119,7 @@ public sealed record PairTotal : PositionTotal
     /// <summary>The totals of some positions, by debtor, creditor and unit.</summary>
     /// <param name="positions">The commitments and the open options.</param>
     public static IReadOnlyList<PairTotal> Of(IEnumerable<Position> positions) => Group(
-        Items.Required(positions, nameof(positions)),
+        positions,
         position => (position.Debtor, position.Creditor),
         (key, sums) => new PairTotal(key.Debtor, key.Creditor, sums));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -21,7 +22,7 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     public AmountUnit(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length is 0 or > Longest || !char.IsLetterOrDigit(text[0]) || !char.IsLetterOrDigit(text[^1]) || !AreAllowed(text))
+        if (!IsOne(text))
             throw new ArgumentException($"'{StorableText.Shorten(text)}' is no unit; a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.", nameof(text));
         _text = text;
     }
@@ -66,7 +67,29 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     /// <summary>The unit's name, or nothing for the <c>default</c> value.</summary>
     public override string ToString() => _text ?? "";
 
-    static AmountUnit IText<AmountUnit>.Parse(string text) => new(text);
+    /// <summary>Reads the name of a unit.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentException">The text is not the name of a unit.</exception>
+    public static AmountUnit Parse(string s) => new(s);
+
+    static AmountUnit IParsable<AmountUnit>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <summary>Reads the name of a unit, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The value, or the <c>default</c> one.</param>
+    /// <returns>Whether the text is the name of a unit.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AmountUnit result)
+    {
+        result = default;
+        if (s is null || !IsOne(s))
+            return false;
+        result = new(s);
+        return true;
+    }
+
+    private static bool IsOne(string text) =>
+        text.Length is > 0 and <= Longest && char.IsLetterOrDigit(text[0]) && char.IsLetterOrDigit(text[^1]) && AreAllowed(text);
 
     private static bool AreAllowed(string text)
     {

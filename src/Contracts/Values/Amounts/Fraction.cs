@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Serialization;
 using System.Text.Json;
@@ -7,27 +9,52 @@ namespace Contracts;
 /// <summary>A part of a whole: more than 0, at most 1, exact to 8 decimals.</summary>
 /// <remarks>The <c>default</c> value is 0, which is no part at all; recording refuses it.</remarks>
 [JsonConverter(typeof(JsonConverter))]
-public readonly record struct Fraction
+public readonly record struct Fraction : IParsable<Fraction>
 {
     /// <summary>Makes a fraction of its value.</summary>
     /// <param name="value">More than 0 and at most 1, with at most 8 decimals.</param>
     /// <exception cref="ArgumentException">The value is out of bounds.</exception>
     public Fraction(decimal value)
     {
-        if (value is <= 0 or > 1 || decimal.Round(value, Amount.MostDecimals) != value)
-            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no fraction; a fraction is more than 0 and at most 1, with at most {Amount.MostDecimals} decimals.", nameof(value));
+        if (!IsOne(value))
+            throw new ArgumentException($"{value.ToString(CultureInfo.InvariantCulture)} is no fraction; a fraction is more than 0 and at most 1, with at most {Amount.MostDecimals} decimals.", nameof(value));
         Value = value;
     }
 
     /// <summary>The value, more than 0 and at most 1.</summary>
     public decimal Value { get; }
 
-    /// <summary>A fraction of its value; the same as the constructor.</summary>
-    /// <param name="value">The value.</param>
-    public static implicit operator Fraction(decimal value) => new(value);
-
     /// <summary>The value in plain digits.</summary>
-    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a fraction.</summary>
+    /// <param name="text">The value in plain digits with a point, such as <c>0.25</c>.</param>
+    /// <exception cref="ArgumentException">The text is no number, or out of bounds.</exception>
+    public static Fraction Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? new Fraction(value)
+            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no fraction; plain digits with a point are required.", nameof(text));
+    }
+
+    static Fraction IParsable<Fraction>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <summary>Reads a fraction, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The fraction, or the <c>default</c> value.</param>
+    /// <returns>Whether the text is a fraction.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Fraction result)
+    {
+        result = default;
+        if (!decimal.TryParse(s, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !IsOne(value))
+            return false;
+        result = new Fraction(value);
+        return true;
+    }
+
+    private static bool IsOne(decimal value) => value is > 0 and <= 1 && decimal.Round(value, Amount.MostDecimals) == value;
 
     internal sealed class JsonConverter : JsonConverter<Fraction>
     {

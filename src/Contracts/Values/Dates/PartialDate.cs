@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
@@ -64,23 +65,37 @@ public readonly record struct PartialDate : IText<PartialDate>
     public static PartialDate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (digits, precision) = text switch
+        return TryParse(text, provider: null, out var date)
+            ? date
+            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no date; a date is {Forms}.", nameof(text));
+    }
+
+    static PartialDate IParsable<PartialDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <summary>Reads a date, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The date, or the <c>default</c> value.</param>
+    /// <returns>Whether the text is a date.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PartialDate result)
+    {
+        var (digits, precision) = s switch
         {
-            { Length: 10 } => (text, DatePrecision.Day),
-            { Length: 7 } => ($"{text}-01", DatePrecision.Month),
-            { Length: 4 } => ($"{text}-01-01", DatePrecision.Year),
-            { Length: 13 } when text.StartsWith("../", StringComparison.Ordinal) => (text[3..], DatePrecision.OnOrBefore),
+            { Length: 10 } => (s, DatePrecision.Day),
+            { Length: 7 } => ($"{s}-01", DatePrecision.Month),
+            { Length: 4 } => ($"{s}-01-01", DatePrecision.Year),
+            { Length: 13 } when s.StartsWith("../", StringComparison.Ordinal) => (s[3..], DatePrecision.OnOrBefore),
             _ => ("", DatePrecision.None),
         };
-        if (!TryReadDay(digits, out var day))
-            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no date; a date is {Forms}.", nameof(text));
-        return precision switch
+        var isOne = TryReadDay(digits, out var day);
+        result = !isOne ? default : precision switch
         {
             DatePrecision.Month => InMonth(day.Year, day.Month),
             DatePrecision.Year => InYear(day.Year),
             DatePrecision.OnOrBefore => OnOrBefore(day),
             _ => On(day),
         };
+        return isOne && s is not null;
     }
 
     /// <summary>A known day; the same as <see cref="On"/>.</summary>
@@ -96,8 +111,6 @@ public readonly record struct PartialDate : IText<PartialDate>
         DatePrecision.OnOrBefore => "../" + Latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => "",
     };
-
-    static PartialDate IText<PartialDate>.Parse(string text) => Parse(text);
 
     /// <summary>Every entry has a date, and reading one by a format asks the culture how it compares hyphens.</summary>
     private static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -17,7 +18,7 @@ public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
     public EntryId(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length is 0 or > Longest || StorableText.HasControl(text) || !StorableText.IsStorable(text))
+        if (!IsOne(text))
             throw new ArgumentException($"'{StorableText.Shorten(text)}' is no entry id; an id is 1 to {Longest} characters, none of them a control character.", nameof(text));
         _text = text;
     }
@@ -36,5 +37,27 @@ public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
     /// <summary>The text, or nothing for the <c>default</c> value.</summary>
     public override string ToString() => _text ?? "";
 
-    static EntryId IText<EntryId>.Parse(string text) => new(text);
+    /// <summary>Reads the id of an entry.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentException">The text is not the id of an entry.</exception>
+    public static EntryId Parse(string s) => new(s);
+
+    static EntryId IParsable<EntryId>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <summary>Reads the id of an entry, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The value, or the <c>default</c> one.</param>
+    /// <returns>Whether the text is the id of an entry.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntryId result)
+    {
+        result = default;
+        if (s is null || !IsOne(s))
+            return false;
+        result = new(s);
+        return true;
+    }
+
+    private static bool IsOne(string text) =>
+        text.Length is > 0 and <= Longest && !StorableText.HasControl(text) && StorableText.IsStorable(text);
 }

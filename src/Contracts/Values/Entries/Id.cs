@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -33,7 +34,16 @@ public readonly record struct Id<T> : IText<Id<T>>, IComparable<Id<T>>
     /// <summary>The slug, or nothing for the <c>default</c> value.</summary>
     public override string ToString() => _slug ?? "";
 
-    static Id<T> IText<Id<T>>.Parse(string text) => new(text);
+    static Id<T> IParsable<Id<T>>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<Id<T>>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Id<T> result)
+    {
+        result = default;
+        if (s is null || !Slug.IsOne(s))
+            return false;
+        result = new(s);
+        return true;
+    }
 }
 
 /// <summary>A short name made of a–z, 0–9 and hyphens, as it stands in keys and ids.</summary>
@@ -42,10 +52,12 @@ internal static class Slug
     private const int Longest = 100;
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
+    public static bool IsOne(string text) => text.Length is > 0 and <= Longest && text[0] != '-' && !text.AsSpan().ContainsAnyExcept(Allowed);
+
     public static string Checked(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length is 0 or > Longest || text[0] == '-' || text.AsSpan().ContainsAnyExcept(Allowed))
+        if (!IsOne(text))
             throw new ArgumentException($"'{StorableText.Shorten(text)}' is no slug; a slug is 1 to {Longest} characters from a–z, 0–9 and '-', the first no '-'.", nameof(text));
         return text;
     }
@@ -53,14 +65,10 @@ internal static class Slug
 
 /// <summary>A value that is written as one piece of text.</summary>
 /// <typeparam name="T">The value's own type.</typeparam>
-internal interface IText<T> where T : struct, IText<T>
+internal interface IText<T> : IParsable<T> where T : struct, IText<T>
 {
     /// <summary>Whether this is the <c>default</c> value, which stands for nothing and cannot be written.</summary>
     bool IsNone { get; }
-
-    /// <summary>The value of its text.</summary>
-    /// <exception cref="ArgumentException">The text is no such value.</exception>
-    static abstract T Parse(string text);
 }
 
 /// <summary>An organization that takes part in a partnership.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -43,16 +44,8 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
     public static StreamKey Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        StreamKind? kind = (slash < 0 ? "" : text[..slash]) switch
-        {
-            "partnership" => StreamKind.Partnership,
-            "offering" => StreamKind.Offering,
-            "organization" => StreamKind.Organization,
-            _ => null,
-        };
-        return kind is { } known
-            ? new StreamKey(known, text[(slash + 1)..])
+        return KindOf(text) is { } kind
+            ? new StreamKey(kind, text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..])
             : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no stream; a stream is partnership/<key>, offering/<key> or organization/<key>.", nameof(text));
     }
 
@@ -63,7 +56,29 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
     /// <summary>The key as it is written, or nothing for the <c>default</c> value.</summary>
     public override string ToString() => _slug is null ? "" : $"{Prefix}/{_slug}";
 
-    static StreamKey IText<StreamKey>.Parse(string text) => Parse(text);
+    static StreamKey IParsable<StreamKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <summary>Reads a key, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The key, or the <c>default</c> value.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out StreamKey result)
+    {
+        result = default;
+        if (s is null || KindOf(s) is not { } kind || s[(s.IndexOf('/', StringComparison.Ordinal) + 1)..] is var slug && !Contracts.Slug.IsOne(slug))
+            return false;
+        result = new StreamKey(kind, slug);
+        return true;
+    }
+
+    private static StreamKind? KindOf(string text) => text.Split('/', 2) switch
+    {
+        ["partnership", _] => StreamKind.Partnership,
+        ["offering", _] => StreamKind.Offering,
+        ["organization", _] => StreamKind.Organization,
+        _ => null,
+    };
 
     private string Prefix => Kind switch
     {

@@ -7,7 +7,7 @@ namespace Contracts;
 internal sealed class TextJsonConverter<T> : JsonConverter<T> where T : struct, IText<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Refusal.AsJson(StringJsonConverter.ReadString(ref reader), T.Parse);
+        Refusal.AsJson(StringJsonConverter.ReadString(ref reader), text => T.Parse(text, provider: null));
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
