@@ -1,15 +1,15 @@
 -- Roles with the least privileges for one ledger:
 --
---   contracts_owner    owns the entries and their functions; for changes of the schema and restores alone
---   contracts_writer   for hosts: adds entries and reads them, and can neither update nor delete one; owns the tables that are
---                      derived from the entries, and so can rebuild them
+--   contracts_owner    owns the entries and their functions; only for schema changes and restores
+--   contracts_writer   for hosts: reads and adds entries, and can neither update nor delete one; owns the tables derived from
+--                      the entries, so that it can rebuild them
 --   contracts_reader   reads everything and changes nothing
 --
--- Run it as a superuser in the ledger's database after its schema was made, and again after each change of the schema:
+-- Run this as a superuser in the ledger's database once its schema exists, and again after each change of the schema:
 --
 --   psql -v ON_ERROR_STOP=1 -v schema=contracts -f docs/roles.sql
 --
--- Each host has a login of its own that acts as the writer, and says SchemaUpkeep = Check:
+-- Each host has a login of its own that acts as the writer, and is configured with SchemaUpkeep = Check:
 --
 --   create role my_host login password '…' in role contracts_writer;
 --   alter role my_host set role = 'contracts_writer';
@@ -27,7 +27,7 @@ begin
         end if;
     end loop;
 
-    -- A host sees by it whether its own long statements still work, and names what is in its way.
+    -- A host needs this to see whether its long statements still make progress, and to name the sessions that block it.
     if not pg_has_role('contracts_writer', 'pg_read_all_stats', 'member') then
         grant pg_read_all_stats to contracts_writer;
     end if;
@@ -36,7 +36,7 @@ begin
     execute format('grant usage, create on schema %I to contracts_writer', ledger);
     execute format('grant usage on schema %I to contracts_reader', ledger);
 
-    -- A sequence that a column owns follows its table.
+    -- A sequence that a column owns gets the owner of its table, so it is left out here.
     for thing in
         select case when relkind = 'S' then 'sequence' else 'table' end as kind, oid::regclass as name, relname like 'ledger\_%' as is_derived
         from pg_class as held
