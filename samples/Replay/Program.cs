@@ -2,8 +2,7 @@ using System.Data.Common;
 using System.Runtime.InteropServices;
 using Contracts.Storage;
 using Contracts.Testing;
-using Replay.CommandLine;
-using Replay.Terminals;
+using Replay;
 
 using var terminal = new Terminal();
 using var stopping = new CancellationTokenSource();

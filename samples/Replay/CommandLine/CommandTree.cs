@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Replay.Terminals;
-using Replay.Verbs;
 
-namespace Replay.CommandLine;
+namespace Replay;
 
 /// <summary>All verbs, and the telling where none is given.</summary>
 internal static class CommandTree

@@ -1,4 +1,4 @@
-namespace Replay.CommandLine;
+namespace Replay;
 
 /// <summary>One of a thing, two things.</summary>
 internal static class Counted

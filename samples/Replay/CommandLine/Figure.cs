@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Replay.CommandLine;
+namespace Replay;
 
 /// <summary>Something that shows figures, by its stream and its key in it.</summary>
 internal sealed record Figure(StreamKey Stream, FigureKey Key)

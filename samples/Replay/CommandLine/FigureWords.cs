@@ -1,4 +1,4 @@
-namespace Replay.CommandLine;
+namespace Replay;
 
 /// <summary>What something shows, in a few words.</summary>
 internal static class FigureWords

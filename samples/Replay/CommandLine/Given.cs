@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Terminals;
 
-namespace Replay.CommandLine;
+namespace Replay;
 
 /// <summary>The options that verbs share, and what was given for them.</summary>
 internal sealed class Given(ParseResult parsed)

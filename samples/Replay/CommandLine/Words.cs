@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Replay.Tables;
 
-namespace Replay.CommandLine;
+namespace Replay;
 
 /// <summary>Dates, instants and policies as people write them, with a sentence where they are none.</summary>
 internal static class Words
@@ -39,7 +38,7 @@ internal static class Words
     {
         try
         {
-            return (CommandLine.Figure.Parse(text), "");
+            return (Replay.Figure.Parse(text), "");
         }
         catch (ArgumentException)
         {

@@ -1,4 +1,4 @@
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>Where histories are recorded and read back: in memory or in a store, with the same answers.</summary>
 internal interface ILedger : IAsyncDisposable

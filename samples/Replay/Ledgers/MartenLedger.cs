@@ -3,7 +3,7 @@ using Contracts.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>A Marten store on PostgreSQL, with the server where that is this program's own.</summary>
 internal sealed class MartenLedger : ILedger

@@ -1,4 +1,4 @@
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>The pure library, without a server.</summary>
 internal sealed class MemoryLedger : ILedger

@@ -1,8 +1,7 @@
 using Contracts.Testing;
 using Npgsql;
-using Replay.Terminals;
 
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>Opens the ledger of a place, and starts the server that it needs.</summary>
 internal static class Opening

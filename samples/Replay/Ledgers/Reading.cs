@@ -1,8 +1,4 @@
-using Replay.CommandLine;
-using Replay.Inputs;
-using Replay.Terminals;
-
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>What a verb that only asks reads: the files named, into a fresh ledger; else the store that stays; else the bundled history.</summary>
 internal static class Reading

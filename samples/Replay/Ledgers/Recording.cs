@@ -1,6 +1,4 @@
-using Replay.Terminals;
-
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>Records a history as it came to be known: batch after batch.</summary>
 internal static class Recording

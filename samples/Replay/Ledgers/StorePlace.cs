@@ -1,4 +1,4 @@
-namespace Replay.Ledgers;
+namespace Replay;
 
 /// <summary>Where a ledger lives.</summary>
 internal abstract record StorePlace

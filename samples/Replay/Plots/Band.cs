@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace Replay.Plots;
+namespace Replay;
 
 /// <summary>What is owed, as a band from its least to its most and never as a line between; where it has no upper bound, it is pale and goes on to the top.</summary>
 internal sealed class Band(Plot plot, Color color, double top)

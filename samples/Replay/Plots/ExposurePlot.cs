@@ -1,8 +1,7 @@
 using System.Globalization;
-using Replay.Telling;
 using ScottPlot;
 
-namespace Replay.Plots;
+namespace Replay;
 
 /// <summary>Exposures as bands over time, one panel a pair: what was believed then, and what is known now.</summary>
 internal static class ExposurePlot

@@ -1,4 +1,4 @@
-namespace Replay.Plots;
+namespace Replay;
 
 /// <summary>What one debtor firmly owes one creditor over time: as it was believed on each day, and as it is known now.</summary>
 internal sealed record PairOverTime(Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit, IReadOnlyList<Span> BelievedThen, IReadOnlyList<Span> KnownNow)

@@ -1,8 +1,7 @@
-using Replay.Terminals;
 using ScottPlot;
 using SkiaSharp;
 
-namespace Replay.Plots;
+namespace Replay;
 
 /// <summary>Writes a plot as the file's ending says: PNG or SVG.</summary>
 internal static class Picture

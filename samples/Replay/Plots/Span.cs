@@ -1,4 +1,4 @@
-namespace Replay.Plots;
+namespace Replay;
 
 /// <summary>What was owed from a day to the one before another; null where nothing was undertaken.</summary>
 internal sealed record Span(DateOnly From, DateOnly To, Total? Owed)

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>How firmly a debtor is bound, as a verb.</summary>
 internal static class Binding

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>One thing on a board: what it is, how much of it there is, and how it stands.</summary>
 /// <param name="Stream">Its stream.</param>

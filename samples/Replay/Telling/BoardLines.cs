@@ -1,6 +1,4 @@
-using Replay.CommandLine;
-
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What stands on a board, line by line.</summary>
 internal static class BoardLines

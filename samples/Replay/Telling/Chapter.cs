@@ -1,8 +1,6 @@
-using Replay.CommandLine;
-using Replay.Terminals;
 using Spectre.Console;
 
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>Tells one turning point: what changed on the board, and the entries that changed it.</summary>
 internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWords words)

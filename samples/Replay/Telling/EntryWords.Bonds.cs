@@ -1,6 +1,4 @@
-using Replay.CommandLine;
-
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What binds the parties: forming, signing, deadlines, breaches and endings.</summary>
 internal sealed partial class EntryWords

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What is owed: commitments, options, performance and withdrawals.</summary>
 internal sealed partial class EntryWords

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>Who holds whose shares, and how they are offered.</summary>
 internal sealed partial class EntryWords

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What an entry says, as a sentence without its end.</summary>
 internal sealed partial class EntryWords(Histories histories)

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What a line of a board is about.</summary>
 internal enum LineKind

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What organizations are called: by their own streams, else as the sources spell the slug, else the slug with capitals.</summary>
 internal sealed partial class Names

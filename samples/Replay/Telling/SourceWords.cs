@@ -1,6 +1,4 @@
-using Replay.CommandLine;
-
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>On whose word an entry stands, and since when.</summary>
 internal static class SourceWords

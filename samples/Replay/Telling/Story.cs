@@ -1,8 +1,6 @@
-using Replay.CommandLine;
-using Replay.Terminals;
 using Spectre.Console;
 
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>Tells a history: the days on which something turned, the board before and after, and why.</summary>
 internal sealed class Story(IAnsiConsole console, Histories histories)

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>What a turning point is called: the weightiest of what turned, in a sentence without its end.</summary>
 internal static class Titles

@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>One line of the board before and after a day.</summary>
 /// <param name="Before">The line before; null where it was not there.</param>

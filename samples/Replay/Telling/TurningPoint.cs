@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>A day on which the board, as of that day and as known on it, turned.</summary>
 /// <param name="Day">The day.</param>

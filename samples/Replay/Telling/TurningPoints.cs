@@ -1,4 +1,4 @@
-namespace Replay.Telling;
+namespace Replay;
 
 /// <summary>Finds the days on which something turned, from the entries alone.</summary>
 internal static class TurningPoints

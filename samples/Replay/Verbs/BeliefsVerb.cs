@@ -1,12 +1,6 @@
 using System.CommandLine;
-using Replay.Beliefs;
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Telling;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>What was held about one day, from the first moment of knowledge to the last.</summary>
 internal sealed class BeliefsVerb() : Verb("beliefs", "Tells what was held about a figure on one day as more became known, with what changed it.")

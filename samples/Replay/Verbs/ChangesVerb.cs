@@ -1,12 +1,6 @@
 using System.CommandLine;
-using Replay.Changes;
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Telling;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>What differs between two viewpoints: what was learned, and what happened.</summary>
 internal sealed class ChangesVerb() : Verb("changes", "Says how figures differ between two viewpoints: restated by what was learned, moved by what happened, with the causes.")

@@ -1,9 +1,4 @@
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Terminals;
-
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>The commitment board at a viewpoint.</summary>
 internal sealed class CommitmentsVerb() : Verb("commitments", "Shows who owes whom what at a viewpoint, with totals, investments and offerings.")

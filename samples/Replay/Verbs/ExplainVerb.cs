@@ -1,12 +1,6 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Explanations;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Telling;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>The facts that make a figure, with running amounts.</summary>
 internal sealed class ExplainVerb() : Verb("explain", "Says why a commitment or another figure is what it is: its facts in order, with sources and running amounts.")

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>Writes all entries in the history format, stream by stream, with the stamps they were recorded with.</summary>
 internal sealed class ExportVerb() : Verb("export", "Writes the entries as a history file, from which an import makes the same ledger.")

@@ -1,11 +1,6 @@
-using Replay.CommandLine;
-using Replay.Inputs;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Terminals;
 using Spectre.Console;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>Takes history files into a store that stays, whole or not at all.</summary>
 internal sealed class ImportVerb() : Verb("import", "Takes history files into a store that stays, whole or not at all.")

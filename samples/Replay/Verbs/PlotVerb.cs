@@ -1,12 +1,7 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Plots;
-using Replay.Telling;
-using Replay.Terminals;
 using Spectre.Console;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>A picture of exposure over time: what was believed then against what is known now.</summary>
 internal sealed class PlotVerb() : Verb("plot", "Draws what was firmly owed over time, as believed on each day and as known now, as a PNG or an SVG.")

@@ -1,10 +1,4 @@
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Portfolios;
-using Replay.Tables;
-using Replay.Terminals;
-
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>What the commitments of all streams come to at a viewpoint.</summary>
 internal sealed class PortfolioVerb() : Verb("portfolio", "Shows what it all comes to: exposure, concentration, backlog, deadlines, holdings and capacity.")

@@ -1,11 +1,6 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Inputs;
-using Replay.Ledgers;
-using Replay.Queries;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>Many questions, JSON lines in and out.</summary>
 internal sealed class QueryVerb() : Verb("query", "Answers many questions: JSON lines in and out.")

@@ -1,13 +1,7 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Inputs;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Telling;
-using Replay.Terminals;
 using Spectre.Console;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>Records a history as it came to be known, and shows the commitments that it comes to.</summary>
 internal sealed class ReplayVerb() : Verb("replay", "Records a history, entry by entry, and shows the current commitments.")

@@ -1,10 +1,4 @@
-using Replay.CommandLine;
-using Replay.Inputs;
-using Replay.Ledgers;
-using Replay.Telling;
-using Replay.Terminals;
-
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>What is done without a verb: the bundled history is recorded and told.</summary>
 internal static class Tell

@@ -1,10 +1,4 @@
-using Replay.CommandLine;
-using Replay.Ledgers;
-using Replay.Tables;
-using Replay.Terminals;
-using Replay.Timelines;
-
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>The entries in the order in which they became known, with what was said about them.</summary>
 internal sealed class TimelineVerb() : Verb("timeline", "Lists the entries as they became known, with corrections, disputes, rivals and anomalies linked.")
@@ -24,7 +18,7 @@ internal sealed class TimelineVerb() : Verb("timeline", "Lists the entries as th
                 TimelineCsv.Write(terminal.Text, moments);
                 break;
             default:
-                TimelineText.Write(terminal.Out, moments, new Telling.EntryWords(histories));
+                TimelineText.Write(terminal.Out, moments, new EntryWords(histories));
                 break;
         }
     }

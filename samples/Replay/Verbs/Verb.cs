@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>Something the program does: its word, what it says of itself, the options it takes, and how it is done.</summary>
 internal abstract class Verb(string name, string purpose)

@@ -1,12 +1,6 @@
 using System.CommandLine;
-using Replay.CommandLine;
-using Replay.Inputs;
-using Replay.Ledgers;
-using Replay.Suppositions;
-using Replay.Tables;
-using Replay.Terminals;
 
-namespace Replay.Verbs;
+namespace Replay;
 
 /// <summary>The board beside what it would be if entries had never been recorded, or others were.</summary>
 internal sealed class WhatIfVerb() : Verb("what-if", "Shows what is beside what would be, with entries left out or added; records nothing.")

@@ -1,0 +1,9 @@
+namespace Replay;
+
+/// <summary>How an answer is written.</summary>
+internal enum Format
+{
+    Table,
+    Json,
+    Csv,
+}
