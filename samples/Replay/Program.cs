@@ -16,25 +16,26 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     return ExitCode.Cancelled;
 }
-catch (RefusedException refused)
+catch (UserErrorException mistake)
 {
-    terminal.Complain(refused.Message);
-    return refused.ExitCode;
-}
-catch (HistoryFileException refused)
-{
-    foreach (var fault in refused.Faults)
-        terminal.Complain(fault.ToString());
+    terminal.WriteError(mistake.Message);
     return ExitCode.BadInput;
 }
-catch (Exception failed) when (failed is EmbeddedPostgresException or UnreadableStreamException or UnknownEventException or DbException)
+catch (HistoryFileException faulty)
 {
-    terminal.Complain(failed is DbException ? $"The store does not answer: {failed.Message}" : failed.Message);
+    foreach (var fault in faulty.Faults)
+        terminal.WriteError(fault.ToString());
+    return ExitCode.BadInput;
+}
+catch (Exception failed)
+    when (failed is EmbeddedPostgresException or UnreadableStreamException or UnknownEventException or DbException)
+{
+    terminal.WriteError(failed is DbException ? $"The store does not answer: {failed.Message}" : failed.Message);
     return ExitCode.Failed;
 }
 
 void Stop(PosixSignalContext signal)
 {
-    signal.Cancel = !stopping.IsCancellationRequested; // the second time, it ends at once
+    signal.Cancel = !stopping.IsCancellationRequested; // a second signal ends the process at once
     stopping.Cancel();
 }

@@ -3,30 +3,51 @@ using System.CommandLine.Help;
 
 namespace Replay;
 
-/// <summary>All verbs, and the telling where none is given.</summary>
+/// <summary>The verbs of the program, and the story that it tells without one.</summary>
 internal static class CommandTree
 {
-    private static readonly IReadOnlyList<Verb> Verbs = [new ReplayVerb(), new CommitmentsVerb(), new PortfolioVerb(), new TimelineVerb(), new ExplainVerb(), new ChangesVerb(), new BeliefsVerb(), new WhatIfVerb(), new PlotVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb()];
+    private static readonly IReadOnlyList<Verb> Verbs =
+    [
+        new ReplayVerb(), new CommitmentsVerb(), new PortfolioVerb(), new TimelineVerb(), new ExplainVerb(), new ChangesVerb(),
+        new BeliefsVerb(), new WhatIfVerb(), new PlotVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb(),
+    ];
 
-    /// <summary>Does what the arguments say.</summary>
-    /// <exception cref="RefusedException">The arguments say nothing that can be done.</exception>
+    /// <summary>Parses the arguments and runs the verb that they name.</summary>
+    /// <exception cref="UserErrorException">The arguments name no verb, or are invalid for it.</exception>
     public static Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Replays histories of contracts: who owed whom what, on any day, as known at any moment. Without a verb, it tells the bundled history.");
-        foreach (var option in Given.OfPlace)
-            root.Add(option);
-        root.SetAction((given, token) => Tell.RunAsync(new Given(given), terminal, token));
-        foreach (var verb in Verbs)
-            root.Add(verb.ToCommand(terminal));
-
+        var root = CreateRoot(terminal);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
-            throw new RefusedException(parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var word, ..] ? NoVerb(word, root) : parsed.Errors[0].Message);
-        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Text }, cancellationToken);
+            throw new UserErrorException(ErrorOf(parsed, root));
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = terminal.Text,
+        };
+        return parsed.InvokeAsync(configuration, cancellationToken);
     }
 
-    private static string NoVerb(string word, RootCommand root) =>
-        word is ['-', ..]
+    private static RootCommand CreateRoot(Terminal terminal)
+    {
+        var root = new RootCommand(
+            "Replays histories of contracts: who owed whom what, on any day, as known at any moment. "
+            + "Without a verb, it tells the bundled history.");
+        foreach (var option in SharedOptions.OfStore)
+            root.Add(option);
+        root.SetAction((parsed, token) => TellVerb.RunAsync(new ParsedOptions(parsed), terminal, token));
+        foreach (var verb in Verbs)
+            root.Add(verb.ToCommand(terminal));
+        return root;
+    }
+
+    private static string ErrorOf(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.CommandResult.Command != root || parsed.UnmatchedTokens is not [var word, ..])
+            return parsed.Errors[0].Message;
+        return word is ['-', ..]
             ? $"There is no option '{word}' without a verb; --help lists those there are."
             : $"There is no verb '{word}'; one of {string.Join(", ", root.Subcommands.Select(verb => verb.Name))} is required, or none.";
+    }
 }

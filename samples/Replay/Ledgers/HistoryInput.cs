@@ -1,12 +1,16 @@
 namespace Replay;
 
-/// <summary>The history files that were named, in order.</summary>
+/// <summary>The history files of a command line, read one after the other.</summary>
 internal sealed class HistoryInput : IDisposable
 {
     private readonly List<InputFile> _files = [];
 
-    /// <summary>The history that comes with the program.</summary>
+    /// <summary>The path of the history that comes with the program.</summary>
     public static string Bundled { get; } = Path.Combine(AppContext.BaseDirectory, "histories", "coreweave.jsonl");
+
+    /// <summary>Opens the files named, or the bundled history where none is named.</summary>
+    public static Task<HistoryInput> OpenOrBundledAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        OpenAsync(names.Count > 0 ? names : [Bundled], cancellationToken);
 
     public static async Task<HistoryInput> OpenAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
@@ -24,16 +28,16 @@ internal sealed class HistoryInput : IDisposable
         }
     }
 
-    /// <summary>Every line, in memory.</summary>
+    /// <summary>Reads every line into memory.</summary>
     /// <exception cref="HistoryFileException">There are faults.</exception>
     public List<HistoryLine> ReadAll(CancellationToken cancellationToken) => [.. ReadEach(cancellationToken)];
 
-    /// <summary>How many lines there are; each is read, and none is kept.</summary>
+    /// <summary>Counts the lines. Each is read and none is kept.</summary>
     /// <exception cref="HistoryFileException">There are faults.</exception>
     public int Count(CancellationToken cancellationToken) => ReadEach(cancellationToken).Count();
 
-    /// <summary>Line after line, as they are asked for.</summary>
-    /// <exception cref="HistoryFileException">There are faults, of which the enumeration's end tells.</exception>
+    /// <summary>Reads the lines as they are enumerated.</summary>
+    /// <exception cref="HistoryFileException">There are faults; thrown at the end of the enumeration.</exception>
     public IEnumerable<HistoryLine> ReadEach(CancellationToken cancellationToken)
     {
         foreach (var line in HistoryReader.ReadEach(_files.Select(file => (file.Name, file.Rewound()))))

@@ -1,6 +1,8 @@
 namespace Replay;
 
-/// <summary>A file that is read, perhaps more than once; a pipe is spooled, as standard input is, which <c>-</c> names.</summary>
+/// <summary>
+/// An input file that can be read more than once. A pipe is copied to a temporary file first; <c>-</c> names standard input.
+/// </summary>
 internal sealed class InputFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -11,27 +13,33 @@ internal sealed class InputFile : IDisposable
         _stream = stream;
     }
 
-    /// <summary>The name as it was given.</summary>
+    /// <summary>The name as given on the command line.</summary>
     public string Name { get; }
 
+    /// <exception cref="UserErrorException">The file is missing or cannot be read.</exception>
     public static async Task<InputFile> OpenAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
             var file = name == "-" ? null : File.OpenRead(name);
-            return new InputFile(name, file is { CanSeek: true } ? file : await SpoolAsync(file ?? Terminal.OpenInput(), cancellationToken));
+            var stream = file is { CanSeek: true }
+                ? file
+                : await CopyToTemporaryAsync(file ?? Terminal.OpenInput(), cancellationToken);
+            return new InputFile(name, stream);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RefusedException($"There is no file '{name}'; the name of one is required, or '-' for standard input.");
+            throw new UserErrorException($"There is no file '{name}'; the name of one is required, or '-' for standard input.");
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(Directory.Exists(name) ? $"'{name}' is a folder; a file is required." : $"The file '{name}' cannot be read: {closed.Message}");
+            throw new UserErrorException(Directory.Exists(name)
+                ? $"'{name}' is a folder; a file is required."
+                : $"The file '{name}' cannot be read: {closed.Message}");
         }
     }
 
-    /// <summary>The file from its beginning.</summary>
+    /// <summary>The stream, set back to its beginning.</summary>
     public Stream Rewound()
     {
         _stream.Position = 0;
@@ -40,18 +48,25 @@ internal sealed class InputFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static async Task<FileStream> SpoolAsync(Stream input, CancellationToken cancellationToken)
+    private static async Task<FileStream> CopyToTemporaryAsync(Stream input, CancellationToken cancellationToken)
     {
         await using var read = input;
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 64 * 1024,
+            Options = FileOptions.DeleteOnClose,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var spool = new FileStream(path, options);
-        // An open file needs no name there, and one without a name survives no kill.
+        var copy = new FileStream(path, options);
+        // An open file stays readable on Unix after its name is deleted, and is then gone even if the process is killed.
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
-        await input.CopyToAsync(spool, cancellationToken).WaitAsync(cancellationToken);
-        return spool;
+        await input.CopyToAsync(copy, cancellationToken).WaitAsync(cancellationToken);
+        return copy;
     }
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Replay;
 
-/// <summary>A Marten store on PostgreSQL, with the server where that is this program's own.</summary>
+/// <summary>A Marten store on PostgreSQL, with the server where this program has started it.</summary>
 internal sealed class MartenLedger : ILedger
 {
     private readonly EmbeddedPostgres? _server;
@@ -29,16 +29,18 @@ internal sealed class MartenLedger : ILedger
         _ledger = _services.GetRequiredService<IContractLedger>();
     }
 
-    /// <param name="server">The server to end with the ledger; null for somebody else's.</param>
-    /// <param name="connection">How to connect.</param>
-    /// <param name="isFresh">Whether the ledger has a schema of its own that is dropped when it is closed.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    public static async Task<MartenLedger> OpenAsync(EmbeddedPostgres? server, string connection, bool isFresh, CancellationToken cancellationToken)
+    /// <summary>Opens the store and creates its tables where they are missing.</summary>
+    /// <param name="server">The server to stop with the ledger; null for one that this program did not start.</param>
+    /// <param name="connection">The connection string.</param>
+    /// <param name="isFresh">True for a schema of its own, which is dropped when the ledger is closed.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    public static async Task<MartenLedger> OpenAsync(
+        EmbeddedPostgres? server, string connection, bool isFresh, CancellationToken cancellationToken)
     {
         var ledger = new MartenLedger(server, connection, isFresh ? $"contracts_replay_{Guid.NewGuid():n}" : null);
         try
         {
-            await ledger._ledger.HistoryAsync(StreamKey.Organization("none"), cancellationToken); // makes the tables
+            await ledger._ledger.HistoryAsync(StreamKey.Organization("none"), cancellationToken); // creates the tables
             return ledger;
         }
         catch
@@ -48,10 +50,11 @@ internal sealed class MartenLedger : ILedger
         }
     }
 
-    public async Task<Intake> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<ImportSummary> ImportAsync(
+        IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var outcome = await _ledger.ImportAsync(lines, progress is null ? null : new Passing(progress), cancellationToken);
-        return new Intake(outcome.Recorded, outcome.Repeated, outcome.Streams, outcome.Anomalies, outcome.MoreAnomalies);
+        var outcome = await _ledger.ImportAsync(lines, progress is null ? null : new SettledLines(progress), cancellationToken);
+        return new ImportSummary(outcome.Recorded, outcome.Repeated, outcome.Streams, outcome.Anomalies, outcome.MoreAnomalies);
     }
 
     public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _ledger.HistoriesAsync(cancellationToken);
@@ -72,7 +75,7 @@ internal sealed class MartenLedger : ILedger
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class Passing(IProgress<int> progress) : IProgress<ImportProgress>
+    private sealed class SettledLines(IProgress<int> progress) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) => progress.Report(value.Settled);
     }

@@ -10,9 +10,9 @@ internal static class ForPrograms
     /// <param name="format">JSON or CSV.</param>
     /// <param name="writeJson">Writes what is in the object.</param>
     /// <param name="writeCsv">Writes the rows, the headings first.</param>
-    public static void Write(Terminal terminal, Format format, Action<Utf8JsonWriter> writeJson, Action<CsvWriter> writeCsv)
+    public static void Write(Terminal terminal, OutputFormat format, Action<Utf8JsonWriter> writeJson, Action<CsvWriter> writeCsv)
     {
-        if (format == Format.Csv)
+        if (format == OutputFormat.Csv)
         {
             using var csv = new CsvWriter(terminal.Text, Rows.Csv, leaveOpen: true);
             writeCsv(csv);

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Replay;
 
-/// <summary>The three streams of the program: answers go to <see cref="Out"/>, everything about how it goes to <see cref="Error"/>.</summary>
+/// <summary>The standard streams: answers go to <see cref="Out"/>, progress and errors to <see cref="Error"/>.</summary>
 internal sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -17,26 +17,28 @@ internal sealed class Terminal : IDisposable
         Error = Open(_error, Console.IsErrorRedirected);
     }
 
-    /// <summary>For tables and text.</summary>
+    /// <summary>Standard output for tables and text.</summary>
     public IAnsiConsole Out { get; }
 
-    /// <summary>For progress and refusals.</summary>
+    /// <summary>Standard error for progress.</summary>
     public IAnsiConsole Error { get; }
 
-    /// <summary>Whether somebody watches the progress.</summary>
-    public bool IsWatched { get; } = !Console.IsErrorRedirected;
-
-    /// <summary>For JSON lines, csv and the like, where every byte counts.</summary>
+    /// <summary>Standard output for bytes that must not be changed, such as JSON.</summary>
     public Stream Bytes => _out.BaseStream;
 
-    /// <summary>For csv and other plain text.</summary>
+    /// <summary>Standard output for plain text, such as CSV.</summary>
     public TextWriter Text => _out;
 
-    /// <summary>What is typed or piped in.</summary>
+    /// <summary>True where standard error is a terminal, so that a progress display can move.</summary>
+    public bool IsErrorInteractive { get; } = !Console.IsErrorRedirected;
+
+    /// <summary>True to omit the lines of progress that a redirected standard error gets.</summary>
+    public bool IsQuiet { get; set; }
+
     public static Stream OpenInput() => Console.OpenStandardInput();
 
-    /// <summary>One plain line on standard error, never wrapped.</summary>
-    public void Complain(string line) => _error.WriteLine(line);
+    /// <summary>Writes one line to standard error and never wraps it.</summary>
+    public void WriteError(string line) => _error.WriteLine(line);
 
     public void Dispose()
     {
@@ -49,7 +51,7 @@ internal sealed class Terminal : IDisposable
         var isPlain = isRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new Page(isPlain ? new TrimmedWriter(writer) : writer, isRedirected),
+            Out = new ConsolePage(isPlain ? new TrimmedWriter(writer) : writer, isRedirected),
             Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,

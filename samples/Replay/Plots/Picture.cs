@@ -11,7 +11,7 @@ internal static class Picture
 
     public static bool IsPossible(string file) => Path.GetExtension(file).ToLowerInvariant() is ".png" or ".svg";
 
-    /// <exception cref="RefusedException">The file cannot be written.</exception>
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public static void Write(Multiplot plot, int panels, string file)
     {
         var height = PanelHeight * panels;
@@ -25,7 +25,7 @@ internal static class Picture
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"The file '{file}' cannot be written: {closed.Message}");
+            throw new UserErrorException($"The file '{file}' cannot be written: {closed.Message}");
         }
     }
 

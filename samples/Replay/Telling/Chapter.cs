@@ -18,7 +18,7 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
             table.AddRow(after.Label.EscapeMarkup(), before is null ? "[dim]–[/]" : Marked(before), $"[bold]{Marked(after)}[/]");
         console.Write(table);
         if (point.Unchanged > 0)
-            console.Hanging(0, $"[dim]{Counted.Of(point.Unchanged, "other line stays as it was", "other lines stay as they were")}.[/]");
+            console.Hanging(0, $"[dim]{Words.Count(point.Unchanged, "other line stays as it was", "other lines stay as they were")}.[/]");
         console.WriteLine();
         foreach (var entry in point.Entries)
             console.Hanging(2, $"[cyan]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}. [dim]{$"({Provenance(entry, point.Day)})".EscapeMarkup()}[/]");

@@ -47,9 +47,9 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
         console.Hanging(0, "[bold]Who owed whom what, as of each day and as known on it[/]");
         console.Hanging(
             0,
-            $"{Counted.Of(entries.Count, "entry", "entries")} in {Counted.Of(histories.Count, "stream", "streams")}, from {Counted.Of(sources, "source", "sources")}, "
+            $"{Words.Count(entries.Count, "entry", "entries")} in {Words.Count(histories.Count, "stream", "streams")}, from {Words.Count(sources, "source", "sources")}, "
             + $"learned from {entries.Min(entry => entry.RecordedAt):yyyy-MM-dd} to {entries.Max(entry => entry.RecordedAt):yyyy-MM-dd}. "
-            + $"Something turned on {Counted.Of(points, "day", "days")}; the {chapters} on which most did are told, the others named.");
+            + $"Something turned on {Words.Count(points, "day", "days")}; the {chapters} on which most did are told, the others named.");
     }
 
     private void Conclude(TurningPoint? knownLate)

@@ -6,7 +6,7 @@ namespace Replay;
 /// <summary>Beliefs for programs: a row for each span of knowledge.</summary>
 internal static class BeliefsRows
 {
-    public static void Write(Terminal terminal, IReadOnlyList<Belief> beliefs, Format format) =>
+    public static void Write(Terminal terminal, IReadOnlyList<Belief> beliefs, OutputFormat format) =>
         ForPrograms.Write(terminal, format, json => Write(json, beliefs), csv => Write(csv, beliefs));
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<Belief> beliefs) =>

@@ -3,14 +3,14 @@ namespace Replay;
 /// <summary>Writes a board as it was asked for.</summary>
 internal static class Boards
 {
-    public static void Write(Terminal terminal, CommitmentBoard board, Format format)
+    public static void Write(Terminal terminal, CommitmentBoard board, OutputFormat format)
     {
         switch (format)
         {
-            case Format.Json:
+            case OutputFormat.Json:
                 BoardJson.Write(terminal.Bytes, board);
                 break;
-            case Format.Csv:
+            case OutputFormat.Csv:
                 BoardCsv.Write(terminal.Text, board);
                 break;
             default:

@@ -6,13 +6,13 @@ namespace Replay;
 /// <summary>Differences for programs: a figure with what it showed before, restated and after, and the causes.</summary>
 internal static class ChangesRows
 {
-    public static void Write(Terminal terminal, IReadOnlyList<FigureChange> changes, Format format) =>
+    public static void Write(Terminal terminal, IReadOnlyList<FigureChange> changes, OutputFormat format) =>
         ForPrograms.Write(terminal, format, json => Write(json, changes), csv => Write(csv, changes));
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<FigureChange> changes) =>
         json.WriteList("changes", changes, (writer, change) =>
         {
-            writer.WriteString("figure", $"{new Figure(change.Stream, change.Figure)}");
+            writer.WriteString("figure", $"{new FigurePath(change.Stream, change.Figure)}");
             writer.WriteAmount("before", change.Before?.ComesTo);
             writer.WriteAmount("restated", change.Restated?.ComesTo);
             writer.WriteCauses("restatedBy", change.RestatedBy);
@@ -34,7 +34,7 @@ internal static class ChangesRows
 
     private static string[] Row(FigureChange change, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes) =>
     [
-        $"{new Figure(change.Stream, change.Figure)}", how, Rows.Number(from?.ComesTo?.Min), Rows.Number(from?.ComesTo?.Max), Rows.Number(to?.ComesTo?.Min), Rows.Number(to?.ComesTo?.Max),
+        $"{new FigurePath(change.Stream, change.Figure)}", how, Rows.Number(from?.ComesTo?.Min), Rows.Number(from?.ComesTo?.Max), Rows.Number(to?.ComesTo?.Min), Rows.Number(to?.ComesTo?.Max),
         $"{to?.ComesTo?.Unit ?? from?.ComesTo?.Unit}", CauseRows.Field(causes),
     ];
 }

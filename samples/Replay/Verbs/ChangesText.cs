@@ -12,7 +12,7 @@ internal static class ChangesText
         foreach (var change in changes)
         {
             console.WriteLine();
-            console.MarkupLine($"[bold]{$"{new Figure(change.Stream, change.Figure)}".EscapeMarkup()}[/]");
+            console.MarkupLine($"[bold]{$"{new FigurePath(change.Stream, change.Figure)}".EscapeMarkup()}[/]");
             Write(console, "restated", change.Before, change.Restated, change.RestatedBy, words);
             Write(console, "moved", change.Restated, change.After, change.MovedBy, words);
         }

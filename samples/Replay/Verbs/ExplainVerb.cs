@@ -5,22 +5,20 @@ namespace Replay;
 /// <summary>The facts that make a figure, with running amounts.</summary>
 internal sealed class ExplainVerb() : Verb("explain", "Says why a commitment or another figure is what it is: its facts in order, with sources and running amounts.")
 {
-    private static readonly Argument<Figure?> FigureArgument = Figure.Named();
+    protected override IEnumerable<Argument> Arguments => [SharedOptions.Figure];
 
-    protected override IEnumerable<Argument> Arguments => [FigureArgument];
+    protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
-    protected override IEnumerable<CommandOption> Options => [.. Given.OfView, .. Given.OfPlace];
-
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var figure = given.Of(FigureArgument) ?? throw new RefusedException("No figure is named; a commitment such as partnership/openai-coreweave/compute is required.");
-        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
-        var steps = histories[figure.Stream].Explain(figure.Key, given.Viewpoint);
+        var figure = options.Figure;
+        var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
+        var steps = histories[figure.Stream].Explain(figure.Key, options.Viewpoint);
         if (steps.Count == 0)
-            throw new RefusedException($"{figure} is not there as of {given.Viewpoint.AsOf:yyyy-MM-dd}, as far as was known; only what is there can be explained.");
-        if (given.Format == Format.Table)
+            throw new UserErrorException($"{figure} is not there as of {options.Viewpoint.AsOf:yyyy-MM-dd}, as far as was known; only what is there can be explained.");
+        if (options.Format == OutputFormat.Table)
             ExplanationText.Write(terminal.Out, figure, steps, new EntryWords(histories));
         else
-            ExplanationRows.Write(terminal, steps, given.Format);
+            ExplanationRows.Write(terminal, steps, options.Format);
     }
 }

@@ -6,7 +6,7 @@ namespace Replay;
 /// <summary>An explanation for programs: a row a fact.</summary>
 internal static class ExplanationRows
 {
-    public static void Write(Terminal terminal, IReadOnlyList<ExplanationStep> steps, Format format) =>
+    public static void Write(Terminal terminal, IReadOnlyList<ExplanationStep> steps, OutputFormat format) =>
         ForPrograms.Write(terminal, format, json => Write(json, steps), csv => Write(csv, steps));
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<ExplanationStep> steps) =>

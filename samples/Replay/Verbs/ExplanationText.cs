@@ -5,7 +5,7 @@ namespace Replay;
 /// <summary>An explanation to read: each fact, who says so, and what is shown after it.</summary>
 internal static class ExplanationText
 {
-    public static void Write(IAnsiConsole console, Figure figure, IReadOnlyList<ExplanationStep> steps, EntryWords words)
+    public static void Write(IAnsiConsole console, FigurePath figure, IReadOnlyList<ExplanationStep> steps, EntryWords words)
     {
         if (steps[^1].Figures is { } shown)
             console.MarkupLine($"[bold]{$"{figure}: {FigureWords.Amount(shown.ComesTo)} {FigureWords.Noun(shown)}".EscapeMarkup()}[/]{(shown.IsContested ? ", contested" : "")}");

@@ -5,18 +5,18 @@ namespace Replay;
 /// <summary>Writes all entries in the history format, stream by stream, with the stamps they were recorded with.</summary>
 internal sealed class ExportVerb() : Verb("export", "Writes the entries as a history file, from which an import makes the same ledger.")
 {
-    private static readonly Option<StreamKey?> StreamOption = Given.Parsed<StreamKey?>("--stream", "KEY", "Only this stream, such as partnership/openai-coreweave.", Words.Stream);
+    private static readonly Option<StreamKey?> StreamOption = ValueParsers.CreateOption<StreamKey?>("--stream", "KEY", "Only this stream, such as partnership/openai-coreweave.", ValueParsers.Stream);
 
     private static readonly Option<string?> OutputOption = new("--output") { Description = "Where to; else to standard output.", HelpName = "FILE" };
 
-    protected override IEnumerable<CommandOption> Options => [StreamOption, OutputOption, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [StreamOption, OutputOption, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var ledger = await Reading.LedgerAsync(given, terminal, isSilent: false, cancellationToken);
+        await using var ledger = await options.OpenLedgerAsync(terminal, cancellationToken);
         var histories = ledger.HistoriesAsync(cancellationToken);
-        var chosen = given.Of(StreamOption) is { } stream ? histories.Where(history => history.Stream == stream) : histories;
-        await Waiting.ForAsync(terminal, "Exporting", given.Of(OutputOption) is { } file ? WriteWholeAsync(chosen, file) : WriteAsync(chosen, terminal.Bytes));
+        var chosen = options.ValueOf(StreamOption) is { } stream ? histories.Where(history => history.Stream == stream) : histories;
+        await terminal.ShowProgressAsync("Exporting", options.ValueOf(OutputOption) is { } file ? WriteWholeAsync(chosen, file) : WriteAsync(chosen, terminal.Bytes));
     }
 
     /// <summary>Writes each history as it comes, and says how many entries there are.</summary>
@@ -50,7 +50,7 @@ internal sealed class ExportVerb() : Verb("export", "Writes the entries as a his
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"The file '{file}' cannot be written: {closed.Message}");
+            throw new UserErrorException($"The file '{file}' cannot be written: {closed.Message}");
         }
         finally
         {

@@ -16,37 +16,37 @@ internal sealed class PlotVerb() : Verb("plot", "Draws what was firmly owed over
 
     private static readonly Option<string> UnitOption = new("--unit") { Description = "Only this unit; else USD.", HelpName = "UNIT", DefaultValueFactory = _ => "USD" };
 
-    private static readonly Option<DateOnly?> FromOption = Given.Parsed("--from", "DATE", "The first day; else the first on which there is something to draw.", Words.Day);
+    private static readonly Option<DateOnly?> FromOption = ValueParsers.CreateOption("--from", "DATE", "The first day; else the first on which there is something to draw.", ValueParsers.Date);
 
-    private static readonly Option<DateOnly?> ToOption = Given.Parsed("--to", "DATE", "The last day; else the last on which something became known.", Words.Day);
+    private static readonly Option<DateOnly?> ToOption = ValueParsers.CreateOption("--to", "DATE", "The last day; else the last on which something became known.", ValueParsers.Date);
 
     protected override IEnumerable<Argument> Arguments => [FileArgument];
 
     protected override IEnumerable<CommandOption> Options =>
-        [DebtorOption, CreditorOption, UnitOption, FromOption, ToOption, Given.KnownAtOption, Given.EvidenceOption, .. Given.OfPlace];
+        [DebtorOption, CreditorOption, UnitOption, FromOption, ToOption, SharedOptions.KnownAt, SharedOptions.Evidence, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var file = given.Of(FileArgument) ?? "";
+        var file = options.ValueOf(FileArgument) ?? "";
         if (!Picture.IsPossible(file))
-            throw new RefusedException($"The picture is '{file}'; a file that ends in .png or .svg is required.");
-        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
+            throw new UserErrorException($"The picture is '{file}'; a file that ends in .png or .svg is required.");
+        var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
         var learned = histories.SelectMany(history => history.Entries).Select(entry => DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime)).DefaultIfEmpty().ToList();
-        var (from, to) = (given.Of(FromOption) ?? learned.Min(), given.Of(ToOption) ?? learned.Max());
+        var (from, to) = (options.ValueOf(FromOption) ?? learned.Min(), options.ValueOf(ToOption) ?? learned.Max());
         if (to < from)
-            throw new RefusedException($"The last day is {to:yyyy-MM-dd} and the first {from:yyyy-MM-dd}; a last day on or after the first is required.");
+            throw new UserErrorException($"The last day is {to:yyyy-MM-dd} and the first {from:yyyy-MM-dd}; a last day on or after the first is required.");
 
-        var exposures = PairOverTime.Over(histories, from, to, given.View(to), total => IsChosen(given, total));
-        if (given.Of(FromOption) is null && PairOverTime.FirstOf(exposures) is { } first)
-            exposures = PairOverTime.Over(histories, from = first, to, given.View(to), total => IsChosen(given, total));
+        var exposures = PairOverTime.Over(histories, from, to, options.ViewpointOr(to), total => IsChosen(options, total));
+        if (options.ValueOf(FromOption) is null && PairOverTime.FirstOf(exposures) is { } first)
+            exposures = PairOverTime.Over(histories, from = first, to, options.ViewpointOr(to), total => IsChosen(options, total));
         if (exposures.Count is 0 or > MostPanels)
-            throw new RefusedException($"There are {exposures.Count} pairs to draw; from 1 to {MostPanels} are possible, chosen by --debtor, --creditor and --unit.");
+            throw new UserErrorException($"There are {exposures.Count} pairs to draw; from 1 to {MostPanels} are possible, chosen by --debtor, --creditor and --unit.");
         Picture.Write(ExposurePlot.Of(exposures, from, to, new Names(histories)), exposures.Count, file);
-        terminal.Out.WriteLine($"{file}: {Counted.Of(exposures.Count, "pair", "pairs")} from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, {Counted.Of(exposures[0].KnownNow.Count, "point", "points")} each.");
+        terminal.Out.WriteLine($"{file}: {Words.Count(exposures.Count, "pair", "pairs")} from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, {Words.Count(exposures[0].KnownNow.Count, "point", "points")} each.");
     }
 
-    private static bool IsChosen(Given given, PairTotal total) =>
-        $"{total.Unit}" == given.Of(UnitOption) && IsAmong(given.Of(DebtorOption), total.Debtor) && IsAmong(given.Of(CreditorOption), total.Creditor);
+    private static bool IsChosen(ParsedOptions options, PairTotal total) =>
+        $"{total.Unit}" == options.ValueOf(UnitOption) && IsAmong(options.ValueOf(DebtorOption), total.Debtor) && IsAmong(options.ValueOf(CreditorOption), total.Creditor);
 
     private static bool IsAmong(string[]? named, Id<Party> party) => named is null or [] || named.Contains($"{party}");
 }

@@ -3,18 +3,18 @@ namespace Replay;
 /// <summary>What the commitments of all streams come to at a viewpoint.</summary>
 internal sealed class PortfolioVerb() : Verb("portfolio", "Shows what it all comes to: exposure, concentration, backlog, deadlines, holdings and capacity.")
 {
-    protected override IEnumerable<CommandOption> Options => [.. Given.OfView, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
-        var portfolio = histories.AsOf(given.Viewpoint).Portfolio;
-        switch (given.Format)
+        var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
+        var portfolio = histories.AsOf(options.Viewpoint).Portfolio;
+        switch (options.Format)
         {
-            case Format.Json:
+            case OutputFormat.Json:
                 PortfolioJson.Write(terminal.Bytes, portfolio);
                 break;
-            case Format.Csv:
+            case OutputFormat.Csv:
                 PortfolioCsv.Write(terminal.Text, portfolio.Exposure);
                 break;
             default:

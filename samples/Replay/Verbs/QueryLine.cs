@@ -27,9 +27,9 @@ internal sealed class QueryLine(string line)
             return null;
         }
 
-        var asOf = Value("asOf", Words.Day);
-        var knownAt = Value("knownAt", Words.Instant);
-        var evidence = _fields.ContainsKey("evidence") ? Value("evidence", Words.Evidence) : EvidencePolicy.All;
+        var asOf = Value("asOf", ValueParsers.Date);
+        var knownAt = Value("knownAt", ValueParsers.Instant);
+        var evidence = _fields.ContainsKey("evidence") ? Value("evidence", ValueParsers.Evidence) : EvidencePolicy.All;
         return _faults.Count > 0 || asOf is not { } day || knownAt is not { } instant || evidence is null
             ? null
             : new Query($"{_fields["asOf"].Text}", $"{_fields["knownAt"].Text}", new Viewpoint { AsOf = day, KnownAt = instant, Evidence = evidence });
@@ -69,13 +69,13 @@ internal sealed class QueryLine(string line)
 
     private T? Value<T>(string name, Func<string, (T? Value, string Fault)> parse)
     {
-        if (!_fields.TryGetValue(name, out var given))
+        if (!_fields.TryGetValue(name, out var field))
             Fault(0, name, "The field is missing; it is required.");
-        if (given.Text is not { } text)
+        if (field.Text is not { } text)
             return default;
         var (value, fault) = parse(text);
         if (value is null)
-            Fault(given.At, name, fault);
+            Fault(field.At, name, fault);
         return value;
     }
 

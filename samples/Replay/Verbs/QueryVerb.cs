@@ -12,22 +12,23 @@ internal sealed class QueryVerb() : Verb("query", "Answers many questions: JSON 
         Required = true,
     };
 
-    protected override IEnumerable<CommandOption> Options => [QueriesOption, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [QueriesOption, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var file = given.Of(QueriesOption) ?? "-";
-        if (file == "-" && given.Histories.Contains("-"))
-            throw new RefusedException("Both the history and the questions are '-'; one of them at most is standard input.");
+        terminal.IsQuiet = true;
+        var file = options.ValueOf(QueriesOption) ?? "-";
+        if (file == "-" && options.Histories.Contains("-"))
+            throw new UserErrorException("Both the history and the questions are '-'; one of them at most is standard input.");
         using var questions = await InputFile.OpenAsync(file, cancellationToken);
         var queries = QueryReader.Read(file, questions.Rewound());
-        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: true, cancellationToken);
+        var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
 
-        var steps = new Steps(queries.Count) { AreSilent = true };
-        await Waiting.ForAsync(terminal, "Answering", steps, Task.Run(() => Answer(queries, histories, terminal.Bytes, steps, cancellationToken), cancellationToken));
+        var steps = new ProgressCounter(queries.Count);
+        await terminal.ShowProgressAsync("Answering", steps, Task.Run(() => Answer(queries, histories, terminal.Bytes, steps, cancellationToken), cancellationToken));
     }
 
-    private static bool Answer(List<Query> queries, Histories histories, Stream output, Steps steps, CancellationToken cancellationToken)
+    private static bool Answer(List<Query> queries, Histories histories, Stream output, ProgressCounter steps, CancellationToken cancellationToken)
     {
         var buffered = new BufferedStream(output, 64 * 1024);
         var writer = new AnswerWriter(buffered);

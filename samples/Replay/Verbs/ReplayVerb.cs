@@ -8,30 +8,30 @@ internal sealed class ReplayVerb() : Verb("replay", "Records a history, entry by
 {
     private static readonly Option<bool> StepOption = new("--step") { Description = "Pauses at each entry." };
 
-    protected override IEnumerable<CommandOption> Options => [StepOption, .. Given.OfView, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [StepOption, .. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var isStepwise = given.Of(StepOption);
-        if (isStepwise && given.Histories.Contains("-"))
-            throw new RefusedException("The history is '-' and --step pauses for what is typed; one of them at most is standard input.");
-        using var input = await HistoryInput.OpenAsync(given.Histories is { Count: > 0 } named ? named : [HistoryInput.Bundled], cancellationToken);
+        var isStepwise = options.ValueOf(StepOption);
+        if (isStepwise && options.Histories.Contains("-"))
+            throw new UserErrorException("The history is '-' and --step pauses for what is typed; one of them at most is standard input.");
+        using var input = await HistoryInput.OpenOrBundledAsync(options.Histories, cancellationToken);
         var lines = input.ReadAll(cancellationToken);
-        await using var ledger = await Opening.LedgerAsync(given.Place, isFresh: false, terminal, isSilent: false, cancellationToken);
-        var told = await Recording.PreviewAsync(ledger, given.Place, lines, terminal, cancellationToken);
+        await using var ledger = await options.Store.OpenAsync(isFresh: false, terminal, cancellationToken);
+        var told = await ledger.PreviewAsync(lines, options.Store.IsPersistent, terminal, cancellationToken);
         if (isStepwise)
             await StepAsync(ledger, lines, new EntryWords(told), terminal, cancellationToken);
         else
-            await Recording.AllAsync(ledger, lines, terminal, cancellationToken);
+            await ledger.RecordAllAsync(lines, terminal, cancellationToken);
 
-        Boards.Write(terminal, (await Reading.AllAsync(ledger, terminal, isSilent: false, cancellationToken)).AsOf(given.Viewpoint), given.Format);
+        Boards.Write(terminal, (await ledger.ReadAllAsync(terminal, cancellationToken)).AsOf(options.Viewpoint), options.Format);
     }
 
     private static async Task StepAsync(ILedger ledger, List<HistoryLine> lines, EntryWords words, Terminal terminal, CancellationToken cancellationToken)
     {
         using var keyboard = new StreamReader(Terminal.OpenInput());
         var count = 0;
-        foreach (var batch in Recording.Batches(lines))
+        foreach (var batch in LedgerRecording.Batches(lines))
         {
             await ledger.ImportAsync(batch, null, cancellationToken);
             foreach (var line in batch)

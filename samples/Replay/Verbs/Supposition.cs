@@ -39,7 +39,7 @@ internal sealed class Supposition
     }
 
     /// <summary>Leaves out an entry: by its id, or by <c>STREAM#ID</c> where several streams have it.</summary>
-    /// <exception cref="RefusedException">No stream has it, or several do.</exception>
+    /// <exception cref="UserErrorException">No stream has it, or several do.</exception>
     public void LeaveOut(string entry)
     {
         var (stream, id) = entry.Split('#', 2) is [var named, var after] ? (named, after) : (null, entry);
@@ -47,8 +47,8 @@ internal sealed class Supposition
         _supposed = found switch
         {
             [var history] => _supposed.With(history.Without(new EntryId(id))),
-            [] => throw new RefusedException($"There is no entry '{entry}'; only what is recorded can be left out."),
-            _ => throw new RefusedException($"Entry '{entry}' is in {string.Join(" and ", found.Select(history => history.Stream))}; which one is required, such as {found[0].Stream}#{id}."),
+            [] => throw new UserErrorException($"There is no entry '{entry}'; only what is recorded can be left out."),
+            _ => throw new UserErrorException($"Entry '{entry}' is in {string.Join(" and ", found.Select(history => history.Stream))}; which one is required, such as {found[0].Stream}#{id}."),
         };
     }
 

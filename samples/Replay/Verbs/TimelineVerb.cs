@@ -3,18 +3,18 @@ namespace Replay;
 /// <summary>The entries in the order in which they became known, with what was said about them.</summary>
 internal sealed class TimelineVerb() : Verb("timeline", "Lists the entries as they became known, with corrections, disputes, rivals and anomalies linked.")
 {
-    protected override IEnumerable<CommandOption> Options => [.. Given.OfView, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var histories = await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken);
-        var moments = Timeline.Of(histories, given.View(DateOnly.MaxValue));
-        switch (given.Format)
+        var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
+        var moments = Timeline.Of(histories, options.ViewpointOr(DateOnly.MaxValue));
+        switch (options.Format)
         {
-            case Format.Json:
+            case OutputFormat.Json:
                 TimelineJson.Write(terminal.Bytes, moments);
                 break;
-            case Format.Csv:
+            case OutputFormat.Csv:
                 TimelineCsv.Write(terminal.Text, moments);
                 break;
             default:

@@ -19,12 +19,12 @@ internal abstract class Verb(string name, string purpose)
         foreach (var argument in Arguments)
             command.Add(argument);
         if (TakesHistories)
-            command.Add(Given.HistoriesArgument);
+            command.Add(SharedOptions.Histories);
         foreach (var option in Options)
             command.Add(option);
-        command.SetAction((parsed, cancellationToken) => RunAsync(new Given(parsed), terminal, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(new ParsedOptions(parsed), terminal, cancellationToken));
         return command;
     }
 
-    protected abstract Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken);
+    protected abstract Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken);
 }

@@ -9,31 +9,31 @@ internal sealed class WhatIfVerb() : Verb("what-if", "Shows what is beside what 
 
     private static readonly Option<string[]> WithOption = new("--with") { Description = "A history file whose entries are added after what is known; repeatable.", HelpName = "FILE" };
 
-    protected override IEnumerable<CommandOption> Options => [WithoutOption, WithOption, .. Given.OfView, .. Given.OfPlace];
+    protected override IEnumerable<CommandOption> Options => [WithoutOption, WithOption, .. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(Given given, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var (without, with) = (given.Of(WithoutOption) ?? [], given.Of(WithOption) ?? []);
+        var (without, with) = (options.ValueOf(WithoutOption) ?? [], options.ValueOf(WithOption) ?? []);
         if (without.Length + with.Length == 0)
-            throw new RefusedException("Nothing is supposed; --without ENTRY or --with FILE is required.");
-        if (with.Concat(given.Histories).Count(name => name == "-") > 1)
-            throw new RefusedException("Several files are '-'; one of them at most is standard input.");
+            throw new UserErrorException("Nothing is supposed; --without ENTRY or --with FILE is required.");
+        if (with.Concat(options.Histories).Count(name => name == "-") > 1)
+            throw new UserErrorException("Several files are '-'; one of them at most is standard input.");
         using var added = await HistoryInput.OpenAsync(with, cancellationToken);
         var lines = added.ReadAll(cancellationToken);
-        var supposition = new Supposition(await Reading.HistoriesAsync(given, terminal, isSilent: false, cancellationToken), given.Viewpoint);
+        var supposition = new Supposition(await options.ReadHistoriesAsync(terminal, cancellationToken), options.Viewpoint);
         foreach (var entry in without)
             supposition.LeaveOut(entry);
         supposition.Add(lines);
-        switch (given.Format)
+        switch (options.Format)
         {
-            case Format.Json:
+            case OutputFormat.Json:
                 SuppositionRows.WriteJson(terminal.Bytes, supposition);
                 break;
-            case Format.Csv:
+            case OutputFormat.Csv:
                 SuppositionRows.WriteCsv(terminal.Text, supposition);
                 break;
             default:
-                SuppositionText.Write(terminal.Out, supposition, given.Viewpoint);
+                SuppositionText.Write(terminal.Out, supposition, options.Viewpoint);
                 break;
         }
     }

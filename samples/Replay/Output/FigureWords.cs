@@ -1,11 +1,14 @@
 namespace Replay;
 
-/// <summary>What something shows, in a few words.</summary>
+/// <summary>Short descriptions of figures.</summary>
 internal static class FigureWords
 {
-    public static string Of(Figures? figures) => figures is null ? "nothing" : $"{Amount(figures.ComesTo)}{State(figures)}{(figures.IsContested ? ", contested" : "")}";
+    /// <summary><c>$0 to 10bn, contested</c>; <c>nothing</c> where there are no figures.</summary>
+    public static string Of(Figures? figures) => figures is null
+        ? "nothing"
+        : $"{Amount(figures.ComesTo)}{State(figures)}{(figures.IsContested ? ", contested" : "")}";
 
-    /// <summary>What the amount is of it: outstanding, left, held.</summary>
+    /// <summary>The meaning of the amount: outstanding, left, held.</summary>
     public static string Noun(Figures figures) => figures switch
     {
         CommitmentFigures => "outstanding",
@@ -17,7 +20,7 @@ internal static class FigureWords
         _ => "offered",
     };
 
-    /// <summary>What became of it, where it is not simply open.</summary>
+    /// <summary>The lifecycle or stage, with a comma before it; empty for what is simply open.</summary>
     public static string State(Figures figures) => figures switch
     {
         CommitmentFigures { Lifecycle: not CommitmentLifecycle.Open and var how } => $", {Words.Of(how)}",

@@ -1,0 +1,61 @@
+namespace Replay;
+
+/// <summary>Records a history batch by batch, in the order in which it became known.</summary>
+internal static class LedgerRecording
+{
+    /// <summary>Splits lines into batches: consecutive lines of one subject and one recorded time.</summary>
+    public static IEnumerable<List<HistoryLine>> Batches(IEnumerable<HistoryLine> lines)
+    {
+        var batch = new List<HistoryLine>();
+        foreach (var line in lines)
+        {
+            if (batch.Count > 0 && (batch[0].Stream != line.Stream || batch[0].RecordedAt != line.RecordedAt))
+            {
+                yield return batch;
+                batch = [];
+            }
+
+            batch.Add(line);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    extension(ILedger ledger)
+    {
+        /// <summary>
+        /// The histories that the ledger will have once the lines are recorded. Calling it first means that nothing of a
+        /// faulty history is recorded.
+        /// </summary>
+        /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
+        public async Task<Histories> PreviewAsync(
+            IReadOnlyList<HistoryLine> lines, bool isPersistent, Terminal terminal, CancellationToken cancellationToken)
+        {
+            var known = isPersistent ? await ledger.ReadAllAsync(terminal, cancellationToken) : Histories.Empty;
+            return known.Import(lines, TimeProvider.System.GetUtcNow());
+        }
+
+        /// <summary>Records all lines and shows the progress.</summary>
+        public async Task RecordAllAsync(IReadOnlyList<HistoryLine> lines, Terminal terminal, CancellationToken cancellationToken)
+        {
+            var steps = new ProgressCounter(lines.Count);
+            var record = Task.Run(() => RecordAsync(ledger, lines, steps, cancellationToken), cancellationToken);
+            await terminal.ShowProgressAsync($"Recording {lines.Count} entries", steps, record);
+        }
+    }
+
+    private static async Task<int> RecordAsync(
+        ILedger ledger, IReadOnlyList<HistoryLine> lines, ProgressCounter steps, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var batch in Batches(lines))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await ledger.ImportAsync(batch, null, cancellationToken);
+            steps.Report(count += batch.Count);
+        }
+
+        return count;
+    }
+}
