@@ -8,7 +8,7 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
     public void Tell(TurningPoint point)
     {
         console.Write(new Rule($"[bold cyan]{point.Day:yyyy-MM-dd}[/]").LeftJustified().RuleStyle("dim"));
-        console.Hanging(0, $"[bold]{Titles.Of(point, words).EscapeMarkup()}.[/]");
+        console.WriteIndented(0, $"[bold]{Titles.Of(point, words).EscapeMarkup()}.[/]");
         console.WriteLine();
         var table = new Table().NoBorder().Expand()
             .AddColumn(new TableColumn("[dim]as known on the day[/]") { Padding = new Padding(0, 0, 2, 0) })
@@ -18,10 +18,10 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
             table.AddRow(after.Label.EscapeMarkup(), before is null ? "[dim]–[/]" : Marked(before), $"[bold]{Marked(after)}[/]");
         console.Write(table);
         if (point.Unchanged > 0)
-            console.Hanging(0, $"[dim]{Words.Count(point.Unchanged, "other line stays as it was", "other lines stay as they were")}.[/]");
+            console.WriteIndented(0, $"[dim]{Words.Count(point.Unchanged, "other line stays as it was", "other lines stay as they were")}.[/]");
         console.WriteLine();
         foreach (var entry in point.Entries)
-            console.Hanging(2, $"[cyan]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}. [dim]{$"({Provenance(entry, point.Day)})".EscapeMarkup()}[/]");
+            console.WriteIndented(2, $"[cyan]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}. [dim]{$"({Provenance(entry, point.Day)})".EscapeMarkup()}[/]");
     }
 
     private static string Marked(BoardLine line)

@@ -44,8 +44,8 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
         var entries = histories.SelectMany(history => history.Entries).ToList();
         var sources = entries.Select(entry => entry.Source.Address).Distinct().Count();
         console.WriteLine();
-        console.Hanging(0, "[bold]Who owed whom what, as of each day and as known on it[/]");
-        console.Hanging(
+        console.WriteIndented(0, "[bold]Who owed whom what, as of each day and as known on it[/]");
+        console.WriteIndented(
             0,
             $"{Words.Count(entries.Count, "entry", "entries")} in {Words.Count(histories.Count, "stream", "streams")}, from {Words.Count(sources, "source", "sources")}, "
             + $"learned from {entries.Min(entry => entry.RecordedAt):yyyy-MM-dd} to {entries.Max(entry => entry.RecordedAt):yyyy-MM-dd}. "
@@ -63,10 +63,10 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
             table.AddRow($"{_words.Names.Of(total.Debtor)} owes {_words.Names.Of(total.Creditor)}".EscapeMarkup(), $"{total.Firm}".EscapeMarkup());
         console.Write(table);
         console.WriteLine();
-        console.Hanging(0, "Ask on, for instance:");
+        console.WriteIndented(0, "Ask on, for instance:");
         if (knownLate?.Entries.First(IsKnownLate).EffectiveOn is { } since)
-            console.Hanging(2, $"commitments --as-of {since} --known-at {knownLate.Day:yyyy-MM-dd}T23:59:59Z");
-        console.Hanging(2, "timeline --evidence parties");
-        console.Hanging(2, "--help");
+            console.WriteIndented(2, $"commitments --as-of {since} --known-at {knownLate.Day:yyyy-MM-dd}T23:59:59Z");
+        console.WriteIndented(2, "timeline --evidence parties");
+        console.WriteIndented(2, "--help");
     }
 }

@@ -1,22 +1,69 @@
 using System.CommandLine;
+using System.Text.Json;
+using CsvHelper;
+using Spectre.Console;
 
 namespace Replay;
 
-/// <summary>What was held about one day, from the first moment of knowledge to the last.</summary>
-internal sealed class BeliefsVerb() : Verb("beliefs", "Tells what was held about a figure on one day as more became known, with what changed it.")
+/// <summary>Shows how the known figures of one day changed as more entries were recorded.</summary>
+internal sealed class BeliefsVerb() : Verb(
+    "beliefs", "Tells what was held about a figure on one day as more became known, with what changed it.")
 {
     protected override IEnumerable<Argument> Arguments => [SharedOptions.Figure];
 
-    protected override IEnumerable<CommandOption> Options => [SharedOptions.AsOf, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];
+    protected override IEnumerable<CommandOption> Options =>
+        [SharedOptions.AsOf, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var figure = options.Figure;
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        var beliefs = histories[figure.Stream].Beliefs(figure.Key, options.Viewpoint.AsOf, options.Viewpoint.Evidence);
-        if (options.Format == OutputFormat.Table)
-            BeliefsText.Write(terminal.Out, beliefs, new EntryWords(histories));
-        else
-            BeliefsRows.Write(terminal, beliefs, options.Format);
+        var beliefs = histories[figure.Stream].Beliefs(figure.Key, options.Viewpoint.AsOf, options.Evidence);
+        new BeliefsAnswer(beliefs, histories).Write(terminal, options.Format);
+    }
+}
+
+/// <summary>The beliefs about one figure on one day, one for each period of knowledge.</summary>
+internal sealed class BeliefsAnswer(IReadOnlyList<Belief> beliefs, Histories histories) : Answer
+{
+    protected override void WriteTable(IAnsiConsole console)
+    {
+        var words = new EntryWords(histories);
+        if (beliefs.Count == 0)
+            console.WriteLine("Nothing was ever held about it on this day.");
+        foreach (var belief in beliefs)
+        {
+            var since = RecordedInstant.Format(belief.KnownFrom);
+            console.MarkupLine($"[dim]from {since}[/] [bold]{FigureWords.Of(belief.Figures).EscapeMarkup()}[/]");
+            console.WriteCauses(indent: 2, belief.Causes, words);
+        }
+    }
+
+    protected override void WriteJson(Utf8JsonWriter json) =>
+        json.WriteList("beliefs", beliefs, (_, belief) =>
+        {
+            json.WriteString("knownFrom", RecordedInstant.Format(belief.KnownFrom));
+            json.WriteString("knownTo", belief.KnownTo is { } end ? RecordedInstant.Format(end) : null);
+            json.WriteAmount("held", belief.Figures?.ComesTo);
+            json.WriteBoolean("contested", belief.Figures?.IsContested ?? false);
+            json.WriteCauses("because", belief.Causes);
+        });
+
+    protected override void WriteCsv(CsvWriter csv)
+    {
+        csv.WriteRow("known from", "known to", "held min", "held max", "unit", "contested", "causes");
+        foreach (var belief in beliefs)
+        {
+            csv.WriteRow(
+            [
+                RecordedInstant.Format(belief.KnownFrom),
+                belief.KnownTo is { } end ? RecordedInstant.Format(end) : "",
+                .. Csv.Bounds(belief.Figures?.ComesTo),
+                $"{belief.Figures?.ComesTo?.Unit}",
+                Csv.Bool(belief.Figures?.IsContested == true),
+                Causes.Ids(belief.Causes),
+            ]);
+        }
     }
 }

@@ -1,41 +1,69 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Replay;
 
-/// <summary>A board as one JSON document.</summary>
+/// <summary>The JSON of a board.</summary>
 internal static class BoardJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static void Write(Stream utf8, CommitmentBoard board)
+    public static void Write(Utf8JsonWriter json, CommitmentBoard board)
     {
-        using (var json = new Utf8JsonWriter(utf8, Options))
+        json.WriteViewpoint(board.Viewpoint);
+        json.WriteList("commitments", board.Commitments, WriteCommitment);
+        json.WriteList("totals", board.Totals, WriteTotal);
+        json.WriteList("investments", board.Investments, (_, investment) =>
         {
-            json.WriteStartObject();
-            json.WriteString("asOf", board.Viewpoint.AsOf.ToString("yyyy-MM-dd"));
-            json.WriteString("knownAt", board.Viewpoint.KnownAt == DateTimeOffset.MaxValue ? null : RecordedInstant.Format(board.Viewpoint.KnownAt));
-            json.WriteString("evidence", board.Viewpoint.Evidence.Name);
-            json.WriteList("commitments", board.Commitments, Write);
-            json.WriteList("totals", board.Totals, AnswerWriter.Write);
-            json.WriteList("investments", board.Investments, Write);
-            json.WriteList("options", board.Options, Write);
-            json.WriteList("offerings", board.Offerings, Write);
-            json.WriteList("anomalies", board.Anomalies, Write);
-            json.WriteList("ungrounded", board.Ungrounded, Write);
-            json.WriteEndObject();
-        }
-
-        utf8.Write("\n"u8);
+            WriteInvestment(json, investment);
+            json.WriteBoolean("invested", investment.IsInvested);
+            json.WriteWord("standing", investment.Standing);
+        });
+        json.WriteList("options", board.Options, WriteOption);
+        json.WriteList("offerings", board.Offerings, WriteOffering);
+        json.WriteList("anomalies", board.Anomalies, WriteAnomaly);
+        json.WriteList("ungrounded", board.Ungrounded, WriteAnomaly);
     }
 
-    private static void Write(Utf8JsonWriter json, Commitment commitment)
+    public static void WriteTotal(Utf8JsonWriter json, PairTotal total)
     {
-        json.WriteString("stream", commitment.Stream.ToString());
-        json.WriteString("commitment", commitment.Id.ToString());
-        json.WriteString("deal", commitment.Deal?.ToString());
-        json.WriteString("debtor", commitment.Debtor.ToString());
-        json.WriteString("creditor", commitment.Creditor.ToString());
+        json.WriteText("debtor", total.Debtor);
+        json.WriteText("creditor", total.Creditor);
+        json.WriteText("unit", total.Unit);
+        json.WriteTotal("firm", total.Firm);
+        json.WriteTotal("ceiling", total.Ceiling);
+    }
+
+    public static void WriteInvestment(Utf8JsonWriter json, Investment investment)
+    {
+        json.WriteText("stream", investment.Stream);
+        json.WriteText("investment", investment.Id);
+        json.WriteText("investor", investment.Investor);
+        json.WriteText("issuer", investment.Issuer);
+        json.WriteWord("consideration", investment.Consideration);
+        json.WriteAmount("amount", investment.Amount);
+        json.WriteBoolean("contested", investment.IsContested);
+    }
+
+    /// <summary>Writes an anomaly with its message.</summary>
+    public static void WriteAnomaly(Utf8JsonWriter json, Anomaly anomaly)
+    {
+        WriteAnomalyCode(json, anomaly);
+        json.WriteString("message", anomaly.Message);
+    }
+
+    /// <summary>Writes an anomaly without its message.</summary>
+    public static void WriteAnomalyCode(Utf8JsonWriter json, Anomaly anomaly)
+    {
+        json.WriteText("stream", anomaly.Stream);
+        json.WriteText("entry", anomaly.Entry);
+        json.WriteString("code", anomaly.Code);
+    }
+
+    private static void WriteCommitment(Utf8JsonWriter json, Commitment commitment)
+    {
+        json.WriteText("stream", commitment.Stream);
+        json.WriteText("commitment", commitment.Id);
+        json.WriteText("deal", commitment.Deal);
+        json.WriteText("debtor", commitment.Debtor);
+        json.WriteText("creditor", commitment.Creditor);
         json.WriteString("subject", commitment.Subject);
         json.WriteWord("nature", commitment.Nature);
         json.WriteWord("lifecycle", commitment.Lifecycle);
@@ -48,29 +76,22 @@ internal static class BoardJson
         json.WriteAmount("outstanding", commitment.Outstanding);
     }
 
-    private static void Write(Utf8JsonWriter json, Investment investment)
+    private static void WriteOption(Utf8JsonWriter json, Option option)
     {
-        AnswerWriter.Write(json, investment);
-        json.WriteBoolean("invested", investment.IsInvested);
-        json.WriteWord("standing", investment.Standing);
-    }
-
-    private static void Write(Utf8JsonWriter json, Option option)
-    {
-        json.WriteString("stream", option.Stream.ToString());
-        json.WriteString("option", option.Id.ToString());
-        json.WriteString("holder", option.Holder.ToString());
-        json.WriteString("debtor", option.Debtor.ToString());
-        json.WriteString("creditor", option.Creditor.ToString());
+        json.WriteText("stream", option.Stream);
+        json.WriteText("option", option.Id);
+        json.WriteText("holder", option.Holder);
+        json.WriteText("debtor", option.Debtor);
+        json.WriteText("creditor", option.Creditor);
         json.WriteWord("lifecycle", option.Lifecycle);
         json.WriteWord("standing", option.Standing);
         json.WriteBoolean("contested", option.IsContested);
         json.WriteAmount("left", option.Left);
     }
 
-    private static void Write(Utf8JsonWriter json, Offering offering)
+    private static void WriteOffering(Utf8JsonWriter json, Offering offering)
     {
-        json.WriteString("stream", offering.Stream.ToString());
+        json.WriteText("stream", offering.Stream);
         json.WriteWord("stage", offering.Stage);
         json.WriteAmount("amount", offering.Amount);
         json.WriteAmount("shares", offering.Shares);
@@ -80,11 +101,5 @@ internal static class BoardJson
         json.WriteAmount("proceeds", offering.Proceeds);
         json.WriteWord("standing", offering.Standing);
         json.WriteBoolean("contested", offering.IsContested);
-    }
-
-    private static void Write(Utf8JsonWriter json, Anomaly anomaly)
-    {
-        AnswerWriter.Write(json, anomaly);
-        json.WriteString("message", anomaly.Message);
     }
 }

@@ -1,26 +1,97 @@
 using System.CommandLine;
+using System.Text.Json;
+using CsvHelper;
+using Spectre.Console;
 
 namespace Replay;
 
-/// <summary>What differs between two viewpoints: what was learned, and what happened.</summary>
-internal sealed class ChangesVerb() : Verb("changes", "Says how figures differ between two viewpoints: restated by what was learned, moved by what happened, with the causes.")
+/// <summary>Compares the figures of two viewpoints.</summary>
+internal sealed class ChangesVerb() : Verb(
+    "changes",
+    "Says how figures differ between two viewpoints: restated by what was learned, moved by what happened, with the causes.")
 {
-    private static readonly Option<Viewpoint?> FromOption = ValueParsers.CreateOption<Viewpoint>("--from", "DATE[@INSTANT]", "The first day, perhaps as known at an instant.", ValueParsers.Viewpoint);
+    private static readonly Option<Viewpoint?> From = ValueParsers.CreateOption<Viewpoint>(
+        "--from", "DATE[@INSTANT]", "The first day, perhaps as known at an instant.", ValueParsers.Viewpoint);
 
-    private static readonly Option<Viewpoint?> ToOption = ValueParsers.CreateOption<Viewpoint>("--to", "DATE[@INSTANT]", "The second day, perhaps as known at an instant.", ValueParsers.Viewpoint);
+    private static readonly Option<Viewpoint?> To = ValueParsers.CreateOption<Viewpoint>(
+        "--to", "DATE[@INSTANT]", "The second day, perhaps as known at an instant.", ValueParsers.Viewpoint);
 
-    protected override IEnumerable<CommandOption> Options => [FromOption, ToOption, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];
+    protected override IEnumerable<CommandOption> Options =>
+        [From, To, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];
 
-    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (options.ValueOf(FromOption) is not { } earlier || options.ValueOf(ToOption) is not { } later)
-            throw new UserErrorException("Two viewpoints are compared; --from DATE[@INSTANT] and --to DATE[@INSTANT] are required.");
-        var evidence = options.ValueOf(SharedOptions.Evidence) ?? EvidencePolicy.All;
+        if (options.ValueOf(From) is not { } earlier || options.ValueOf(To) is not { } later)
+        {
+            throw new UserErrorException(
+                "Two viewpoints are compared; --from DATE[@INSTANT] and --to DATE[@INSTANT] are required.");
+        }
+
+        earlier = earlier with { Evidence = options.Evidence };
+        later = later with { Evidence = options.Evidence };
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        var changes = histories.SelectMany(history => history.Changes(earlier with { Evidence = evidence }, later with { Evidence = evidence })).ToList();
-        if (options.Format == OutputFormat.Table)
-            ChangesText.Write(terminal.Out, changes, new EntryWords(histories));
-        else
-            ChangesRows.Write(terminal, changes, options.Format);
+        var changes = histories.SelectMany(history => history.Changes(earlier, later)).ToList();
+        new ChangesAnswer(changes, histories).Write(terminal, options.Format);
     }
+}
+
+/// <summary>The figures that changed: restated by what was learned, or moved by what happened.</summary>
+internal sealed class ChangesAnswer(IReadOnlyList<FigureChange> changes, Histories histories) : Answer
+{
+    protected override void WriteTable(IAnsiConsole console)
+    {
+        var words = new EntryWords(histories);
+        if (changes.Count == 0)
+            console.WriteLine("No figure differs.");
+        foreach (var change in changes)
+        {
+            console.WriteLine();
+            console.MarkupLine($"[bold]{PathOf(change).EscapeMarkup()}[/]");
+            WriteStep(console, "restated", change.Before, change.Restated, change.RestatedBy, words);
+            WriteStep(console, "moved", change.Restated, change.After, change.MovedBy, words);
+        }
+    }
+
+    protected override void WriteJson(Utf8JsonWriter json) =>
+        json.WriteList("changes", changes, (_, change) =>
+        {
+            json.WriteString("figure", PathOf(change));
+            json.WriteAmount("before", change.Before?.ComesTo);
+            json.WriteAmount("restated", change.Restated?.ComesTo);
+            json.WriteCauses("restatedBy", change.RestatedBy);
+            json.WriteAmount("after", change.After?.ComesTo);
+            json.WriteCauses("movedBy", change.MovedBy);
+        });
+
+    protected override void WriteCsv(CsvWriter csv)
+    {
+        csv.WriteRow("figure", "how", "from min", "from max", "to min", "to max", "unit", "causes");
+        foreach (var change in changes)
+        {
+            if (change.Before != change.Restated)
+                csv.WriteRow(Row(change, "restated", change.Before, change.Restated, change.RestatedBy));
+            if (change.Restated != change.After)
+                csv.WriteRow(Row(change, "moved", change.Restated, change.After, change.MovedBy));
+        }
+    }
+
+    private static string PathOf(FigureChange change) => $"{new FigurePath(change.Stream, change.Figure)}";
+
+    private static void WriteStep(
+        IAnsiConsole console, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes, EntryWords words)
+    {
+        if (from == to)
+            return;
+        var (before, after) = (FigureWords.Of(from).EscapeMarkup(), FigureWords.Of(to).EscapeMarkup());
+        console.WriteIndented(2, $"[yellow]{how}[/] from {before} to [bold]{after}[/]");
+        console.WriteCauses(indent: 4, causes, words);
+    }
+
+    private static string[] Row(
+        FigureChange change, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes) =>
+    [
+        PathOf(change), how, .. Csv.Bounds(from?.ComesTo), .. Csv.Bounds(to?.ComesTo),
+        $"{to?.ComesTo?.Unit ?? from?.ComesTo?.Unit}", Causes.Ids(causes),
+    ];
 }

@@ -21,7 +21,7 @@ internal sealed class ImportVerb() : Verb("import", "Takes history files into a 
 
         terminal.Out.WriteLine($"{Words.Count(intake.Recorded + intake.Repeated, "entry", "entries")} of {Words.Count(intake.Streams, "stream", "streams")}: "
             + $"{intake.Recorded} recorded, {intake.Repeated} known before, {Words.Count(intake.Anomalies.Count + intake.MoreAnomalies, "anomaly", "anomalies")}.");
-        BoardTables.WriteAnomalies(terminal.Out, intake.Anomalies, "Recorded all the same, though the strict door refuses it");
+        terminal.Out.WriteAnomalies("Recorded all the same, though the strict door refuses it", intake.Anomalies);
         if (intake.MoreAnomalies > 0)
             terminal.Out.WriteLine($"… and {intake.MoreAnomalies} more.");
     }

@@ -31,7 +31,7 @@ internal sealed class QueryVerb() : Verb("query", "Answers many questions: JSON 
     private static bool Answer(List<Query> queries, Histories histories, Stream output, ProgressCounter steps, CancellationToken cancellationToken)
     {
         var buffered = new BufferedStream(output, 64 * 1024);
-        var writer = new AnswerWriter(buffered);
+        var writer = new QueryAnswerWriter(buffered);
         foreach (var together in queries.Chunk(4 * Environment.ProcessorCount))
         {
             var boards = together.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(query => histories.AsOf(query.Viewpoint)).ToList();

@@ -24,7 +24,8 @@ internal sealed class ReplayVerb() : Verb("replay", "Records a history, entry by
         else
             await ledger.RecordAllAsync(lines, terminal, cancellationToken);
 
-        Boards.Write(terminal, (await ledger.ReadAllAsync(terminal, cancellationToken)).AsOf(options.Viewpoint), options.Format);
+        var recorded = await ledger.ReadAllAsync(terminal, cancellationToken);
+        new BoardAnswer(recorded.AsOf(options.Viewpoint)).Write(terminal, options.Format);
     }
 
     private static async Task StepAsync(ILedger ledger, List<HistoryLine> lines, EntryWords words, Terminal terminal, CancellationToken cancellationToken)

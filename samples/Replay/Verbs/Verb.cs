@@ -2,24 +2,20 @@ using System.CommandLine;
 
 namespace Replay;
 
-/// <summary>Something the program does: its word, what it says of itself, the options it takes, and how it is done.</summary>
-internal abstract class Verb(string name, string purpose)
+/// <summary>One verb of the program: its name, its description, its arguments and options, and what it does.</summary>
+internal abstract class Verb(string name, string description)
 {
     protected abstract IEnumerable<CommandOption> Options { get; }
 
-    /// <summary>What is named before the history files.</summary>
+    /// <summary>The arguments before the history files.</summary>
     protected virtual IEnumerable<Argument> Arguments => [];
-
-    /// <summary>Whether history files can be named.</summary>
-    protected virtual bool TakesHistories => true;
 
     public Command ToCommand(Terminal terminal)
     {
-        var command = new Command(name, purpose);
+        var command = new Command(name, description);
         foreach (var argument in Arguments)
             command.Add(argument);
-        if (TakesHistories)
-            command.Add(SharedOptions.Histories);
+        command.Add(SharedOptions.Histories);
         foreach (var option in Options)
             command.Add(option);
         command.SetAction((parsed, cancellationToken) => RunAsync(new ParsedOptions(parsed), terminal, cancellationToken));
