@@ -36,7 +36,7 @@ internal static class CommandTree
             + "Without a verb, it tells the bundled history.");
         foreach (var option in SharedOptions.OfStore)
             root.Add(option);
-        root.SetAction((parsed, token) => TellVerb.RunAsync(new ParsedOptions(parsed), terminal, token));
+        root.SetAction((parsed, token) => StoryCommand.RunAsync(new ParsedOptions(parsed), terminal, token));
         foreach (var verb in Verbs)
             root.Add(verb.ToCommand(terminal));
         return root;

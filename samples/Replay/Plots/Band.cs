@@ -2,29 +2,32 @@ using ScottPlot;
 
 namespace Replay;
 
-/// <summary>What is owed, as a band from its least to its most and never as a line between; where it has no upper bound, it is pale and goes on to the top.</summary>
+/// <summary>
+/// A band from the least to the most that is owed. Without an upper bound it is paler and reaches the top of the plot.
+/// </summary>
 internal sealed class Band(Plot plot, Color color, double top)
 {
     public required string Legend { get; init; }
 
-    /// <summary>Whether its edges are dashed, so that those of a band under it stay in sight.</summary>
+    /// <summary>True for dashed edges, which leave those of a band below visible.</summary>
     public bool IsDashed { get; init; }
 
     public static double X(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).ToOADate();
 
-    public void Draw(IReadOnlyList<Span> spans)
+    public void Draw(IReadOnlyList<ExposurePeriod> periods)
     {
         var legend = Legend;
-        foreach (var run in Runs(spans))
+        foreach (var run in Runs(periods))
         {
             var isBounded = run[0].IsBounded;
-            var (least, most) = (Steps(run, owed => (double)owed.Min), Steps(run, owed => isBounded ? (double)owed.Max : top));
+            var least = Steps(run, owed => (double)owed.Min);
+            var most = Steps(run, owed => isBounded ? (double)owed.Max : top);
             Fill([.. least, .. Enumerable.Reverse(most)], isBounded);
             Edge(least, legend);
             if (isBounded)
                 Edge(most, "");
             else
-                SayThatItIsOpen(run);
+                LabelUnbounded(run);
             legend = "";
         }
     }
@@ -44,37 +47,38 @@ internal sealed class Band(Plot plot, Color color, double top)
         edge.LegendText = legend;
     }
 
-    private void SayThatItIsOpen(List<Span> run)
+    private void LabelUnbounded(List<ExposurePeriod> run)
     {
-        var text = plot.Add.Text("↑ no upper bound", (X(run[0].From) + X(run[^1].To)) / 2, top * (IsDashed ? .86 : .98));
+        var middle = (X(run[0].From) + X(run[^1].To)) / 2;
+        var text = plot.Add.Text("↑ no upper bound", middle, top * (IsDashed ? .86 : .98));
         text.LabelAlignment = Alignment.UpperCenter;
         text.LabelFontColor = color;
         text.LabelFontSize = 12;
     }
 
-    /// <summary>Spans in a row that are all bounded, or all without an upper bound.</summary>
-    private static IEnumerable<List<Span>> Runs(IReadOnlyList<Span> spans)
+    /// <summary>Splits the periods into runs that are all bounded or all unbounded, without gaps.</summary>
+    private static IEnumerable<List<ExposurePeriod>> Runs(IReadOnlyList<ExposurePeriod> periods)
     {
-        var run = new List<Span>();
-        foreach (var span in spans)
+        var run = new List<ExposurePeriod>();
+        foreach (var period in periods)
         {
-            if (run.Count > 0 && (span.Owed is null || span.IsBounded != run[0].IsBounded))
+            if (run.Count > 0 && (period.Owed is null || period.IsBounded != run[0].IsBounded))
             {
                 yield return run;
                 run = [];
             }
 
-            if (span.Owed is not null)
-                run.Add(span);
+            if (period.Owed is not null)
+                run.Add(period);
         }
 
         if (run.Count > 0)
             yield return run;
     }
 
-    private static List<Coordinates> Steps(List<Span> run, Func<Total, double> height) =>
-        [.. from span in run
-            let y = span.Owed is { } owed ? height(owed) : 0
-            from day in new[] { span.From, span.To }
+    private static List<Coordinates> Steps(List<ExposurePeriod> run, Func<Total, double> height) =>
+        [.. from period in run
+            let y = period.Owed is { } owed ? height(owed) : 0
+            from day in new[] { period.From, period.To }
             select new Coordinates(X(day), y)];
 }

@@ -1,23 +1,59 @@
 namespace Replay;
 
-/// <summary>What stands on a board, line by line.</summary>
+/// <summary>Turns a board into lines that can be compared from day to day.</summary>
 internal static class BoardLines
 {
-    public static IReadOnlyList<BoardLine> Of(CommitmentBoard board, Names names) =>
+    public static IReadOnlyList<BoardLine> Of(CommitmentBoard board, PartyNames names) =>
     [
-        .. board.Commitments.Select(commitment => new BoardLine(
+        .. board.Commitments.Select(commitment => Of(commitment, board, names)),
+        .. board.Options.Select(option => Of(option, board, names)),
+        .. board.Investments.Select(investment => Of(investment, names)),
+        .. board.Offerings.Where(offering => offering.Stage != OfferingStage.None)
+            .Select(offering => Of(offering, names)),
+        .. board.Offerings.Where(offering => offering.FurtherAmount is not null)
+            .Select(offering => OverAllotment(offering, offering.FurtherAmount ?? default, names)),
+    ];
+
+    private static BoardLine Of(Commitment commitment, CommitmentBoard board, PartyNames names)
+    {
+        var verb = EntryWords.Verb(commitment.Nature);
+        var id = IsAmbiguous(commitment, board) ? $" ({commitment.Id})" : "";
+        return new BoardLine(
             commitment.Stream,
             $"{commitment.Stream}/{commitment.Id}",
             commitment.Nature == CommitmentNature.Firm ? LineKind.Commitment : LineKind.Intention,
-            $"{names.Of(commitment.Debtor)} {Binding.Verb(commitment.Nature)} {names.Of(commitment.Creditor)}{Apart(board, commitment)}",
+            $"{names.Of(commitment.Debtor)} {verb} {names.Of(commitment.Creditor)}{id}",
             $"{commitment.Outstanding}",
             commitment.Outstanding.Max ?? commitment.Outstanding.Min,
             commitment.Unit,
-            commitment.IsOpen ? "" : Words.Of(commitment.Lifecycle).Replace('-', ' '),
+            commitment.IsOpen ? "" : Words.Spaced(commitment.Lifecycle),
             commitment.IsContested,
-            1 + commitment.MadeBy.Rivals.Count)),
-        .. board.Options.Select(option => Of(option, board, names)),
-        .. board.Investments.Select(investment => new BoardLine(
+            1 + commitment.MadeBy.Rivals.Count);
+    }
+
+    private static BoardLine Of(Option option, CommitmentBoard board, PartyNames names)
+    {
+        var other = option.Holder == option.Debtor ? option.Creditor : option.Debtor;
+        var id = IsAmbiguous(option, board) ? $" ({option.Id})" : "";
+        return new BoardLine(
+            option.Stream,
+            $"{option.Stream}/{option.Id} (option)",
+            LineKind.Option,
+            $"{names.Of(option.Holder)}'s option with {names.Of(other)}{id}",
+            $"{option.Left}",
+            option.Left.Max ?? option.Left.Min,
+            option.Left.Unit,
+            Words.Of(option.Lifecycle),
+            option.IsContested,
+            1 + option.GrantedBy.Rivals.Count);
+    }
+
+    private static BoardLine Of(Investment investment, PartyNames names)
+    {
+        var consideration = investment.Consideration == Consideration.Undisclosed
+            ? ""
+            : $", {Words.Of(investment.Consideration)}";
+        return new BoardLine(
             investment.Stream,
             $"{investment.Stream}/{investment.Id} (equity)",
             LineKind.Investment,
@@ -25,40 +61,28 @@ internal static class BoardLines
             $"{investment.Amount}",
             investment.Amount.Max ?? investment.Amount.Min,
             investment.Unit,
-            investment.Amount.IsNone ? "cancelled" : $"{(investment.IsInvested ? "held" : "agreed")}{(investment.Consideration == Consideration.Undisclosed ? "" : $", {Words.Of(investment.Consideration)}")}",
+            investment.Amount.IsNone ? "cancelled" : $"{(investment.IsInvested ? "held" : "agreed")}{consideration}",
             investment.IsContested,
-            1 + investment.AgreedBy.Rivals.Count)),
-        .. board.Offerings.Where(offering => offering.Stage != OfferingStage.None).Select(offering => new BoardLine(
-            offering.Stream,
-            $"{offering.Stream}",
-            LineKind.Offering,
-            $"{(offering.Issuer is { } issuer ? $"{names.Of(issuer)}'s" : "The")} offering",
-            offering.Amount?.ToString() ?? "no amount",
-            offering.Amount?.Max ?? 0,
-            offering.Amount?.Unit ?? default,
-            Words.Of(offering.Stage),
-            offering.IsContested,
-            1 + offering.Facts.Sum(fact => fact.Rivals.Count))),
-        .. board.Offerings.Where(offering => offering.FurtherAmount is not null).Select(offering => OverAllotment(offering, offering.FurtherAmount ?? default, names)),
-    ];
+            1 + investment.AgreedBy.Rivals.Count);
+    }
 
-    private static BoardLine Of(Option option, CommitmentBoard board, Names names) => new(
-        option.Stream,
-        $"{option.Stream}/{option.Id} (option)",
-        LineKind.Option,
-        $"{names.Of(option.Holder)}'s option with {names.Of(option.Holder == option.Debtor ? option.Creditor : option.Debtor)}{Apart(board, option)}",
-        $"{option.Left}",
-        option.Left.Max ?? option.Left.Min,
-        option.Left.Unit,
-        Words.Of(option.Lifecycle),
-        option.IsContested,
-        1 + option.GrantedBy.Rivals.Count);
+    private static BoardLine Of(Offering offering, PartyNames names) => new(
+        offering.Stream,
+        $"{offering.Stream}",
+        LineKind.Offering,
+        $"{IssuerOf(offering, names)} offering",
+        offering.Amount?.ToString() ?? "no amount",
+        offering.Amount?.Max ?? 0,
+        offering.Amount?.Unit ?? default,
+        Words.Of(offering.Stage),
+        offering.IsContested,
+        1 + offering.Facts.Sum(fact => fact.Rivals.Count));
 
-    private static BoardLine OverAllotment(Offering offering, Amount further, Names names) => new(
+    private static BoardLine OverAllotment(Offering offering, Amount further, PartyNames names) => new(
         offering.Stream,
         $"{offering.Stream} (over-allotment)",
         LineKind.Offering,
-        $"{(offering.Issuer is { } issuer ? $"{names.Of(issuer)}'s" : "The")} over-allotment",
+        $"{IssuerOf(offering, names)} over-allotment",
         $"{further}",
         further.Max ?? further.Min,
         further.Unit,
@@ -66,11 +90,14 @@ internal static class BoardLines
         offering.IsContested,
         1);
 
-    /// <summary>Names the option where its holder has several in one partnership.</summary>
-    private static string Apart(CommitmentBoard board, Option option) =>
-        board.Options.Count(other => other.Stream == option.Stream && other.Holder == option.Holder) > 1 ? $" ({option.Id})" : "";
+    private static string IssuerOf(Offering offering, PartyNames names) =>
+        offering.Issuer is { } issuer ? $"{names.Of(issuer)}'s" : "The";
 
-    /// <summary>Names the commitment where the pair has several in one unit.</summary>
-    private static string Apart(CommitmentBoard board, Commitment commitment) =>
-        board.Commitments.Count(other => other.Debtor == commitment.Debtor && other.Creditor == commitment.Creditor && other.Unit == commitment.Unit) > 1 ? $" ({commitment.Id})" : "";
+    /// <summary>True where the pair has several commitments in one unit, so that the label needs the id.</summary>
+    private static bool IsAmbiguous(Commitment commitment, CommitmentBoard board) => board.Commitments.Count(other =>
+        other.Debtor == commitment.Debtor && other.Creditor == commitment.Creditor && other.Unit == commitment.Unit) > 1;
+
+    /// <summary>True where the holder has several options in one partnership, so that the label needs the id.</summary>
+    private static bool IsAmbiguous(Option option, CommitmentBoard board) =>
+        board.Options.Count(other => other.Stream == option.Stream && other.Holder == option.Holder) > 1;
 }

@@ -3,35 +3,78 @@ using System.Text.RegularExpressions;
 
 namespace Replay;
 
-/// <summary>What an entry says, as a sentence without its end.</summary>
+/// <summary>Entries as sentences, without a full stop. Events of partnerships are in the other file.</summary>
 internal sealed partial class EntryWords(Histories histories)
 {
     private readonly Dictionary<StreamKey, Partnership?> _partnerships = [];
 
-    public Names Names { get; } = new(histories);
+    public PartyNames Names { get; } = new(histories);
 
     public string Of(Entry entry) => Of(entry.Event, entry.Stream);
 
     public string Of(HistoryLine line) => Of(line.Entry.Event, line.Stream);
 
+    /// <summary>The verb for a commitment of this nature: <c>owes</c>, <c>may come to owe</c>, <c>means to give</c>.</summary>
+    public static string Verb(CommitmentNature nature) => nature switch
+    {
+        CommitmentNature.Contingent => "may come to owe",
+        CommitmentNature.NonBinding => "means to give",
+        _ => "owes",
+    };
+
     private string Of(ContractEvent happened, StreamKey stream) => happened switch
     {
         FactEvent fact => Of(fact, stream),
-        EntryCorrected corrected => $"Corrects {corrected.Entry}: {Lower(Of(corrected.Event, stream))}{Because(corrected.Reason)}",
+        EntryCorrected corrected =>
+            $"Corrects {corrected.Entry}: {Lower(Of(corrected.Event, stream))}{Because(corrected.Reason)}",
         EntryRetracted retracted => $"Retracts {retracted.Entry}{Because(retracted.Reason)}",
         EntryConfirmed confirmed => $"{Names.Of(confirmed.ByParty)} confirms {confirmed.Entry}",
-        EntryDisputed disputed => $"{Names.Of(disputed.ByParty)} disputes {disputed.Entry}{Because(disputed.CounterClaim)}",
+        EntryDisputed disputed =>
+            $"{Names.Of(disputed.ByParty)} disputes {disputed.Entry}{Because(disputed.CounterClaim)}",
         DisputeResolved resolved => $"The dispute of {resolved.Entry} is resolved{Because(resolved.Outcome)}",
         var other => Plain(other),
     };
 
     private string Of(FactEvent fact, StreamKey stream) => fact switch
     {
-        PartnershipEvent happened => Bond(happened, stream) ?? Duty(happened, stream) ?? Equity(happened, stream) ?? Plain(happened),
+        PartnershipEvent happened => Bond(happened, stream) ?? Duty(happened, stream) ?? Equity(happened, stream)
+            ?? Plain(happened),
         OfferingEvent happened => Offering(happened) ?? Plain(happened),
         OrganizationEvent happened => Organization(happened, stream) ?? Plain(happened),
         _ => Plain(fact),
     };
+
+    private static string? Offering(OfferingEvent happened) => happened switch
+    {
+        OfferingPlanned planned => $"An offering is planned, to bring {Undisclosed(planned.Target)}",
+        OfferingLaunched launched => $"The offering is launched{At(launched.Shares, launched.PriceRange)}",
+        OfferingResized resized => $"The offering is resized{At(resized.Shares, resized.PriceRange)}",
+        OfferingPriced priced => $"The offering is priced{At(priced.Shares, priced.Price)}",
+        OfferingClosed { Proceeds: { } proceeds } => $"The offering is closed, with {proceeds} in",
+        OfferingClosed => "The offering is closed",
+        OverAllotmentExercised further => $"The underwriters take {further.Shares}s beyond the offering",
+        OfferingPostponed postponed => $"The offering is put off{Because(postponed.Reason)}",
+        OfferingWithdrawn withdrawn => $"The offering is withdrawn{Because(withdrawn.Reason)}",
+        _ => null,
+    };
+
+    private string? Organization(OrganizationEvent happened, StreamKey stream)
+    {
+        var name = Names.Of(stream.Slug);
+        return happened switch
+        {
+            OrganizationFounded founded => $"{founded.Name ?? name} is founded{Because(founded.Business)}",
+            OrganizationRenamed renamed => $"{name} takes the name {renamed.Name}",
+            BusinessChanged { From: { } from } changed => $"{name} turns to {changed.To}, from {from}",
+            BusinessChanged changed => $"{name} turns to {changed.To}",
+            StrategyAnnounced announced => $"{name}: {Lower(announced.Summary).TrimEnd('.')}",
+            CapacityReported capacity => $"{name} has {capacity.Amount}",
+            CapacityBroughtOnline capacity => $"{name} brings {capacity.Amount} online",
+            CapacityRetired capacity => $"{name} retires {capacity.Amount}",
+            FigureReported figure => $"{name}'s {figure.Measure}: {figure.Amount}",
+            _ => null,
+        };
+    }
 
     private Partnership? PartnershipOf(StreamKey stream)
     {
@@ -54,15 +97,18 @@ internal sealed partial class EntryWords(Histories histories)
 
     private static string Because(string? words) => words is null ? "" : $": {words.TrimEnd('.')}";
 
-    private static string Lower(string sentence) => sentence is [var first, var second, ..] && char.IsLower(second) ? char.ToLowerInvariant(first) + sentence[1..] : sentence;
+    private static string Lower(string sentence) => sentence is [var first, var second, ..] && char.IsLower(second)
+        ? char.ToLowerInvariant(first) + sentence[1..]
+        : sentence;
 
-    /// <summary>What has no words of its own here: the event's name and its fields.</summary>
+    /// <summary>The name and the fields of an event for which there is no sentence.</summary>
     private static string Plain(ContractEvent happened)
     {
         using var payload = JsonDocument.Parse(EventJson.Write(happened));
         var name = Capitals().Replace(happened.GetType().Name, " $0").Trim().ToLowerInvariant();
-        var fields = string.Join(", ", payload.RootElement.EnumerateObject().Select(field => $"{field.Name} {field.Value.ToString().Trim('"')}"));
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {fields}";
+        var fields = payload.RootElement.EnumerateObject()
+            .Select(field => $"{field.Name} {field.Value.ToString().Trim('"')}");
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {string.Join(", ", fields)}";
     }
 
     [GeneratedRegex(@"\p{Lu}")]

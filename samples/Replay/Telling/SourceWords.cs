@@ -1,14 +1,18 @@
 namespace Replay;
 
-/// <summary>On whose word an entry stands, and since when.</summary>
+/// <summary>Short descriptions of the sources and dates of entries.</summary>
 internal static class SourceWords
 {
-    /// <summary><c>reported by The Information, press</c>.</summary>
+    private const string UrnPrefix = "urn:contracts:";
+
+    /// <summary>The source with the standing of a fact: <c>reported: The Information, press</c>.</summary>
     public static string Word(Entry entry)
     {
+        var standing = entry.Event is FactEvent or EntryCorrected ? $"{Words.Of(entry.Standing)}: " : "";
         var kind = entry.Source.Kind is { } stated ? $", {Words.Of(stated)}" : "";
-        var publisher = entry.Source.Publisher ?? (entry.Source == Source.Unstated ? "no source stated" : Shortened(entry.Source.Address));
-        return $"{(entry.Event is FactEvent or EntryCorrected ? Words.Of(entry.Standing) + ": " : "")}{publisher}{kind}";
+        var publisher = entry.Source.Publisher
+            ?? (entry.Source == Source.Unstated ? "no source stated" : Shortened(entry.Source.Address));
+        return $"{standing}{publisher}{kind}";
     }
 
     /// <summary><c>2025-03-07</c>, <c>during 2024-11</c>, <c>by 2025-03-06</c>.</summary>
@@ -19,10 +23,15 @@ internal static class SourceWords
         _ => $"during {date}",
     };
 
-    /// <summary>How many days a fact of a known day held before it became known; 0 or less where it did not, or the day is not known.</summary>
-    public static int DaysUntilKnown(Entry entry) =>
-        entry.EffectiveOn is { Precision: DatePrecision.Day, Latest: var day } ? DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime).DayNumber - day.DayNumber : 0;
+    /// <summary>The days from the effective date to the recording; 0 or less where the date is not exact or was known at once.</summary>
+    public static int DaysUntilKnown(Entry entry) => entry.EffectiveOn is { Precision: DatePrecision.Day, Latest: var day }
+        ? DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime).DayNumber - day.DayNumber
+        : 0;
 
-    private static string Shortened(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : address.StartsWith("urn:contracts:", StringComparison.Ordinal) ? address["urn:contracts:".Length..] : address;
+    private static string Shortened(string address)
+    {
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0)
+            return uri.Host;
+        return address.StartsWith(UrnPrefix, StringComparison.Ordinal) ? address[UrnPrefix.Length..] : address;
+    }
 }

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Replay;
 
-/// <summary>Tells a history: the days on which something turned, the board before and after, and why.</summary>
+/// <summary>
+/// The story of a history. The weightiest turning points are chapters with the board before and after; the others are named.
+/// </summary>
 internal sealed class Story(IAnsiConsole console, Histories histories)
 {
     private const int MostChapters = 14;
@@ -12,55 +14,72 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
 
     public void Tell()
     {
-        var points = TurningPoints.Of(histories, _words.Names);
-        var chapters = points.Where(point => point.Weight >= LeastWeight).OrderByDescending(point => point.Weight).ThenBy(point => point.Day).Take(MostChapters).ToHashSet();
-        Introduce(points.Count, chapters.Count);
+        var points = TurningPoint.FindAll(histories, _words.Names);
+        var chapters = points.Where(point => point.Weight >= LeastWeight)
+            .OrderByDescending(point => point.Weight)
+            .ThenBy(point => point.Day)
+            .Take(MostChapters)
+            .ToHashSet();
+        WriteIntroduction(points.Count, chapters.Count);
         var chapter = new Chapter(console, histories, _words);
-        var isInPassing = false;
+        var isOnlyNamed = false;
         foreach (var point in points)
         {
-            var wasInPassing = isInPassing;
-            isInPassing = !chapters.Contains(point);
-            if (!isInPassing || !wasInPassing)
+            var wasOnlyNamed = isOnlyNamed;
+            isOnlyNamed = !chapters.Contains(point);
+            if (!isOnlyNamed || !wasOnlyNamed)
                 console.WriteLine();
-            if (isInPassing)
-                console.Write(Passing(point));
+            if (isOnlyNamed)
+                console.Write(TitleLine(point));
             else
                 chapter.Tell(point);
         }
 
-        Conclude(points.LastOrDefault(point => chapters.Contains(point) && point.Turns[0].Before is null && point.Entries.Any(IsKnownLate)));
+        WriteConclusion(points.LastOrDefault(point =>
+            chapters.Contains(point) && point.Changes[0].Before is null && point.Entries.Any(IsKnownLate)));
     }
 
     private static bool IsKnownLate(Entry entry) => SourceWords.DaysUntilKnown(entry) > 0;
 
-    private Grid Passing(TurningPoint point) => new Grid { Expand = true }
+    private Grid TitleLine(TurningPoint point) => new Grid { Expand = true }
         .AddColumn(new GridColumn { Width = 10, Padding = new Padding(0, 0, 2, 0) })
         .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
         .AddRow($"[cyan]{point.Day:yyyy-MM-dd}[/]", Titles.Of(point, _words).EscapeMarkup());
 
-    private void Introduce(int points, int chapters)
+    private void WriteIntroduction(int points, int chapters)
     {
         var entries = histories.SelectMany(history => history.Entries).ToList();
         var sources = entries.Select(entry => entry.Source.Address).Distinct().Count();
+        var (first, last) = (entries.Min(entry => entry.RecordedAt), entries.Max(entry => entry.RecordedAt));
         console.WriteLine();
         console.WriteIndented(0, "[bold]Who owed whom what, as of each day and as known on it[/]");
         console.WriteIndented(
             0,
-            $"{Words.Count(entries.Count, "entry", "entries")} in {Words.Count(histories.Count, "stream", "streams")}, from {Words.Count(sources, "source", "sources")}, "
-            + $"learned from {entries.Min(entry => entry.RecordedAt):yyyy-MM-dd} to {entries.Max(entry => entry.RecordedAt):yyyy-MM-dd}. "
-            + $"Something turned on {Words.Count(points, "day", "days")}; the {chapters} on which most did are told, the others named.");
+            $"{Words.Count(entries.Count, "entry", "entries")} in {Words.Count(histories.Count, "stream", "streams")}, "
+            + $"from {Words.Count(sources, "source", "sources")}, learned from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}. "
+            + $"Something turned on {Words.Count(points, "day", "days")}; "
+            + $"the {chapters} on which most did are told, the others named.");
     }
 
-    private void Conclude(TurningPoint? knownLate)
+    /// <summary>Writes the firm totals and suggests commands.</summary>
+    /// <param name="knownLate">A turning point that became known late; null where there is none.</param>
+    private void WriteConclusion(TurningPoint? knownLate)
     {
         console.WriteLine();
         console.Write(new Rule("[bold]In the end[/]").LeftJustified().RuleStyle("dim"));
-        var table = new Table().NoBorder().Expand()
-            .AddColumn(new TableColumn("[dim]all days, all knowledge, firm commitments only[/]") { Padding = new Padding(0, 0, 2, 0) })
-            .AddColumn(new TableColumn("[dim]outstanding[/]") { Padding = new Padding(0, 0, 0, 0) }.RightAligned());
-        foreach (var total in histories.AsOf(Viewpoint.Latest).Totals.Where(total => total.Firm.Max > 0 || total.Firm.OpenEnded > 0))
-            table.AddRow($"{_words.Names.Of(total.Debtor)} owes {_words.Names.Of(total.Creditor)}".EscapeMarkup(), $"{total.Firm}".EscapeMarkup());
+        var names = new TableColumn("[dim]all days, all knowledge, firm commitments only[/]");
+        var amounts = new TableColumn("[dim]outstanding[/]").RightAligned();
+        (names.Padding, amounts.Padding) = (new Padding(0, 0, 2, 0), new Padding(0, 0, 0, 0));
+        var table = new Table().NoBorder().Expand().AddColumn(names).AddColumn(amounts);
+        foreach (var total in histories.AsOf(Viewpoint.Latest).Totals)
+        {
+            if (total.Firm.Max > 0 || total.Firm.OpenEnded > 0)
+            {
+                var pair = $"{_words.Names.Of(total.Debtor)} owes {_words.Names.Of(total.Creditor)}";
+                table.AddRow(pair.EscapeMarkup(), $"{total.Firm}".EscapeMarkup());
+            }
+        }
+
         console.Write(table);
         console.WriteLine();
         console.WriteIndented(0, "Ask on, for instance:");

@@ -1,23 +1,23 @@
 namespace Replay;
 
-/// <summary>What a turning point is called: the weightiest of what turned, in a sentence without its end.</summary>
+/// <summary>Titles of turning points: the weightiest change as a sentence, without a full stop.</summary>
 internal static class Titles
 {
     public static string Of(TurningPoint point, EntryWords words)
     {
-        if (point.Turns.All(turn => turn.IsOnlyToldAnew))
-            return $"Told another way: {string.Join(", ", point.Turns.Select(turn => turn.After.Subject))}";
-        var turn = point.Turns[0];
+        if (point.Changes.All(change => change.IsOnlyRetold))
+            return $"Told another way: {string.Join(", ", point.Changes.Select(change => change.After.Subject))}";
+        var (before, after) = (point.Changes[0].Before, point.Changes[0].After);
         var dispute = point.Entries.Select(entry => entry.Event).OfType<EntryDisputed>().FirstOrDefault();
-        return turn.IsNewlyContested && dispute is not null
-            ? $"{Disputed(point, dispute.Entry, words)}; {words.Names.Of(dispute.ByParty)} denies it"
-            : turn.After.Kind switch
-            {
-                LineKind.Offering => Offering(turn.Before, turn.After),
-                LineKind.Option => $"{turn.After.Label}: {(turn.After.State == "open" ? Amount(turn.After) : turn.After.State)}",
-                LineKind.Investment => $"The stake of {turn.After.Label}: {turn.After.Figure}, {turn.After.State}",
-                _ => Commitment(turn.Before, turn.After),
-            };
+        if (point.Changes[0].IsNewlyContested && dispute is not null)
+            return $"{Disputed(point, dispute.Entry, words)}; {words.Names.Of(dispute.ByParty)} denies it";
+        return after.Kind switch
+        {
+            LineKind.Offering => Offering(before, after),
+            LineKind.Option => $"{after.Label}: {(after.State == "open" ? Amount(after) : after.State)}",
+            LineKind.Investment => $"The stake of {after.Label}: {after.Figure}, {after.State}",
+            _ => Commitment(before, after),
+        };
     }
 
     private static string Commitment(BoardLine? before, BoardLine after) =>
@@ -34,5 +34,7 @@ internal static class Titles
     private static string Amount(BoardLine line) => line.Figure == "undisclosed" ? "an undisclosed amount" : line.Figure;
 
     private static string Disputed(TurningPoint point, EntryId disputed, EntryWords words) =>
-        point.Entries.FirstOrDefault(entry => entry.Id == disputed) is { } entry ? words.Of(entry).Split(':')[0] : $"Entry {disputed} stands";
+        point.Entries.FirstOrDefault(entry => entry.Id == disputed) is { } entry
+            ? words.Of(entry).Split(':')[0]
+            : $"Entry {disputed} stands";
 }

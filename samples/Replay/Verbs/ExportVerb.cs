@@ -2,27 +2,40 @@ using System.CommandLine;
 
 namespace Replay;
 
-/// <summary>Writes all entries in the history format, stream by stream, with the stamps they were recorded with.</summary>
-internal sealed class ExportVerb() : Verb("export", "Writes the entries as a history file, from which an import makes the same ledger.")
+/// <summary>Writes all entries as a history file, stream by stream, with their original stamps.</summary>
+internal sealed class ExportVerb() : Verb(
+    "export", "Writes the entries as a history file, from which an import makes the same ledger.")
 {
-    private static readonly Option<StreamKey?> StreamOption = ValueParsers.CreateOption<StreamKey?>("--stream", "KEY", "Only this stream, such as partnership/openai-coreweave.", ValueParsers.Stream);
+    private const int BufferBytes = 64 * 1024;
 
-    private static readonly Option<string?> OutputOption = new("--output") { Description = "Where to; else to standard output.", HelpName = "FILE" };
+    private static readonly Option<StreamKey?> OnlyStream = ValueParsers.CreateOption<StreamKey?>(
+        "--stream", "KEY", "Only this stream, such as partnership/openai-coreweave.", ValueParsers.Stream);
 
-    protected override IEnumerable<CommandOption> Options => [StreamOption, OutputOption, .. SharedOptions.OfStore];
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = "Where to; else to standard output.",
+        HelpName = "FILE",
+    };
 
-    protected override async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
+    protected override IEnumerable<CommandOption> Options => [OnlyStream, Output, .. SharedOptions.OfStore];
+
+    protected override async Task RunAsync(
+        ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var ledger = await options.OpenLedgerAsync(terminal, cancellationToken);
         var histories = ledger.HistoriesAsync(cancellationToken);
-        var chosen = options.ValueOf(StreamOption) is { } stream ? histories.Where(history => history.Stream == stream) : histories;
-        await terminal.ShowProgressAsync("Exporting", options.ValueOf(OutputOption) is { } file ? WriteWholeAsync(chosen, file) : WriteAsync(chosen, terminal.Bytes));
+        if (options.ValueOf(OnlyStream) is { } stream)
+            histories = histories.Where(history => history.Stream == stream);
+        var export = options.ValueOf(Output) is { } file
+            ? WriteFileAsync(histories, file)
+            : WriteAsync(histories, terminal.Bytes);
+        await terminal.ShowProgressAsync("Exporting", export);
     }
 
-    /// <summary>Writes each history as it comes, and says how many entries there are.</summary>
+    /// <summary>Writes the histories as they arrive, and returns the number of entries.</summary>
     private static async Task<int> WriteAsync(IAsyncEnumerable<History> histories, Stream output)
     {
-        var buffered = new BufferedStream(output, 64 * 1024);
+        var buffered = new BufferedStream(output, BufferBytes);
         var writer = new HistoryWriter(buffered);
         var entries = 0;
         await foreach (var history in histories)
@@ -36,16 +49,16 @@ internal sealed class ExportVerb() : Verb("export", "Writes the entries as a his
         return entries;
     }
 
-    /// <summary>Beside the file first, so that the file is whole or as it was.</summary>
-    private static async Task<int> WriteWholeAsync(IAsyncEnumerable<History> histories, string file)
+    /// <summary>Writes a temporary file beside the target and renames it, so that the target is never incomplete.</summary>
+    private static async Task<int> WriteFileAsync(IAsyncEnumerable<History> histories, string file)
     {
-        var beside = $"{file}.{Guid.NewGuid():n}";
+        var temporary = $"{file}.{Guid.NewGuid():n}";
         try
         {
             int entries;
-            await using (var output = File.Create(beside))
+            await using (var output = File.Create(temporary))
                 entries = await WriteAsync(histories, output);
-            File.Move(beside, file, overwrite: true);
+            File.Move(temporary, file, overwrite: true);
             return entries;
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
@@ -54,8 +67,8 @@ internal sealed class ExportVerb() : Verb("export", "Writes the entries as a his
         }
         finally
         {
-            if (File.Exists(beside))
-                File.Delete(beside);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
         }
     }
 }

@@ -3,13 +3,14 @@ using SkiaSharp;
 
 namespace Replay;
 
-/// <summary>Writes a plot as the file's ending says: PNG or SVG.</summary>
-internal static class Picture
+/// <summary>Writes a plot to a PNG or SVG file, depending on the extension.</summary>
+internal static class PlotFile
 {
-    public const int Width = 1200;
-    public const int PanelHeight = 360;
+    private const int Width = 1200;
+    private const int PanelHeight = 360;
 
-    public static bool IsPossible(string file) => Path.GetExtension(file).ToLowerInvariant() is ".png" or ".svg";
+    /// <summary>True where the extension is <c>.png</c> or <c>.svg</c>.</summary>
+    public static bool IsSupported(string file) => Path.GetExtension(file).ToLowerInvariant() is ".png" or ".svg";
 
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public static void Write(Multiplot plot, int panels, string file)

@@ -1,7 +1,7 @@
 namespace Replay;
 
-/// <summary>What is done without a verb: the bundled history is recorded and told.</summary>
-internal static class TellVerb
+/// <summary>Records the bundled history and tells it as a story. It runs where no verb is given.</summary>
+internal static class StoryCommand
 {
     public static async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
