@@ -8,13 +8,15 @@ internal static class CommandTree
 {
     private static readonly IReadOnlyList<Verb> Verbs =
     [
-        new ReplayVerb(), new CommitmentsVerb(), new PortfolioVerb(), new TimelineVerb(), new ExplainVerb(), new ChangesVerb(),
-        new BeliefsVerb(), new WhatIfVerb(), new PlotVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb(),
+        new ReplayVerb(), new CommitmentsVerb(), new PortfolioVerb(), new TimelineVerb(),
+        new ExplainVerb(), new ChangesVerb(), new BeliefsVerb(), new WhatIfVerb(),
+        new PlotVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb(),
     ];
 
     /// <summary>Parses the arguments and runs the verb that they name.</summary>
     /// <exception cref="UserErrorException">The arguments name no verb, or are invalid for it.</exception>
-    public static Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         var root = CreateRoot(terminal);
         var parsed = root.Parse(arguments);
@@ -46,8 +48,9 @@ internal static class CommandTree
     {
         if (parsed.CommandResult.Command != root || parsed.UnmatchedTokens is not [var word, ..])
             return parsed.Errors[0].Message;
-        return word is ['-', ..]
-            ? $"There is no option '{word}' without a verb; --help lists those there are."
-            : $"There is no verb '{word}'; one of {string.Join(", ", root.Subcommands.Select(verb => verb.Name))} is required, or none.";
+        if (word is ['-', ..])
+            return $"There is no option '{word}' without a verb; --help lists those there are.";
+        var verbs = string.Join(", ", root.Subcommands.Select(verb => verb.Name));
+        return $"There is no verb '{word}'; one of {verbs} is required, or none.";
     }
 }

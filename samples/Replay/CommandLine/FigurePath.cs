@@ -8,8 +8,9 @@ internal sealed record FigurePath(StreamKey Stream, FigureKey Key)
         "partnership/KEY/option/SLUG, partnership/KEY/investment/SLUG, offering/KEY or organization/KEY/KIND";
 
     /// <summary>
-    /// Parses <c>partnership/openai-coreweave/compute</c> as a commitment, <c>partnership/openai-coreweave/option/more</c>
-    /// as an option and <c>partnership/openai-coreweave/investment/stake</c> as an investment;
+    /// Parses <c>partnership/openai-coreweave/compute</c> as a commitment,
+    /// <c>partnership/openai-coreweave/option/more</c> as an option and
+    /// <c>partnership/openai-coreweave/investment/stake</c> as an investment;
     /// <c>offering/coreweave-ipo</c> is an offering, and <c>organization/coreweave/GPUs</c> a kind of capacity.
     /// </summary>
     /// <exception cref="ArgumentException">The text has none of these forms.</exception>

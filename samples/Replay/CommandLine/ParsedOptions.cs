@@ -24,7 +24,7 @@ internal sealed class ParsedOptions(ParseResult parsed)
     /// <summary>The location of the store. Options take precedence over the environment.</summary>
     /// <exception cref="UserErrorException">More than one location is named.</exception>
     public StoreLocation Store =>
-        (parsed.GetValue(SharedOptions.Postgres), parsed.GetValue(SharedOptions.DataFolder), parsed.GetValue(SharedOptions.InMemory)) switch
+        (ValueOf(SharedOptions.Postgres), ValueOf(SharedOptions.DataFolder), ValueOf(SharedOptions.InMemory)) switch
         {
             ({ } connection, null, false) => new StoreLocation.Server(connection),
             (null, { } folder, false) => new StoreLocation.DataFolder(folder),

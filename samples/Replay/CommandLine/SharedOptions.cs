@@ -36,7 +36,10 @@ internal static class SharedOptions
         "--known-at", "INSTANT", "The last instant of which entries are known; else all are.", ValueParsers.Instant);
 
     public static Option<EvidencePolicy?> Evidence { get; } = ValueParsers.CreateOption(
-        "--evidence", string.Join('|', EvidencePolicy.Named), "On whose word; else on anybody's.", ValueParsers.Evidence);
+        "--evidence",
+        string.Join('|', EvidencePolicy.Named),
+        "On whose word; else on anybody's.",
+        ValueParsers.Evidence);
 
     public static Option<OutputFormat?> Format { get; } = ValueParsers.CreateOption(
         "--format", "table|json|csv", "How it is written; else as a table.", ValueParsers.Format);
@@ -51,7 +54,8 @@ internal static class SharedOptions
     {
         var argument = new Argument<string[]>("history.jsonl")
         {
-            Description = "History files, '-' for standard input. A verb that only asks reads them into a ledger of their own; "
+            Description = "History files, '-' for standard input. "
+                + "A verb that only asks reads them into a ledger of their own; "
                 + "without any, it asks the store that stays, or else the bundled history.",
             Arity = ArgumentArity.ZeroOrMore,
         };

@@ -1,6 +1,6 @@
 namespace Replay;
 
-/// <summary>A mistake that the user can correct. The program prints the sentence without a stack trace and ends.</summary>
+/// <summary>A mistake that the user can correct. The program prints the sentence, without a stack trace.</summary>
 internal sealed class UserErrorException(string sentence) : Exception(sentence);
 
 /// <summary>The exit codes of the program.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Replay;
 
 /// <summary>
-/// Parsers for the values of options and queries. Each returns the value, or null with a sentence that says what is wrong.
+/// Parsers for the values of options and queries. Each returns the value, or null with a sentence that names the fault.
 /// </summary>
 internal static class ValueParsers
 {
@@ -31,7 +31,9 @@ internal static class ValueParsers
 
     /// <summary><c>2025-03-07</c>.</summary>
     public static (DateOnly? Value, string Fault) Date(string text) =>
-        (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : null,
             $"'{text}' is no date; one such as 2025-03-08 is required.");
 
     /// <summary><c>2025-03-10T23:59:59Z</c>.</summary>
@@ -76,13 +78,15 @@ internal static class ValueParsers
         }
         catch (ArgumentException)
         {
-            return (null, $"'{text}' is no figure; a commitment such as partnership/openai-coreweave/compute is required, "
+            return (null, $"'{text}' is no figure; "
+                + $"a commitment such as partnership/openai-coreweave/compute is required, "
                 + $"or {FigurePath.OtherForms}.");
         }
     }
 
     /// <summary><c>table</c>, <c>json</c> or <c>csv</c>.</summary>
     public static (OutputFormat? Value, string Fault) Format(string text) =>
-        (Enum.GetValues<OutputFormat>().Cast<OutputFormat?>().FirstOrDefault(format => text == Words.Of(format.GetValueOrDefault())),
+        (Enum.GetValues<OutputFormat>().Where(format => text == Words.Of(format))
+                .Select(format => (OutputFormat?)format).FirstOrDefault(),
             $"'{text}' is no format; one of table, json, csv is required.");
 }

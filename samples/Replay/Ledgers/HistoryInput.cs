@@ -9,7 +9,8 @@ internal sealed class HistoryInput : IDisposable
     public static string Bundled { get; } = Path.Combine(AppContext.BaseDirectory, "histories", "coreweave.jsonl");
 
     /// <summary>Opens the files named, or the bundled history where none is named.</summary>
-    public static Task<HistoryInput> OpenOrBundledAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+    public static Task<HistoryInput> OpenOrBundledAsync(
+        IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         OpenAsync(names.Count > 0 ? names : [Bundled], cancellationToken);
 
     public static async Task<HistoryInput> OpenAsync(IEnumerable<string> names, CancellationToken cancellationToken)

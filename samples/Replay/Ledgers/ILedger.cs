@@ -8,7 +8,8 @@ internal interface ILedger : IAsyncDisposable
     /// <param name="progress">Receives the number of lines imported so far.</param>
     /// <param name="cancellationToken">Stops the import between two batches.</param>
     /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
-    Task<ImportSummary> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken);
+    Task<ImportSummary> ImportAsync(
+        IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken);
 
     /// <summary>The histories of all streams, ordered by stream.</summary>
     IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken);

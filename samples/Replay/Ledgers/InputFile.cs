@@ -1,7 +1,8 @@
 namespace Replay;
 
 /// <summary>
-/// An input file that can be read more than once. A pipe is copied to a temporary file first; <c>-</c> names standard input.
+/// An input file that can be read more than once. A pipe is copied to a temporary file first; <c>-</c> names standard
+/// input.
 /// </summary>
 internal sealed class InputFile : IDisposable
 {
@@ -29,7 +30,8 @@ internal sealed class InputFile : IDisposable
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UserErrorException($"There is no file '{name}'; the name of one is required, or '-' for standard input.");
+            throw new UserErrorException(
+                $"There is no file '{name}'; the name of one is required, or '-' for standard input.");
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
@@ -63,7 +65,7 @@ internal sealed class InputFile : IDisposable
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var copy = new FileStream(path, options);
-        // An open file stays readable on Unix after its name is deleted, and is then gone even if the process is killed.
+        // On Unix an open file stays readable after its name is deleted, and is gone even if the process is killed.
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
         await input.CopyToAsync(copy, cancellationToken).WaitAsync(cancellationToken);

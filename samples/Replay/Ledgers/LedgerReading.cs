@@ -1,8 +1,8 @@
 namespace Replay;
 
 /// <summary>
-/// Reads the histories that a question is about: those of the files named, from a ledger of their own; without files, those of
-/// the persistent store; without a persistent store, the bundled history.
+/// Reads the histories that a question is about: those of the files named, from a ledger of their own; without files,
+/// those of the persistent store; without a persistent store, the bundled history.
 /// </summary>
 internal static class LedgerReading
 {

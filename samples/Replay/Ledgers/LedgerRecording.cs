@@ -25,8 +25,8 @@ internal static class LedgerRecording
     extension(ILedger ledger)
     {
         /// <summary>
-        /// The histories that the ledger will have once the lines are recorded. Calling it first means that nothing of a
-        /// faulty history is recorded.
+        /// The histories that the ledger will have once the lines are recorded.
+        /// A caller that asks first records nothing of a faulty history.
         /// </summary>
         /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
         public async Task<Histories> PreviewAsync(
@@ -37,7 +37,8 @@ internal static class LedgerRecording
         }
 
         /// <summary>Records all lines and shows the progress.</summary>
-        public async Task RecordAllAsync(IReadOnlyList<HistoryLine> lines, Terminal terminal, CancellationToken cancellationToken)
+        public async Task RecordAllAsync(
+            IReadOnlyList<HistoryLine> lines, Terminal terminal, CancellationToken cancellationToken)
         {
             var steps = new ProgressCounter(lines.Count);
             var record = Task.Run(() => RecordAsync(ledger, lines, steps, cancellationToken), cancellationToken);

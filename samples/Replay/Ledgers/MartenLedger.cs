@@ -53,11 +53,14 @@ internal sealed class MartenLedger : ILedger
     public async Task<ImportSummary> ImportAsync(
         IEnumerable<HistoryLine> lines, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var outcome = await _ledger.ImportAsync(lines, progress is null ? null : new SettledLines(progress), cancellationToken);
-        return new ImportSummary(outcome.Recorded, outcome.Repeated, outcome.Streams, outcome.Anomalies, outcome.MoreAnomalies);
+        var settled = progress is null ? null : new SettledLines(progress);
+        var outcome = await _ledger.ImportAsync(lines, settled, cancellationToken);
+        return new ImportSummary(
+            outcome.Recorded, outcome.Repeated, outcome.Streams, outcome.Anomalies, outcome.MoreAnomalies);
     }
 
-    public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _ledger.HistoriesAsync(cancellationToken);
+    public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) =>
+        _ledger.HistoriesAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

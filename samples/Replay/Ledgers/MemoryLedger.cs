@@ -24,7 +24,8 @@ internal sealed class MemoryLedger : ILedger
         return Task.FromResult(summary);
     }
 
-    public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) => _histories.ToAsyncEnumerable();
+    public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken) =>
+        _histories.ToAsyncEnumerable();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -14,17 +14,21 @@ internal abstract record StoreLocation
     public bool IsPersistent => this is Server or DataFolder;
 
     /// <summary>Opens the ledger, and starts the server that it needs.</summary>
-    /// <param name="isFresh">True for an empty ledger that is dropped when it is closed, even in a persistent location.</param>
+    /// <param name="isFresh">
+    /// True for an empty ledger that is dropped when it is closed, even in a persistent location.
+    /// </param>
     /// <param name="terminal">Shows the progress.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>
     /// <exception cref="UserErrorException">The connection string is malformed.</exception>
-    public async Task<ILedger> OpenAsync(bool isFresh, Terminal terminal, CancellationToken cancellationToken) => this switch
-    {
-        Memory => new MemoryLedger(),
-        Server server => await OpenStoreAsync(null, Checked(server.Connection), isFresh, terminal, cancellationToken),
-        DataFolder folder => await StartAsync(folder.Path, isFresh, terminal, cancellationToken),
-        _ => await StartAsync(null, isFresh: false, terminal, cancellationToken),
-    };
+    public async Task<ILedger> OpenAsync(bool isFresh, Terminal terminal, CancellationToken cancellationToken) =>
+        this switch
+        {
+            Memory => new MemoryLedger(),
+            Server server =>
+                await OpenStoreAsync(null, Checked(server.Connection), isFresh, terminal, cancellationToken),
+            DataFolder folder => await StartAsync(folder.Path, isFresh, terminal, cancellationToken),
+            _ => await StartAsync(null, isFresh: false, terminal, cancellationToken),
+        };
 
     private static async Task<ILedger> StartAsync(
         string? folder, bool isFresh, Terminal terminal, CancellationToken cancellationToken)
@@ -43,9 +47,14 @@ internal abstract record StoreLocation
     }
 
     private static Task<MartenLedger> OpenStoreAsync(
-        EmbeddedPostgres? server, string connection, bool isFresh, Terminal terminal, CancellationToken cancellationToken)
+        EmbeddedPostgres? server,
+        string connection,
+        bool isFresh,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
-        var open = Task.Run(() => MartenLedger.OpenAsync(server, connection, isFresh, cancellationToken), cancellationToken);
+        var open = Task.Run(
+            () => MartenLedger.OpenAsync(server, connection, isFresh, cancellationToken), cancellationToken);
         return terminal.ShowProgressAsync("Opening the store", open);
     }
 

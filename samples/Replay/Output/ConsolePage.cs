@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Replay;
 
 /// <summary>
-/// The size of the output: the width that <c>COLUMNS</c> states, otherwise that of the terminal, and 80 columns where it is
-/// redirected.
+/// The size of the output: the width that <c>COLUMNS</c> states, otherwise that of the terminal, and 80 columns where
+/// it is redirected.
 /// </summary>
 internal sealed class ConsolePage(TextWriter writer, bool isRedirected) : IAnsiConsoleOutput
 {
@@ -30,7 +30,8 @@ internal sealed class ConsolePage(TextWriter writer, bool isRedirected) : IAnsiC
     private static int? StatedWidth()
     {
         var text = Environment.GetEnvironmentVariable("COLUMNS");
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= LeastWidth ? width : null;
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var width);
+        return isNumber && width >= LeastWidth ? width : null;
     }
 
     private static int MeasuredWidth() => Console.WindowWidth is var width and >= LeastWidth ? width : DefaultWidth;

@@ -53,7 +53,8 @@ internal static class Json
         public void WriteText<T>(string name, T? value) => json.WriteString(name, value?.ToString());
 
         /// <summary>Writes the kebab-case word of an enumeration's value.</summary>
-        public void WriteWord<T>(string name, T value) where T : struct, Enum => json.WriteString(name, Words.Of(value));
+        public void WriteWord<T>(string name, T value) where T : struct, Enum =>
+            json.WriteString(name, Words.Of(value));
 
         public void WriteDate(string name, DateOnly? day) => json.WriteString(name, day?.ToString("yyyy-MM-dd"));
 

@@ -18,7 +18,8 @@ internal static class ProgressDisplay
     extension(Terminal terminal)
     {
         /// <summary>Awaits work of unknown length.</summary>
-        public Task<T> ShowProgressAsync<T>(string what, Task<T> work) => terminal.ShowProgressAsync(what, new ProgressCounter(0), work);
+        public Task<T> ShowProgressAsync<T>(string what, Task<T> work) =>
+            terminal.ShowProgressAsync(what, new ProgressCounter(0), work);
 
         /// <summary>Awaits work that counts its steps.</summary>
         public async Task<T> ShowProgressAsync<T>(string what, ProgressCounter steps, Task<T> work)
@@ -34,7 +35,8 @@ internal static class ProgressDisplay
         }
     }
 
-    private static TimeSpan Delay() => FirstShown - SinceStart.Elapsed is var left && left > ShortestShown ? left : ShortestShown;
+    private static TimeSpan Delay() =>
+        FirstShown - SinceStart.Elapsed is var left && left > ShortestShown ? left : ShortestShown;
 
     private static Task ShowAsync(Terminal terminal, string what, ProgressCounter steps, Task work)
     {

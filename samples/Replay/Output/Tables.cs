@@ -34,7 +34,7 @@ internal static class Tables
 
         /// <summary>Writes a table under a title; nothing where there are no rows.</summary>
         /// <param name="title">The title.</param>
-        /// <param name="headings">The headings. One that begins with <c>&gt;</c> makes its column right-aligned.</param>
+        /// <param name="headings">The headings. A leading <c>&gt;</c> makes the column right-aligned.</param>
         /// <param name="rows">The cells of each row, as markup.</param>
         public void WriteTable(string title, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
         {

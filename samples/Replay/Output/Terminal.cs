@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Replay;
 
-/// <summary>The standard streams: answers go to <see cref="Out"/>, progress and errors to <see cref="Error"/>.</summary>
+/// <summary>The standard streams: answers go to <see cref="Out"/>, progress to <see cref="Error"/>.</summary>
 internal sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

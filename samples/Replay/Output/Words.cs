@@ -6,7 +6,8 @@ namespace Replay;
 internal static class Words
 {
     /// <summary>The kebab-case word of an enumeration's value, as in the history file.</summary>
-    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Of<T>(T value) where T : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     /// <summary>The same word with spaces for its hyphens, for sentences.</summary>
     public static string Spaced<T>(T value) where T : struct, Enum => Of(value).Replace('-', ' ');

@@ -10,7 +10,7 @@ internal sealed record ExposureOverTime(
     Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit,
     IReadOnlyList<ExposurePeriod> BelievedThen, IReadOnlyList<ExposurePeriod> KnownNow)
 {
-    /// <summary>The exposures of all pairs that have a total on one of the days, by debtor, creditor and unit.</summary>
+    /// <summary>The exposures of all pairs with a total on one of the days, by debtor, creditor and unit.</summary>
     /// <param name="histories">The histories.</param>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
@@ -23,16 +23,18 @@ internal sealed record ExposureOverTime(
         var then = days.ConvertAll(day =>
             Totals(histories, latest with { AsOf = day, KnownAt = Earlier(EndOf(day), latest.KnownAt) }));
         var now = days.ConvertAll(day => Totals(histories, latest with { AsOf = day }));
+        var pairs = then.Concat(now).SelectMany(totals => totals.Values).Where(isChosen).Select(KeyOf).Distinct();
         return
         [
-            .. from pair in then.Concat(now).SelectMany(totals => totals.Values).Where(isChosen).Select(KeyOf).Distinct()
+            .. from pair in pairs
                orderby pair.Debtor, pair.Creditor, pair.Unit.ToString()
                select new ExposureOverTime(
                    pair.Debtor, pair.Creditor, pair.Unit, Periods(then, pair), Periods(now, pair)),
         ];
 
         List<ExposurePeriod> Periods(
-            List<Dictionary<(Id<Party>, Id<Party>, AmountUnit), PairTotal>> totals, (Id<Party>, Id<Party>, AmountUnit) pair)
+            List<Dictionary<(Id<Party>, Id<Party>, AmountUnit), PairTotal>> totals,
+            (Id<Party>, Id<Party>, AmountUnit) pair)
         {
             var ends = days.Skip(1).Append(to.AddDays(1));
             return [.. days.Zip(ends, totals).Select(day =>

@@ -4,7 +4,7 @@ using ScottPlot.TickGenerators;
 
 namespace Replay;
 
-/// <summary>A plot of exposures over time with one panel for each pair: as believed on each day, and as known now.</summary>
+/// <summary>A plot of exposures over time with one panel for each pair, as believed then and as known now.</summary>
 internal static class ExposurePlot
 {
     private static readonly Color NowColor = Color.FromHex("#1f6fb4");
@@ -28,7 +28,8 @@ internal static class ExposurePlot
             .Max(period => (double)Math.Max(period.Owed?.Min ?? 0, period.Owed?.Max ?? 0));
         var top = 1.15 * Math.Max(1, highest);
         new Band(plot, NowColor, top) { Legend = "as known now" }.Draw(exposure.KnownNow);
-        new Band(plot, ThenColor, top) { Legend = "as believed on the day", IsDashed = true }.Draw(exposure.BelievedThen);
+        new Band(plot, ThenColor, top) { Legend = "as believed on the day", IsDashed = true }
+            .Draw(exposure.BelievedThen);
 
         plot.Title($"{title}, firm, in {exposure.Unit}", size: 15);
         plot.Axes.DateTimeTicksBottom();

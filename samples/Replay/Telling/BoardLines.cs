@@ -94,8 +94,11 @@ internal static class BoardLines
         offering.Issuer is { } issuer ? $"{names.Of(issuer)}'s" : "The";
 
     /// <summary>True where the pair has several commitments in one unit, so that the label needs the id.</summary>
-    private static bool IsAmbiguous(Commitment commitment, CommitmentBoard board) => board.Commitments.Count(other =>
-        other.Debtor == commitment.Debtor && other.Creditor == commitment.Creditor && other.Unit == commitment.Unit) > 1;
+    private static bool IsAmbiguous(Commitment commitment, CommitmentBoard board)
+    {
+        var key = (commitment.Debtor, commitment.Creditor, commitment.Unit);
+        return board.Commitments.Count(other => (other.Debtor, other.Creditor, other.Unit) == key) > 1;
+    }
 
     /// <summary>True where the holder has several options in one partnership, so that the label needs the id.</summary>
     private static bool IsAmbiguous(Option option, CommitmentBoard board) =>

@@ -58,7 +58,8 @@ internal sealed partial class EntryWords
             $"{Duty(rejected.Commitment, stream)}: a delivery is rejected{Because(rejected.Reason)}",
         PaymentMade paid => $"{Duty(paid.Commitment, stream)}: {Undisclosed(paid.Amount)} paid",
         DeliveryIssueReported issue =>
-            $"Trouble with delivery under {issue.Deal?.ToString() ?? $"{issue.Commitment}"}{Because(issue.Description)}",
+            $"Trouble with delivery under {issue.Deal?.ToString() ?? $"{issue.Commitment}"}"
+            + Because(issue.Description),
         OptionGranted granted =>
             $"An option for {Names.Of(granted.Holder)}{In(granted.Window)}: {Optional(granted, stream)}",
         OptionExercised exercised =>
@@ -95,7 +96,8 @@ internal sealed partial class EntryWords
     }
 
     private string Committed(CommitmentMade made, CommitmentNature nature) =>
-        $"{Names.Of(made.Debtor)} {Verb(nature)} {Names.Of(made.Creditor)} {Undisclosed(made.Amount)}{Of(made.Subject)}";
+        $"{Names.Of(made.Debtor)} {Verb(nature)} {Names.Of(made.Creditor)} "
+        + $"{Undisclosed(made.Amount)}{Of(made.Subject)}";
 
     private string Optional(OptionGranted granted, StreamKey stream)
     {

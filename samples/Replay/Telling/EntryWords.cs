@@ -14,7 +14,7 @@ internal sealed partial class EntryWords(Histories histories)
 
     public string Of(HistoryLine line) => Of(line.Entry.Event, line.Stream);
 
-    /// <summary>The verb for a commitment of this nature: <c>owes</c>, <c>may come to owe</c>, <c>means to give</c>.</summary>
+    /// <summary>The verb for a commitment: <c>owes</c>, <c>may come to owe</c> or <c>means to give</c>.</summary>
     public static string Verb(CommitmentNature nature) => nature switch
     {
         CommitmentNature.Contingent => "may come to owe",

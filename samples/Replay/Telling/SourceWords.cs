@@ -23,10 +23,11 @@ internal static class SourceWords
         _ => $"during {date}",
     };
 
-    /// <summary>The days from the effective date to the recording; 0 or less where the date is not exact or was known at once.</summary>
-    public static int DaysUntilKnown(Entry entry) => entry.EffectiveOn is { Precision: DatePrecision.Day, Latest: var day }
-        ? DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime).DayNumber - day.DayNumber
-        : 0;
+    /// <summary>The days from the effective date to the recording; 0 where the date is not a single day.</summary>
+    public static int DaysUntilKnown(Entry entry) =>
+        entry.EffectiveOn is { Precision: DatePrecision.Day, Latest: var day }
+            ? DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime).DayNumber - day.DayNumber
+            : 0;
 
     private static string Shortened(string address)
     {

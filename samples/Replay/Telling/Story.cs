@@ -3,7 +3,8 @@ using Spectre.Console;
 namespace Replay;
 
 /// <summary>
-/// The story of a history. The weightiest turning points are chapters with the board before and after; the others are named.
+/// The story of a history. The weightiest turning points are chapters with the board before and after; the others are
+/// named.
 /// </summary>
 internal sealed class Story(IAnsiConsole console, Histories histories)
 {
@@ -56,7 +57,8 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
         console.WriteIndented(
             0,
             $"{Words.Count(entries.Count, "entry", "entries")} in {Words.Count(histories.Count, "stream", "streams")}, "
-            + $"from {Words.Count(sources, "source", "sources")}, learned from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}. "
+            + $"from {Words.Count(sources, "source", "sources")}, "
+            + $"learned from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}. "
             + $"Something turned on {Words.Count(points, "day", "days")}; "
             + $"the {chapters} on which most did are told, the others named.");
     }

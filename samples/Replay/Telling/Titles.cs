@@ -31,7 +31,8 @@ internal static class Titles
             ? $"{after.Label} is {after.State} at {after.Figure}, cut from {before.Figure}"
             : $"{after.Label} is {after.State}, to bring {Amount(after)}";
 
-    private static string Amount(BoardLine line) => line.Figure == "undisclosed" ? "an undisclosed amount" : line.Figure;
+    private static string Amount(BoardLine line) =>
+        line.Figure == "undisclosed" ? "an undisclosed amount" : line.Figure;
 
     private static string Disputed(TurningPoint point, EntryId disputed, EntryWords words) =>
         point.Entries.FirstOrDefault(entry => entry.Id == disputed) is { } entry

@@ -41,7 +41,7 @@ internal sealed record TurningPoint(
     public static DateTimeOffset EndOf(DateOnly day) =>
         new(day.ToDateTime(new TimeOnly(23, 59, 59, 999, 999)), TimeSpan.Zero);
 
-    /// <summary>Orders streams by their weightiest change, and the changes of each stream by dispute and amount.</summary>
+    /// <summary>Orders streams by their weightiest change, and changes of one stream by dispute and amount.</summary>
     private static IReadOnlyList<BoardChange> InOrderOfWeight(List<BoardChange> changes) =>
     [
         .. changes.GroupBy(change => change.After.Stream)

@@ -7,8 +7,7 @@ namespace Replay;
 internal static class Causes
 {
     /// <summary>The ids of all entries, separated by spaces.</summary>
-    public static string Ids(IReadOnlyList<Cause> causes) => string.Join(
-        ' ', causes.SelectMany(cause => cause.Controls.Select(control => control.Id).Prepend(cause.Fact.Entry.Id)).Distinct());
+    public static string Ids(IReadOnlyList<Cause> causes) => string.Join(' ', causes.SelectMany(IdsOf).Distinct());
 
     public static void WriteCauses(this Utf8JsonWriter json, string name, IReadOnlyList<Cause> causes) =>
         json.WriteList(name, causes, (_, cause) =>
@@ -16,6 +15,9 @@ internal static class Causes
             json.WriteText("entry", cause.Fact.Entry.Id);
             json.WriteTexts("controls", cause.Controls.Select(control => control.Id));
         });
+
+    private static IEnumerable<EntryId> IdsOf(Cause cause) =>
+        cause.Controls.Select(control => control.Id).Prepend(cause.Fact.Entry.Id);
 
     public static void WriteCauses(this IAnsiConsole console, int indent, IReadOnlyList<Cause> causes, EntryWords words)
     {

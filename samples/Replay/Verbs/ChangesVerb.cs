@@ -8,7 +8,8 @@ namespace Replay;
 /// <summary>Compares the figures of two viewpoints.</summary>
 internal sealed class ChangesVerb() : Verb(
     "changes",
-    "Says how figures differ between two viewpoints: restated by what was learned, moved by what happened, with the causes.")
+    "Says how figures differ between two viewpoints: "
+    + "restated by what was learned, moved by what happened, with the causes.")
 {
     private static readonly Option<Viewpoint?> From = ValueParsers.CreateOption<Viewpoint>(
         "--from", "DATE[@INSTANT]", "The first day, perhaps as known at an instant.", ValueParsers.Viewpoint);

@@ -30,7 +30,8 @@ internal sealed class BoardAnswer(CommitmentBoard board) : Answer
         string[] amounts = ["committed", "performed", "withdrawn", "novated", "outstanding"];
         csv.WriteRow(
         [
-            "stream", "commitment", "deal", "debtor", "creditor", "nature", "lifecycle", "standing", "contested", "unit",
+            "stream", "commitment", "deal", "debtor", "creditor",
+            "nature", "lifecycle", "standing", "contested", "unit",
             .. amounts.SelectMany(amount => (string[])[$"{amount} min", $"{amount} max"]),
         ]);
         foreach (var commitment in board.Commitments)

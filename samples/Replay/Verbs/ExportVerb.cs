@@ -49,7 +49,7 @@ internal sealed class ExportVerb() : Verb(
         return entries;
     }
 
-    /// <summary>Writes a temporary file beside the target and renames it, so that the target is never incomplete.</summary>
+    /// <summary>Writes a temporary file and renames it, so that the target is never incomplete.</summary>
     private static async Task<int> WriteFileAsync(IAsyncEnumerable<History> histories, string file)
     {
         var temporary = $"{file}.{Guid.NewGuid():n}";

@@ -57,8 +57,8 @@ internal sealed class PlotVerb() : Verb(
             exposures = ExposuresBetween(from = first, to);
         if (exposures.Count is 0 or > MostPanels)
         {
-            throw new UserErrorException($"There are {exposures.Count} pairs to draw; from 1 to {MostPanels} are possible, "
-                + "chosen by --debtor, --creditor and --unit.");
+            throw new UserErrorException($"There are {exposures.Count} pairs to draw; "
+                + $"from 1 to {MostPanels} are possible, chosen by --debtor, --creditor and --unit.");
         }
 
         PlotFile.Write(ExposurePlot.Of(exposures, from, to, new PartyNames(histories)), exposures.Count, file);
@@ -88,5 +88,6 @@ internal sealed class PlotVerb() : Verb(
         && IsAmong(options.ValueOf(Debtor), total.Debtor)
         && IsAmong(options.ValueOf(Creditor), total.Creditor);
 
-    private static bool IsAmong(string[]? chosen, Id<Party> party) => chosen is null or [] || chosen.Contains($"{party}");
+    private static bool IsAmong(string[]? chosen, Id<Party> party) =>
+        chosen is null or [] || chosen.Contains($"{party}");
 }

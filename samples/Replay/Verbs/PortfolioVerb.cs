@@ -47,7 +47,12 @@ internal sealed class PortfolioAnswer(Portfolio portfolio) : Answer
     }
 
     private static string[] Row(
-        string by, PositionTotal total, string debtor = "", string creditor = "", string stream = "", string deal = "") =>
+        string by,
+        PositionTotal total,
+        string debtor = "",
+        string creditor = "",
+        string stream = "",
+        string deal = "") =>
     [
         by, debtor, creditor, stream, deal, $"{total.Unit}", Words.Of(total.Standing), Csv.Bool(total.IsContested),
         .. Csv.Bounds(total.Firm),

@@ -38,7 +38,11 @@ internal sealed class QueryVerb() : Verb("query", "Answers many questions: JSON 
     }
 
     private static bool Answer(
-        List<Query> queries, Histories histories, Stream output, ProgressCounter steps, CancellationToken cancellationToken)
+        List<Query> queries,
+        Histories histories,
+        Stream output,
+        ProgressCounter steps,
+        CancellationToken cancellationToken)
     {
         var buffered = new BufferedStream(output, BufferBytes);
         var writer = new QueryAnswerWriter(buffered);

@@ -36,7 +36,11 @@ internal sealed class ReplayVerb() : Verb(
     }
 
     private static async Task RecordStepwiseAsync(
-        ILedger ledger, List<HistoryLine> lines, EntryWords words, Terminal terminal, CancellationToken cancellationToken)
+        ILedger ledger,
+        List<HistoryLine> lines,
+        EntryWords words,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
         using var keyboard = new StreamReader(Terminal.OpenInput());
         var count = 0;

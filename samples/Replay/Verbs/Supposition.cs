@@ -39,7 +39,8 @@ internal sealed class Supposition
                 .ThenBy(key => key.Creditor)
                 .ThenBy(key => key.Unit.ToString(), StringComparer.Ordinal)
                 .Select(key => new TotalComparison(
-                    key.Debtor, key.Creditor, key.Unit, actual.GetValueOrDefault(key), supposed.GetValueOrDefault(key)));
+                    key.Debtor, key.Creditor, key.Unit,
+                    actual.GetValueOrDefault(key), supposed.GetValueOrDefault(key)));
         }
     }
 

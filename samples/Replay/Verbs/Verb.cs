@@ -18,7 +18,7 @@ internal abstract class Verb(string name, string description)
         command.Add(SharedOptions.Histories);
         foreach (var option in Options)
             command.Add(option);
-        command.SetAction((parsed, cancellationToken) => RunAsync(new ParsedOptions(parsed), terminal, cancellationToken));
+        command.SetAction((parsed, token) => RunAsync(new ParsedOptions(parsed), terminal, token));
         return command;
     }
 
