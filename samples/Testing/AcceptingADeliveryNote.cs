@@ -3,7 +3,7 @@ using Contracts.Testing;
 
 namespace Testing;
 
-/// <summary>Examples in memory: given what is recorded, when a batch is handed in, then it is accepted or refused.</summary>
+/// <summary>Examples in memory: given recorded entries, when a batch is recorded, then it is accepted or refused.</summary>
 public sealed class AcceptingADeliveryNote
 {
     private static readonly GivenHistory AHundredGpusAreOwed = Given.Stream(Deal.Stream).Recorded(Deal.Formed, Deal.Made);

@@ -2,7 +2,7 @@ using Contracts;
 
 namespace Testing;
 
-/// <summary>What the examples begin with: a supplier owes a customer a hundred GPUs.</summary>
+/// <summary>The starting point of the examples: a supplier owes a customer a hundred GPUs.</summary>
 internal static class Deal
 {
     public static StreamKey Stream { get; } = StreamKey.Partnership("supplier-customer");

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Testing;
 
-/// <summary>Examples with the ledger in PostgreSQL, each in a database of its own, and with a clock that stands until the test moves it.</summary>
+/// <summary>
+/// Examples with the ledger in PostgreSQL, each in a database of its own and with a clock that only the test advances.
+/// </summary>
 public sealed class KeepingDeliveryNotes(Ledgers ledgers)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
