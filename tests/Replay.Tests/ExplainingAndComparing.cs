@@ -16,7 +16,7 @@ public sealed class ExplainingAndComparing
     {
         var run = await ReplayProgram.RunAsync("explain", "partnership/microsoft-coreweave/compute", "--in-memory", "--as-of", "2025-03-21");
 
-        run.Output.Should().ContainAll("$0 to 10bn outstanding, contested", "disputed", "told otherwise by");
+        run.Output.Should().ContainAll("$0 to 10bn outstanding, contested", "disputed", "contradicted by");
         run.Output.Split('\n').Should().OnlyContain(line => line.Length <= 80);
     }
 

@@ -77,6 +77,6 @@ public sealed class FollowingBeliefs
     {
         var run = await ReplayProgram.RunAsync("beliefs", "partnership/acme-bolt/nothing", ReplayProgram.Small, "--in-memory", "--as-of", "2024-06-01");
 
-        run.Output.Should().Be("Nothing was ever held about it on this day.\n");
+        run.Output.Should().Be("Nothing was ever known about this figure on this day.\n");
     }
 }

@@ -11,7 +11,7 @@ public sealed class RefusingWhatCannotBeDone
     [InlineData("There is no file 'nowhere.jsonl'; ", "commitments", "nowhere.jsonl", "--in-memory")]
     [InlineData("--stream: 'acme' is no stream; ", "export", "--in-memory", "--stream", "acme")]
     [InlineData("The file '/nowhere/history.jsonl' cannot be written: ", "export", "--in-memory", "--output", "/nowhere/history.jsonl")]
-    [InlineData("An import goes into a store that stays, ", "import", "nowhere.jsonl", "--in-memory")]
+    [InlineData("An import needs a persistent store, ", "import", "nowhere.jsonl", "--in-memory")]
     [InlineData("--postgres, --data and --in-memory name different stores; ", "commitments", "--in-memory", "--data", "folder")]
     public async Task says_so_in_one_sentence(string sentence, params string[] arguments)
     {

@@ -55,11 +55,11 @@ public sealed class ShowingThePortfolio
 
             ── Backlog ─────────────────────────────────────────────────────────────────────
             creditor          falls due                                                firm
-            acme              nobody said when                                      40.5 MW
+            acme              no date stated                                        40.5 MW
             bolt              overdue                                           $50 to 100m
                               within 24 months                                        $200m
                               in months 25 to 48                                      $200m
-                              nobody said when                                    $0 to 40m
+                              no date stated                                      $0 to 40m
 
             ── Deadlines ───────────────────────────────────────────────────────────────────
             milestone                  due                                   stands

@@ -14,35 +14,38 @@ internal static class SharedOptions
 
     public static Option<string?> Postgres { get; } = new("--postgres")
     {
-        Description = $"A PostgreSQL that has or gets the store; else {StoreVariable}.",
+        Description = $"The PostgreSQL database of the store. Default: {StoreVariable}.",
         HelpName = "CONNECTION",
     };
 
     public static Option<string?> DataFolder { get; } = new("--data")
     {
-        Description = "A server of its own that keeps its data in this folder.",
+        Description = "Starts a server that keeps its data in this folder.",
         HelpName = "FOLDER",
     };
 
     public static Option<bool> InMemory { get; } = new("--in-memory")
     {
-        Description = "No server at all. Without any of these, a server that is thrown away.",
+        Description = "Uses no server. Without any of these options, a temporary server is started.",
     };
 
     public static Option<DateOnly?> AsOf { get; } = ValueParsers.CreateOption(
-        "--as-of", "DATE", "The day at whose end the board is asked for; else today.", ValueParsers.Date);
+        "--as-of", "DATE", "The day of the answer, at its end. Default: today.", ValueParsers.Date);
 
     public static Option<DateTimeOffset?> KnownAt { get; } = ValueParsers.CreateOption(
-        "--known-at", "INSTANT", "The last instant of which entries are known; else all are.", ValueParsers.Instant);
+        "--known-at",
+        "INSTANT",
+        "The last instant whose entries are known. Default: all entries.",
+        ValueParsers.Instant);
 
     public static Option<EvidencePolicy?> Evidence { get; } = ValueParsers.CreateOption(
         "--evidence",
         string.Join('|', EvidencePolicy.Named),
-        "On whose word; else on anybody's.",
+        "The evidence that counts. Default: all.",
         ValueParsers.Evidence);
 
     public static Option<OutputFormat?> Format { get; } = ValueParsers.CreateOption(
-        "--format", "table|json|csv", "How it is written; else as a table.", ValueParsers.Format);
+        "--format", "table|json|csv", "The output format. Default: table.", ValueParsers.Format);
 
     /// <summary>The options that choose the store.</summary>
     public static IReadOnlyList<CommandOption> OfStore { get; } = [Postgres, DataFolder, InMemory];
@@ -54,9 +57,9 @@ internal static class SharedOptions
     {
         var argument = new Argument<string[]>("history.jsonl")
         {
-            Description = "History files, '-' for standard input. "
-                + "A verb that only asks reads them into a ledger of their own; "
-                + "without any, it asks the store that stays, or else the bundled history.",
+            Description = "History files; '-' is standard input. "
+                + "A verb that asks a question reads them into a separate ledger; "
+                + "without files, it reads the persistent store, or the bundled history.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         argument.Validators.Add(result =>

@@ -84,10 +84,23 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
 
         console.Write(table);
         console.WriteLine();
-        console.WriteIndented(0, "Ask on, for instance:");
+        console.WriteIndented(0, "More questions, for instance:");
         if (knownLate?.Entries.First(IsKnownLate).EffectiveOn is { } since)
             console.WriteIndented(2, $"commitments --as-of {since} --known-at {knownLate.Day:yyyy-MM-dd}T23:59:59Z");
         console.WriteIndented(2, "timeline --evidence parties");
         console.WriteIndented(2, "--help");
+    }
+}
+
+/// <summary>Records the bundled history and tells it as a story. It runs where no verb is given.</summary>
+internal static class StoryCommand
+{
+    public static async Task RunAsync(ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var input = await HistoryInput.OpenAsync([HistoryInput.Bundled], cancellationToken);
+        var lines = input.ReadAll(cancellationToken);
+        await using var ledger = await options.Store.OpenAsync(isFresh: true, terminal, cancellationToken);
+        await ledger.RecordAllAsync(lines, terminal, cancellationToken);
+        new Story(terminal.Out, await ledger.ReadAllAsync(terminal, cancellationToken)).Tell();
     }
 }

@@ -7,7 +7,7 @@ namespace Replay;
 
 /// <summary>Shows how the known figures of one day changed as more entries were recorded.</summary>
 internal sealed class BeliefsVerb() : Verb(
-    "beliefs", "Tells what was held about a figure on one day as more became known, with what changed it.")
+    "beliefs", "Shows how a figure of one day changed as more became known, with the causes.")
 {
     protected override IEnumerable<Argument> Arguments => [SharedOptions.Figure];
 
@@ -31,7 +31,7 @@ internal sealed class BeliefsAnswer(IReadOnlyList<Belief> beliefs, Histories his
     {
         var words = new EntryWords(histories);
         if (beliefs.Count == 0)
-            console.WriteLine("Nothing was ever held about it on this day.");
+            console.WriteLine("Nothing was ever known about this figure on this day.");
         foreach (var belief in beliefs)
         {
             var since = RecordedInstant.Format(belief.KnownFrom);

@@ -8,14 +8,14 @@ namespace Replay;
 /// <summary>Compares the figures of two viewpoints.</summary>
 internal sealed class ChangesVerb() : Verb(
     "changes",
-    "Says how figures differ between two viewpoints: "
+    "Shows how figures differ between two viewpoints: "
     + "restated by what was learned, moved by what happened, with the causes.")
 {
     private static readonly Option<Viewpoint?> From = ValueParsers.CreateOption<Viewpoint>(
-        "--from", "DATE[@INSTANT]", "The first day, perhaps as known at an instant.", ValueParsers.Viewpoint);
+        "--from", "DATE[@INSTANT]", "The first day, optionally as known at an instant.", ValueParsers.Viewpoint);
 
     private static readonly Option<Viewpoint?> To = ValueParsers.CreateOption<Viewpoint>(
-        "--to", "DATE[@INSTANT]", "The second day, perhaps as known at an instant.", ValueParsers.Viewpoint);
+        "--to", "DATE[@INSTANT]", "The second day, optionally as known at an instant.", ValueParsers.Viewpoint);
 
     protected override IEnumerable<CommandOption> Options =>
         [From, To, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];

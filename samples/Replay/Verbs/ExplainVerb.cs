@@ -8,7 +8,7 @@ namespace Replay;
 /// <summary>Explains a figure by its facts.</summary>
 internal sealed class ExplainVerb() : Verb(
     "explain",
-    "Says why a commitment or another figure is what it is: its facts in order, with sources and running amounts.")
+    "Explains a commitment or another figure: its facts in order, with sources and running amounts.")
 {
     protected override IEnumerable<Argument> Arguments => [SharedOptions.Figure];
 
@@ -94,5 +94,5 @@ internal sealed class ExplainAnswer(
         + (fact.Form.Id == fact.Entry.Id ? "" : $"; corrected by {fact.Form.Id}")
         + (fact.Rivals.Count == 0
             ? ""
-            : $"; told otherwise by {string.Join(", ", fact.Rivals.Select(rival => rival.Entry.Id))}");
+            : $"; contradicted by {string.Join(", ", fact.Rivals.Select(rival => rival.Entry.Id))}");
 }

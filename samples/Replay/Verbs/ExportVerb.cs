@@ -4,7 +4,7 @@ namespace Replay;
 
 /// <summary>Writes all entries as a history file, stream by stream, with their original stamps.</summary>
 internal sealed class ExportVerb() : Verb(
-    "export", "Writes the entries as a history file, from which an import makes the same ledger.")
+    "export", "Writes the entries as a history file. Importing it gives the same ledger.")
 {
     private const int BufferBytes = 64 * 1024;
 
@@ -13,7 +13,7 @@ internal sealed class ExportVerb() : Verb(
 
     private static readonly Option<string?> Output = new("--output")
     {
-        Description = "Where to; else to standard output.",
+        Description = "The file to write. Default: standard output.",
         HelpName = "FILE",
     };
 

@@ -4,7 +4,7 @@ namespace Replay;
 
 /// <summary>Imports history files into a persistent store, all lines or none.</summary>
 internal sealed class ImportVerb() : Verb(
-    "import", "Takes history files into a store that stays, whole or not at all.")
+    "import", "Imports history files into a persistent store, all lines or none.")
 {
     protected override IEnumerable<CommandOption> Options => SharedOptions.OfStore;
 
@@ -13,7 +13,7 @@ internal sealed class ImportVerb() : Verb(
     {
         if (!options.Store.IsPersistent)
         {
-            throw new UserErrorException("An import goes into a store that stays, and none is named; "
+            throw new UserErrorException("An import needs a persistent store, and none is named; "
                 + "--postgres CONNECTION or --data FOLDER is required.");
         }
 
@@ -39,7 +39,7 @@ internal sealed class ImportVerb() : Verb(
         var anomalies = Words.Count(summary.Anomalies.Count + summary.MoreAnomalies, "anomaly", "anomalies");
         console.WriteLine(
             $"{entries} of {streams}: {summary.Recorded} recorded, {summary.Repeated} known before, {anomalies}.");
-        console.WriteAnomalies("Recorded all the same, though the strict door refuses it", summary.Anomalies);
+        console.WriteAnomalies("Anomalies, recorded although the strict door refuses them", summary.Anomalies);
         if (summary.MoreAnomalies > 0)
             console.WriteLine($"… and {summary.MoreAnomalies} more.");
     }

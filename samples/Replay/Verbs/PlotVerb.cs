@@ -11,7 +11,7 @@ internal sealed class PlotVerb() : Verb(
 
     private static readonly Argument<string> Picture = new("picture")
     {
-        Description = "Where to: a file that ends in .png or .svg.",
+        Description = "The file to write, which ends in .png or .svg.",
     };
 
     private static readonly Option<string[]> Debtor = new("--debtor")
@@ -28,16 +28,16 @@ internal sealed class PlotVerb() : Verb(
 
     private static readonly Option<string> Unit = new("--unit")
     {
-        Description = "Only this unit; else USD.",
+        Description = "Only this unit. Default: USD.",
         HelpName = "UNIT",
         DefaultValueFactory = _ => "USD",
     };
 
     private static readonly Option<DateOnly?> From = ValueParsers.CreateOption(
-        "--from", "DATE", "The first day; else the first on which there is something to draw.", ValueParsers.Date);
+        "--from", "DATE", "The first day. Default: the first with a total.", ValueParsers.Date);
 
     private static readonly Option<DateOnly?> To = ValueParsers.CreateOption(
-        "--to", "DATE", "The last day; else the last on which something became known.", ValueParsers.Date);
+        "--to", "DATE", "The last day. Default: the last on which an entry became known.", ValueParsers.Date);
 
     protected override IEnumerable<Argument> Arguments => [Picture];
 

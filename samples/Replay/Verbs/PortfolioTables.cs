@@ -101,7 +101,7 @@ internal static class PortfolioTables
         Maturity.Months25To48 => "in months 25 to 48",
         Maturity.Months49To72 => "in months 49 to 72",
         Maturity.Beyond => "later",
-        _ => "[dim]nobody said when[/]",
+        _ => "[dim]no date stated[/]",
     };
 
     private static string[] Row(Deadline deadline)
@@ -111,8 +111,8 @@ internal static class PortfolioTables
             : "";
         return
         [
-            $"[bold]{deadline.Milestone?.ToString() ?? "not said which"}[/]\n[dim]{deadline.Stream.Slug}[/]",
-            $"{deadline.Due?.ToString() ?? "[dim]not said[/]"}{grace}",
+            $"[bold]{deadline.Milestone?.ToString() ?? "no milestone"}[/]\n[dim]{deadline.Stream.Slug}[/]",
+            $"{deadline.Due?.ToString() ?? "[dim]not stated[/]"}{grace}",
             Status(Words.Spaced(deadline.Status), deadline.IsContested),
         ];
     }

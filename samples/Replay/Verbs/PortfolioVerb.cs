@@ -6,7 +6,7 @@ namespace Replay;
 
 /// <summary>Shows the portfolio of all streams at a viewpoint.</summary>
 internal sealed class PortfolioVerb() : Verb(
-    "portfolio", "Shows what it all comes to: exposure, concentration, backlog, deadlines, holdings and capacity.")
+    "portfolio", "Shows the portfolio: exposure, concentration, backlog, deadlines, holdings and capacity.")
 {
     protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 

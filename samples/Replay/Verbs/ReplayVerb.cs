@@ -52,7 +52,7 @@ internal sealed class ReplayVerb() : Verb(
                 var position = $"[dim]{++count} of {lines.Count}, {line.RecordedAt?.UtcDateTime:yyyy-MM-dd}[/]";
                 var id = $"[bold]{$"{line.Entry.Id}".EscapeMarkup()}[/]";
                 terminal.Error.MarkupLine($"{position} {id} {words.Of(line).EscapeMarkup()}.");
-                terminal.Error.Markup("[dim]Enter goes on. [/]");
+                terminal.Error.Markup("[dim]Press Enter to go on. [/]");
                 await Task.Run(keyboard.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
             }
         }
