@@ -7,10 +7,10 @@ public sealed record TerminationNoticed : PartnershipEvent
     /// <summary>The deal.</summary>
     public required Id<Deal> Deal { get; init; }
 
-    /// <summary>On what ground.</summary>
+    /// <summary>The cause of the termination.</summary>
     public required TerminationCause Cause { get; init; }
 
-    /// <summary>The last day of notice, on which it is to end.</summary>
+    /// <summary>The last day of the notice period, on which the deal is to end.</summary>
     public required PartialDate EndsOn { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>

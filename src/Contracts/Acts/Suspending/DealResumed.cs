@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>A suspended deal went on.</summary>
+/// <summary>A suspended deal was resumed.</summary>
 [EventType("contracts.deal-resumed.v1")]
 public sealed record DealResumed : PartnershipEvent
 {
@@ -12,7 +12,8 @@ public sealed record DealResumed : PartnershipEvent
         if (partnership.LiveDeal(Deal, "resumed", fact) is not { } deal)
             return;
         if (!deal.IsSuspended)
-            partnership.Report(fact, "not-suspended", $"Deal {Deal} is not suspended; only a suspended deal can be resumed.");
+            partnership.Report(fact, "not-suspended",
+                $"Deal {Deal} is not suspended; only a suspended deal can be resumed.");
         else
             deal.Resume(fact);
     }
