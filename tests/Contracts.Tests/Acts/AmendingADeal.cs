@@ -44,7 +44,7 @@ public sealed class AmendingADeal
         Given.APartnership.Refusal("2025-06-01", new DealAmended { Deal = "d", Number = "1" })
             .Should().Be("e2 unknown-deal: Deal d is not signed by 2025-06-01; the deals are none.");
         Given.ADeal().And("2025-05-01", new DealCompleted { Deal = "d" }).Refusal("2025-06-01", new DealAmended { Deal = "d", Number = "1" })
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-05-01; only a deal that has not ended can be amended.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-05-01; only a deal that has not ended can be amended.");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class GrantingAnOption
     {
         Given.APartnership.Conflict("2025-02-01", Makes).Should().Be("e2 unknown-deal");
         Given.ADeal().And("2025-02-01", new DealCompleted { Deal = "d" }).Refusal("2025-02-01", Makes)
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-02-01; only a deal that has not ended can be given an option.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-02-01; only a deal that has not ended can be given an option.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class MakingACommitment
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { Deal = "d" })
             .Should().Be("e2 unknown-deal: Deal d is not signed by 2025-02-01; the deals are none.");
         Given.ADeal().And("2025-02-01", new DealCompleted { Deal = "d" }).Refusal("2025-02-01", Made(5.Usd()) with { Deal = "d" })
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-02-01; only a deal that has not ended can be committed under.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-02-01; only a deal that has not ended can be given a commitment.");
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class RenewingADeal
     {
         Given.APartnership.Conflict("2025-06-01", new DealRenewed { Deal = "d", Until = new DateOnly(2026, 1, 1) }).Should().Be("e2 unknown-deal");
         Given.ADeal(to: "2025-05-31").And("2025-06-01", new DealExpired { Deal = "d" }).Refusal("2025-06-01", new DealRenewed { Deal = "d", Until = new DateOnly(2026, 1, 1) })
-            .Should().Be("e4 deal-ended: Deal d is expired since 2025-06-01; only a deal that has not ended can be renewed.");
+            .Should().Be("e4 deal-ended: Deal d expired on 2025-06-01; only a deal that has not ended can be renewed.");
     }
 
     [Fact]

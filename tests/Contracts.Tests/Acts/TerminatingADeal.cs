@@ -93,7 +93,7 @@ public sealed class TerminatingADeal
     {
         Given.APartnership.Conflict("2025-06-01", Mutually).Should().Be("e2 unknown-deal");
         Given.ADeal().And("2025-06-01", Mutually).Refusal("2025-06-02", Mutually)
-            .Should().Be("e4 deal-ended: Deal d is terminated since 2025-06-01; only a deal that has not ended can be terminated.");
+            .Should().Be("e4 deal-ended: Deal d was terminated on 2025-06-01; only a deal that has not ended can be terminated.");
     }
 
     [Fact]

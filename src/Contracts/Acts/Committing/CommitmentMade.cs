@@ -74,7 +74,7 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
-        var above = deal is { } under ? partnership.LiveDeal(under, "committed under", fact) : null;
+        var above = deal is { } under ? partnership.LiveDeal(under, "be given a commitment", fact) : null;
         if (deal is not null && above is null)
             return;
         if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))

@@ -34,7 +34,7 @@ public sealed record MilestoneScheduled : PartnershipEvent
             return;
         }
 
-        var deal = Deal is { } under ? partnership.LiveDeal(under, "given a milestone", fact) : null;
+        var deal = Deal is { } under ? partnership.LiveDeal(under, "be given a milestone", fact) : null;
         if (Deal is null || deal is not null)
             partnership.Schedule(new Milestone(this, deal, fact));
     }

@@ -9,7 +9,7 @@ public sealed record DealCompleted : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "completed", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be completed", fact) is not { } deal)
             return;
         var outstanding = partnership.CertainlyOutstanding
             .Where(commitment => commitment.Deal == Deal && !commitment.Survives)

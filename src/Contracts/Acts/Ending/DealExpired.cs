@@ -11,7 +11,7 @@ public sealed record DealExpired : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "expired", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "expire", fact) is not { } deal)
             return;
         if (deal.Term?.To is { } to && fact.TakesEffectOn <= to.Latest)
             partnership.Report(fact, "before-the-term-ends",

@@ -23,7 +23,7 @@ public sealed record DealTerminated : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "terminated", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be terminated", fact) is not { } deal)
             return;
         if (deal.NoticeRunning(Cause, fact.TakesEffectOn) is { } notice)
             partnership.Report(fact, "before-notice-ends",

@@ -14,5 +14,5 @@ public sealed record TerminationNoticed : PartnershipEvent
     public required PartialDate EndsOn { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
-        partnership.LiveDeal(Deal, "given notice of", fact)?.Notice(this, fact);
+        partnership.LiveDeal(Deal, "be terminated by notice", fact)?.Notice(this, fact);
 }

@@ -92,14 +92,16 @@ public sealed partial class Partnership
     /// <summary>
     /// Returns the deal if it is signed and has not ended. Otherwise reports an anomaly and returns null.
     /// </summary>
-    internal Deal? LiveDeal(Id<Deal> id, string how, FactInForce fact)
+    internal Deal? LiveDeal(Id<Deal> id, string act, FactInForce fact)
     {
         if (DealOrReport(id, fact) is not { EndedBy: { } ended } deal)
             return FindDeal(id);
         Report(fact, "deal-ended",
-            $"Deal {id} is {KebabCase.Of(deal.Lifecycle)} since {ended.EffectiveOn}; "
-            + $"only a deal that has not ended can be {how}.");
+            $"Deal {id} {Ended(deal.Lifecycle)} on {ended.EffectiveOn}; only a deal that has not ended can {act}.");
         return null;
+
+        static string Ended(DealLifecycle how) =>
+            how == DealLifecycle.Expired ? "expired" : $"was {KebabCase.Of(how)}";
     }
 
     internal bool IsPossible(Term? term, Id<Deal> deal, FactInForce fact)
@@ -179,13 +181,16 @@ public sealed partial class Partnership
                 + $"the options are {StorableText.List(_options.Ids)}.");
         else if (option.ClosedBy is { } closed)
             Report(fact, "option-closed",
-                $"Option {id} is {KebabCase.Of(option.Lifecycle)} since {closed.EffectiveOn}; "
+                $"Option {id} {Closed(option.Lifecycle)} on {closed.EffectiveOn}; "
                 + "nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)
             Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
         else
             return option;
         return null;
+
+        static string Closed(OptionLifecycle how) =>
+            how is OptionLifecycle.Lapsed or OptionLifecycle.Ended ? KebabCase.Of(how) : $"was {KebabCase.Of(how)}";
     }
 
     internal void Exercise(Option option, Amount? amount, FactInForce fact)

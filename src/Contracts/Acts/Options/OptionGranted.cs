@@ -55,7 +55,7 @@ public sealed record OptionGranted : PartnershipEvent
         if (partnership.FindOption(Option) is { } known)
             partnership.Report(fact, "already-granted",
                 $"Option {Option} was granted on {known.GrantedBy.EffectiveOn}; it is granted once.");
-        else if (Deal is { } named && partnership.LiveDeal(named, "given an option", fact) is null)
+        else if (Deal is { } named && partnership.LiveDeal(named, "be given an option", fact) is null)
             return;
         else if (Window is { EndsBeforeItStarts: true } window)
             partnership.Report(fact, "term-ends-before-it-starts",

@@ -28,7 +28,7 @@ public sealed record DealAmended : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "amended", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be amended", fact) is not { } deal)
             return;
         if (deal.Amendments.FirstOrDefault(IsTheSame) is { } used)
             partnership.Report(fact, "number-used-twice",

@@ -12,7 +12,7 @@ public sealed record DealRenewed : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "renewed", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be renewed", fact) is not { } deal)
             return;
         var renewed = new Term { From = deal.Term?.From, To = Until };
         if (partnership.IsPossible(renewed, Deal, fact))

@@ -9,7 +9,7 @@ public sealed record DealResumed : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "resumed", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be resumed", fact) is not { } deal)
             return;
         if (!deal.IsSuspended)
             partnership.Report(fact, "not-suspended",

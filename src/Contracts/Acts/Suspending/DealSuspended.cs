@@ -20,7 +20,7 @@ public sealed record DealSuspended : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "suspended", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be suspended", fact) is not { } deal)
             return;
         if (deal.IsSuspended)
             partnership.Report(fact, "already-suspended",
