@@ -54,7 +54,7 @@ public sealed class AmendingADeal
 
     [Fact]
     public void has_a_number_of_some_characters() =>
-        Given.ADeal().Fault(new DealAmended { Deal = "d", Number = "" }).Should().Be("Entry e3, number: The number is ''; it has 1 to 40 characters.");
+        Given.ADeal().Fault(new DealAmended { Deal = "d", Number = "" }).Should().Be("Entry e3, number: The number is ''; it must have 1 to 40 characters.");
 
     [Fact]
     public void contests_the_deal_where_it_is_disputed() =>

@@ -36,7 +36,7 @@ public sealed class MakingACommitment
     [Fact]
     public void takes_two() =>
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { Creditor = "ann" })
-            .Should().Be("e2 debtor-is-creditor: ann would owe itself; a debtor and a creditor are two.");
+            .Should().Be("e2 debtor-is-creditor: ann would owe itself; a debtor and a creditor must be two parties.");
 
     [Fact]
     public void happens_once() =>
@@ -75,7 +75,7 @@ public sealed class MakingACommitment
         Given.ACommitment(5.Usd()).And("2025-02-01", Made(5.Usd(), "resale") with { Debtor = "bob", Creditor = "cas", PassesOn = "c" })
             .Partnership.FindCommitment("resale").Should().Match<Commitment>(resale => resale.PassesOn == (Id<Commitment>)"c");
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { PassesOn = "first" })
-            .Should().Be("e2 not-committed: Commitment c passes on first, which is not made by 2025-02-01; what is passed on is made first.");
+            .Should().Be("e2 not-committed: Commitment c passes on first, which is not made by 2025-02-01; what is passed on must be made first.");
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class MakingACommitment
 
     [Fact]
     public void states_an_amount_of_some_unit() =>
-        Given.APartnership.Fault(Made(default)).Should().Be("Entry e2, amount: The amount is the default one, which has no unit; an amount is always of one.");
+        Given.APartnership.Fault(Made(default)).Should().Be("Entry e2, amount: The amount is the default one, which has no unit; an amount must have one.");
 
     [Fact]
     public void states_a_nature_that_there_is() =>

@@ -29,7 +29,7 @@ public sealed class RenewingADeal
     [Fact]
     public void ends_on_its_first_day_or_later() =>
         Given.ADeal("2025-03-01").Refusal("2025-06-01", new DealRenewed { Deal = "d", Until = new DateOnly(2025, 2, 28) })
-            .Should().Be("e3 term-ends-before-it-starts: The term of deal d is 2025-03-01 to 2025-02-28; it ends on its first day or later.");
+            .Should().Be("e3 term-ends-before-it-starts: The term of deal d is 2025-03-01 to 2025-02-28; it must end on its first day or later.");
 
     [Fact]
     public void names_no_default_date() =>

@@ -43,7 +43,7 @@ public sealed class SchedulingAMilestone
     [InlineData(-1)]
     [InlineData(36_526)]
     public void gives_a_grace_of_none_to_a_hundred_years(int days) =>
-        Given.ADeal().Fault(Scheduled with { GraceDays = days }).Should().Be($"Entry e3, graceDays: The period is {days} days; it is 0 to 36525.");
+        Given.ADeal().Fault(Scheduled with { GraceDays = days }).Should().Be($"Entry e3, graceDays: The period is {days} days; it must be 0 to 36525.");
 
     [Fact]
     public void ends_with_the_calendar_at_the_latest() =>

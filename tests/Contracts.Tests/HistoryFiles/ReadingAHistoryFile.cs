@@ -64,7 +64,7 @@ public sealed class ReadingAHistoryFile
         { Line(Made.Replace("\"exactly\":1", "\"exactly\":-1")), "{\"exactly\"", "data.amount: -1 is out of bounds; an amount is 0 to 10^18 with at most 8 decimals." },
         { Line(Made.Replace("\"exactly\":1", "\"exactly\":1e99")), "{\"exactly\"", "data.amount: The number is too large or has more than 28 digits." },
         { Line(Made.Replace("\"exactly\":1", "\"between\":[2,1]")), "{\"between\"", "data.amount: The least, 2, is more than the most, 1; a range goes from the less to the more." },
-        { Line(Made.Replace(",\"unit\":\"USD\"", "")), "{\"exactly\"", "data.amount: The amount has no unit; an amount is always of one." },
+        { Line(Made.Replace(",\"unit\":\"USD\"", "")), "{\"exactly\"", "data.amount: The amount has no unit; an amount must have one." },
         { Line(Made.Replace("\"debtor\"", "\"depptor\":1,\"debtor\"")), "\"depptor\"", "data.depptor: There is no such field." },
         { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"debtor\":\"a\"")), "\"debtor\":\"a\",\"creditor\"", "data.debtor: The field stands twice; it stands once." },
         { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"nature\":\"form\"")), "\"form\"", "data.nature: The value is not what it has to be; one of firm, contingent and non-binding is required." },

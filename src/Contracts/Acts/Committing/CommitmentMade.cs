@@ -54,7 +54,7 @@ public sealed record CommitmentMade : PartnershipEvent
         if (Debtor == Creditor)
         {
             partnership.Report(fact, "debtor-is-creditor",
-                $"{Debtor} would owe itself; a debtor and a creditor are two.");
+                $"{Debtor} would owe itself; a debtor and a creditor must be two parties.");
             return;
         }
 
@@ -69,8 +69,8 @@ public sealed record CommitmentMade : PartnershipEvent
         if (Schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(Amount))
         {
             partnership.Report(fact, "schedule-differs",
-                $"The instalments of commitment {Commitment} come to {whole}, and {Amount} is undertaken; "
-                + "they come to what is undertaken.");
+                $"The instalments of commitment {Commitment} add up to {whole}, and {Amount} is undertaken; "
+                + "they must add up to what is undertaken.");
             return;
         }
 
@@ -84,7 +84,7 @@ public sealed record CommitmentMade : PartnershipEvent
         {
             partnership.Report(fact, "not-committed",
                 $"Commitment {Commitment} passes on {passedOn}, "
-                + $"which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on is made first.");
+                + $"which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on must be made first.");
             return;
         }
 

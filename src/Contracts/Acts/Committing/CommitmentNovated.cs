@@ -59,20 +59,20 @@ public sealed record CommitmentNovated : PartnershipEvent
                 $"Commitment {To} was made on {known.MadeBy.EffectiveOn}; a novation makes a new one.");
         else if (debtor == creditor)
             partnership.Report(fact, "debtor-is-creditor",
-                $"{debtor} would owe itself; a debtor and a creditor are two.");
+                $"{debtor} would owe itself; a debtor and a creditor must be two parties.");
         else if (Novated is { } novated && commitment.Outstanding.IsCertainlyLessThan(fact.Counted(novated)))
             partnership.Report(fact, "more-than-outstanding",
                 $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; "
                 + "no more than that can be.");
         else if (All && Kept is { Min: > 0 } rest)
             partnership.Report(fact, "not-conserved",
-                $"All of commitment {Commitment} is novated and {rest} kept, and {commitment.Outstanding} stood; "
+                $"All of commitment {Commitment} is novated and {rest} kept, and {commitment.Outstanding} was outstanding; "
                 + "where all is novated, nothing is kept.");
         else if (Novated is { } part && Kept is { } kept
             && part.Plus(kept) is var both && both.IsCertainlyOtherThan(commitment.Outstanding))
             partnership.Report(fact, "not-conserved",
-                $"{part} novated and {kept} kept come to {both}, and {commitment.Outstanding} stood; "
-                + "what is novated and what is kept come to what stood.");
+                $"{part} novated and {kept} kept add up to {both}, and {commitment.Outstanding} was outstanding; "
+                + "what is novated and what is kept must add up to what was outstanding.");
         else
         {
             var novatedAmount = commitment.Novate(Novated, Kept, fact);

@@ -51,9 +51,9 @@ public sealed record Schedule
         : Instalments?.FirstOrDefault(instalment => instalment.Amount.Unit != unit) is { } other
             ? new PayloadFault(
                 "instalments",
-                $"An instalment is in {other.Amount.Unit}, the commitment in {unit}; both are in one unit.")
+                $"An instalment is in {other.Amount.Unit}, the commitment in {unit}; both must be in one unit.")
         : Evenly is { } term && (term.From is null || term.To is null || term.EndsBeforeItStarts)
-            ? new PayloadFault("evenly", $"The term is {term}; it has a first and a last day, in that order.")
+            ? new PayloadFault("evenly", $"The term is {term}; it must have a first and a last day, in that order.")
         : null;
 }
 

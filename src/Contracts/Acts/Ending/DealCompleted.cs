@@ -18,7 +18,7 @@ public sealed record DealCompleted : PartnershipEvent
         if (outstanding.Count > 0)
             partnership.Report(fact, "outstanding-commitments",
                 $"Deal {Deal} is completed with {StorableText.List(outstanding)} outstanding; "
-                + "it is completed when nothing is.");
+                + "a deal is completed when nothing is outstanding.");
         else
             partnership.End(deal, DealLifecycle.Completed, [], fact);
     }

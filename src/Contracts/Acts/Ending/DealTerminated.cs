@@ -18,7 +18,7 @@ public sealed record DealTerminated : PartnershipEvent
     internal override PayloadFault? FindFault() =>
         PayloadFault.OfHoles("survives", Survives) is { } hole ? hole
         : Survives.Select(amount => amount.Commitment).Distinct().Count() < Survives.Count
-            ? new PayloadFault("survives", "A commitment stands twice; it survives with one amount.")
+            ? new PayloadFault("survives", "A commitment is named twice; it survives with one amount.")
         : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)

@@ -109,7 +109,7 @@ public sealed partial class Partnership
         if (term is not { EndsBeforeItStarts: true })
             return true;
         Report(fact, "term-ends-before-it-starts",
-            $"The term of deal {deal} is {term}; it ends on its first day or later.");
+            $"The term of deal {deal} is {term}; it must end on its first day or later.");
         return false;
     }
 
@@ -239,11 +239,12 @@ public sealed partial class Partnership
                 + "it has to be in the investment's unit.");
         else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))
             Report(fact, "more-than-held",
-                $"{gone} of investment {id} are to go with {investment.Amount} held; no more than that can.");
+                $"{gone} of investment {id} are to be taken with {investment.Amount} held; "
+                + "no more than is held can be taken.");
         else if (shares is { } many && investment.Shares is { } held
             && many.Unit == held.Unit && held.IsCertainlyLessThan(fact.Counted(many)))
             Report(fact, "more-than-held",
-                $"{many} of investment {id} are to go with {held} held; no more than that can.");
+                $"{many} of investment {id} are to be taken with {held} held; no more than is held can be taken.");
         else
             return investment;
         return null;
@@ -253,7 +254,7 @@ public sealed partial class Partnership
     {
         if (investor != issuer)
             return Knows(investor, fact) && Knows(issuer, fact);
-        Report(fact, "investor-is-issuer", $"{investor} would invest in itself; an investor and an issuer are two.");
+        Report(fact, "investor-is-issuer", $"{investor} would invest in itself; an investor and an issuer must be two organizations.");
         return false;
     }
 
@@ -347,11 +348,11 @@ public sealed partial class Partnership
             return false;
         if (commitment.Deal != deal)
             Report(fact, "not-under-the-deal",
-                $"Commitment {commitment.Id} is not under deal {deal}; only what is can survive it.");
+                $"Commitment {commitment.Id} is not under deal {deal}; only a commitment under the deal can survive it.");
         else if (commitment.Outstanding.IsCertainlyLessThan(fact.Counted(survives.Amount)))
             Report(fact, "more-than-outstanding",
                 $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} "
-                + "outstanding; no more than that can.");
+                + "outstanding; no more than is outstanding can survive.");
         else
             return true;
         return false;

@@ -22,8 +22,8 @@ public sealed record EquityCancelled : PartnershipEvent
         Shares is not null && Amount is null
             ? new PayloadFault(
                 "amount",
-                "Some shares are cancelled and no amount is stated; "
-                + "it is stated, perhaps as unknown, or both are left out for all of it.")
+                "Shares are cancelled and no amount is stated; "
+                + "state the amount, possibly as unknown, or leave out both to cancel all of it.")
         : Offering.FaultOf(Shares);
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)

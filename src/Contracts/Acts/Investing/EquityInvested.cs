@@ -32,7 +32,7 @@ public sealed record EquityInvested : PartnershipEvent
         : Price is { } price && price.Unit != Amount.Unit
             ? new PayloadFault(
                 "price",
-                $"The price is in {price.Unit}, the amount in {Amount.Unit}; both are in one unit.")
+                $"The price is in {price.Unit}, the amount in {Amount.Unit}; both must be in one unit.")
             : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
@@ -40,7 +40,7 @@ public sealed record EquityInvested : PartnershipEvent
         if (Shares is { } shares && Price is { } price && !IsWithinRounding(shares.Times(price)))
             partnership.Report(fact, "price-differs",
                 $"{shares} at {price} come to {shares.Times(price)}, and the amount is {Amount}; "
-                + "the two agree but for rounding.");
+                + "the two must agree except for rounding.");
         else if (partnership.FindInvestment(Investment) is not { } known)
             Begin(partnership, fact);
         else if (known.Investor != Investor || known.Issuer != Issuer)

@@ -29,10 +29,10 @@ public sealed record EquityTransferred : PartnershipEvent
             return;
         if (partnership.FindInvestment(To) is { } known)
             partnership.Report(fact, "already-invested",
-                $"Investment {To} was agreed on {known.AgreedBy.EffectiveOn}; what is handed on becomes a new one.");
+                $"Investment {To} was agreed on {known.AgreedBy.EffectiveOn}; a transfer makes a new one.");
         else if (ToParty == investment.Investor)
             partnership.Report(fact, "same-investor",
-                $"{ToParty} holds investment {Investment} itself; equity is handed on to another.");
+                $"{ToParty} holds investment {Investment} itself; equity is transferred to another organization.");
         else if (partnership.CanInvest(ToParty, investment.Issuer, fact))
             partnership.Invest(investment.HandOn(this, fact));
     }

@@ -84,7 +84,7 @@ public sealed class Offering : Aggregate, IExplained
         shares is { } many && many.Unit != AmountUnit.Share
             ? new PayloadFault(
                 "shares",
-                $"The shares are counted in {many.Unit}; they are counted in {AmountUnit.Share}.")
+                $"The shares are counted in {many.Unit}; they must be counted in {AmountUnit.Share}.")
             : null;
 
     internal void Plan(Id<Party>? issuer, Amount target, FactInForce fact)

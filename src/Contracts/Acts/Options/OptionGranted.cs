@@ -59,10 +59,10 @@ public sealed record OptionGranted : PartnershipEvent
             return;
         else if (Window is { EndsBeforeItStarts: true } window)
             partnership.Report(fact, "term-ends-before-it-starts",
-                $"The window of option {Option} is {window}; it ends on its first day or later.");
+                $"The window of option {Option} is {window}; it must end on its first day or later.");
         else if (Debtor is { } self && Debtor == Creditor)
             partnership.Report(fact, "debtor-is-creditor",
-                $"{self} would owe itself; a debtor and a creditor are two.");
+                $"{self} would owe itself; a debtor and a creditor must be two parties.");
         else if (Makes is { } made && partnership.FindCommitment(made) is { } commitment)
             partnership.Report(fact, "already-committed",
                 $"Commitment {made} was made on {commitment.MadeBy.EffectiveOn}; "

@@ -23,7 +23,7 @@ public sealed record DealAmended : PartnershipEvent
         Number.Length is 0 or > 40
             ? new PayloadFault(
                 "number",
-                $"The number is '{StorableText.Shorten(Number)}'; it has 1 to 40 characters.")
+                $"The number is '{StorableText.Shorten(Number)}'; it must have 1 to 40 characters.")
             : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)

@@ -146,7 +146,7 @@ public readonly partial record struct Amount
 
     /// <summary>Finds the reason why a history file cannot state the amount; null if it can.</summary>
     internal string? FindFault() =>
-        Unit.IsNone ? "The amount is the default one, which has no unit; an amount is always of one."
+        Unit.IsNone ? "The amount is the default one, which has no unit; an amount must have one."
         : !IsBound(Min) || !IsBound(_max)
             ? $"The amount is {Bounds()}; 0 to 10^18 with at most {MostDecimals} decimals is required."
         : IsStatable ? null
@@ -182,7 +182,7 @@ public readonly partial record struct Amount
     }
 
     private static AmountUnit Given(AmountUnit unit) =>
-        unit.IsNone ? throw new ArgumentException("There is no unit; an amount is always of one.", nameof(unit)) : unit;
+        unit.IsNone ? throw new ArgumentException("There is no unit; an amount must have one.", nameof(unit)) : unit;
 
     private const string Digits = "#,##0.########";
 

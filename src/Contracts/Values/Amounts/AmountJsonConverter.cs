@@ -38,16 +38,16 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         }
 
         if (unit.IsNone)
-            throw new JsonException("The amount has no unit; an amount is always of one.");
+            throw new JsonException("The amount has no unit; an amount must have one.");
         return stated is { } form
             ? Refusal.AsJson((form, unit), static given => given.form.Make(given.form.Min, given.form.Max, given.unit))
-            : throw new JsonException($"The amount says nothing; {Forms} is required.");
+            : throw new JsonException($"The amount has no value; {Forms} is required.");
     }
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
     {
         if (value.Unit.IsNone)
-            throw new JsonException("The amount is the default one, which has no unit; an amount is always of one.");
+            throw new JsonException("The amount is the default one, which has no unit; an amount must have one.");
         writer.WriteStartObject();
         switch (value)
         {

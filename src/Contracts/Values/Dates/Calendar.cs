@@ -17,6 +17,6 @@ internal static class Calendar
     /// <summary>Finds a fault of a number of days; null if there is none.</summary>
     public static PayloadFault? FaultOf(string field, int? days) =>
         days is < 0 or > MostDays
-            ? new PayloadFault(field, $"The period is {days} days; it is 0 to {MostDays}.")
+            ? new PayloadFault(field, $"The period is {days} days; it must be 0 to {MostDays}.")
             : null;
 }

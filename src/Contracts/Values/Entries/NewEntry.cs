@@ -65,9 +65,9 @@ public sealed record NewEntry
         if (stream.IsNone)
             throw new ArgumentException("There is no stream; an entry is recorded in one.", nameof(stream));
         if (Id is not { IsNone: false })
-            throw new ArgumentException("The entry has no id; every entry of a history has one.");
+            throw new ArgumentException("The entry has no id; every entry of a history must have one.");
         if (Event is null)
-            throw Impossible("There is no event; an entry states one.");
+            throw Impossible("There is no event; an entry must state one.");
         if (Event is UnknownEvent unknown)
             throw Impossible(unknown.FindFault());
         if (EventJson.TryWrite(Event, out var unwritten) is not { } payload)
@@ -75,7 +75,7 @@ public sealed record NewEntry
         if (!Event.BelongsTo(stream.Kind))
             throw Impossible($"{EventType.Of(Event)} has no place in {stream}.");
         if (IsDated && EffectiveOn is null or { IsNone: true })
-            throw Impossible("There is no effective date; facts and corrections have one.");
+            throw Impossible("There is no effective date; facts and corrections must have one.");
         if (EnvelopeFaults().FirstOrDefault() is { } around)
             throw Impossible(around);
         return payload;

@@ -82,6 +82,6 @@ internal sealed record PayloadFault(string Field, string Message)
     /// <summary>Reports a list that holds null, which JSON can state; null if it holds none.</summary>
     public static PayloadFault? OfHoles<T>(string field, IEnumerable<T?>? list) where T : class =>
         list?.Contains(null) == true
-            ? new PayloadFault(field, "There is a hole in the list; each item states something.")
+            ? new PayloadFault(field, "An item of the list is null; each item must have a value.")
             : null;
 }
