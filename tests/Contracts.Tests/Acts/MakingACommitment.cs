@@ -50,7 +50,7 @@ public sealed class MakingACommitment
     [Fact]
     public void is_between_parties() =>
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { Debtor = "eve" })
-            .Should().Be("e2 unknown-party: eve is no party of the partnership; the parties are ann, bob and cas.");
+            .Should().Be("e2 unknown-party: eve is not a party of the partnership; the parties are ann, bob and cas.");
 
     [Fact]
     public void is_under_a_deal_that_is_signed_and_has_not_ended()

@@ -76,7 +76,7 @@ public sealed class SigningADeal
     [Fact]
     public void takes_commitments_of_parties_only() =>
         Given.APartnership.Refusal("2025-02-01", Signed with { Commitments = [Made(5.Usd()) with { Creditor = "eve" }] })
-            .Should().Be("e2 unknown-party: eve is no party of the partnership; the parties are ann, bob and cas.");
+            .Should().Be("e2 unknown-party: eve is not a party of the partnership; the parties are ann, bob and cas.");
 
     [Fact]
     public void takes_no_commitment_of_another_deal() =>

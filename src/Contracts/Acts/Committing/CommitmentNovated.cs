@@ -66,8 +66,8 @@ public sealed record CommitmentNovated : PartnershipEvent
                 + "no more than that can be.");
         else if (All && Kept is { Min: > 0 } rest)
             partnership.Report(fact, "not-conserved",
-                $"All of commitment {Commitment} is novated and {rest} kept, and {commitment.Outstanding} was outstanding; "
-                + "where all is novated, nothing is kept.");
+                $"All of commitment {Commitment} is novated and {rest} kept, "
+                + $"and {commitment.Outstanding} was outstanding; where all is novated, nothing is kept.");
         else if (Novated is { } part && Kept is { } kept
             && part.Plus(kept) is var both && both.IsCertainlyOtherThan(commitment.Outstanding))
             partnership.Report(fact, "not-conserved",

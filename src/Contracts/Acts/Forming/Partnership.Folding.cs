@@ -72,7 +72,7 @@ public sealed partial class Partnership
         if (!IsFormed || HasParty(party))
             return true;
         Report(fact, "unknown-party",
-            $"{party} is no party of the partnership; the parties are {StorableText.List(_parties.Ids)}.");
+            $"{party} is not a party of the partnership; the parties are {StorableText.List(_parties.Ids)}.");
         return false;
     }
 
@@ -254,7 +254,8 @@ public sealed partial class Partnership
     {
         if (investor != issuer)
             return Knows(investor, fact) && Knows(issuer, fact);
-        Report(fact, "investor-is-issuer", $"{investor} would invest in itself; an investor and an issuer must be two organizations.");
+        Report(fact, "investor-is-issuer",
+            $"{investor} would invest in itself; an investor and an issuer must be two organizations.");
         return false;
     }
 
@@ -348,11 +349,12 @@ public sealed partial class Partnership
             return false;
         if (commitment.Deal != deal)
             Report(fact, "not-under-the-deal",
-                $"Commitment {commitment.Id} is not under deal {deal}; only a commitment under the deal can survive it.");
+                $"Commitment {commitment.Id} is not under deal {deal}; "
+                + "only a commitment under the deal can survive it.");
         else if (commitment.Outstanding.IsCertainlyLessThan(fact.Counted(survives.Amount)))
             Report(fact, "more-than-outstanding",
-                $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} "
-                + "outstanding; no more than is outstanding can survive.");
+                $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; "
+                + "no more than is outstanding can survive.");
         else
             return true;
         return false;

@@ -117,7 +117,7 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         if (!JsonText.Is(ref reader, "unknown"u8))
         {
             throw new JsonException(
-                $"'{StorableText.Shorten(JsonText.Read(ref reader))}' is no way to state an amount; {Forms} is required.");
+                $"'{StorableText.Shorten(JsonText.Read(ref reader))}' is not a way to state an amount; {Forms} is required.");
         }
 
         reader.Read();

@@ -31,7 +31,7 @@ public readonly record struct AmountUnit : IText<AmountUnit>
             || !AreAllowed(text))
         {
             throw new ArgumentException(
-                $"'{StorableText.Shorten(text)}' is no unit; "
+                $"'{StorableText.Shorten(text)}' is not a unit; "
                 + $"a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.",
                 nameof(text));
         }

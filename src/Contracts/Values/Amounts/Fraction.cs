@@ -17,7 +17,7 @@ public readonly record struct Fraction
         if (value is <= 0 or > 1 || decimal.Round(value, Amount.MostDecimals) != value)
         {
             throw new ArgumentException(
-                $"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no fraction; "
+                $"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is not a fraction; "
                 + $"a fraction is more than 0 and at most 1, with at most {Amount.MostDecimals} decimals.",
                 nameof(value));
         }

@@ -79,7 +79,7 @@ public readonly record struct PartialDate : IText<PartialDate>
             _ => ("", DatePrecision.None),
         };
         if (!TryReadDay(digits, out var day))
-            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no date; a date is {Forms}.", nameof(text));
+            throw new ArgumentException($"'{StorableText.Shorten(text)}' is not a date; a date is {Forms}.", nameof(text));
         return precision switch
         {
             DatePrecision.Month => InMonth(day.Year, day.Month),

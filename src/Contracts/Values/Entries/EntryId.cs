@@ -20,7 +20,7 @@ public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
         if (text.Length is 0 or > Longest || StorableText.HasControl(text) || !StorableText.IsStorable(text))
         {
             throw new ArgumentException(
-                $"'{StorableText.Shorten(text)}' is no entry id; "
+                $"'{StorableText.Shorten(text)}' is not an entry id; "
                 + $"an id is 1 to {Longest} characters, none of them a control character.",
                 nameof(text));
         }

@@ -48,7 +48,7 @@ internal static class Slug
         if (text.Length is 0 or > Longest || text[0] == '-' || text.AsSpan().ContainsAnyExcept(Allowed))
         {
             throw new ArgumentException(
-                $"'{StorableText.Shorten(text)}' is no slug; "
+                $"'{StorableText.Shorten(text)}' is not a slug; "
                 + $"a slug is 1 to {Longest} characters from a–z, 0–9 and '-', the first no '-'.",
                 nameof(text));
         }

@@ -25,7 +25,7 @@ public sealed record Source
             || !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _))
         {
             throw new ArgumentException(
-                $"'{StorableText.Shorten(address)}' is no address; a source is a URI of 1 to {Longest} characters, "
+                $"'{StorableText.Shorten(address)}' is not an address; a source is a URI of 1 to {Longest} characters, "
                 + "and urn:contracts:<slug> where the document has none.",
                 nameof(address));
         }

@@ -56,7 +56,7 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
         return kind is { } known
             ? new StreamKey(known, text[(slash + 1)..])
             : throw new ArgumentException(
-                $"'{StorableText.Shorten(text)}' is no stream; "
+                $"'{StorableText.Shorten(text)}' is not a stream; "
                 + "a stream is partnership/<key>, offering/<key> or organization/<key>.",
                 nameof(text));
     }
