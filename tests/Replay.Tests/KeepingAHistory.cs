@@ -46,7 +46,7 @@ public sealed class KeepingAHistory(KeptStore store) : IClassFixture<KeptStore>
         import.Output.Should().BeEmpty();
         import.Error.Split('\n').Should().SatisfyRespectively(
             line => line.Should().StartWith("-:5:219: standing: 'rumoured' is unknown; "),
-            line => line.Should().StartWith("-:7:227: data.commitment: 'Racks' is no slug; "),
+            line => line.Should().StartWith("-:7:227: data.commitment: 'Racks' is not a slug; "),
             line => line.Should().Be("-:7:235: data.sort: There is no such field."),
             line => line.Should().Be("-:14:15: The line is no JSON; each line is one JSON object."),
             line => line.Should().BeEmpty());

@@ -9,7 +9,7 @@ public sealed class RefusingWhatCannotBeDone
     [InlineData("--known-at: '2025-03-10' is no instant; ", "commitments", "--in-memory", "--known-at", "2025-03-10")]
     [InlineData("--format: 'xml' is no format; ", "commitments", "--in-memory", "--format", "xml")]
     [InlineData("There is no file 'nowhere.jsonl'; ", "commitments", "nowhere.jsonl", "--in-memory")]
-    [InlineData("--stream: 'acme' is no stream; ", "export", "--in-memory", "--stream", "acme")]
+    [InlineData("--stream: 'acme' is not a stream; ", "export", "--in-memory", "--stream", "acme")]
     [InlineData("The file '/nowhere/history.jsonl' cannot be written: ", "export", "--in-memory", "--output", "/nowhere/history.jsonl")]
     [InlineData("An import needs a persistent store, ", "import", "nowhere.jsonl", "--in-memory")]
     [InlineData("--postgres, --data and --in-memory name different stores; ", "commitments", "--in-memory", "--data", "folder")]

@@ -54,7 +54,7 @@ public sealed class EvidencePolicy : IParsable<EvidencePolicy>
         return TryParse(name, provider: null, out var policy)
             ? policy
             : throw new ArgumentException(
-                $"'{StorableText.Shorten(name)}' is no evidence policy; the policies are {StorableText.List(Named)}.", nameof(name));
+                $"'{StorableText.Shorten(name)}' is not an evidence policy; the policies are {StorableText.List(Named)}.", nameof(name));
     }
 
     static EvidencePolicy IParsable<EvidencePolicy>.Parse(string s, IFormatProvider? provider) => Parse(s);

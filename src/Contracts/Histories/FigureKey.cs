@@ -36,7 +36,7 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
         return TryParse(text, provider: null, out var key)
             ? key
             : throw new ArgumentException(
-                $"'{StorableText.Shorten(text)}' is no figure; a figure is {StorableText.List(KebabCase.All<FigureKind>())}, "
+                $"'{StorableText.Shorten(text)}' is not a figure; a figure is {StorableText.List(KebabCase.All<FigureKind>())}, "
                 + "each but an offering with its name.",
                 nameof(text));
     }

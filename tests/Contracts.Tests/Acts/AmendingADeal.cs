@@ -44,7 +44,7 @@ public sealed class AmendingADeal
         Given.APartnership.Refusal("2025-06-01", new DealAmended { Deal = "d", Number = "1" })
             .Should().Be("e2 unknown-deal: Deal d is not signed by 2025-06-01; the deals are none.");
         Given.ADeal().And("2025-05-01", new DealCompleted { Deal = "d" }).Refusal("2025-06-01", new DealAmended { Deal = "d", Number = "1" })
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-05-01; only a deal that has not ended can be amended.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-05-01; only a deal that has not ended can be amended.");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class AmendingADeal
 
     [Fact]
     public void has_a_number_of_some_characters() =>
-        Given.ADeal().Fault(new DealAmended { Deal = "d", Number = "" }).Should().Be("Entry e3, number: The number is ''; it has 1 to 40 characters.");
+        Given.ADeal().Fault(new DealAmended { Deal = "d", Number = "" }).Should().Be("Entry e3, number: The number is ''; it must have 1 to 40 characters.");
 
     [Fact]
     public void contests_the_deal_where_it_is_disputed() =>

@@ -38,16 +38,16 @@ public sealed class CancellingEquity
     [Fact]
     public void says_how_much_is_held() =>
         Held(350.Usd()).Refusal("2025-06-01", Cancelled with { Amount = 350.Usd(), Shares = 11.Shares() })
-            .Should().Be("e3 more-than-held: 11 share of investment i are to go with 10 share held; no more than that can.");
+            .Should().Be("e3 more-than-held: 11 share of investment i are to be taken with 10 share held; no more than is held can be taken.");
 
     [Fact]
     public void states_an_amount_where_it_states_shares() =>
         APartnership.Fault(Cancelled with { Amount = null, Shares = 3.Shares() })
-            .Should().Be("Entry e2, amount: Some shares are cancelled and no amount is stated; it is stated, perhaps as unknown, or both are left out for all of it.");
+            .Should().Be("Entry e2, amount: Shares are cancelled and no amount is stated; state the amount, possibly as unknown, or leave out both to cancel all of it.");
 
     [Fact]
     public void counts_shares_in_shares() =>
-        Given.APartnership.Fault(Cancelled with { Amount = 1.Usd(), Shares = 3.Gpu() }).Should().Be("Entry e2, shares: The shares are counted in GPU; they are counted in share.");
+        Given.APartnership.Fault(Cancelled with { Amount = 1.Usd(), Shares = 3.Gpu() }).Should().Be("Entry e2, shares: The shares are counted in GPU; they must be counted in share.");
 
     private static Story Held(Amount amount) =>
         Given.APartnership.And("2025-03-31", new EquityInvested { Investment = "i", Investor = "ann", Issuer = "bob", Amount = amount, Shares = 10.Shares() });

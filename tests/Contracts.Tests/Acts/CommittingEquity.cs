@@ -19,7 +19,7 @@ public sealed class CommittingEquity
     [Fact]
     public void takes_two() =>
         Given.APartnership.Refusal("2025-02-01", Committed with { Issuer = "ann" })
-            .Should().Be("e2 investor-is-issuer: ann would invest in itself; an investor and an issuer are two.");
+            .Should().Be("e2 investor-is-issuer: ann would invest in itself; an investor and an issuer must be two organizations.");
 
     [Fact]
     public void is_between_parties() => Given.APartnership.Conflict("2025-02-01", Committed with { Investor = "eve" }).Should().Be("e2 unknown-party");

@@ -17,7 +17,7 @@ public sealed class CompletingADeal
     public void waits_until_nothing_is_certainly_outstanding()
     {
         Given.ADeal().Owing(5.Usd(), deal: "d").Refusal("2025-06-01", Completed)
-            .Should().Be("e4 outstanding-commitments: Deal d is completed with c outstanding; it is completed when nothing is.");
+            .Should().Be("e4 outstanding-commitments: Deal d is completed with c outstanding; a deal is completed when nothing is outstanding.");
         Given.ADeal().Owing(5.UpToUsd(), deal: "d").Conflict("2025-06-01", Completed).Should().Be("accepted");
         Given.ADeal().Owing(5.Usd()).Conflict("2025-06-01", Completed).Should().Be("accepted");
     }

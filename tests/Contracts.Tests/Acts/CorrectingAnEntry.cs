@@ -60,7 +60,7 @@ public sealed class CorrectingAnEntry
     {
         var story = Given.ACommitment(5.Usd());
 
-        FluentActions.Invoking(() => story.Judge(story.Next(null, Corrected))).Should().Throw<ArgumentException>().WithMessage("Entry e3: There is no effective date; facts and corrections have one.*");
+        FluentActions.Invoking(() => story.Judge(story.Next(null, Corrected))).Should().Throw<ArgumentException>().WithMessage("Entry e3: There is no effective date; facts and corrections must have one.*");
         story.Fault(Corrected with { Event = new CommitmentWithdrawn { Whole = true } })
             .Should().Be("Entry e3, data.commitment: A withdrawal is from either a commitment or a deal; exactly one of the two is named.");
         story.Fault(Corrected with { Event = new OrganizationFounded() }).Should().Be("Entry e3: contracts.entry-corrected.v1 has no place in partnership/p.");

@@ -25,7 +25,7 @@ public sealed class DecliningAnOption
     {
         Given.APartnership.Conflict("2025-05-01", new OptionDeclined { Option = "o" }).Should().Be("e2 unknown-option");
         Granted.And("2025-05-01", new OptionDeclined { Option = "o" }).Refusal("2025-05-02", new OptionDeclined { Option = "o" })
-            .Should().Be("e5 option-closed: Option o is declined since 2025-05-01; nothing can be done with it after that.");
+            .Should().Be("e5 option-closed: Option o was declined on 2025-05-01; nothing can be done with it after that.");
     }
 
     [Fact]

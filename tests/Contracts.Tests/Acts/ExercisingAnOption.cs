@@ -68,7 +68,7 @@ public sealed class ExercisingAnOption
     {
         Given.APartnership.Refusal("2025-06-10", All).Should().Be("e2 unknown-option: Option o is not granted by 2025-06-10; the options are none.");
         Making().And("2025-06-10", All).Refusal("2025-06-11", Exercised(1))
-            .Should().Be("e5 option-closed: Option o is exercised since 2025-06-10; nothing can be done with it after that.");
+            .Should().Be("e5 option-closed: Option o was exercised on 2025-06-10; nothing can be done with it after that.");
     }
 
     [Fact]

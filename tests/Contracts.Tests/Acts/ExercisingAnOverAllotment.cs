@@ -27,7 +27,7 @@ public sealed class ExercisingAnOverAllotment
 
     [Fact]
     public void counts_shares_in_shares() =>
-        Given.AnOffering.Fault(Further with { Shares = 5.Gpu() }).Should().Be("Entry e1, shares: The shares are counted in GPU; they are counted in share.");
+        Given.AnOffering.Fault(Further with { Shares = 5.Gpu() }).Should().Be("Entry e1, shares: The shares are counted in GPU; they must be counted in share.");
 
     [Fact]
     public void counts_from_nothing_at_a_price_that_is_disputed() =>

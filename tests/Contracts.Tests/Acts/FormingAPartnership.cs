@@ -84,7 +84,7 @@ public sealed class FormingAPartnership
     [Fact]
     public void has_no_hole_in_its_list_of_parties() =>
         Given.AStream.Fault(new PartnershipFormed { Parties = [new() { Id = "ann" }, null!, new() { Id = "bob" }] })
-            .Should().Be("Entry e1, parties: There is a hole in the list; each item states something.");
+            .Should().Be("Entry e1, parties: An item of the list is null; each item must have a value.");
 
     [Fact]
     public void has_no_hole_in_a_history_file_either()
@@ -93,7 +93,7 @@ public sealed class FormingAPartnership
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Line));
 
         FluentActions.Invoking(() => HistoryReader.ReadAll([("p.jsonl", file)])).Should().Throw<HistoryFileException>()
-            .Which.Faults.Single().Should().Match<HistoryFault>(fault => fault.Field == "data.parties" && fault.Message == "There is a hole in the list; each item states something.");
+            .Which.Faults.Single().Should().Match<HistoryFault>(fault => fault.Field == "data.parties" && fault.Message == "An item of the list is null; each item must have a value.");
     }
 
     [Fact]

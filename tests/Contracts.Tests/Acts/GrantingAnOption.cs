@@ -46,18 +46,18 @@ public sealed class GrantingAnOption
     {
         Given.APartnership.Conflict("2025-02-01", Makes).Should().Be("e2 unknown-deal");
         Given.ADeal().And("2025-02-01", new DealCompleted { Deal = "d" }).Refusal("2025-02-01", Makes)
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-02-01; only a deal that has not ended can be given an option.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-02-01; only a deal that has not ended can be given an option.");
     }
 
     [Fact]
     public void has_a_window_that_ends_on_its_first_day_or_later() =>
         Given.ADeal().Refusal("2025-02-01", Makes with { Window = Term("2025-06-02", "2025-06-01") })
-            .Should().Be("e3 term-ends-before-it-starts: The window of option o is 2025-06-02 to 2025-06-01; it ends on its first day or later.");
+            .Should().Be("e3 term-ends-before-it-starts: The window of option o is 2025-06-02 to 2025-06-01; it must end on its first day or later.");
 
     [Fact]
     public void is_between_two_parties()
     {
-        Given.ADeal().Refusal("2025-02-01", Makes with { Creditor = "ann" }).Should().Be("e3 debtor-is-creditor: ann would owe itself; a debtor and a creditor are two.");
+        Given.ADeal().Refusal("2025-02-01", Makes with { Creditor = "ann" }).Should().Be("e3 debtor-is-creditor: ann would owe itself; a debtor and a creditor must be two parties.");
         Given.ADeal().Conflict("2025-02-01", Makes with { Creditor = "eve" }).Should().Be("e3 unknown-party");
         Given.ADeal().Conflict("2025-02-01", Makes with { Holder = "eve" }).Should().Be("e3 unknown-party");
     }

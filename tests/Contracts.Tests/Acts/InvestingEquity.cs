@@ -34,7 +34,7 @@ public sealed class InvestingEquity
     [Fact]
     public void says_what_shares_and_price_come_to() =>
         Given.APartnership.Refusal("2025-03-31", Priced(40))
-            .Should().Be("e2 price-differs: 10 share at $40 come to $400, and the amount is $350; the two agree but for rounding.");
+            .Should().Be("e2 price-differs: 10 share at $40 come to $400, and the amount is $350; the two must agree except for rounding.");
 
     [Fact]
     public void stays_between_the_same_two() =>
@@ -61,8 +61,8 @@ public sealed class InvestingEquity
     [Fact]
     public void counts_shares_in_shares_and_the_price_in_its_own_unit()
     {
-        Given.APartnership.Fault(Invested with { Shares = 10.Gpu() }).Should().Be("Entry e2, shares: The shares are counted in GPU; they are counted in share.");
-        Given.APartnership.Fault(Invested with { Price = 10.Gpu() }).Should().Be("Entry e2, price: The price is in GPU, the amount in USD; both are in one unit.");
+        Given.APartnership.Fault(Invested with { Shares = 10.Gpu() }).Should().Be("Entry e2, shares: The shares are counted in GPU; they must be counted in share.");
+        Given.APartnership.Fault(Invested with { Price = 10.Gpu() }).Should().Be("Entry e2, price: The price is in GPU, the amount in USD; both must be in one unit.");
     }
 
     private static EquityInvested Priced(decimal price) => Invested with { Shares = 10.Shares(), Price = Amount.Exactly(price, AmountUnit.Usd) };

@@ -19,7 +19,7 @@ public sealed class LaunchingAnOffering
 
     [Fact]
     public void counts_shares_in_shares() =>
-        Given.AnOffering.Fault(Launched with { Shares = 49.Gpu() }).Should().Be("Entry e1, shares: The shares are counted in GPU; they are counted in share.");
+        Given.AnOffering.Fault(Launched with { Shares = 49.Gpu() }).Should().Be("Entry e1, shares: The shares are counted in GPU; they must be counted in share.");
 
     [Fact]
     public void counts_from_nothing_where_it_is_disputed() =>

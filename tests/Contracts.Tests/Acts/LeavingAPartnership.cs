@@ -12,7 +12,7 @@ public sealed class LeavingAPartnership
     [Fact]
     public void is_for_parties_only() =>
         Given.APartnership.Refusal("2025-02-01", new PartyLeft { Party = "eve" })
-            .Should().Be("e2 not-a-party: eve is no party of the partnership; only a party can leave.");
+            .Should().Be("e2 not-a-party: eve is not a party of the partnership; only a party can leave.");
 
     [Fact]
     public void is_for_those_whom_the_entries_name_where_no_forming_is_on_record() =>
@@ -37,7 +37,7 @@ public sealed class LeavingAPartnership
     [Fact]
     public void ends_what_the_party_can_take_on() =>
         Given.APartnership.And("2025-02-01", new PartyLeft { Party = "ann" }).Refusal("2025-03-01", Made(5.Usd()))
-            .Should().Be("e3 unknown-party: ann is no party of the partnership; the parties are bob and cas.");
+            .Should().Be("e3 unknown-party: ann is not a party of the partnership; the parties are bob and cas.");
 
     [Fact]
     public void breaks_a_later_undertaking_where_it_is_back_dated() =>

@@ -36,7 +36,7 @@ public sealed class MakingACommitment
     [Fact]
     public void takes_two() =>
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { Creditor = "ann" })
-            .Should().Be("e2 debtor-is-creditor: ann would owe itself; a debtor and a creditor are two.");
+            .Should().Be("e2 debtor-is-creditor: ann would owe itself; a debtor and a creditor must be two parties.");
 
     [Fact]
     public void happens_once() =>
@@ -50,7 +50,7 @@ public sealed class MakingACommitment
     [Fact]
     public void is_between_parties() =>
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { Debtor = "eve" })
-            .Should().Be("e2 unknown-party: eve is no party of the partnership; the parties are ann, bob and cas.");
+            .Should().Be("e2 unknown-party: eve is not a party of the partnership; the parties are ann, bob and cas.");
 
     [Fact]
     public void is_under_a_deal_that_is_signed_and_has_not_ended()
@@ -58,7 +58,7 @@ public sealed class MakingACommitment
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { Deal = "d" })
             .Should().Be("e2 unknown-deal: Deal d is not signed by 2025-02-01; the deals are none.");
         Given.ADeal().And("2025-02-01", new DealCompleted { Deal = "d" }).Refusal("2025-02-01", Made(5.Usd()) with { Deal = "d" })
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-02-01; only a deal that has not ended can be committed under.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-02-01; only a deal that has not ended can be given a commitment.");
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class MakingACommitment
         Given.ACommitment(5.Usd()).And("2025-02-01", Made(5.Usd(), "resale") with { Debtor = "bob", Creditor = "cas", PassesOn = "c" })
             .Partnership.FindCommitment("resale").Should().Match<Commitment>(resale => resale.PassesOn == (Id<Commitment>)"c");
         Given.APartnership.Refusal("2025-02-01", Made(5.Usd()) with { PassesOn = "first" })
-            .Should().Be("e2 not-committed: Commitment c passes on first, which is not made by 2025-02-01; what is passed on is made first.");
+            .Should().Be("e2 not-committed: Commitment c passes on first, which is not made by 2025-02-01; what is passed on must be made first.");
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class MakingACommitment
 
     [Fact]
     public void states_an_amount_of_some_unit() =>
-        Given.APartnership.Fault(Made(default)).Should().Be("Entry e2, amount: The amount is the default one, which has no unit; an amount is always of one.");
+        Given.APartnership.Fault(Made(default)).Should().Be("Entry e2, amount: The amount is the default one, which has no unit; an amount must have one.");
 
     [Fact]
     public void states_a_nature_that_there_is() =>

@@ -38,7 +38,7 @@ public sealed class NotifyingABreach
     [InlineData(-1)]
     [InlineData(36_526)]
     public void gives_none_to_a_hundred_years_of_cure(int days) =>
-        Given.ADeal().Fault(Notified with { CureDays = days }).Should().Be($"Entry e3, cureDays: The period is {days} days; it is 0 to 36525.");
+        Given.ADeal().Fault(Notified with { CureDays = days }).Should().Be($"Entry e3, cureDays: The period is {days} days; it must be 0 to 36525.");
 
     [Fact]
     public void contests_it_where_it_is_disputed() => Given.ADeal().AndDisputed("2025-06-01", Notified).Breach.Should().Match<Breach>(b => b.IsContested && b.IsOpen);

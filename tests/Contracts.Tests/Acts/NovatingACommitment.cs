@@ -35,7 +35,7 @@ public sealed class NovatingACommitment
     [Fact]
     public void conserves_what_stood() =>
         Given.ACommitment(10.Usd()).Refusal("2025-02-01", Novated(4.Usd()) with { Kept = 5.Usd() })
-            .Should().Be("e3 not-conserved: $4 novated and $5 kept come to $9, and $10 stood; what is novated and what is kept come to what stood.");
+            .Should().Be("e3 not-conserved: $4 novated and $5 kept add up to $9, and $10 was outstanding; what is novated and what is kept must add up to what was outstanding.");
 
     [Fact]
     public void may_state_what_is_perhaps_conserved()
@@ -59,7 +59,7 @@ public sealed class NovatingACommitment
     [Fact]
     public void takes_two_different_parties() =>
         Given.ACommitment(10.Usd()).Refusal("2025-02-01", Novated(4.Usd()) with { ByParty = "bob" })
-            .Should().Be("e3 debtor-is-creditor: bob would owe itself; a debtor and a creditor are two.");
+            .Should().Be("e3 debtor-is-creditor: bob would owe itself; a debtor and a creditor must be two parties.");
 
     [Fact]
     public void makes_a_commitment_of_another_slug() =>

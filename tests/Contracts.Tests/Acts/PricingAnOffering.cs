@@ -25,7 +25,7 @@ public sealed class PricingAnOffering
 
     [Fact]
     public void counts_shares_in_shares() =>
-        Given.AnOffering.Fault(Priced with { Shares = 37.Usd() }).Should().Be("Entry e1, shares: The shares are counted in USD; they are counted in share.");
+        Given.AnOffering.Fault(Priced with { Shares = 37.Usd() }).Should().Be("Entry e1, shares: The shares are counted in USD; they must be counted in share.");
 
     [Fact]
     public void counts_from_nothing_where_it_is_disputed() =>

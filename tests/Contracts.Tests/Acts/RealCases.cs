@@ -12,7 +12,7 @@ public sealed class RealCases
         Trade().Refusal("2018-04-04", new CommitmentNovated
         {
             Commitment = "swap", Novated = 5_000.Usd(), Kept = 8_000.Usd(), To = "stepped-in", Replaces = CommitmentSide.Debtor, ByParty = "lei3",
-        }).Should().Be("e3 not-conserved: $5,000 novated and $8,000 kept come to $13,000, and $10,000 stood; what is novated and what is kept come to what stood.");
+        }).Should().Be("e3 not-conserved: $5,000 novated and $8,000 kept add up to $13,000, and $10,000 was outstanding; what is novated and what is kept must add up to what was outstanding.");
 
     // FINOS Common Domain Model, functions/business-event/quantity-change/partial-termination-vanilla-swap-func.md (same commit):
     // a trade of 10,000 USD, decreased by 3,000, is left with 7,000.

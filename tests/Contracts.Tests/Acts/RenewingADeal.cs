@@ -23,13 +23,13 @@ public sealed class RenewingADeal
     {
         Given.APartnership.Conflict("2025-06-01", new DealRenewed { Deal = "d", Until = new DateOnly(2026, 1, 1) }).Should().Be("e2 unknown-deal");
         Given.ADeal(to: "2025-05-31").And("2025-06-01", new DealExpired { Deal = "d" }).Refusal("2025-06-01", new DealRenewed { Deal = "d", Until = new DateOnly(2026, 1, 1) })
-            .Should().Be("e4 deal-ended: Deal d is expired since 2025-06-01; only a deal that has not ended can be renewed.");
+            .Should().Be("e4 deal-ended: Deal d expired on 2025-06-01; only a deal that has not ended can be renewed.");
     }
 
     [Fact]
     public void ends_on_its_first_day_or_later() =>
         Given.ADeal("2025-03-01").Refusal("2025-06-01", new DealRenewed { Deal = "d", Until = new DateOnly(2025, 2, 28) })
-            .Should().Be("e3 term-ends-before-it-starts: The term of deal d is 2025-03-01 to 2025-02-28; it ends on its first day or later.");
+            .Should().Be("e3 term-ends-before-it-starts: The term of deal d is 2025-03-01 to 2025-02-28; it must end on its first day or later.");
 
     [Fact]
     public void names_no_default_date() =>

@@ -42,7 +42,7 @@ public sealed class SchedulingACommitment
     [Fact]
     public void comes_to_what_is_undertaken() =>
         Given.APartnership.Refusal("2025-01-01", Made(90.Usd()) with { Schedule = Quarterly })
-            .Should().Be("e2 schedule-differs: The instalments of commitment c come to $100, and $90 is undertaken; they come to what is undertaken.");
+            .Should().Be("e2 schedule-differs: The instalments of commitment c add up to $100, and $90 is undertaken; they must add up to what is undertaken.");
 
     [Fact]
     public void may_come_to_what_is_perhaps_undertaken() =>
@@ -63,19 +63,19 @@ public sealed class SchedulingACommitment
 
     [Fact]
     public void has_no_hole_in_its_list_of_instalments() =>
-        Fault(new Schedule { Instalments = [null!] }).Should().Be("Entry e2, schedule.instalments: There is a hole in the list; each item states something.");
+        Fault(new Schedule { Instalments = [null!] }).Should().Be("Entry e2, schedule.instalments: An item of the list is null; each item must have a value.");
 
     [Fact]
     public void is_in_the_commitments_unit() =>
         Fault(new Schedule { Instalments = [new Instalment { Due = new DateOnly(2025, 1, 1), Amount = 5.Gpu() }] })
-            .Should().Be("Entry e2, schedule.instalments: An instalment is in GPU, the commitment in USD; both are in one unit.");
+            .Should().Be("Entry e2, schedule.instalments: An instalment is in GPU, the commitment in USD; both must be in one unit.");
 
     [Theory]
     [InlineData("2025-01-01", null, "from 2025-01-01")]
     [InlineData(null, "2025-01-01", "to 2025-01-01")]
     [InlineData("2025-01-02", "2025-01-01", "2025-01-02 to 2025-01-01")]
     public void is_even_over_a_term_of_two_ends(string? from, string? to, string told) =>
-        Fault(new Schedule { Evenly = Term(from, to) }).Should().Be($"Entry e2, schedule.evenly: The term is {told}; it has a first and a last day, in that order.");
+        Fault(new Schedule { Evenly = Term(from, to) }).Should().Be($"Entry e2, schedule.evenly: The term is {told}; it must have a first and a last day, in that order.");
 
     private static string Fault(Schedule schedule) => Given.APartnership.Fault(Made(100.Usd()) with { Schedule = schedule });
 

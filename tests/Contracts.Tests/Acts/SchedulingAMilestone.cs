@@ -32,7 +32,7 @@ public sealed class SchedulingAMilestone
     {
         Given.APartnership.Conflict("2025-02-01", Scheduled).Should().Be("e2 unknown-deal");
         Given.ADeal().And("2025-02-01", new DealCompleted { Deal = "d" }).Refusal("2025-02-01", Scheduled)
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-02-01; only a deal that has not ended can be given a milestone.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-02-01; only a deal that has not ended can be given a milestone.");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SchedulingAMilestone
     [InlineData(-1)]
     [InlineData(36_526)]
     public void gives_a_grace_of_none_to_a_hundred_years(int days) =>
-        Given.ADeal().Fault(Scheduled with { GraceDays = days }).Should().Be($"Entry e3, graceDays: The period is {days} days; it is 0 to 36525.");
+        Given.ADeal().Fault(Scheduled with { GraceDays = days }).Should().Be($"Entry e3, graceDays: The period is {days} days; it must be 0 to 36525.");
 
     [Fact]
     public void ends_with_the_calendar_at_the_latest() =>

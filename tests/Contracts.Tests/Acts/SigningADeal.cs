@@ -71,12 +71,12 @@ public sealed class SigningADeal
     [Fact]
     public void says_which_term_is_impossible() =>
         Given.APartnership.Refusal("2025-02-01", Signed with { Term = Term("2025-03-01", "2025-02-28") })
-            .Should().Be("e2 term-ends-before-it-starts: The term of deal d is 2025-03-01 to 2025-02-28; it ends on its first day or later.");
+            .Should().Be("e2 term-ends-before-it-starts: The term of deal d is 2025-03-01 to 2025-02-28; it must end on its first day or later.");
 
     [Fact]
     public void takes_commitments_of_parties_only() =>
         Given.APartnership.Refusal("2025-02-01", Signed with { Commitments = [Made(5.Usd()) with { Creditor = "eve" }] })
-            .Should().Be("e2 unknown-party: eve is no party of the partnership; the parties are ann, bob and cas.");
+            .Should().Be("e2 unknown-party: eve is not a party of the partnership; the parties are ann, bob and cas.");
 
     [Fact]
     public void takes_no_commitment_of_another_deal() =>
@@ -86,7 +86,7 @@ public sealed class SigningADeal
     [Fact]
     public void has_no_hole_in_its_list_of_commitments() =>
         Given.APartnership.Fault(Signed with { Commitments = [Made(5.Usd()), null!] })
-            .Should().Be("Entry e2, commitments: There is a hole in the list; each item states something.");
+            .Should().Be("Entry e2, commitments: An item of the list is null; each item must have a value.");
 
     [Fact]
     public void counts_its_commitments_from_nothing_where_it_is_disputed()

@@ -64,8 +64,8 @@ public sealed class StrictDoorAtKnownIds
     {
         var story = Given.APartnership;
 
-        story.Invoking(s => s.Judge(new NewEntry { Event = Made(5.Usd()), EffectiveOn = new DateOnly(2025, 1, 3) })).Should().Throw<ArgumentException>().WithMessage("The entry has no id; every entry of a history has one.*");
-        story.Invoking(s => s.Judge(s.Next(null, Made(5.Usd())))).Should().Throw<ArgumentException>().WithMessage("Entry e2: There is no effective date; facts and corrections have one.*");
+        story.Invoking(s => s.Judge(new NewEntry { Event = Made(5.Usd()), EffectiveOn = new DateOnly(2025, 1, 3) })).Should().Throw<ArgumentException>().WithMessage("The entry has no id; every entry of a history must have one.*");
+        story.Invoking(s => s.Judge(s.Next(null, Made(5.Usd())))).Should().Throw<ArgumentException>().WithMessage("Entry e2: There is no effective date; facts and corrections must have one.*");
         story.Invoking(s => s.Judge(s.Next(null, Made(5.Usd())) with { EffectiveOn = default(PartialDate) })).Should().Throw<ArgumentException>().WithMessage("Entry e2: There is no effective date*");
     }
 

@@ -37,7 +37,7 @@ public sealed class SuspendingADeal
     {
         Given.APartnership.Conflict("2025-06-01", Suspended).Should().Be("e2 unknown-deal");
         Given.ADeal().And("2025-05-01", new DealCompleted { Deal = "d" }).Refusal("2025-06-01", Suspended)
-            .Should().Be("e4 deal-ended: Deal d is completed since 2025-05-01; only a deal that has not ended can be suspended.");
+            .Should().Be("e4 deal-ended: Deal d was completed on 2025-05-01; only a deal that has not ended can be suspended.");
     }
 
     [Fact]

@@ -44,13 +44,13 @@ public sealed class TerminatingADeal
     [Fact]
     public void lets_no_more_survive_than_stood() =>
         Given.ADeal().Owing(5.Usd(), deal: "d").Refusal("2025-06-01", Mutually with { Survives = [Stays(6.Usd())] })
-            .Should().Be("e4 more-than-outstanding: $6 of commitment c survive with $5 outstanding; no more than that can.");
+            .Should().Be("e4 more-than-outstanding: $6 of commitment c survive with $5 outstanding; no more than is outstanding can survive.");
 
     [Fact]
     public void lets_only_survive_what_is_open_under_it_in_its_unit()
     {
         Given.ADeal().Owing(5.Usd()).Refusal("2025-06-01", Mutually with { Survives = [Stays(2.Usd())] })
-            .Should().Be("e4 not-under-the-deal: Commitment c is not under deal d; only what is can survive it.");
+            .Should().Be("e4 not-under-the-deal: Commitment c is not under deal d; only a commitment under the deal can survive it.");
         Given.ADeal().Conflict("2025-06-01", Mutually with { Survives = [Stays(2.Usd())] }).Should().Be("e3 not-committed");
         Given.ADeal().Owing(5.Usd(), deal: "d").Conflict("2025-06-01", Mutually with { Survives = [Stays(2.Gpu())] }).Should().Be("e4 mixed-units");
     }
@@ -58,8 +58,8 @@ public sealed class TerminatingADeal
     [Fact]
     public void names_each_surviving_commitment_once()
     {
-        Given.ADeal().Fault(Mutually with { Survives = [Stays(2.Usd()), Stays(3.Usd())] }).Should().Be("Entry e3, survives: A commitment stands twice; it survives with one amount.");
-        Given.ADeal().Fault(Mutually with { Survives = [null!] }).Should().Be("Entry e3, survives: There is a hole in the list; each item states something.");
+        Given.ADeal().Fault(Mutually with { Survives = [Stays(2.Usd()), Stays(3.Usd())] }).Should().Be("Entry e3, survives: A commitment is named twice; it survives with one amount.");
+        Given.ADeal().Fault(Mutually with { Survives = [null!] }).Should().Be("Entry e3, survives: An item of the list is null; each item must have a value.");
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class TerminatingADeal
     {
         Given.APartnership.Conflict("2025-06-01", Mutually).Should().Be("e2 unknown-deal");
         Given.ADeal().And("2025-06-01", Mutually).Refusal("2025-06-02", Mutually)
-            .Should().Be("e4 deal-ended: Deal d is terminated since 2025-06-01; only a deal that has not ended can be terminated.");
+            .Should().Be("e4 deal-ended: Deal d was terminated on 2025-06-01; only a deal that has not ended can be terminated.");
     }
 
     [Fact]

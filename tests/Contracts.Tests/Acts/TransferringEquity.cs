@@ -27,8 +27,8 @@ public sealed class TransferringEquity
     [Fact]
     public void is_of_no_more_than_is_held()
     {
-        Held.Refusal("2025-06-01", Transferred with { Amount = 351.Usd() }).Should().Be("e3 more-than-held: $351 of investment i are to go with $350 held; no more than that can.");
-        Held.Refusal("2025-06-01", Transferred with { Shares = 11.Shares() }).Should().Be("e3 more-than-held: 11 share of investment i are to go with 10 share held; no more than that can.");
+        Held.Refusal("2025-06-01", Transferred with { Amount = 351.Usd() }).Should().Be("e3 more-than-held: $351 of investment i are to be taken with $350 held; no more than is held can be taken.");
+        Held.Refusal("2025-06-01", Transferred with { Shares = 11.Shares() }).Should().Be("e3 more-than-held: 11 share of investment i are to be taken with 10 share held; no more than is held can be taken.");
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public sealed class TransferringEquity
 
     [Fact]
     public void becomes_a_new_investment() =>
-        Held.Refusal("2025-06-01", Transferred with { To = "i" }).Should().Be("e3 already-invested: Investment i was agreed on 2025-03-31; what is handed on becomes a new one.");
+        Held.Refusal("2025-06-01", Transferred with { To = "i" }).Should().Be("e3 already-invested: Investment i was agreed on 2025-03-31; a transfer makes a new one.");
 
     [Fact]
     public void goes_to_another_party_than_investor_and_issuer()
     {
-        Held.Refusal("2025-06-01", Transferred with { ToParty = "ann" }).Should().Be("e3 same-investor: ann holds investment i itself; equity is handed on to another.");
+        Held.Refusal("2025-06-01", Transferred with { ToParty = "ann" }).Should().Be("e3 same-investor: ann holds investment i itself; equity is transferred to another organization.");
         Held.Conflict("2025-06-01", Transferred with { ToParty = "bob" }).Should().Be("e3 investor-is-issuer");
         Held.Conflict("2025-06-01", Transferred with { ToParty = "eve" }).Should().Be("e3 unknown-party");
     }
@@ -66,7 +66,7 @@ public sealed class TransferringEquity
 
     [Fact]
     public void counts_shares_in_shares() =>
-        Given.APartnership.Fault(Transferred with { Shares = 3.Gpu() }).Should().Be("Entry e2, shares: The shares are counted in GPU; they are counted in share.");
+        Given.APartnership.Fault(Transferred with { Shares = 3.Gpu() }).Should().Be("Entry e2, shares: The shares are counted in GPU; they must be counted in share.");
 
     private static Investment Rest(Story story) => story.Partnership.FindInvestment("rest") ?? throw new InvalidOperationException("Nothing was handed on.");
 }

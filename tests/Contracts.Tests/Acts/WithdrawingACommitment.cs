@@ -156,7 +156,7 @@ public sealed class WithdrawingACommitment
     [Fact]
     public void states_no_fraction_of_nothing() =>
         Given.APartnership.Fault(new CommitmentWithdrawn { Commitment = "c", Fraction = default(Fraction) })
-            .Should().Be("Entry e2, fraction: 0 is no fraction; a fraction is more than 0 and at most 1, with at most 8 decimals.");
+            .Should().Be("Entry e2, fraction: 0 is not a fraction; a fraction is more than 0 and at most 1, with at most 8 decimals.");
 
     private static CommitmentWithdrawn Part(Amount amount) => new() { Commitment = "c", Part = amount };
 

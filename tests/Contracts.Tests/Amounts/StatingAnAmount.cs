@@ -32,7 +32,7 @@ public sealed class StatingAnAmount
         FluentActions.Invoking(() => Amount.AtLeast(Amount.Largest + 1, "USD")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Amount.UpTo(0.000000001m, "USD")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Amount.Between(2, 1, "USD")).Should().Throw<ArgumentException>().WithMessage("The least, 2, is more than the most, 1;*");
-        FluentActions.Invoking(() => Amount.Exactly(1, default)).Should().Throw<ArgumentException>().WithMessage("There is no unit; an amount is always of one.*");
+        FluentActions.Invoking(() => Amount.Exactly(1, default)).Should().Throw<ArgumentException>().WithMessage("There is no unit; an amount must have one.*");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ParsingValues
     [Fact]
     public void says_which_policies_there_are() =>
         FluentActions.Invoking(() => EvidencePolicy.Parse("everything")).Should().Throw<ArgumentException>()
-            .WithMessage("'everything' is no evidence policy; the policies are all, parties, parties+press and undisputed.*");
+            .WithMessage("'everything' is not an evidence policy; the policies are all, parties, parties+press and undisputed.*");
 
     [Theory]
     [InlineData(null)]

@@ -20,7 +20,7 @@ public sealed partial class TheRules
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "..", "..", "..", ".."));
 
-    [GeneratedRegex("""(Report\(fact, |ReportAtTheStrictDoor\(fact, |Conflict\(entry, |(?<!PayloadFault)\()"(?<code>[a-z]+(-[a-z]+)*)", \$?"(?=[A-Z{])""")]
+    [GeneratedRegex("""(Report\(fact, |ReportAtTheStrictDoor\(fact, |Conflict\(entry, |(?<!PayloadFault)\(\s*)"(?<code>[a-z]+(-[a-z]+)*)",\s+\$?"(?=[A-Z{])""")]
     private static partial Regex CodeAndSentence();
 
     [GeneratedRegex(@"^\| `(?<code>[a-z-]+)` \|", RegexOptions.Multiline)]

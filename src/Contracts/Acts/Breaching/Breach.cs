@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>A breach that was notified, at a viewpoint.</summary>
+/// <summary>A notified breach of a deal, as seen from a viewpoint.</summary>
 public sealed class Breach
 {
     internal Breach(BreachNotified notified, FactInForce fact)
@@ -14,43 +14,45 @@ public sealed class Breach
         IsContested = fact.IsDisputed;
     }
 
-    /// <summary>Its slug, unique in the stream.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public Id<Breach> Id { get; }
 
-    /// <summary>The deal that was broken.</summary>
+    /// <summary>The deal that was breached.</summary>
     public Id<Deal> Deal { get; }
 
     /// <summary>The party in breach.</summary>
     public Id<Party> Party { get; }
 
-    /// <summary>Which duty, in words; null where nobody said.</summary>
+    /// <summary>The duty in words; null if not stated.</summary>
     public string? Duty { get; }
 
-    /// <summary>How many days it had to cure it; null for none, or where nobody said.</summary>
+    /// <summary>The number of days to cure it; null for none, or if not stated.</summary>
     public int? CureDays { get; }
 
-    /// <summary>The last day of cure, the day of notice being day 0; null where there is no period of cure.</summary>
+    /// <summary>
+    /// The last day of the cure period, inclusive. The day of notice is day 0. Null if there is no cure period.
+    /// </summary>
     public DateOnly? LastDayOfCure => CureDays is { } days ? Calendar.DaysAfter(NotifiedBy.TakesEffectOn, days) : null;
 
-    /// <summary>The fact that it was notified.</summary>
+    /// <summary>The fact that notified it.</summary>
     public FactInForce NotifiedBy { get; }
 
-    /// <summary>The fact that it was cured; null where it was not.</summary>
+    /// <summary>The fact that cured it; null if it was not cured.</summary>
     public FactInForce? CuredBy { get; private set; }
 
-    /// <summary>The fact that it was waived; null where it was not.</summary>
+    /// <summary>The fact that waived it; null if it was not waived.</summary>
     public FactInForce? WaivedBy { get; private set; }
 
-    /// <summary>The fact that the period of cure ran out; null where it did not.</summary>
+    /// <summary>The fact that the cure period lapsed; null if that is not recorded.</summary>
     public FactInForce? LapsedBy { get; private set; }
 
-    /// <summary>Whether it is neither cured nor waived.</summary>
+    /// <summary>True if it is neither cured nor waived.</summary>
     public bool IsOpen => CuredBy is null && WaivedBy is null;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested { get; private set; }
 
-    /// <summary>How it stands on the day of the viewpoint.</summary>
+    /// <summary>The status on the day of the viewpoint.</summary>
     internal CureStatus StatusOn(DateOnly day) =>
         CuredBy is not null ? CureStatus.Cured
         : WaivedBy is not null ? CureStatus.Waived
@@ -58,7 +60,7 @@ public sealed class Breach
         : day <= LastDayOfCure ? CureStatus.InCure
         : CureStatus.InBreach;
 
-    /// <summary>A copy that goes on apart from it.</summary>
+    /// <summary>An independent copy.</summary>
     internal Breach Copy() => (Breach)MemberwiseClone();
 
     internal void Cure(FactInForce fact)
@@ -80,16 +82,16 @@ public sealed class Breach
     }
 }
 
-/// <summary>How a breach stands on a day.</summary>
+/// <summary>The status of a breach on a day.</summary>
 public enum CureStatus
 {
     /// <summary>It can still be cured.</summary>
     InCure,
 
-    /// <summary>The days to cure it are over, and nobody recorded that they lapsed; or none were given.</summary>
+    /// <summary>The cure period is over and its lapse is not recorded, or there is no cure period.</summary>
     InBreach,
 
-    /// <summary>It was recorded that the days to cure it ran out.</summary>
+    /// <summary>The lapse of the cure period is recorded.</summary>
     Lapsed,
 
     /// <summary>It was cured.</summary>

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>The party in breach put it right.</summary>
+/// <summary>The party in breach cured the breach.</summary>
 [EventType("contracts.breach-cured.v1")]
 public sealed record BreachCured : PartnershipEvent
 {
@@ -12,7 +12,9 @@ public sealed record BreachCured : PartnershipEvent
         if (partnership.UncuredBreach(Breach, fact) is not { } breach)
             return;
         if (breach is { LapsedBy: { } lapsed, WaivedBy: null })
-            partnership.Report(fact, "cured-after-lapse", $"The cure of breach {Breach} lapsed on {lapsed.EffectiveOn}; after that it is cured only if it is waived.");
+            partnership.Report(fact, "cured-after-lapse",
+                $"The cure of breach {Breach} lapsed on {lapsed.EffectiveOn}; "
+                + "after that it is cured only if it is waived.");
         else
             breach.Cure(fact);
     }

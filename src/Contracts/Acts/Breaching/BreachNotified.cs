@@ -4,19 +4,21 @@ namespace Contracts;
 [EventType("contracts.breach-notified.v1")]
 public sealed record BreachNotified : PartnershipEvent
 {
-    /// <summary>The breach's slug, unique in the stream.</summary>
+    /// <summary>The id of the breach, unique in the stream.</summary>
     public required Id<Breach> Breach { get; init; }
 
-    /// <summary>The deal that was broken.</summary>
+    /// <summary>The deal that was breached.</summary>
     public required Id<Deal> Deal { get; init; }
 
     /// <summary>The party in breach.</summary>
     public required Id<Party> Party { get; init; }
 
-    /// <summary>Which duty, in words; null where nobody said.</summary>
+    /// <summary>The duty in words; null if not stated.</summary>
     public string? Duty { get; init; }
 
-    /// <summary>How many days it has to cure it, 0 to 36,525; the day of notice is day 0. Null for none, or where nobody said.</summary>
+    /// <summary>
+    /// The number of days to cure it, 0 to 36,525. The day of notice is day 0. Null for none, or if not stated.
+    /// </summary>
     public int? CureDays { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Party];
@@ -26,8 +28,9 @@ public sealed record BreachNotified : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindBreach(Breach) is { } known)
-            partnership.Report(fact, "already-notified", $"Breach {Breach} was notified on {known.NotifiedBy.EffectiveOn}; it is notified once.");
-        else if (partnership.LiveDeal(Deal, "broken", fact) is not null && partnership.Knows(Party, fact))
+            partnership.Report(fact, "already-notified",
+                $"Breach {Breach} was notified on {known.NotifiedBy.EffectiveOn}; it is notified once.");
+        else if (partnership.LiveDeal(Deal, "be breached", fact) is not null && partnership.Knows(Party, fact))
             partnership.Notify(new Breach(this, fact));
     }
 }

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>A party gave up its rights from a breach by another.</summary>
+/// <summary>A party waived its rights from a breach by another party.</summary>
 [EventType("contracts.breach-waived.v1")]
 public sealed record BreachWaived : PartnershipEvent
 {
     /// <summary>The breach.</summary>
     public required Id<Breach> Breach { get; init; }
 
-    /// <summary>Who waives it; another than the party in breach.</summary>
+    /// <summary>The party that waives it; never the party in breach.</summary>
     public required Id<Party> ByParty { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];
@@ -17,9 +17,11 @@ public sealed record BreachWaived : PartnershipEvent
         if (partnership.UncuredBreach(Breach, fact) is not { } breach || !partnership.Knows(ByParty, fact))
             return;
         if (ByParty == breach.Party)
-            partnership.Report(fact, "waived-by-the-party-in-breach", $"{ByParty} is in breach {Breach} itself; only another party can waive it.");
+            partnership.Report(fact, "waived-by-the-party-in-breach",
+                $"{ByParty} is in breach {Breach} itself; only another party can waive it.");
         else if (breach.WaivedBy is { } waived)
-            partnership.Report(fact, "already-waived", $"Breach {Breach} was waived on {waived.EffectiveOn}; it is waived once.");
+            partnership.Report(fact, "already-waived",
+                $"Breach {Breach} was waived on {waived.EffectiveOn}; it is waived once.");
         else
             breach.Waive(fact);
     }

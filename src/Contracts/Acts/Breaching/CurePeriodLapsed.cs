@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>The days to cure a breach ran out. It takes effect on the day after the last day of cure, or later.</summary>
+/// <summary>
+/// The cure period of a breach lapsed. It takes effect on the day after the last day of cure, or later.
+/// </summary>
 [EventType("contracts.cure-period-lapsed.v1")]
 public sealed record CurePeriodLapsed : PartnershipEvent
 {
@@ -12,13 +14,18 @@ public sealed record CurePeriodLapsed : PartnershipEvent
         if (partnership.UncuredBreach(Breach, fact) is not { } breach)
             return;
         if (breach.WaivedBy is { } waived)
-            partnership.Report(fact, "already-waived", $"Breach {Breach} was waived on {waived.EffectiveOn}; what is waived does not lapse.");
+            partnership.Report(fact, "already-waived",
+                $"Breach {Breach} was waived on {waived.EffectiveOn}; what is waived does not lapse.");
         else if (breach.LapsedBy is { } lapsed)
-            partnership.Report(fact, "already-lapsed", $"The cure of breach {Breach} lapsed on {lapsed.EffectiveOn}; it lapses once.");
+            partnership.Report(fact, "already-lapsed",
+                $"The cure of breach {Breach} lapsed on {lapsed.EffectiveOn}; it lapses once.");
         else if (breach.LastDayOfCure is not { } lastDay)
-            partnership.Report(fact, "no-cure-period", $"Breach {Breach} has no period of cure; only a period that was given can lapse.");
+            partnership.Report(fact, "no-cure-period",
+                $"Breach {Breach} has no period of cure; only a period that was given can lapse.");
         else if (fact.TakesEffectOn <= lastDay)
-            partnership.Report(fact, "within-cure", $"The cure of breach {Breach} lapses on {fact.EffectiveOn}; it can lapse from the day after {PartialDate.On(lastDay)}, the last day of cure.");
+            partnership.Report(fact, "within-cure",
+                $"The cure of breach {Breach} lapses on {fact.EffectiveOn}; "
+                + $"it can lapse from the day after {PartialDate.On(lastDay)}, the last day of cure.");
         else
             breach.Lapse(fact);
     }

@@ -2,7 +2,7 @@ namespace Contracts;
 
 public sealed partial class Commitment
 {
-    /// <summary>Adds what its existence or its end rests on besides the facts about it.</summary>
+    /// <summary>Adds facts about other objects that its existence or its end depends on.</summary>
     internal void RestOn(params ReadOnlySpan<Basis?> others)
     {
         foreach (var other in others)
@@ -12,10 +12,10 @@ public sealed partial class Commitment
         }
     }
 
-    /// <summary>Keeps what it rests on now that it is made, which often is the fact that made it and nothing else.</summary>
+    /// <summary>Stores the facts that created it, unless that is a single fact.</summary>
     internal void KeepOrigin() => _origin = Basis.Count > 1 ? new Basis(Basis) : null;
 
-    /// <summary>Adds so much to it.</summary>
+    /// <summary>Adds an amount to what was undertaken.</summary>
     internal void Grow(Amount by, FactInForce fact)
     {
         Committed = Committed.Plus(by);
@@ -24,11 +24,17 @@ public sealed partial class Commitment
         Basis.Add(fact);
     }
 
-    /// <summary>Takes out an exact amount, or all, and says what goes to the new commitment. What is said to stay narrows what stays.</summary>
+    /// <summary>
+    /// Takes out an exact amount, or all if null, and returns the amount of the new commitment. The amount stated as
+    /// kept narrows what stays outstanding.
+    /// </summary>
     internal Amount Novate(Amount? exact, Amount? kept, FactInForce fact)
     {
         var gone = fact.Counted(exact ?? Outstanding).AtMost(Outstanding);
-        var left = exact is { } amount ? Outstanding.Less(fact.Counted(amount)) : fact.IsDisputed ? Outstanding.FromNothing() : Amount.None(Unit);
+        var left =
+            exact is { } amount ? Outstanding.Less(fact.Counted(amount))
+            : fact.IsDisputed ? Outstanding.FromNothing()
+            : Amount.None(Unit);
         Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
         Novated = Novated.Plus(gone);
         Past?.Take(gone);
@@ -58,7 +64,10 @@ public sealed partial class Commitment
         Basis.Add(fact);
     }
 
-    /// <summary>The part that is left after a fraction is taken: the same unknown is multiplied once, not subtracted from itself.</summary>
+    /// <summary>
+    /// Withdraws a fraction. The rest is a multiple of what was outstanding, since subtracting would count the same
+    /// unknown twice.
+    /// </summary>
     internal void WithdrawFraction(Fraction fraction, FactInForce fact)
     {
         var gone = fact.Counted(Outstanding.Times(fraction));
@@ -75,7 +84,9 @@ public sealed partial class Commitment
         End(CommitmentLifecycle.Withdrawn, fact);
     }
 
-    /// <summary>Keeps so much of it, and no more than stood; where that is disputed, anything up to what stood.</summary>
+    /// <summary>
+    /// Limits what is outstanding to an amount. If the fact is disputed, from 0 to what was outstanding remains.
+    /// </summary>
     internal void Keep(Amount amount, FactInForce fact)
     {
         var left = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
@@ -84,7 +95,9 @@ public sealed partial class Commitment
         Basis.Add(fact);
     }
 
-    /// <summary>Closes it at nothing; a disputed ending leaves it open at anything up to what stood.</summary>
+    /// <summary>
+    /// Closes it with nothing outstanding. A disputed ending leaves it open, from 0 to what was outstanding.
+    /// </summary>
     internal void End(CommitmentLifecycle how, FactInForce fact)
     {
         Basis.Add(fact);
@@ -100,7 +113,9 @@ public sealed partial class Commitment
         ClosedBy = fact;
     }
 
-    /// <summary>Keeps a trouble beside the figures; only where it is disputed does it mark them as contested.</summary>
+    /// <summary>
+    /// Adds a reported problem, which changes no amount. A disputed one marks the figures as contested.
+    /// </summary>
     internal void Trouble(FactInForce fact)
     {
         (_troubles ??= []).Add(fact);

@@ -1,34 +1,65 @@
 namespace Contracts;
 
-/// <summary>One debtor's duty towards one creditor, at a viewpoint.</summary>
+/// <summary>One debtor's duty towards one creditor, as seen from a viewpoint.</summary>
 public sealed partial class Commitment : IPosition
 {
-    /// <summary>What a debtor undertook.</summary>
-    internal Commitment(Partnership partnership, CommitmentMade made, Id<Deal>? deal, CommitmentNature nature, FactInForce fact)
+    /// <summary>Creates a commitment that a debtor undertook.</summary>
+    internal Commitment(
+        Partnership partnership,
+        CommitmentMade made,
+        Id<Deal>? deal,
+        CommitmentNature nature,
+        FactInForce fact)
         : this(partnership, made, deal, nature, fact.Counted(made.Amount), fact) =>
         Past = made.Schedule is null ? null : new SchedulePast(Committed);
 
-    /// <summary>What exercising an option makes.</summary>
+    /// <summary>Creates a commitment by exercising an option.</summary>
     internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Amount amount, FactInForce fact)
         : this(
             option.Partnership,
-            new CommitmentMade { Commitment = id, Debtor = option.Debtor, Creditor = option.Creditor, Subject = option.Subject, Amount = amount },
+            new CommitmentMade
+            {
+                Commitment = id,
+                Debtor = option.Debtor,
+                Creditor = option.Creditor,
+                Subject = option.Subject,
+                Amount = amount,
+            },
             option.Deal,
             nature,
             amount,
             fact) => Basis.Add(option.Basis);
 
-    /// <summary>What a novation makes of another commitment.</summary>
-    internal Commitment(Commitment from, Id<Commitment> id, Id<Party> debtor, Id<Party> creditor, Amount amount, FactInForce fact)
+    /// <summary>Creates a commitment by novating another one.</summary>
+    internal Commitment(
+        Commitment from,
+        Id<Commitment> id,
+        Id<Party> debtor,
+        Id<Party> creditor,
+        Amount amount,
+        FactInForce fact)
         : this(
             from.Partnership,
-            from._terms with { Commitment = id, Debtor = debtor, Creditor = creditor, Amount = amount, Schedule = null },
+            from._terms with
+            {
+                Commitment = id,
+                Debtor = debtor,
+                Creditor = creditor,
+                Amount = amount,
+                Schedule = null,
+            },
             from.Deal,
             from.Nature,
             amount,
             fact) => Basis.Add(from.Basis);
 
-    private Commitment(Partnership partnership, CommitmentMade terms, Id<Deal>? deal, CommitmentNature nature, Amount amount, FactInForce fact)
+    private Commitment(
+        Partnership partnership,
+        CommitmentMade terms,
+        Id<Deal>? deal,
+        CommitmentNature nature,
+        Amount amount,
+        FactInForce fact)
     {
         _terms = terms;
         Partnership = partnership;
@@ -40,7 +71,7 @@ public sealed partial class Commitment : IPosition
         Basis.Add(fact);
     }
 
-    // As it was made, or would have been if it had been made by itself.
+    // The event that made it, or an equivalent one for a commitment made by an option or a novation.
     private readonly CommitmentMade _terms;
     private Basis? _origin;
     private List<FactInForce>? _troubles;
@@ -48,86 +79,88 @@ public sealed partial class Commitment : IPosition
     /// <summary>The partnership's stream.</summary>
     public StreamKey Stream => Partnership.Stream;
 
-    /// <summary>Its slug, unique in the stream.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public Id<Commitment> Id => _terms.Commitment;
 
-    /// <summary>The deal it is owed under; null for none.</summary>
+    /// <summary>The deal under which it is owed; null for none.</summary>
     public Id<Deal>? Deal { get; }
 
-    /// <summary>Who owes.</summary>
+    /// <summary>The party that owes.</summary>
     public Id<Party> Debtor => _terms.Debtor;
 
-    /// <summary>Who is owed.</summary>
+    /// <summary>The party that is owed.</summary>
     public Id<Party> Creditor => _terms.Creditor;
 
-    /// <summary>What for, in words; null where nobody said.</summary>
+    /// <summary>The subject in words; null if not stated.</summary>
     public string? Subject => _terms.Subject;
 
-    /// <summary>How firmly the debtor is bound.</summary>
+    /// <summary>The nature of the debtor's duty: firm, contingent or non-binding.</summary>
     public CommitmentNature Nature { get; }
 
     /// <summary>The commitment that this one passes on, as a reseller does; null for none.</summary>
     public Id<Commitment>? PassesOn => _terms.PassesOn;
 
-    /// <summary>Whether it stays open when its deal ends.</summary>
+    /// <summary>True if it stays open when its deal ends.</summary>
     public bool Survives => _terms.Survives;
 
-    /// <summary>When how much of it falls due; null where nobody said.</summary>
+    /// <summary>The schedule on which it falls due; null if not stated.</summary>
     public Schedule? Schedule => _terms.Schedule;
 
-    /// <summary>What is counted.</summary>
+    /// <summary>The unit in which the amounts are counted.</summary>
     public AmountUnit Unit => Committed.Unit;
 
-    /// <summary>All that was undertaken, increases included.</summary>
+    /// <summary>The total undertaken, including increases.</summary>
     public Amount Committed { get; private set; }
 
-    /// <summary>All that was delivered or paid against it.</summary>
+    /// <summary>The total delivered or paid.</summary>
     public Amount Performed { get; private set; }
 
-    /// <summary>All that was withdrawn from it.</summary>
+    /// <summary>The total withdrawn.</summary>
     public Amount Withdrawn { get; private set; }
 
-    /// <summary>All that was novated from it to other commitments.</summary>
+    /// <summary>The total novated to other commitments.</summary>
     public Amount Novated { get; private set; }
 
-    /// <summary>What is still owed; certainly nothing once it is closed.</summary>
+    /// <summary>The amount still owed; 0 once it is closed.</summary>
     public Amount Outstanding { get; private set; }
 
-    /// <summary>Whether it stands, or what closed it.</summary>
+    /// <summary>The lifecycle: open, or how it was closed.</summary>
     public CommitmentLifecycle Lifecycle { get; private set; }
 
-    /// <summary>Whether it stands.</summary>
+    /// <summary>True if it is open.</summary>
     public bool IsOpen => Lifecycle == CommitmentLifecycle.Open;
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested => Basis.IsContested;
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    /// <summary>
+    /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
+    /// </summary>
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>The fact that made it.</summary>
     public FactInForce MadeBy { get; }
 
-    /// <summary>The fact that closed it; null while it stands.</summary>
+    /// <summary>The fact that closed it; null while it is open.</summary>
     public FactInForce? ClosedBy { get; private set; }
 
-    /// <summary>Deliveries refused and troubles reported with it, in order.</summary>
+    /// <summary>The rejected deliveries and reported delivery issues, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     internal Partnership Partnership { get; private set; }
 
     internal Basis Basis { get; private set; } = new();
 
-    /// <summary>What it rests on that it is there at all.</summary>
+    /// <summary>The facts that created it.</summary>
     internal Basis Origin => _origin ?? new Basis(MadeBy);
 
-    /// <summary>What its schedule has to know of its past; null where it has none.</summary>
+    /// <summary>The past changes that its schedule depends on; null if it has no schedule.</summary>
     internal SchedulePast? Past { get; private set; }
 
-    /// <summary>A copy in a copy of its partnership, which goes on apart from it.</summary>
+    /// <summary>An independent copy that belongs to a copy of the partnership.</summary>
     internal Commitment CopyIn(Partnership partnership)
     {
         var copy = (Commitment)MemberwiseClone();
@@ -138,7 +171,7 @@ public sealed partial class Commitment : IPosition
         return copy;
     }
 
-    /// <summary>What it shows, to keep or to compare.</summary>
+    /// <summary>Its figures as a record, to store or to compare.</summary>
     public CommitmentFigures Figures => new()
     {
         Debtor = Debtor,
@@ -166,7 +199,7 @@ public sealed partial class Commitment : IPosition
 
     PositionSlices? IPosition.Slices { get; set; }
 
-    /// <summary>How its debtor performs, on the day of the viewpoint.</summary>
+    /// <summary>The debtor's performance on the day of the viewpoint.</summary>
     public PerformanceStatus Performance =>
         Outstanding.IsNone && !Performed.IsNone ? PerformanceStatus.Fulfilled
         : Deal is { } deal && IsOpen ? Partnership.PerformanceUnder(deal, Debtor)

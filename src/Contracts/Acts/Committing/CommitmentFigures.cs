@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>What a commitment shows, apart from how it came to be.</summary>
+/// <summary>The figures of a commitment, without the facts behind them.</summary>
 public sealed record CommitmentFigures : PositionFigures
 {
     /// <inheritdoc cref="Commitment.Nature"/>
@@ -36,10 +36,10 @@ public sealed record CommitmentFigures : PositionFigures
     public override Amount Counted => Outstanding;
 }
 
-/// <summary>Whether a commitment stands, or what closed it.</summary>
+/// <summary>The lifecycle of a commitment: open, or how it was closed.</summary>
 public enum CommitmentLifecycle
 {
-    /// <summary>It stands, even at 0: it can be increased again.</summary>
+    /// <summary>It is open, even with 0 outstanding, and can be increased.</summary>
     Open,
 
     /// <summary>The creditor released the debtor.</summary>
@@ -48,32 +48,32 @@ public enum CommitmentLifecycle
     /// <summary>The debtor withdrew from the whole of it.</summary>
     Withdrawn,
 
-    /// <summary>The deal it was owed under ended.</summary>
+    /// <summary>The deal under which it was owed ended.</summary>
     EndedWithDeal,
 
     /// <summary>The partnership was dissolved.</summary>
     Dissolved,
 }
 
-/// <summary>How firmly a debtor is bound. Only firm commitments count in firm totals.</summary>
+/// <summary>The nature of a debtor's duty. Only firm commitments count in firm totals.</summary>
 public enum CommitmentNature
 {
     /// <summary>It is owed.</summary>
     Firm,
 
-    /// <summary>It is owed if something happens, such as capacity that stays unsold.</summary>
+    /// <summary>It is owed if a condition occurs, such as capacity that stays unsold.</summary>
     Contingent,
 
-    /// <summary>It is intended, not owed.</summary>
+    /// <summary>It is intended and not owed.</summary>
     NonBinding,
 }
 
-/// <summary>One of the two ends of a commitment.</summary>
+/// <summary>One of the two sides of a commitment.</summary>
 public enum CommitmentSide
 {
-    /// <summary>The one who owes.</summary>
+    /// <summary>The party that owes.</summary>
     Debtor,
 
-    /// <summary>The one who is owed.</summary>
+    /// <summary>The party that is owed.</summary>
     Creditor,
 }

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>The debtor undertook more of the same.</summary>
+/// <summary>The debtor undertook more under an existing commitment.</summary>
 [EventType("contracts.commitment-increased.v1")]
 public sealed record CommitmentIncreased : PartnershipEvent
 {
     /// <summary>The commitment.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>How much more, in the commitment's unit.</summary>
+    /// <summary>The amount added, in the commitment's unit.</summary>
     public required Amount By { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>

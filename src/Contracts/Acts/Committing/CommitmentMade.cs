@@ -1,68 +1,80 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
-/// <summary>A debtor undertook something towards a creditor.</summary>
+/// <summary>A debtor undertook a duty towards a creditor.</summary>
 [EventType("contracts.commitment-made.v1")]
 public sealed record CommitmentMade : PartnershipEvent
 {
-    /// <summary>The commitment's slug, unique in the stream.</summary>
+    /// <summary>The id of the commitment, unique in the stream.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>The deal it is owed under; null for none.</summary>
+    /// <summary>The deal under which it is owed; null for none.</summary>
     public Id<Deal>? Deal { get; init; }
 
-    /// <summary>Who owes.</summary>
+    /// <summary>The party that owes.</summary>
     public required Id<Party> Debtor { get; init; }
 
-    /// <summary>Who is owed; another than the debtor.</summary>
+    /// <summary>The party that is owed; never the debtor itself.</summary>
     public required Id<Party> Creditor { get; init; }
 
-    /// <summary>What for, in words; null where nobody said.</summary>
+    /// <summary>The subject in words; null if not stated.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount undertaken.</summary>
     public required Amount Amount { get; init; }
 
-    /// <summary>How firmly; left out, firmly. Under a non-binding deal nothing is firm.</summary>
+    /// <summary>
+    /// The nature of the duty; firm by default. Under a non-binding deal, every commitment is non-binding.
+    /// </summary>
     public CommitmentNature Nature { get; init; }
 
-    /// <summary>Whether it stays open when its deal ends.</summary>
-    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    /// <summary>True if it stays open when its deal ends.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Survives { get; init; }
 
     /// <summary>The commitment of the same stream that this one passes on, as a reseller does; null for none.</summary>
     public Id<Commitment>? PassesOn { get; init; }
 
-    /// <summary>When how much of it falls due; null where nobody said.</summary>
+    /// <summary>The schedule on which it falls due; null if not stated.</summary>
     public Schedule? Schedule { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Debtor, Creditor];
 
-    internal override PayloadFault? FindFault() => Schedule?.FindFault(Amount.Unit) is { } fault ? fault with { Field = $"schedule.{fault.Field}" } : null;
+    internal override PayloadFault? FindFault() =>
+        Schedule?.FindFault(Amount.Unit) is { } fault ? fault with { Field = $"schedule.{fault.Field}" } : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) => MakeUnder(Deal, partnership, fact);
 
-    /// <summary>The same under a deal, which the event itself need not name where it is undertaken by signing it.</summary>
+    /// <summary>
+    /// Makes the commitment under a deal, which the event need not name if it is part of the signing.
+    /// </summary>
     internal void MakeUnder(Id<Deal>? deal, Partnership partnership, FactInForce fact)
     {
         if (Debtor == Creditor)
         {
-            partnership.Report(fact, "debtor-is-creditor", $"{Debtor} would owe itself; a debtor and a creditor are two.");
+            partnership.Report(fact, "debtor-is-creditor",
+                $"{Debtor} would owe itself; a debtor and a creditor must be two parties.");
             return;
         }
 
         if (partnership.FindCommitment(Commitment) is { } known)
         {
-            partnership.Report(fact, "already-committed", $"Commitment {Commitment} was made on {known.MadeBy.EffectiveOn}; it is made once, and increased after that.");
+            partnership.Report(fact, "already-committed",
+                $"Commitment {Commitment} was made on {known.MadeBy.EffectiveOn}; "
+                + "it is made once, and increased after that.");
             return;
         }
 
         if (Schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(Amount))
         {
-            partnership.Report(fact, "schedule-differs", $"The instalments of commitment {Commitment} come to {whole}, and {Amount} is undertaken; they come to what is undertaken.");
+            partnership.Report(fact, "schedule-differs",
+                $"The instalments of commitment {Commitment} add up to {whole}, and {Amount} is undertaken; "
+                + "they must add up to what is undertaken.");
             return;
         }
 
-        var above = deal is { } under ? partnership.LiveDeal(under, "committed under", fact) : null;
+        var above = deal is { } under ? partnership.LiveDeal(under, "be given a commitment", fact) : null;
         if (deal is not null && above is null)
             return;
         if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))
@@ -70,7 +82,9 @@ public sealed record CommitmentMade : PartnershipEvent
         var passed = PassesOn is { } id ? partnership.FindCommitment(id) : null;
         if (PassesOn is { } passedOn && passed is null)
         {
-            partnership.Report(fact, "not-committed", $"Commitment {Commitment} passes on {passedOn}, which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on is made first.");
+            partnership.Report(fact, "not-committed",
+                $"Commitment {Commitment} passes on {passedOn}, "
+                + $"which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on must be made first.");
             return;
         }
 

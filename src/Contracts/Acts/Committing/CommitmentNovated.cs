@@ -2,58 +2,81 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>Another party took the place of a commitment's debtor or creditor, for an exact amount or for all that is outstanding.</summary>
-/// <remarks>What is novated leaves the old commitment and makes a new one; nothing is gained or lost by it.</remarks>
+/// <summary>
+/// Another party took the place of a commitment's debtor or creditor, for an exact amount or all that is outstanding.
+/// </summary>
+/// <remarks>The novated amount moves from the old commitment to a new one. The sum of both does not change.</remarks>
 [EventType("contracts.commitment-novated.v1")]
 public sealed record CommitmentNovated : PartnershipEvent
 {
-    /// <summary>The commitment that a part is taken from.</summary>
+    /// <summary>The commitment from which it is novated.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>Exactly how much is novated; null where it is all that is outstanding.</summary>
+    /// <summary>The exact amount that is novated; null if all that is outstanding is.</summary>
     public Amount? Novated { get; init; }
 
-    /// <summary>Whether it is all that is outstanding.</summary>
+    /// <summary>True if all that is outstanding is novated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool All { get; init; }
 
-    /// <summary>How much stays, where somebody said; with what is novated it comes to what stood.</summary>
+    /// <summary>
+    /// The amount that stays; null if not stated. With the novated amount, it adds up to what was outstanding.
+    /// </summary>
     public Amount? Kept { get; init; }
 
-    /// <summary>The slug of the new commitment.</summary>
+    /// <summary>The id of the new commitment.</summary>
     public required Id<Commitment> To { get; init; }
 
-    /// <summary>Whose place is taken.</summary>
+    /// <summary>The side that is replaced.</summary>
     public required CommitmentSide Replaces { get; init; }
 
-    /// <summary>Who takes it.</summary>
+    /// <summary>The party that takes its place.</summary>
     public required Id<Party> ByParty { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];
 
     internal override PayloadFault? FindFault() =>
-        All == Novated is not null ? new PayloadFault("novated", "An amount is novated or all that is outstanding; exactly one of the two is stated.")
-        : Novated is { IsPoint: false } or { IsApproximate: true } ? new PayloadFault("novated", $"The amount is {Novated}; an exact amount is novated, or all.")
+        All == Novated is not null
+            ? new PayloadFault(
+                "novated",
+                "An amount is novated or all that is outstanding; exactly one of the two is stated.")
+        : Novated is { IsPoint: false } or { IsApproximate: true }
+            ? new PayloadFault("novated", $"The amount is {Novated}; an exact amount is novated, or all.")
         : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.OpenCommitment(Commitment, fact) is not { } commitment || !partnership.Knows(ByParty, fact))
             return;
-        var (debtor, creditor) = Replaces == CommitmentSide.Debtor ? (ByParty, commitment.Creditor) : (commitment.Debtor, ByParty);
+        var (debtor, creditor) = Replaces == CommitmentSide.Debtor
+            ? (ByParty, commitment.Creditor)
+            : (commitment.Debtor, ByParty);
         if (Novated is { } one && one.Unit != commitment.Unit || Kept is { } other && other.Unit != commitment.Unit)
-            partnership.Report(fact, "mixed-units", $"Commitment {Commitment} is in {commitment.Unit}; what is novated and kept has to be in its unit.");
+            partnership.Report(fact, "mixed-units",
+                $"Commitment {Commitment} is in {commitment.Unit}; what is novated and kept has to be in its unit.");
         else if (partnership.FindCommitment(To) is { } known)
-            partnership.Report(fact, "already-committed", $"Commitment {To} was made on {known.MadeBy.EffectiveOn}; a novation makes a new one.");
+            partnership.Report(fact, "already-committed",
+                $"Commitment {To} was made on {known.MadeBy.EffectiveOn}; a novation makes a new one.");
         else if (debtor == creditor)
-            partnership.Report(fact, "debtor-is-creditor", $"{debtor} would owe itself; a debtor and a creditor are two.");
+            partnership.Report(fact, "debtor-is-creditor",
+                $"{debtor} would owe itself; a debtor and a creditor must be two parties.");
         else if (Novated is { } novated && commitment.Outstanding.IsCertainlyLessThan(fact.Counted(novated)))
-            partnership.Report(fact, "more-than-outstanding", $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; no more than that can be.");
+            partnership.Report(fact, "more-than-outstanding",
+                $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; "
+                + "no more than that can be.");
         else if (All && Kept is { Min: > 0 } rest)
-            partnership.Report(fact, "not-conserved", $"All of commitment {Commitment} is novated and {rest} kept, and {commitment.Outstanding} stood; where all is novated, nothing is kept.");
-        else if (Novated is { } part && Kept is { } kept && part.Plus(kept) is var both && both.IsCertainlyOtherThan(commitment.Outstanding))
-            partnership.Report(fact, "not-conserved", $"{part} novated and {kept} kept come to {both}, and {commitment.Outstanding} stood; what is novated and what is kept come to what stood.");
+            partnership.Report(fact, "not-conserved",
+                $"All of commitment {Commitment} is novated and {rest} kept, "
+                + $"and {commitment.Outstanding} was outstanding; where all is novated, nothing is kept.");
+        else if (Novated is { } part && Kept is { } kept
+            && part.Plus(kept) is var both && both.IsCertainlyOtherThan(commitment.Outstanding))
+            partnership.Report(fact, "not-conserved",
+                $"{part} novated and {kept} kept add up to {both}, and {commitment.Outstanding} was outstanding; "
+                + "what is novated and what is kept must add up to what was outstanding.");
         else
-            partnership.Commit(new Commitment(commitment, To, debtor, creditor, commitment.Novate(Novated, Kept, fact), fact));
+        {
+            var novatedAmount = commitment.Novate(Novated, Kept, fact);
+            partnership.Commit(new Commitment(commitment, To, debtor, creditor, novatedAmount, fact));
+        }
     }
 }

@@ -1,16 +1,16 @@
 namespace Contracts;
 
-/// <summary>Less is owed than before.</summary>
+/// <summary>The amount owed was reduced.</summary>
 [EventType("contracts.commitment-reduced.v1")]
 public sealed record CommitmentReduced : PartnershipEvent
 {
     /// <summary>The commitment.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>How much less, in the commitment's unit.</summary>
+    /// <summary>The amount taken off, in the commitment's unit.</summary>
     public required Amount By { get; init; }
 
-    /// <summary>Whether both sides agreed to it; null where nobody said.</summary>
+    /// <summary>True if both sides agreed to it; null if not stated.</summary>
     public bool? Agreed { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)

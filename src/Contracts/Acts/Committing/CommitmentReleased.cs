@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>The creditor let the debtor off the rest of it; the commitment closes.</summary>
+/// <summary>The creditor released the debtor from the rest of a commitment, which closes it.</summary>
 [EventType("contracts.commitment-released.v1")]
 public sealed record CommitmentReleased : PartnershipEvent
 {
     /// <summary>The commitment.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>Who releases; left out, the creditor, who alone can.</summary>
+    /// <summary>The party that releases it; null for the creditor, the only party that can.</summary>
     public Id<Party>? ByParty { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => ByParty is { } party ? [party] : [];
@@ -17,7 +17,8 @@ public sealed record CommitmentReleased : PartnershipEvent
         if (partnership.OpenCommitment(Commitment, fact) is not { } commitment)
             return;
         if (ByParty is { } party && party != commitment.Creditor)
-            partnership.Report(fact, "not-the-creditor", $"{party} releases commitment {Commitment}; only its creditor, {commitment.Creditor}, can.");
+            partnership.Report(fact, "not-the-creditor",
+                $"{party} releases commitment {Commitment}; only its creditor, {commitment.Creditor}, can.");
         else
             commitment.End(CommitmentLifecycle.Released, fact);
     }

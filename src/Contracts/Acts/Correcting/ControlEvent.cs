@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>An event that speaks about an earlier entry of its stream instead of the world.</summary>
+/// <summary>An event about an earlier entry of its stream, instead of about the world.</summary>
 /// <remarks>
-/// It has no effective date of its own (corrections excepted) and holds for every day. One that refers to no earlier
-/// entry of its stream changes nothing; recording refuses it, an import keeps it.
+/// A control event has no effective date, except for corrections, and applies to every day. One that refers to no
+/// earlier entry of its stream has no effect: recording refuses it, and an import keeps it.
 /// </remarks>
 public abstract record ControlEvent : ContractEvent
 {
-    /// <summary>The entry it speaks about.</summary>
+    /// <summary>The entry that the event is about.</summary>
     [JsonPropertyOrder(-1)]
     public required EntryId Entry { get; init; }
 

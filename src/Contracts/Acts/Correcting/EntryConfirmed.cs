@@ -1,6 +1,9 @@
 namespace Contracts;
 
-/// <summary>Somebody says that the fact is so. A party to the stream makes it confirmed; anybody else lifts an allegation to a report.</summary>
+/// <summary>
+/// An organization confirmed a fact. A party to the stream raises its standing to confirmed, any other organization
+/// from alleged to reported.
+/// </summary>
 [EventType("contracts.entry-confirmed.v1")]
 public sealed record EntryConfirmed : ControlEvent
 {

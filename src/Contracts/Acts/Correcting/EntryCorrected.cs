@@ -3,24 +3,25 @@ using System.Text.Json.Serialization;
 namespace Contracts;
 
 /// <summary>
-/// The entry should have said something else: this event with this envelope's effective date, source and standing.
-/// A correction replaces the whole of it, never a part.
+/// An entry was corrected: it should have stated this event, with the effective date, source and standing of this
+/// envelope. A correction replaces the whole of it, never a part.
 /// </summary>
 /// <remarks>
-/// It attaches to a fact or to another attached correction. The latest one in force speaks, in its fact's place in the day.
-/// Retracting a correction also detaches those that were made to it.
+/// It attaches to a fact or to another attached correction. The latest one in force counts, at the position of its fact
+/// within the day. Retracting a correction also detaches the corrections that were made to it.
 /// </remarks>
 [EventType("contracts.entry-corrected.v1")]
 [JsonConverter(typeof(EntryCorrectedJsonConverter))]
 public sealed record EntryCorrected : ControlEvent
 {
-    /// <summary>What the entry should have said: any fact, even one of another kind.</summary>
+    /// <summary>The event that the entry should have stated: any fact, even of another type.</summary>
     public required FactEvent Event { get; init; }
 
-    /// <summary>Why it is corrected; null where nobody said.</summary>
+    /// <summary>The reason for the correction; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override bool BelongsTo(StreamKind kind) => Event.BelongsTo(kind);
 
-    internal override PayloadFault? FindFault() => Event.FindFault() is { } fault ? fault with { Field = $"data.{fault.Field}" } : null;
+    internal override PayloadFault? FindFault() =>
+        Event.FindFault() is { } fault ? fault with { Field = $"data.{fault.Field}" } : null;
 }

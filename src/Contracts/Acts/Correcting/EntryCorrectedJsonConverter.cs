@@ -3,12 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary><c>{"entry":"f1","type":"contracts.….v1","data":{…},"reason":"…"}</c>: the corrected event with its own type beside it.</summary>
+/// <summary>
+/// Reads and writes <c>{"entry":"f1","type":"contracts.….v1","data":{…},"reason":"…"}</c>, with the corrected event's
+/// own type.
+/// </summary>
 internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected>
 {
     public override EntryCorrected Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var fields = JsonSerializer.Deserialize<Fields>(ref reader, options) ?? throw new JsonException("A correction is an object with entry, type and data.");
+        var fields = JsonSerializer.Deserialize<Fields>(ref reader, options)
+            ?? throw new JsonException("A correction is an object with entry, type and data.");
         if (EventType.Find(fields.Type) is not { } type)
             throw new UnknownEventException(fields.Type);
         return EventJson.Today(fields.Data.Deserialize(options.GetTypeInfo(type.Class))) is FactEvent corrected

@@ -1,10 +1,14 @@
 namespace Contracts;
 
-/// <summary>What the entry says was never so. Retracting a retraction reinstates what it took back.</summary>
-/// <remarks>"No longer so from some day on" is a business event instead: withdrawn, released, terminated.</remarks>
+/// <summary>
+/// An entry was retracted: what it states was never true. Retracting a retraction reinstates the entry.
+/// </summary>
+/// <remarks>
+/// If a fact only ceases to hold on some day, record a business event instead: withdrawn, released or terminated.
+/// </remarks>
 [EventType("contracts.entry-retracted.v1")]
 public sealed record EntryRetracted : ControlEvent
 {
-    /// <summary>Why it is taken back; null where nobody said.</summary>
+    /// <summary>The reason for the retraction; null if not stated.</summary>
     public string? Reason { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>Something that is due by a day, at a viewpoint.</summary>
+/// <summary>Something that is due by a day, as seen from a viewpoint.</summary>
 public sealed class Milestone
 {
     private readonly MilestoneScheduled _scheduled;
@@ -18,46 +18,52 @@ public sealed class Milestone
         IsContested = fact.IsDisputed;
     }
 
-    /// <summary>Its slug, unique in the stream.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public Id<Milestone> Id => _scheduled.Milestone;
 
     /// <summary>The deal under which it is due; null for none.</summary>
     public Id<Deal>? Deal => _scheduled.Deal;
 
-    /// <summary>The day by which it is due, inclusive, as rescheduled.</summary>
+    /// <summary>The day by which it is due, inclusive, after any rescheduling.</summary>
     public PartialDate Due { get; private set; }
 
-    /// <summary>How many days after that are still in time.</summary>
+    /// <summary>The number of days of grace after the due day.</summary>
     public int GraceDays => _scheduled.GraceDays;
 
-    /// <summary>What is due, in words; null where nobody said.</summary>
+    /// <summary>A description of what is due; null if not stated.</summary>
     public string? Description => _scheduled.Description;
 
     /// <summary>The fact that scheduled it.</summary>
     public FactInForce ScheduledBy { get; }
 
-    /// <summary>The fact that it was met; null while it is not.</summary>
+    /// <summary>The fact that it was met; null if it was not.</summary>
     public FactInForce? MetBy { get; private set; }
 
-    /// <summary>The fact that its deadline was missed last, which stays on record when it is met late or put off; null where it was not.</summary>
+    /// <summary>
+    /// The last miss of its deadline; null for none. It stays when the milestone is met late or rescheduled.
+    /// </summary>
     public FactInForce? MissedBy { get; private set; }
 
-    /// <summary>The fact that it was cancelled; null while it is not.</summary>
+    /// <summary>The fact that cancelled it; null if it was not cancelled.</summary>
     public FactInForce? CancelledBy { get; private set; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested { get; private set; }
 
-    /// <summary>The last day on which it is due, suspensions included and grace not; null while a suspension stops the clock.</summary>
+    /// <summary>
+    /// The last due day, extended by suspensions and without days of grace. Null while a suspension stops the clock.
+    /// </summary>
     public DateOnly? LastDayDue => Tolled(Due.Latest);
 
-    /// <summary>The last day in time, grace and suspensions included; null while a suspension stops the clock.</summary>
+    /// <summary>
+    /// The last day in time, extended by suspensions and days of grace. Null while a suspension stops the clock.
+    /// </summary>
     public DateOnly? LastDay => Tolled(Calendar.DaysAfter(Due.Latest, GraceDays));
 
-    /// <summary>Whether it was missed, and is neither met nor cancelled nor put off since.</summary>
+    /// <summary>True if it was missed and has not been met, cancelled or rescheduled since.</summary>
     public bool IsLate => _isLate && MetBy is null && CancelledBy is null;
 
-    /// <summary>How it stands on the day of the viewpoint.</summary>
+    /// <summary>The status on the day of the viewpoint.</summary>
     internal DeadlineStatus StatusOn(DateOnly day) =>
         CancelledBy is not null ? DeadlineStatus.Cancelled
         : MetBy is { } met ? _isLate || met.TakesEffectOn > LastDay ? DeadlineStatus.MetLate : DeadlineStatus.Met
@@ -67,7 +73,7 @@ public sealed class Milestone
         : day > LastDayDue ? DeadlineStatus.InGrace
         : DeadlineStatus.Due;
 
-    /// <summary>A copy that goes on apart from it, under the copy of its deal.</summary>
+    /// <summary>An independent copy that refers to the copy of its deal.</summary>
     internal Milestone Copy(Func<Deal, Deal?> copyOf)
     {
         var copy = (Milestone)MemberwiseClone();
@@ -105,19 +111,19 @@ public sealed class Milestone
     private DateOnly? Tolled(DateOnly day) => _deal is null ? day : _deal.Tolled(day, _setOn);
 }
 
-/// <summary>How a deadline stands on a day.</summary>
+/// <summary>The status of a deadline on a day.</summary>
 public enum DeadlineStatus
 {
-    /// <summary>It is not over.</summary>
+    /// <summary>The due day is not over.</summary>
     Due,
 
-    /// <summary>It is over, and the days of grace are not.</summary>
+    /// <summary>The due day is over, and the days of grace are not.</summary>
     InGrace,
 
-    /// <summary>The last day in time is over, and nobody recorded that it was missed or met.</summary>
+    /// <summary>The last day in time is over, and neither a miss nor a fulfilment is recorded.</summary>
     Late,
 
-    /// <summary>It was recorded as missed, and is neither met nor cancelled nor put off since.</summary>
+    /// <summary>A miss is recorded, and it has not been met, cancelled or rescheduled since.</summary>
     Missed,
 
     /// <summary>A suspension stops the clock.</summary>
@@ -126,28 +132,30 @@ public enum DeadlineStatus
     /// <summary>It was met in time.</summary>
     Met,
 
-    /// <summary>It was met after the last day in time, or after it was recorded as missed.</summary>
+    /// <summary>It was met after the last day in time, or after a recorded miss.</summary>
     MetLate,
 
     /// <summary>It was cancelled.</summary>
     Cancelled,
 }
 
-/// <summary>How a debtor performs, apart from whether the commitment stands and how firmly it is known.</summary>
+/// <summary>The performance of a debtor, independent of the commitment's lifecycle and of its standing.</summary>
 public enum PerformanceStatus
 {
-    /// <summary>Nothing says otherwise.</summary>
+    /// <summary>Nothing to the contrary is recorded.</summary>
     OnTrack,
 
-    /// <summary>A milestone of its deal was missed, and is neither met nor cancelled nor put off since.</summary>
+    /// <summary>A milestone of its deal was missed and has not been met, cancelled or rescheduled since.</summary>
     Late,
 
-    /// <summary>The debtor was given notice of a breach of its deal and can still cure it.</summary>
+    /// <summary>The debtor was notified of a breach of its deal and can still cure it.</summary>
     InCure,
 
-    /// <summary>The debtor was given notice of a breach of its deal, and the days to cure it are over or were never given.</summary>
+    /// <summary>
+    /// The debtor was notified of a breach of its deal, and its cure period is over or does not exist.
+    /// </summary>
     InBreach,
 
-    /// <summary>It was performed, and nothing is left of it.</summary>
+    /// <summary>It was performed, and nothing is outstanding.</summary>
     Fulfilled,
 }

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Something is due no longer.</summary>
+/// <summary>A milestone was cancelled: it is no longer due.</summary>
 [EventType("contracts.milestone-cancelled.v1")]
 public sealed record MilestoneCancelled : PartnershipEvent
 {
     /// <summary>The milestone.</summary>
     public required Id<Milestone> Milestone { get; init; }
 
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>What was due is there, in time or late.</summary>
+/// <summary>A milestone was met, in time or late.</summary>
 [EventType("contracts.milestone-met.v1")]
 public sealed record MilestoneMet : PartnershipEvent
 {

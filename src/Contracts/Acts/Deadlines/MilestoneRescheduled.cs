@@ -1,16 +1,16 @@
 namespace Contracts;
 
-/// <summary>A milestone was given another day.</summary>
+/// <summary>A milestone was given another due day.</summary>
 [EventType("contracts.milestone-rescheduled.v1")]
 public sealed record MilestoneRescheduled : PartnershipEvent
 {
     /// <summary>The milestone.</summary>
     public required Id<Milestone> Milestone { get; init; }
 
-    /// <summary>The day by which it is due from then on, inclusive.</summary>
+    /// <summary>The new day by which it is due, inclusive.</summary>
     public required PartialDate Due { get; init; }
 
-    /// <summary>The party that agreed to it; null where nobody said.</summary>
+    /// <summary>The party that agreed to it; null if not stated.</summary>
     public Id<Party>? AgreedByParty { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>Everything under a deal is done.</summary>
+/// <summary>A deal was completed: everything under it is done.</summary>
 [EventType("contracts.deal-completed.v1")]
 public sealed record DealCompleted : PartnershipEvent
 {
@@ -9,11 +9,16 @@ public sealed record DealCompleted : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "completed", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be completed", fact) is not { } deal)
             return;
-        var outstanding = partnership.CertainlyOutstanding.Where(commitment => commitment.Deal == Deal && !commitment.Survives).Select(commitment => commitment.Id).ToList();
+        var outstanding = partnership.CertainlyOutstanding
+            .Where(commitment => commitment.Deal == Deal && !commitment.Survives)
+            .Select(commitment => commitment.Id)
+            .ToList();
         if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments", $"Deal {Deal} is completed with {StorableText.List(outstanding)} outstanding; it is completed when nothing is.");
+            partnership.Report(fact, "outstanding-commitments",
+                $"Deal {Deal} is completed with {StorableText.List(outstanding)} outstanding; "
+                + "a deal is completed when nothing is outstanding.");
         else
             partnership.End(deal, DealLifecycle.Completed, [], fact);
     }

@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>A deal's term ran out. It takes effect on the day after the last day of the term, or later.</summary>
+/// <summary>
+/// A deal expired at the end of its term. It takes effect on the day after the last day of the term, or later.
+/// </summary>
 [EventType("contracts.deal-expired.v1")]
 public sealed record DealExpired : PartnershipEvent
 {
@@ -9,10 +11,12 @@ public sealed record DealExpired : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "expired", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "expire", fact) is not { } deal)
             return;
         if (deal.Term?.To is { } to && fact.TakesEffectOn <= to.Latest)
-            partnership.Report(fact, "before-the-term-ends", $"Deal {Deal} expires on {fact.EffectiveOn} with a term to {to}; it can expire from the day after {PartialDate.On(to.Latest)}.");
+            partnership.Report(fact, "before-the-term-ends",
+                $"Deal {Deal} expires on {fact.EffectiveOn} with a term to {to}; "
+                + $"it can expire from the day after {PartialDate.On(to.Latest)}.");
         else
             partnership.End(deal, DealLifecycle.Expired, [], fact);
     }

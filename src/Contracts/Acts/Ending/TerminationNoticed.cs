@@ -7,12 +7,12 @@ public sealed record TerminationNoticed : PartnershipEvent
     /// <summary>The deal.</summary>
     public required Id<Deal> Deal { get; init; }
 
-    /// <summary>On what ground.</summary>
+    /// <summary>The cause of the termination.</summary>
     public required TerminationCause Cause { get; init; }
 
-    /// <summary>The last day of notice, on which it is to end.</summary>
+    /// <summary>The last day of the notice period, on which the deal is to end.</summary>
     public required PartialDate EndsOn { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
-        partnership.LiveDeal(Deal, "given notice of", fact)?.Notice(this, fact);
+        partnership.LiveDeal(Deal, "be terminated by notice", fact)?.Notice(this, fact);
 }

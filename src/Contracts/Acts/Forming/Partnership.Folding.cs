@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <content>The changes that acts make, and the rules that several of them share.</content>
+/// <content>The changes that events make, and the rules that several events share.</content>
 public sealed partial class Partnership
 {
     private protected override void Apply(FactInForce fact)
@@ -9,12 +9,14 @@ public sealed partial class Partnership
             return;
         if (_dissolved is { } dissolved)
         {
-            Report(fact, "dissolved", $"The partnership was dissolved on {dissolved.EffectiveOn}; nothing happens in it after that.");
+            Report(fact, "dissolved",
+                $"The partnership was dissolved on {dissolved.EffectiveOn}; nothing happens in it after that.");
             return;
         }
 
         if (!IsFormed && happened is not PartnershipFormed)
-            ReportAtTheStrictDoor(fact, "not-formed", $"The partnership is not formed by {PartialDate.On(fact.TakesEffectOn)}; its forming comes first.");
+            ReportAtTheStrictDoor(fact, "not-formed",
+                $"The partnership is not formed by {PartialDate.On(fact.TakesEffectOn)}; its forming comes first.");
         if (!IsFormed)
             Name(happened.PartiesNamed);
         happened.ApplyTo(this, fact);
@@ -62,40 +64,52 @@ public sealed partial class Partnership
         }
     }
 
-    /// <summary>Whether an organization can act here: one of the parties, or anybody where no forming is on record.</summary>
+    /// <summary>
+    /// Returns true for a party, and for any organization if no forming is recorded. Otherwise reports an anomaly.
+    /// </summary>
     internal bool Knows(Id<Party> party, FactInForce fact)
     {
         if (!IsFormed || HasParty(party))
             return true;
-        Report(fact, "unknown-party", $"{party} is no party of the partnership; the parties are {StorableText.List(_parties.Ids)}.");
+        Report(fact, "unknown-party",
+            $"{party} is not a party of the partnership; the parties are {StorableText.List(_parties.Ids)}.");
         return false;
     }
 
     internal void Sign(Deal deal) => _deals.Set(deal.Id, deal);
 
-    /// <summary>The deal, if it is signed; else null, and it is reported.</summary>
+    /// <summary>Returns the deal if it is signed. Otherwise reports an anomaly and returns null.</summary>
     internal Deal? DealOrReport(Id<Deal> id, FactInForce fact)
     {
         if (FindDeal(id) is { } deal)
             return deal;
-        Report(fact, "unknown-deal", $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; the deals are {StorableText.List(_deals.Ids)}.");
+        Report(fact, "unknown-deal",
+            $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; "
+            + $"the deals are {StorableText.List(_deals.Ids)}.");
         return null;
     }
 
-    /// <summary>The deal, if it is signed and has not ended; else null, and it is reported.</summary>
-    internal Deal? LiveDeal(Id<Deal> id, string how, FactInForce fact)
+    /// <summary>
+    /// Returns the deal if it is signed and has not ended. Otherwise reports an anomaly and returns null.
+    /// </summary>
+    internal Deal? LiveDeal(Id<Deal> id, string act, FactInForce fact)
     {
         if (DealOrReport(id, fact) is not { EndedBy: { } ended } deal)
             return FindDeal(id);
-        Report(fact, "deal-ended", $"Deal {id} is {KebabCase.Of(deal.Lifecycle)} since {ended.EffectiveOn}; only a deal that has not ended can be {how}.");
+        Report(fact, "deal-ended",
+            $"Deal {id} {Ended(deal.Lifecycle)} on {ended.EffectiveOn}; only a deal that has not ended can {act}.");
         return null;
+
+        static string Ended(DealLifecycle how) =>
+            how == DealLifecycle.Expired ? "expired" : $"was {KebabCase.Of(how)}";
     }
 
     internal bool IsPossible(Term? term, Id<Deal> deal, FactInForce fact)
     {
         if (term is not { EndsBeforeItStarts: true })
             return true;
-        Report(fact, "term-ends-before-it-starts", $"The term of deal {deal} is {term}; it ends on its first day or later.");
+        Report(fact, "term-ends-before-it-starts",
+            $"The term of deal {deal} is {term}; it must end on its first day or later.");
         return false;
     }
 
@@ -105,37 +119,44 @@ public sealed partial class Partnership
         _commitments.Set(commitment.Id, commitment);
     }
 
-    /// <summary>The commitment, if it is made and still open; else null, and it is reported.</summary>
+    /// <summary>Returns the commitment if it is made and open. Otherwise reports an anomaly and returns null.</summary>
     internal Commitment? OpenCommitment(Id<Commitment> id, FactInForce fact)
     {
         if (FindCommitment(id) is not { } commitment)
         {
-            Report(fact, "not-committed", $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
+            Report(fact, "not-committed",
+                $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
             return null;
         }
 
         if (commitment.ClosedBy is not { } closed)
             return commitment;
-        Report(fact, "already-closed", $"Commitment {id} was closed on {closed.EffectiveOn} by {closed.Entry.Id}; only an open one can change.");
+        Report(fact, "already-closed",
+            $"Commitment {id} was closed on {closed.EffectiveOn} by {closed.Entry.Id}; only an open one can change.");
         return null;
     }
 
-    /// <summary>The same, and the unit has to be the commitment's.</summary>
+    /// <summary>
+    /// Returns the commitment if it is open and has the unit. Otherwise reports an anomaly and returns null.
+    /// </summary>
     internal Commitment? OpenCommitment(Id<Commitment> id, AmountUnit unit, FactInForce fact)
     {
         if (OpenCommitment(id, fact) is not { } commitment)
             return null;
         if (commitment.Unit == unit)
             return commitment;
-        Report(fact, "mixed-units", $"Commitment {id} is in {commitment.Unit}, the amount in {unit}; it has to be in the commitment's unit.");
+        Report(fact, "mixed-units",
+            $"Commitment {id} is in {commitment.Unit}, the amount in {unit}; it has to be in the commitment's unit.");
         return null;
     }
 
-    /// <summary>The amount to take, reported where even the least of it exceeds the most that is outstanding.</summary>
+    /// <summary>Returns the amount taken, and reports an anomaly if it certainly exceeds what is outstanding.</summary>
     internal Amount AtMostOutstanding(Commitment commitment, Amount taken, string how, FactInForce fact)
     {
         if (commitment.Outstanding.IsCertainlyLessThan(taken))
-            Report(fact, "more-than-outstanding", $"Commitment {commitment.Id} is {how} by {taken} with {commitment.Outstanding} outstanding; it can be {how} by no more than is outstanding.");
+            Report(fact, "more-than-outstanding",
+                $"Commitment {commitment.Id} is {how} by {taken} with {commitment.Outstanding} outstanding; "
+                + $"it can be {how} by no more than is outstanding.");
         return taken;
     }
 
@@ -148,18 +169,28 @@ public sealed partial class Partnership
         _options.Set(option.Id, option);
     }
 
-    /// <summary>The option, if it can be exercised by a party; else null, and it is reported.</summary>
+    /// <summary>
+    /// Returns the option if it is open and the party, if any, is its holder. Otherwise reports an anomaly and returns
+    /// null.
+    /// </summary>
     internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
     {
         if (FindOption(id) is not { } option)
-            Report(fact, "unknown-option", $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; the options are {StorableText.List(_options.Ids)}.");
+            Report(fact, "unknown-option",
+                $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; "
+                + $"the options are {StorableText.List(_options.Ids)}.");
         else if (option.ClosedBy is { } closed)
-            Report(fact, "option-closed", $"Option {id} is {KebabCase.Of(option.Lifecycle)} since {closed.EffectiveOn}; nothing can be done with it after that.");
+            Report(fact, "option-closed",
+                $"Option {id} {Closed(option.Lifecycle)} on {closed.EffectiveOn}; "
+                + "nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)
             Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
         else
             return option;
         return null;
+
+        static string Closed(OptionLifecycle how) =>
+            how is OptionLifecycle.Lapsed or OptionLifecycle.Ended ? KebabCase.Of(how) : $"was {KebabCase.Of(how)}";
     }
 
     internal void Exercise(Option option, Amount? amount, FactInForce fact)
@@ -174,9 +205,11 @@ public sealed partial class Partnership
         }
     }
 
-    /// <summary>How firm a commitment is that nobody calls anything else: firm, unless its deal does not bind.</summary>
+    /// <summary>The default nature of a commitment: firm, unless its deal is non-binding.</summary>
     private CommitmentNature NatureUnder(Id<Deal>? deal) =>
-        deal is { } id && FindDeal(id) is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : CommitmentNature.Firm;
+        deal is { } id && FindDeal(id) is { Nature: DealNature.NonBinding }
+            ? CommitmentNature.NonBinding
+            : CommitmentNature.Firm;
 
     internal void EndOptions(Func<Option, bool> which, FactInForce fact)
     {
@@ -190,17 +223,28 @@ public sealed partial class Partnership
         return investment;
     }
 
-    /// <summary>The investment, if so much of it can be handed on or cancelled; else null, and it is reported.</summary>
+    /// <summary>
+    /// Returns the investment if the amount can be transferred or cancelled. Otherwise reports an anomaly and returns
+    /// null.
+    /// </summary>
     internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
     {
         if (FindInvestment(id) is not { } investment)
-            Report(fact, "not-invested", $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; the investments are {StorableText.List(_investments.Ids)}.");
+            Report(fact, "not-invested",
+                $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; "
+                + $"the investments are {StorableText.List(_investments.Ids)}.");
         else if (amount is { } one && one.Unit != investment.Unit)
-            Report(fact, "mixed-units", $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; it has to be in the investment's unit.");
+            Report(fact, "mixed-units",
+                $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; "
+                + "it has to be in the investment's unit.");
         else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))
-            Report(fact, "more-than-held", $"{gone} of investment {id} are to go with {investment.Amount} held; no more than that can.");
-        else if (shares is { } many && investment.Shares is { } held && many.Unit == held.Unit && held.IsCertainlyLessThan(fact.Counted(many)))
-            Report(fact, "more-than-held", $"{many} of investment {id} are to go with {held} held; no more than that can.");
+            Report(fact, "more-than-held",
+                $"{gone} of investment {id} are to be taken with {investment.Amount} held; "
+                + "no more than is held can be taken.");
+        else if (shares is { } many && investment.Shares is { } held
+            && many.Unit == held.Unit && held.IsCertainlyLessThan(fact.Counted(many)))
+            Report(fact, "more-than-held",
+                $"{many} of investment {id} are to be taken with {held} held; no more than is held can be taken.");
         else
             return investment;
         return null;
@@ -210,7 +254,8 @@ public sealed partial class Partnership
     {
         if (investor != issuer)
             return Knows(investor, fact) && Knows(issuer, fact);
-        Report(fact, "investor-is-issuer", $"{investor} would invest in itself; an investor and an issuer are two.");
+        Report(fact, "investor-is-issuer",
+            $"{investor} would invest in itself; an investor and an issuer must be two organizations.");
         return false;
     }
 
@@ -222,19 +267,25 @@ public sealed partial class Partnership
     {
         if (FindMilestone(id) is { } milestone)
             return milestone;
-        Report(fact, "unknown-milestone", $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; the milestones are {StorableText.List(_milestones.Ids)}.");
+        Report(fact, "unknown-milestone",
+            $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; "
+            + $"the milestones are {StorableText.List(_milestones.Ids)}.");
         return null;
     }
 
-    /// <summary>The milestone, if it is neither met nor cancelled; else null, and it is reported.</summary>
+    /// <summary>
+    /// Returns the milestone if it is neither met nor cancelled. Otherwise reports an anomaly and returns null.
+    /// </summary>
     internal Milestone? PendingMilestone(Id<Milestone> id, string how, FactInForce fact)
     {
         if (MilestoneOrReport(id, fact) is not { } milestone)
             return null;
         if (milestone.CancelledBy is { } cancelled)
-            Report(fact, "milestone-cancelled", $"Milestone {id} was cancelled on {cancelled.EffectiveOn}; only one that is due can be {how}.");
+            Report(fact, "milestone-cancelled",
+                $"Milestone {id} was cancelled on {cancelled.EffectiveOn}; only one that is due can be {how}.");
         else if (milestone.MetBy is { } met)
-            Report(fact, "already-met", $"Milestone {id} was met on {met.EffectiveOn}; only one that is not can be {how}.");
+            Report(fact, "already-met",
+                $"Milestone {id} was met on {met.EffectiveOn}; only one that is not can be {how}.");
         else
             return milestone;
         return null;
@@ -242,13 +293,18 @@ public sealed partial class Partnership
 
     internal void Notify(Breach breach) => _breaches.Set(breach.Id, breach);
 
-    /// <summary>The breach, if it is notified and not cured; else null, and it is reported.</summary>
+    /// <summary>
+    /// Returns the breach if it is notified and not cured. Otherwise reports an anomaly and returns null.
+    /// </summary>
     internal Breach? UncuredBreach(Id<Breach> id, FactInForce fact)
     {
         if (FindBreach(id) is not { } breach)
-            Report(fact, "unknown-breach", $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; the breaches are {StorableText.List(_breaches.Ids)}.");
+            Report(fact, "unknown-breach",
+                $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; "
+                + $"the breaches are {StorableText.List(_breaches.Ids)}.");
         else if (breach.CuredBy is { } cured)
-            Report(fact, "already-cured", $"Breach {id} was cured on {cured.EffectiveOn}; nothing follows from it after that.");
+            Report(fact, "already-cured",
+                $"Breach {id} was cured on {cured.EffectiveOn}; nothing follows from it after that.");
         else
             return breach;
         return null;
@@ -260,7 +316,7 @@ public sealed partial class Partnership
             commitment.Perform(AtMostOutstanding(commitment, fact.Counted(amount), "performed", fact), fact);
     }
 
-    /// <summary>Something went wrong under a deal or with one commitment: it is kept beside them and changes no figure.</summary>
+    /// <summary>Adds a reported problem to a deal or a commitment. It changes no figure.</summary>
     internal void Trouble(Id<Deal>? deal, Id<Commitment>? commitment, FactInForce fact)
     {
         if (deal is { } dealId)
@@ -269,14 +325,15 @@ public sealed partial class Partnership
             OpenCommitment(commitmentId, fact)?.Trouble(fact);
     }
 
-    /// <summary>Ends a deal: what survives stays open, the rest of what is open under it closes.</summary>
+    /// <summary>Ends a deal and closes its open commitments, except those that survive.</summary>
     internal void End(Deal deal, DealLifecycle how, IReadOnlyList<SurvivingAmount> survives, FactInForce fact)
     {
         deal.End(how, fact);
         EndOptions(option => option.Deal == deal.Id, fact);
         var named = survives.Select(amount => FindCommitment(amount.Commitment)?.Basis).ToList();
-        var settled = how == DealLifecycle.Completed ? Commitments.Where(commitment => commitment.Deal == deal.Id).Select(commitment => commitment.Basis).ToList() : [];
-        foreach (var commitment in OpenCommitments.Where(commitment => commitment.Deal == deal.Id).ToList())
+        var underIt = Commitments.Where(commitment => commitment.Deal == deal.Id).ToList();
+        var settled = how == DealLifecycle.Completed ? underIt.ConvertAll(commitment => commitment.Basis) : [];
+        foreach (var commitment in underIt.Where(commitment => commitment.IsOpen).ToList())
         {
             commitment.RestOn([deal.Basis, .. named, .. settled]);
             if (survives.FirstOrDefault(amount => amount.Commitment == commitment.Id) is { } stays)
@@ -291,9 +348,13 @@ public sealed partial class Partnership
         if (OpenCommitment(survives.Commitment, survives.Amount.Unit, fact) is not { } commitment)
             return false;
         if (commitment.Deal != deal)
-            Report(fact, "not-under-the-deal", $"Commitment {commitment.Id} is not under deal {deal}; only what is can survive it.");
+            Report(fact, "not-under-the-deal",
+                $"Commitment {commitment.Id} is not under deal {deal}; "
+                + "only a commitment under the deal can survive it.");
         else if (commitment.Outstanding.IsCertainlyLessThan(fact.Counted(survives.Amount)))
-            Report(fact, "more-than-outstanding", $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; no more than that can.");
+            Report(fact, "more-than-outstanding",
+                $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; "
+                + "no more than is outstanding can survive.");
         else
             return true;
         return false;

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>The undertakings of two or more parties towards each other, at a viewpoint.</summary>
+/// <summary>The undertakings of two or more parties towards each other, as seen from a viewpoint.</summary>
 public sealed partial class Partnership : Aggregate
 {
     private readonly ById<Party> _parties = new();
@@ -21,42 +21,45 @@ public sealed partial class Partnership : Aggregate
     {
     }
 
-    /// <summary>Whether its forming is on record; a history of other people's may begin later.</summary>
+    /// <summary>True if its forming is recorded. An imported history may begin later.</summary>
     public bool IsFormed => _formed is not null;
 
-    /// <summary>Whether it has ended.</summary>
+    /// <summary>True if it is dissolved.</summary>
     public bool IsDissolved => _dissolved is not null;
 
-    /// <summary>Who takes part, by id; where no forming is on record, those whom the entries name.</summary>
+    /// <summary>
+    /// The parties, in the order of their ids. If no forming is recorded, those that the entries name.
+    /// </summary>
     public IReadOnlyCollection<Party> Parties => IsFormed ? _parties.InOrder : _named.InOrder;
 
-    /// <summary>How parties said that they see it anew, in order.</summary>
+    /// <summary>The reassessments that parties stated, in order.</summary>
     public IReadOnlyList<PartnershipReassessed> Reassessments => _reassessments;
 
-    /// <summary>The deals that were signed, by id.</summary>
+    /// <summary>The deals that were signed, in the order of their ids.</summary>
     public IReadOnlyCollection<Deal> Deals => _deals.InOrder;
 
-    /// <summary>The commitments made so far, open and closed, by id.</summary>
+    /// <summary>The commitments made so far, open and closed, in the order of their ids.</summary>
     public IEnumerable<Commitment> Commitments => _commitments.InOrder;
 
-    /// <summary>The options that were granted, by id.</summary>
+    /// <summary>The options that were granted, in the order of their ids.</summary>
     public IReadOnlyCollection<Option> Options => _options.InOrder;
 
-    /// <summary>The equity that parties hold or are to hold in each other, by id.</summary>
+    /// <summary>The investments of parties in each other, held or agreed, in the order of their ids.</summary>
     public IReadOnlyCollection<Investment> Investments => _investments.InOrder;
 
-    /// <summary>What is due or was, by id.</summary>
+    /// <summary>The milestones that were scheduled, in the order of their ids.</summary>
     public IReadOnlyCollection<Milestone> Milestones => _milestones.InOrder;
 
-    /// <summary>The facts that a deadline was missed, in order; a miss stays on record whatever follows.</summary>
+    /// <summary>The missed deadlines, in order. A miss stays in this list whatever follows.</summary>
     public IReadOnlyList<FactInForce> MissedDeadlines => _missedDeadlines;
 
-    /// <summary>The breaches that were notified, by id.</summary>
+    /// <summary>The breaches that were notified, in the order of their ids.</summary>
     public IReadOnlyCollection<Breach> Breaches => _breaches.InOrder;
 
-    private protected override IEnumerable<IExplained> Explained => [.. _commitments.InOrder, .. _options.InOrder, .. _investments.InOrder];
+    private protected override IEnumerable<IExplained> Explained =>
+        [.. _commitments.InOrder, .. _options.InOrder, .. _investments.InOrder];
 
-    /// <summary>The commitments and the options, in no order.</summary>
+    /// <summary>The commitments and the options, in no particular order.</summary>
     internal IEnumerable<IPosition> Positions
     {
         get
@@ -70,54 +73,65 @@ public sealed partial class Partnership : Aggregate
 
     internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
 
-    internal IEnumerable<Commitment> CertainlyOutstanding => OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
+    internal IEnumerable<Commitment> CertainlyOutstanding =>
+        OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
 
-    /// <summary>The deal of an id, or null where none was signed.</summary>
-    /// <param name="deal">The deal's slug.</param>
+    /// <summary>Finds a deal by its id; null if none was signed.</summary>
+    /// <param name="deal">The id of the deal.</param>
     public Deal? FindDeal(Id<Deal> deal) => _deals.Find(deal);
 
-    /// <summary>The commitment of an id, or null where none was made.</summary>
-    /// <param name="commitment">The commitment's slug.</param>
+    /// <summary>Finds a commitment by its id; null if none was made.</summary>
+    /// <param name="commitment">The id of the commitment.</param>
     public Commitment? FindCommitment(Id<Commitment> commitment) => _commitments.Find(commitment);
 
-    /// <summary>The option of an id, or null where none was granted.</summary>
-    /// <param name="option">The option's slug.</param>
+    /// <summary>Finds an option by its id; null if none was granted.</summary>
+    /// <param name="option">The id of the option.</param>
     public Option? FindOption(Id<Option> option) => _options.Find(option);
 
-    /// <summary>The investment of an id, or null where none was agreed.</summary>
-    /// <param name="investment">The investment's slug.</param>
+    /// <summary>Finds an investment by its id; null if none was agreed.</summary>
+    /// <param name="investment">The id of the investment.</param>
     public Investment? FindInvestment(Id<Investment> investment) => _investments.Find(investment);
 
-    /// <summary>The milestone of an id, or null where none was scheduled.</summary>
-    /// <param name="milestone">The milestone's slug.</param>
+    /// <summary>Finds a milestone by its id; null if none was scheduled.</summary>
+    /// <param name="milestone">The id of the milestone.</param>
     public Milestone? FindMilestone(Id<Milestone> milestone) => _milestones.Find(milestone);
 
-    /// <summary>The breach of an id, or null where none was notified.</summary>
-    /// <param name="breach">The breach's slug.</param>
+    /// <summary>Finds a breach by its id; null if none was notified.</summary>
+    /// <param name="breach">The id of the breach.</param>
     public Breach? FindBreach(Id<Breach> breach) => _breaches.Find(breach);
 
     internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).Has(party);
 
     internal bool HasJoined(Id<Party> party) => _parties.Has(party);
 
-    /// <summary>How a debtor performs what it owes under a deal, on the day of the viewpoint.</summary>
+    /// <summary>The performance of a debtor under a deal, on the day of the viewpoint.</summary>
     internal PerformanceStatus PerformanceUnder(Id<Deal> deal, Id<Party> debtor)
     {
-        var breaches = Breaches.Where(breach => breach.Deal == deal && breach.Party == debtor && breach.IsOpen).ToList();
-        return breaches.Exists(breach => breach.LapsedBy is not null || breach.LastDayOfCure is not { } last || last < Viewpoint.AsOf) ? PerformanceStatus.InBreach
+        var breaches = Breaches
+            .Where(breach => breach.Deal == deal && breach.Party == debtor && breach.IsOpen)
+            .ToList();
+        return breaches.Exists(IsPastCure) ? PerformanceStatus.InBreach
             : breaches.Count > 0 ? PerformanceStatus.InCure
             : Milestones.Any(milestone => milestone.Deal == deal && milestone.IsLate) ? PerformanceStatus.Late
             : PerformanceStatus.OnTrack;
+
+        bool IsPastCure(Breach breach) =>
+            breach.LapsedBy is not null || breach.LastDayOfCure is not { } last || last < Viewpoint.AsOf;
     }
 
-    /// <summary>The breach of a deal that can still be cured on a day, where there is no other that cannot.</summary>
+    /// <summary>
+    /// Finds the open breach of a deal whose cure ends last. Null if there is none, or one can no longer be cured on
+    /// the day.
+    /// </summary>
     internal Breach? CureOf(Id<Deal> deal, DateOnly day)
     {
         var open = Breaches.Where(breach => breach.Deal == deal && breach.IsOpen).ToList();
-        return open.Exists(breach => breach.LastDayOfCure is not { } last || last < day) ? null : open.MaxBy(breach => breach.LastDayOfCure);
+        return open.Exists(breach => breach.LastDayOfCure is not { } last || last < day)
+            ? null
+            : open.MaxBy(breach => breach.LastDayOfCure);
     }
 
-    /// <summary>A copy that folds on apart from it.</summary>
+    /// <summary>An independent copy.</summary>
     internal Partnership Copy()
     {
         var copy = new Partnership(Stream, Viewpoint) { _formed = _formed, _dissolved = _dissolved };
@@ -131,7 +145,7 @@ public sealed partial class Partnership : Aggregate
         foreach (var deal in _deals.All)
             copy._deals.Set(deal.Id, deal.Copy());
         foreach (var milestone in _milestones.All)
-            copy._milestones.Set(milestone.Id, milestone.Copy(deal => FindDeal(deal.Id) == deal ? copy.FindDeal(deal.Id) : deal));
+            copy._milestones.Set(milestone.Id, milestone.Copy(CopyOf));
         foreach (var breach in _breaches.All)
             copy._breaches.Set(breach.Id, breach.Copy());
         foreach (var commitment in _commitments.All)
@@ -141,5 +155,7 @@ public sealed partial class Partnership : Aggregate
         foreach (var investment in _investments.All)
             copy._investments.Set(investment.Id, investment.Copy());
         return copy;
+
+        Deal? CopyOf(Deal deal) => FindDeal(deal.Id) == deal ? copy.FindDeal(deal.Id) : deal;
     }
 }

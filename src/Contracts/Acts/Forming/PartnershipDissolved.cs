@@ -1,18 +1,20 @@
 namespace Contracts;
 
-/// <summary>The partnership ended; every commitment in it closes.</summary>
+/// <summary>The partnership was dissolved, which closes every commitment in it.</summary>
 /// <remarks>It cannot be dissolved while something is certainly outstanding.</remarks>
 [EventType("contracts.partnership-dissolved.v1")]
 public sealed record PartnershipDissolved : PartnershipEvent
 {
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         var outstanding = partnership.CertainlyOutstanding.Select(commitment => commitment.Id).ToList();
         if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments", $"The partnership is dissolved with {StorableText.List(outstanding)} outstanding; these are settled first.");
+            partnership.Report(fact, "outstanding-commitments",
+                $"The partnership is dissolved with {StorableText.List(outstanding)} outstanding; "
+                + "these are settled first.");
         else
             partnership.Dissolve(fact);
     }

@@ -5,6 +5,8 @@ public abstract record PartnershipEvent : FactEvent
 {
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Partnership;
 
-    /// <summary>The event's rules, and what it changes. Total and pure: what breaks a rule is reported and left out or clipped.</summary>
+    /// <summary>
+    /// Applies the event and its rules. Total and pure: what breaks a rule is reported, and left out or clipped.
+    /// </summary>
     internal abstract void ApplyTo(Partnership partnership, FactInForce fact);
 }

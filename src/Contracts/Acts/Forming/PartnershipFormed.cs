@@ -4,7 +4,7 @@ namespace Contracts;
 [EventType("contracts.partnership-formed.v1")]
 public sealed record PartnershipFormed : PartnershipEvent
 {
-    /// <summary>Who takes part; at least two.</summary>
+    /// <summary>The parties; at least two.</summary>
     public required IReadOnlyList<Party> Parties { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => Parties.Select(party => party.Id);
@@ -16,7 +16,9 @@ public sealed record PartnershipFormed : PartnershipEvent
         if (partnership.IsFormed)
             partnership.Report(fact, "already-formed", "The partnership is formed already; it is formed once.");
         else if (PartiesNamed.Distinct().Count() < 2)
-            partnership.Report(fact, "too-few-parties", $"The partnership is formed of {StorableText.List(PartiesNamed.Distinct())}; it takes two parties or more.");
+            partnership.Report(fact, "too-few-parties",
+                $"The partnership is formed of {StorableText.List(PartiesNamed.Distinct())}; "
+                + "it takes two parties or more.");
         else
             partnership.Form(fact, Parties);
     }

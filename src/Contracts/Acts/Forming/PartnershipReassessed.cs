@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>A party said that it sees the partnership anew. It changes no commitment by itself.</summary>
+/// <summary>A party stated a new view of the partnership. This changes no commitment by itself.</summary>
 [EventType("contracts.partnership-reassessed.v1")]
 public sealed record PartnershipReassessed : PartnershipEvent
 {
-    /// <summary>Who reassesses it.</summary>
+    /// <summary>The party that reassesses it.</summary>
     public required Id<Party> ByParty { get; init; }
 
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Another organization became a party.</summary>
+/// <summary>An organization became a party to an existing partnership.</summary>
 [EventType("contracts.party-joined.v1")]
 public sealed record PartyJoined : PartnershipEvent
 {
-    /// <summary>Who joined.</summary>
+    /// <summary>The organization that joined.</summary>
     public required Id<Party> Party { get; init; }
 
-    /// <summary>What it does there; null where nobody said.</summary>
+    /// <summary>Its role in words; null if not stated.</summary>
     public string? Role { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Party];
@@ -15,7 +15,8 @@ public sealed record PartyJoined : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.HasJoined(Party))
-            partnership.Report(fact, "already-a-party", $"{Party} is a party already; it joins once, or again after it has left.");
+            partnership.Report(fact, "already-a-party",
+                $"{Party} is a party already; it joins once, or again after it has left.");
         else
             partnership.Join(new Party { Id = Party, Role = Role });
     }

@@ -1,25 +1,29 @@
 namespace Contracts;
 
 /// <summary>An organization ceased to be a party.</summary>
-/// <remarks>It cannot leave while it certainly owes something or is owed something.</remarks>
+/// <remarks>A party cannot leave while it certainly owes something or is certainly owed something.</remarks>
 [EventType("contracts.party-left.v1")]
 public sealed record PartyLeft : PartnershipEvent
 {
-    /// <summary>Who left.</summary>
+    /// <summary>The party that left.</summary>
     public required Id<Party> Party { get; init; }
 
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Party];
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        var outstanding = partnership.CertainlyOutstanding.Where(commitment => commitment.Debtor == Party || commitment.Creditor == Party).ToList();
+        var outstanding = partnership.CertainlyOutstanding
+            .Where(commitment => commitment.Debtor == Party || commitment.Creditor == Party)
+            .ToList();
         if (!partnership.HasParty(Party))
-            partnership.Report(fact, "not-a-party", $"{Party} is no party of the partnership; only a party can leave.");
+            partnership.Report(fact, "not-a-party", $"{Party} is not a party of the partnership; only a party can leave.");
         else if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments", $"{Party} leaves with {StorableText.List(outstanding.Select(commitment => commitment.Id))} outstanding; what it owes and is owed is settled first.");
+            partnership.Report(fact, "outstanding-commitments",
+                $"{Party} leaves with {StorableText.List(outstanding.Select(commitment => commitment.Id))} "
+                + "outstanding; what it owes and is owed is settled first.");
         else
             partnership.Leave(Party);
     }

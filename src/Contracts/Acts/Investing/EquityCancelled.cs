@@ -1,23 +1,29 @@
 namespace Contracts;
 
-/// <summary>Equity ceased to exist, or is not to change hands any more.</summary>
+/// <summary>
+/// An investment was cancelled in whole or in part: equity ceased to exist, or will no longer be transferred.
+/// </summary>
 [EventType("contracts.equity-cancelled.v1")]
 public sealed record EquityCancelled : PartnershipEvent
 {
     /// <summary>The investment.</summary>
     public required Id<Investment> Investment { get; init; }
 
-    /// <summary>How much, in the investment's unit; null for all of it.</summary>
+    /// <summary>The amount cancelled, in the investment's unit; null for all of it.</summary>
     public Amount? Amount { get; init; }
 
-    /// <summary>How many shares; null where nobody said, or for all of them.</summary>
+    /// <summary>The number of shares cancelled; null if not stated, or for all of them.</summary>
     public Amount? Shares { get; init; }
 
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override PayloadFault? FindFault() =>
-        Shares is not null && Amount is null ? new PayloadFault("amount", "Some shares are cancelled and no amount is stated; it is stated, perhaps as unknown, or both are left out for all of it.")
+        Shares is not null && Amount is null
+            ? new PayloadFault(
+                "amount",
+                "Shares are cancelled and no amount is stated; "
+                + "state the amount, possibly as unknown, or leave out both to cancel all of it.")
         : Offering.FaultOf(Shares);
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)

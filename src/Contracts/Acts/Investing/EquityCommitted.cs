@@ -1,25 +1,25 @@
 namespace Contracts;
 
-/// <summary>An investor and an issuer agreed on equity that is still to change hands.</summary>
+/// <summary>An investor and an issuer agreed on an investment that is still to be made.</summary>
 [EventType("contracts.equity-committed.v1")]
 public sealed record EquityCommitted : PartnershipEvent
 {
-    /// <summary>The investment's slug, unique in the stream.</summary>
+    /// <summary>The id of the investment, unique in the stream.</summary>
     public required Id<Investment> Investment { get; init; }
 
-    /// <summary>Who is to hold the equity.</summary>
+    /// <summary>The organization that is to hold the equity.</summary>
     public required Id<Party> Investor { get; init; }
 
-    /// <summary>Whose equity it is; another than the investor.</summary>
+    /// <summary>The organization whose equity it is; never the investor itself.</summary>
     public required Id<Party> Issuer { get; init; }
 
-    /// <summary>What it is worth.</summary>
+    /// <summary>The value of the investment.</summary>
     public required Amount Amount { get; init; }
 
-    /// <summary>What the investor gives for it; left out, nobody said.</summary>
+    /// <summary>The consideration that the investor gives; undisclosed by default.</summary>
     public Consideration Consideration { get; init; }
 
-    /// <summary>What it depends on, in words; null for nothing or where nobody said.</summary>
+    /// <summary>The condition on which it depends, in words; null for none, or if not stated.</summary>
     public string? Condition { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Investor, Issuer];
@@ -27,8 +27,12 @@ public sealed record EquityCommitted : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindInvestment(Investment) is { } known)
-            partnership.Report(fact, "already-invested", $"Investment {Investment} was agreed on {known.AgreedBy.EffectiveOn}; it is agreed once.");
+            partnership.Report(fact, "already-invested",
+                $"Investment {Investment} was agreed on {known.AgreedBy.EffectiveOn}; it is agreed once.");
         else if (partnership.CanInvest(Investor, Issuer, fact))
-            partnership.Invest(new Investment(partnership.Stream, Investment, Investor, Issuer, Consideration, fact)).Commit(Amount, fact);
+        {
+            var investment = new Investment(partnership.Stream, Investment, Investor, Issuer, Consideration, fact);
+            partnership.Invest(investment).Commit(Amount, fact);
+        }
     }
 }

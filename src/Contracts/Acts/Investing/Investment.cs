@@ -1,12 +1,18 @@
 namespace Contracts;
 
-/// <summary>Equity of an issuer that an investor is to hold or holds, at a viewpoint.</summary>
+/// <summary>Equity of an issuer that an investor holds or agreed to take, as seen from a viewpoint.</summary>
 public sealed class Investment : IExplained
 {
     private Amount? _committed;
     private Amount? _invested;
 
-    internal Investment(StreamKey stream, Id<Investment> id, Id<Party> investor, Id<Party> issuer, Consideration consideration, FactInForce fact)
+    internal Investment(
+        StreamKey stream,
+        Id<Investment> id,
+        Id<Party> investor,
+        Id<Party> issuer,
+        Consideration consideration,
+        FactInForce fact)
     {
         Stream = stream;
         Id = id;
@@ -19,37 +25,37 @@ public sealed class Investment : IExplained
     /// <summary>The partnership's stream.</summary>
     public StreamKey Stream { get; }
 
-    /// <summary>Its slug, unique in the stream.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public Id<Investment> Id { get; }
 
-    /// <summary>Who holds it, or is to.</summary>
+    /// <summary>The organization that holds the equity or agreed to take it.</summary>
     public Id<Party> Investor { get; }
 
-    /// <summary>Whose equity it is.</summary>
+    /// <summary>The organization whose equity it is.</summary>
     public Id<Party> Issuer { get; }
 
-    /// <summary>What the investor gives for it.</summary>
+    /// <summary>The consideration that the investor gives.</summary>
     public Consideration Consideration { get; private set; }
 
-    /// <summary>What it is worth: what was invested so far, or what is agreed where nothing is yet.</summary>
+    /// <summary>The value invested so far, or the value agreed if nothing has been invested yet.</summary>
     public Amount Amount => _invested ?? _committed ?? default;
 
-    /// <summary>How many shares changed hands; null where nobody said.</summary>
+    /// <summary>The number of shares that changed hands; null if not stated.</summary>
     public Amount? Shares { get; private set; }
 
-    /// <summary>Whether it changed hands.</summary>
+    /// <summary>True if the investment was made, at least in part.</summary>
     public bool IsInvested => _invested is not null;
 
-    /// <summary>What is counted.</summary>
+    /// <summary>The unit in which the amounts are counted.</summary>
     public AmountUnit Unit => Amount.Unit;
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested => Basis.IsContested;
 
-    /// <summary>What it shows, to keep or to compare.</summary>
+    /// <summary>Its figures as a record, to store or to compare.</summary>
     public InvestmentFigures Figures => new()
     {
         Investor = Investor,
@@ -62,10 +68,12 @@ public sealed class Investment : IExplained
         Shares = Shares,
     };
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    /// <summary>
+    /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
+    /// </summary>
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
-    /// <summary>The fact that began it.</summary>
+    /// <summary>The first fact of the investment.</summary>
     public FactInForce AgreedBy { get; }
 
     FigureKey IExplained.Key => Id;
@@ -74,7 +82,7 @@ public sealed class Investment : IExplained
 
     internal Basis Basis { get; private set; } = new();
 
-    /// <summary>A copy that goes on apart from it.</summary>
+    /// <summary>An independent copy.</summary>
     internal Investment Copy()
     {
         var copy = (Investment)MemberwiseClone();
@@ -91,12 +99,15 @@ public sealed class Investment : IExplained
     internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact)
     {
         _invested = _invested?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
-        Shares = shares is not { } more ? Shares : Shares is { } held && held.Unit == more.Unit ? held.Plus(fact.Counted(more)) : fact.Counted(more);
+        Shares =
+            shares is not { } more ? Shares
+            : Shares is { } held && held.Unit == more.Unit ? held.Plus(fact.Counted(more))
+            : fact.Counted(more);
         Consideration = consideration == Consideration.Undisclosed ? Consideration : consideration;
         Basis.Add(fact);
     }
 
-    /// <summary>Takes so much out, and says what the other then holds.</summary>
+    /// <summary>Takes out the transferred amount, and returns the investment of the new holder.</summary>
     internal Investment HandOn(EquityTransferred transferred, FactInForce fact)
     {
         var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact);
@@ -109,7 +120,7 @@ public sealed class Investment : IExplained
         return other;
     }
 
-    /// <summary>Takes so much out; null takes all.</summary>
+    /// <summary>Takes out an amount; null takes all.</summary>
     internal void Cancel(Amount? amount, Amount? shares, FactInForce fact)
     {
         _committed = Left(_committed, amount, fact);
@@ -118,7 +129,9 @@ public sealed class Investment : IExplained
         Basis.Add(fact);
     }
 
-    /// <summary>What is left when so much goes, or all: the same unknown is not subtracted from itself.</summary>
+    /// <summary>
+    /// Computes the rest after an amount, or all, is taken. Taking all never subtracts an unknown amount from itself.
+    /// </summary>
     private static Amount? Left(Amount? held, Amount? gone, FactInForce fact) =>
         gone is { } some ? held?.Less(fact.Counted(some))
         : fact.IsDisputed ? held?.FromNothing()
@@ -126,7 +139,7 @@ public sealed class Investment : IExplained
         : null;
 }
 
-/// <summary>What an investment shows, apart from how it came to be.</summary>
+/// <summary>The figures of an investment, without the facts behind them.</summary>
 public sealed record InvestmentFigures : Figures
 {
     /// <inheritdoc cref="Investment.Investor"/>
@@ -151,15 +164,17 @@ public sealed record InvestmentFigures : Figures
     public override Amount? ComesTo => Amount;
 }
 
-/// <summary>What an investor gives for shares.</summary>
+/// <summary>The consideration that an investor gives for equity.</summary>
 public enum Consideration
 {
-    /// <summary>Nobody said.</summary>
+    /// <summary>It is not stated.</summary>
     Undisclosed,
 
     /// <summary>Money.</summary>
     Cash,
 
-    /// <summary>Something else, such as a purchase agreement; it is no exposure of the investor.</summary>
+    /// <summary>
+    /// Anything other than money, such as a purchase agreement. It does not count as exposure of the investor.
+    /// </summary>
     InKind,
 }

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>A public offering of shares, at a viewpoint.</summary>
+/// <summary>A public offering of shares, as seen from a viewpoint.</summary>
 public sealed class Offering : Aggregate, IExplained
 {
     internal Offering(StreamKey stream, Viewpoint viewpoint)
@@ -8,40 +8,43 @@ public sealed class Offering : Aggregate, IExplained
     {
     }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The stage of the offering.</summary>
     public OfferingStage Stage { get; private set; }
 
-    /// <summary>Whose shares are offered; null where nobody said.</summary>
+    /// <summary>The organization whose shares are offered; null if not stated.</summary>
     public Id<Party>? Issuer { get; private set; }
 
-    /// <summary>What it is to bring, as it stands: the target while it is planned, shares times price after that. What further shares bring stands apart.</summary>
+    /// <summary>
+    /// The amount that it is to raise: the target while it is planned, shares times price after that. It excludes the
+    /// amount of further shares.
+    /// </summary>
     public Amount? Amount { get; private set; }
 
-    /// <summary>What was aimed at before the launch; null where nobody said.</summary>
+    /// <summary>The target stated before the launch; null if not stated.</summary>
     public Amount? Target { get; private set; }
 
-    /// <summary>How many shares; null before the launch.</summary>
+    /// <summary>The number of shares offered; null before the launch.</summary>
     public Amount? Shares { get; private set; }
 
-    /// <summary>What one share costs: a range until it is priced; null before the launch.</summary>
+    /// <summary>The price of one share: a range until the pricing; null before the launch.</summary>
     public Amount? Price { get; private set; }
 
-    /// <summary>How many shares the underwriters took beyond those offered; null for none.</summary>
+    /// <summary>The number of shares that the underwriters took beyond those offered; null for none.</summary>
     public Amount? FurtherShares { get; private set; }
 
-    /// <summary>What the further shares bring, at the price of the offering; null for none.</summary>
+    /// <summary>The amount that the further shares raise, at the price of the offering; null for none.</summary>
     public Amount? FurtherAmount { get; private set; }
 
-    /// <summary>What came in; null until it is closed, or where nobody said.</summary>
+    /// <summary>The proceeds; null until the offering is closed, or if not stated.</summary>
     public Amount? Proceeds { get; private set; }
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested => Basis.IsContested;
 
-    /// <summary>What it shows, to keep or to compare.</summary>
+    /// <summary>Its figures as a record, to store or to compare.</summary>
     public OfferingFigures Figures => new()
     {
         Stage = Stage,
@@ -55,10 +58,12 @@ public sealed class Offering : Aggregate, IExplained
         Proceeds = Proceeds,
     };
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    /// <summary>
+    /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
+    /// </summary>
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
-    /// <summary>The fact that it was withdrawn; null while it is not.</summary>
+    /// <summary>The fact that withdrew it; null if it was not withdrawn.</summary>
     public FactInForce? WithdrawnBy { get; private set; }
 
     FigureKey IExplained.Key => FigureKey.Offering;
@@ -71,12 +76,16 @@ public sealed class Offering : Aggregate, IExplained
 
     internal bool IsPriced => Stage is OfferingStage.Priced or OfferingStage.Closed;
 
-    /// <summary>The fact that launched it; null before.</summary>
+    /// <summary>The fact that launched it; null before the launch.</summary>
     internal FactInForce? LaunchedBy { get; private set; }
 
-    /// <summary>What is wrong with a number of shares; null when nothing is.</summary>
+    /// <summary>Finds a fault of a number of shares; null if there is none.</summary>
     internal static PayloadFault? FaultOf(Amount? shares) =>
-        shares is { } many && many.Unit != AmountUnit.Share ? new PayloadFault("shares", $"The shares are counted in {many.Unit}; they are counted in {AmountUnit.Share}.") : null;
+        shares is { } many && many.Unit != AmountUnit.Share
+            ? new PayloadFault(
+                "shares",
+                $"The shares are counted in {many.Unit}; they must be counted in {AmountUnit.Share}.")
+            : null;
 
     internal void Plan(Id<Party>? issuer, Amount target, FactInForce fact)
     {
@@ -95,9 +104,11 @@ public sealed class Offering : Aggregate, IExplained
         Offer(OfferingStage.Launched, shares, priceRange, fact);
     }
 
-    internal void Resize(Amount? shares, Amount? priceRange, FactInForce fact) => Offer(OfferingStage.Launched, shares, priceRange, fact);
+    internal void Resize(Amount? shares, Amount? priceRange, FactInForce fact) =>
+        Offer(OfferingStage.Launched, shares, priceRange, fact);
 
-    internal void SetPrice(Amount shares, Amount price, FactInForce fact) => Offer(OfferingStage.Priced, shares, price, fact);
+    internal void SetPrice(Amount shares, Amount price, FactInForce fact) =>
+        Offer(OfferingStage.Priced, shares, price, fact);
 
     internal void OverAllot(Amount shares, FactInForce fact)
     {
@@ -132,7 +143,8 @@ public sealed class Offering : Aggregate, IExplained
         if (fact.Event is not OfferingEvent happened)
             return;
         if (WithdrawnBy is { } withdrawn)
-            Report(fact, "offering-withdrawn", $"The offering was withdrawn on {withdrawn.EffectiveOn}; nothing happens in it after that.");
+            Report(fact, "offering-withdrawn",
+                $"The offering was withdrawn on {withdrawn.EffectiveOn}; nothing happens in it after that.");
         else
             happened.ApplyTo(this, fact);
     }

@@ -1,10 +1,10 @@
 namespace Contracts;
 
-/// <summary>The shares were delivered and paid for.</summary>
+/// <summary>The offering was closed: the shares were delivered and paid for.</summary>
 [EventType("contracts.offering-closed.v1")]
 public sealed record OfferingClosed : OfferingEvent
 {
-    /// <summary>What came in; null where nobody said.</summary>
+    /// <summary>The proceeds; null if not stated.</summary>
     public Amount? Proceeds { get; init; }
 
     internal override void ApplyTo(Offering offering, FactInForce fact)

@@ -5,6 +5,6 @@ public abstract record OfferingEvent : FactEvent
 {
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Offering;
 
-    /// <summary>The event's rules, and what it changes. Total and pure: what breaks a rule is reported and left out.</summary>
+    /// <summary>Applies the event and its rules. Total and pure: what breaks a rule is reported and left out.</summary>
     internal abstract void ApplyTo(Offering offering, FactInForce fact);
 }

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>What an offering shows, apart from how it came to be.</summary>
+/// <summary>The figures of an offering, without the facts behind them.</summary>
 public sealed record OfferingFigures : Figures
 {
     /// <inheritdoc cref="Offering.Stage"/>
@@ -28,10 +28,10 @@ public sealed record OfferingFigures : Figures
     public override Amount? ComesTo => Amount;
 }
 
-/// <summary>How far an offering has come.</summary>
+/// <summary>The stage of an offering.</summary>
 public enum OfferingStage
 {
-    /// <summary>Nothing is on record yet.</summary>
+    /// <summary>Nothing is recorded yet.</summary>
     None,
 
     /// <summary>It is planned or expected.</summary>
@@ -40,15 +40,15 @@ public enum OfferingStage
     /// <summary>Shares are offered at a range of prices.</summary>
     Launched,
 
-    /// <summary>It is put off; it may be launched or priced later.</summary>
+    /// <summary>It is postponed, and may be launched or priced later.</summary>
     Postponed,
 
     /// <summary>The price is set.</summary>
     Priced,
 
-    /// <summary>The proceeds are in.</summary>
+    /// <summary>The shares are delivered and paid for.</summary>
     Closed,
 
-    /// <summary>It is called off for good.</summary>
+    /// <summary>It is called off permanently.</summary>
     Withdrawn,
 }

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Shares were offered at a range of prices.</summary>
+/// <summary>The offering was launched: shares were offered at a range of prices.</summary>
 [EventType("contracts.offering-launched.v1")]
 public sealed record OfferingLaunched : OfferingEvent
 {
-    /// <summary>How many shares.</summary>
+    /// <summary>The number of shares offered.</summary>
     public required Amount Shares { get; init; }
 
-    /// <summary>What one share is to cost.</summary>
+    /// <summary>The range of the price of one share.</summary>
     public required Amount PriceRange { get; init; }
 
     internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);
@@ -15,7 +15,8 @@ public sealed record OfferingLaunched : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering is { Stage: not OfferingStage.Postponed, LaunchedBy: { } launched })
-            offering.Report(fact, "already-launched", $"The offering was launched on {launched.EffectiveOn}; it is launched once, and resized after that.");
+            offering.Report(fact, "already-launched",
+                $"The offering was launched on {launched.EffectiveOn}; it is launched once, and resized after that.");
         else
             offering.Launch(Shares, PriceRange, fact);
     }

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>An offering was planned or expected, before shares were offered.</summary>
+/// <summary>An offering was planned or expected, before its launch.</summary>
 [EventType("contracts.offering-planned.v1")]
 public sealed record OfferingPlanned : OfferingEvent
 {
-    /// <summary>Whose shares are to be offered; null where nobody said.</summary>
+    /// <summary>The organization whose shares are to be offered; null if not stated.</summary>
     public Id<Party>? Issuer { get; init; }
 
-    /// <summary>What it is to bring.</summary>
+    /// <summary>The amount that it is to raise.</summary>
     public required Amount Target { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => Issuer is { } issuer ? [issuer] : [];
@@ -15,7 +15,9 @@ public sealed record OfferingPlanned : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.LaunchedBy is { } launched && fact.EffectiveOn.Earliest > launched.TakesEffectOn)
-            offering.Report(fact, "planned-after-launch", $"The offering is planned on {fact.EffectiveOn} and was launched on {launched.EffectiveOn}; a plan comes before the launch.");
+            offering.Report(fact, "planned-after-launch",
+                $"The offering is planned on {fact.EffectiveOn} and was launched on {launched.EffectiveOn}; "
+                + "a plan comes before the launch.");
         else
             offering.Plan(Issuer, Target, fact);
     }

@@ -1,10 +1,10 @@
 namespace Contracts;
 
-/// <summary>The offering was put off before it was priced.</summary>
+/// <summary>The offering was postponed before its pricing.</summary>
 [EventType("contracts.offering-postponed.v1")]
 public sealed record OfferingPostponed : OfferingEvent
 {
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override void ApplyTo(Offering offering, FactInForce fact)

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>The price of the shares was set; it may lie outside the range of the launch.</summary>
+/// <summary>The offering was priced. The price may lie outside the range of the launch.</summary>
 [EventType("contracts.offering-priced.v1")]
 public sealed record OfferingPriced : OfferingEvent
 {
-    /// <summary>How many shares.</summary>
+    /// <summary>The number of shares offered.</summary>
     public required Amount Shares { get; init; }
 
-    /// <summary>What one share costs.</summary>
+    /// <summary>The price of one share.</summary>
     public required Amount Price { get; init; }
 
     internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);

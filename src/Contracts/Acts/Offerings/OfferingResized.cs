@@ -1,17 +1,19 @@
 namespace Contracts;
 
-/// <summary>The number of shares offered or the range of prices was changed before the pricing.</summary>
+/// <summary>The number of shares or the range of prices was changed before the pricing.</summary>
 [EventType("contracts.offering-resized.v1")]
 public sealed record OfferingResized : OfferingEvent
 {
-    /// <summary>How many shares; null where that did not change.</summary>
+    /// <summary>The new number of shares; null if it did not change.</summary>
     public Amount? Shares { get; init; }
 
-    /// <summary>What one share is to cost; null where that did not change.</summary>
+    /// <summary>The new range of the price of one share; null if it did not change.</summary>
     public Amount? PriceRange { get; init; }
 
     internal override PayloadFault? FindFault() =>
-        Shares is null && PriceRange is null ? new PayloadFault("shares", "Nothing is resized; the shares, the range of prices or both are stated.") : Offering.FaultOf(Shares);
+        Shares is null && PriceRange is null
+            ? new PayloadFault("shares", "Nothing is resized; the shares, the range of prices or both are stated.")
+            : Offering.FaultOf(Shares);
 
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {

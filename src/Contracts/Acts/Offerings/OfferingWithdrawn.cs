@@ -1,10 +1,10 @@
 namespace Contracts;
 
-/// <summary>The offering was called off for good.</summary>
+/// <summary>The offering was called off permanently.</summary>
 [EventType("contracts.offering-withdrawn.v1")]
 public sealed record OfferingWithdrawn : OfferingEvent
 {
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
     internal override void ApplyTo(Offering offering, FactInForce fact)

@@ -1,10 +1,12 @@
 namespace Contracts;
 
-/// <summary>The underwriters took further shares at the price of the offering. They stand beside it and leave its own amount as it is.</summary>
+/// <summary>
+/// The underwriters took further shares at the price of the offering. These do not change the offering's own amount.
+/// </summary>
 [EventType("contracts.over-allotment-exercised.v1")]
 public sealed record OverAllotmentExercised : OfferingEvent
 {
-    /// <summary>How many shares, counted in shares.</summary>
+    /// <summary>The number of further shares, in the unit <c>share</c>.</summary>
     public required Amount Shares { get; init; }
 
     internal override PayloadFault? FindFault() => Offering.FaultOf(Shares);
@@ -12,7 +14,8 @@ public sealed record OverAllotmentExercised : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (!offering.IsPriced)
-            offering.Report(fact, "not-priced", "The offering is not priced; further shares are taken after its pricing.");
+            offering.Report(fact, "not-priced",
+                "The offering is not priced; further shares are taken after its pricing.");
         else
             offering.OverAllot(Shares, fact);
     }

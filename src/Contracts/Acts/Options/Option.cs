@@ -1,9 +1,16 @@
 namespace Contracts;
 
-/// <summary>A right to have more undertaken, at a viewpoint. Until it is exercised nothing of it is owed.</summary>
+/// <summary>
+/// A right to have more undertaken, as seen from a viewpoint. Nothing of it is owed until it is exercised.
+/// </summary>
 public sealed class Option : IPosition
 {
-    internal Option(Partnership partnership, OptionGranted granted, Id<Party> debtor, Id<Party> creditor, FactInForce fact)
+    internal Option(
+        Partnership partnership,
+        OptionGranted granted,
+        Id<Party> debtor,
+        Id<Party> creditor,
+        FactInForce fact)
     {
         Partnership = partnership;
         Id = granted.Option;
@@ -24,52 +31,52 @@ public sealed class Option : IPosition
     /// <summary>The partnership's stream.</summary>
     public StreamKey Stream => Partnership.Stream;
 
-    /// <summary>Its slug, unique in the stream.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public Id<Option> Id { get; }
 
     /// <summary>The deal that grants it; null for none.</summary>
     public Id<Deal>? Deal { get; }
 
-    /// <summary>Who may exercise it.</summary>
+    /// <summary>The party that can exercise it.</summary>
     public Id<Party> Holder { get; }
 
-    /// <summary>The days on which it can be exercised; null where nobody said.</summary>
+    /// <summary>The days on which it can be exercised, both inclusive; null if not stated.</summary>
     public Term? Window { get; }
 
-    /// <summary>The commitment that exercising increases; null where it makes one.</summary>
+    /// <summary>The commitment that is increased by exercising; null if a new one is made.</summary>
     public Id<Commitment>? Increases { get; }
 
-    /// <summary>The commitment that exercising makes; null where it increases one.</summary>
+    /// <summary>The commitment that is made by exercising; null if an existing one is increased.</summary>
     public Id<Commitment>? Makes { get; }
 
-    /// <summary>What for, in words; null where nobody said.</summary>
+    /// <summary>The subject in words; null if not stated.</summary>
     public string? Subject { get; }
 
-    /// <summary>Who owes once it is exercised.</summary>
+    /// <summary>The party that owes once it is exercised.</summary>
     public Id<Party> Debtor { get; }
 
-    /// <summary>Who is owed once it is exercised.</summary>
+    /// <summary>The party that is owed once it is exercised.</summary>
     public Id<Party> Creditor { get; }
 
-    /// <summary>The commitment that is passed on by the one that exercising increases; null for none.</summary>
+    /// <summary>The commitment that the increased one passes on; null for none.</summary>
     public Id<Commitment>? PassesOn { get; }
 
-    /// <summary>What can still be exercised; nothing once it is closed.</summary>
+    /// <summary>The amount that can still be exercised; 0 once it is closed.</summary>
     public Amount Left { get; private set; }
 
-    /// <summary>Whether it can still be exercised, or what became of it.</summary>
+    /// <summary>The lifecycle: open, or how it was closed.</summary>
     public OptionLifecycle Lifecycle { get; private set; }
 
-    /// <summary>Whether it can still be exercised.</summary>
+    /// <summary>True if it is open.</summary>
     public bool IsOpen => Lifecycle == OptionLifecycle.Open;
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested => Basis.IsContested;
 
-    /// <summary>What it shows, to keep or to compare.</summary>
+    /// <summary>Its figures as a record, to store or to compare.</summary>
     public OptionFigures Figures => new()
     {
         Debtor = Debtor,
@@ -83,7 +90,9 @@ public sealed class Option : IPosition
         Left = Left,
     };
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    /// <summary>
+    /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
+    /// </summary>
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>The fact that granted it.</summary>
@@ -106,7 +115,7 @@ public sealed class Option : IPosition
 
     internal Basis Basis { get; private set; } = new();
 
-    /// <summary>A copy in a copy of its partnership, which goes on apart from it.</summary>
+    /// <summary>An independent copy that belongs to a copy of the partnership.</summary>
     internal Option CopyIn(Partnership partnership)
     {
         var copy = (Option)MemberwiseClone();
@@ -114,18 +123,23 @@ public sealed class Option : IPosition
         return copy;
     }
 
-    /// <summary>Takes an exact amount of what is left, or all of it, and says what the commitment grows by.</summary>
+    /// <summary>
+    /// Takes an exact amount of what is left, or all if null, and returns the increase of the commitment.
+    /// </summary>
     internal Amount Exercise(Amount? amount, FactInForce fact)
     {
         var grows = fact.Counted(amount ?? Left).AtMost(Left);
-        Left = amount is { } exact ? Left.Less(fact.Counted(exact)) : fact.IsDisputed ? Left.FromNothing() : Amount.None(Left.Unit);
+        Left =
+            amount is { } exact ? Left.Less(fact.Counted(exact))
+            : fact.IsDisputed ? Left.FromNothing()
+            : Amount.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
         Basis.Add(fact);
         return grows;
     }
 
-    /// <summary>Closes it with nothing left; where that is disputed it stays open.</summary>
+    /// <summary>Closes it with nothing left. If the fact is disputed, it stays open.</summary>
     internal void Close(OptionLifecycle how, FactInForce fact)
     {
         Basis.Add(fact);
@@ -140,7 +154,7 @@ public sealed class Option : IPosition
     }
 }
 
-/// <summary>What an option shows, apart from how it came to be.</summary>
+/// <summary>The figures of an option, without the facts behind them.</summary>
 public sealed record OptionFigures : PositionFigures
 {
     /// <inheritdoc cref="Option.Holder"/>
@@ -159,10 +173,10 @@ public sealed record OptionFigures : PositionFigures
     public override Amount Counted => Left;
 }
 
-/// <summary>Whether an option can be exercised, or what became of it.</summary>
+/// <summary>The lifecycle of an option: open, or how it was closed.</summary>
 public enum OptionLifecycle
 {
-    /// <summary>It can be exercised.</summary>
+    /// <summary>It is not closed.</summary>
     Open,
 
     /// <summary>All of it was exercised.</summary>
@@ -171,7 +185,7 @@ public enum OptionLifecycle
     /// <summary>The holder declined it.</summary>
     Declined,
 
-    /// <summary>Its window closed.</summary>
+    /// <summary>It lapsed after its window.</summary>
     Lapsed,
 
     /// <summary>The deal that granted it ended, or the partnership was dissolved.</summary>

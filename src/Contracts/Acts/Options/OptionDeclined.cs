@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>The holder gave up what is left of an option. That is no withdrawal: nothing of it was owed.</summary>
+/// <summary>The holder gave up the rest of an option. This is not a withdrawal, since none of it was owed.</summary>
 [EventType("contracts.option-declined.v1")]
 public sealed record OptionDeclined : PartnershipEvent
 {
     /// <summary>The option.</summary>
     public required Id<Option> Option { get; init; }
 
-    /// <summary>Who declines it; left out, the holder, who alone can.</summary>
+    /// <summary>The party that declines it; null for the holder, the only party that can.</summary>
     public Id<Party>? ByParty { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>

@@ -1,58 +1,72 @@
 namespace Contracts;
 
-/// <summary>A party was given the right to have more undertaken: to increase a commitment, or to have one made. By itself it is no commitment.</summary>
+/// <summary>
+/// A party was granted the right to increase a commitment or to have one made. By itself, the option is not a
+/// commitment.
+/// </summary>
 [EventType("contracts.option-granted.v1")]
 public sealed record OptionGranted : PartnershipEvent
 {
-    /// <summary>The option's slug, unique in the stream.</summary>
+    /// <summary>The id of the option, unique in the stream.</summary>
     public required Id<Option> Option { get; init; }
 
-    /// <summary>The deal that grants it; null for none. It ends with the deal.</summary>
+    /// <summary>The deal that grants it; null for none. The option ends with the deal.</summary>
     public Id<Deal>? Deal { get; init; }
 
-    /// <summary>Who may exercise it.</summary>
+    /// <summary>The party that can exercise it.</summary>
     public required Id<Party> Holder { get; init; }
 
-    /// <summary>How much at most.</summary>
+    /// <summary>The greatest amount that can be exercised in total.</summary>
     public required Amount Amount { get; init; }
 
-    /// <summary>The days on which it can be exercised, both inclusive; null where nobody said.</summary>
+    /// <summary>The days on which it can be exercised, both inclusive; null if not stated.</summary>
     public Term? Window { get; init; }
 
-    /// <summary>The commitment that exercising increases; null where it makes one.</summary>
+    /// <summary>The commitment that is increased by exercising; null if a new one is made.</summary>
     public Id<Commitment>? Increases { get; init; }
 
-    /// <summary>The commitment that exercising makes; null where it increases one.</summary>
+    /// <summary>The commitment that is made by exercising; null if an existing one is increased.</summary>
     public Id<Commitment>? Makes { get; init; }
 
-    /// <summary>Who would owe; stated where exercising makes a commitment.</summary>
+    /// <summary>The debtor of the commitment that is made; null if an existing one is increased.</summary>
     public Id<Party>? Debtor { get; init; }
 
-    /// <summary>Who would be owed; stated where exercising makes a commitment.</summary>
+    /// <summary>The creditor of the commitment that is made; null if an existing one is increased.</summary>
     public Id<Party>? Creditor { get; init; }
 
-    /// <summary>What for, in words, where exercising makes a commitment; null where nobody said.</summary>
+    /// <summary>The subject of the commitment that is made, in words; null if not stated.</summary>
     public string? Subject { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => new[] { Holder, Debtor, Creditor }.OfType<Id<Party>>();
 
     internal override PayloadFault? FindFault() =>
-        Increases is null == Makes is null ? new PayloadFault("makes", "An option either increases a commitment or makes one; exactly one of the two is named.")
-        : Makes is null != Debtor is null || Makes is null != Creditor is null ? new PayloadFault("debtor", "Debtor and creditor are stated where exercising makes a commitment, and only there.")
+        Increases is null == Makes is null
+            ? new PayloadFault(
+                "makes",
+                "An option either increases a commitment or makes one; exactly one of the two is named.")
+        : Makes is null != Debtor is null || Makes is null != Creditor is null
+            ? new PayloadFault(
+                "debtor",
+                "Debtor and creditor are stated where exercising makes a commitment, and only there.")
         : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindOption(Option) is { } known)
-            partnership.Report(fact, "already-granted", $"Option {Option} was granted on {known.GrantedBy.EffectiveOn}; it is granted once.");
-        else if (Deal is { } named && partnership.LiveDeal(named, "given an option", fact) is null)
+            partnership.Report(fact, "already-granted",
+                $"Option {Option} was granted on {known.GrantedBy.EffectiveOn}; it is granted once.");
+        else if (Deal is { } named && partnership.LiveDeal(named, "be given an option", fact) is null)
             return;
         else if (Window is { EndsBeforeItStarts: true } window)
-            partnership.Report(fact, "term-ends-before-it-starts", $"The window of option {Option} is {window}; it ends on its first day or later.");
+            partnership.Report(fact, "term-ends-before-it-starts",
+                $"The window of option {Option} is {window}; it must end on its first day or later.");
         else if (Debtor is { } self && Debtor == Creditor)
-            partnership.Report(fact, "debtor-is-creditor", $"{self} would owe itself; a debtor and a creditor are two.");
+            partnership.Report(fact, "debtor-is-creditor",
+                $"{self} would owe itself; a debtor and a creditor must be two parties.");
         else if (Makes is { } made && partnership.FindCommitment(made) is { } commitment)
-            partnership.Report(fact, "already-committed", $"Commitment {made} was made on {commitment.MadeBy.EffectiveOn}; an option makes a new one, or increases it.");
+            partnership.Report(fact, "already-committed",
+                $"Commitment {made} was made on {commitment.MadeBy.EffectiveOn}; "
+                + "an option makes a new one, or increases it.");
         else if (PartiesNamed.All(party => partnership.Knows(party, fact)))
             Grant(partnership, fact);
     }

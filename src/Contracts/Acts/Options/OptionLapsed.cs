@@ -1,6 +1,9 @@
 namespace Contracts;
 
-/// <summary>An option's window closed. It takes effect on the day after the last day of the window, or later. That is no withdrawal.</summary>
+/// <summary>
+/// An option lapsed after its window. It takes effect on the day after the last day of the window, or later. This is
+/// not a withdrawal.
+/// </summary>
 [EventType("contracts.option-lapsed.v1")]
 public sealed record OptionLapsed : PartnershipEvent
 {
@@ -12,7 +15,9 @@ public sealed record OptionLapsed : PartnershipEvent
         if (partnership.OpenOption(Option, null, fact) is not { } option)
             return;
         if (option.Window?.To is { } to && fact.TakesEffectOn <= to.Latest)
-            partnership.Report(fact, "within-the-window", $"Option {Option} lapses on {fact.EffectiveOn}; it can lapse from the day after {PartialDate.On(to.Latest)}, the last day of its window.");
+            partnership.Report(fact, "within-the-window",
+                $"Option {Option} lapses on {fact.EffectiveOn}; "
+                + $"it can lapse from the day after {PartialDate.On(to.Latest)}, the last day of its window.");
         else
             option.Close(OptionLifecycle.Lapsed, fact);
     }

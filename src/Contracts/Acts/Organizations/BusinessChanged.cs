@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>The organization turned to another business, or gave one up.</summary>
+/// <summary>The organization changed its business.</summary>
 [EventType("contracts.business-changed.v1")]
 public sealed record BusinessChanged : OrganizationEvent
 {
-    /// <summary>What it did before; null where nobody said.</summary>
+    /// <summary>The former business in words; null if not stated.</summary>
     public string? From { get; init; }
 
-    /// <summary>What it does from then on.</summary>
+    /// <summary>The new business in words.</summary>
     public required string To { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.ChangeBusiness(To);

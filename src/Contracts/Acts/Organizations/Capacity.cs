@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>An organization's capacity of one kind, at a viewpoint: what was reported, and what was brought online and retired.</summary>
+/// <summary>
+/// An organization's capacity of one kind, as reported and as brought online, as seen from a viewpoint.
+/// </summary>
 public sealed class Capacity : IExplained
 {
     private readonly Basis _flows = new();
@@ -11,26 +13,29 @@ public sealed class Capacity : IExplained
     /// <summary>The organization.</summary>
     public Id<Party> Organization { get; }
 
-    /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
+    /// <summary>The kind of capacity in words, such as <c>GPUs</c> or <c>data centres</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>What the organization was last reported to have: a stock, never added to anything; null where nobody said.</summary>
+    /// <summary>The capacity last reported, a stock that is never added to flows; null if none was reported.</summary>
     public Amount? Reported { get; private set; }
 
-    /// <summary>What was brought online less what was retired; null where neither was.</summary>
+    /// <summary>The capacity brought online less the capacity retired; null if there was neither.</summary>
     public Amount? Online { get; private set; }
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested => Basis.IsContested;
 
-    /// <summary>The facts that make it what it is, in the order in which they hold: folded alone, they give it.</summary>
+    /// <summary>
+    /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
+    /// </summary>
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
-    /// <summary>What it shows, to keep or to compare.</summary>
-    public CapacityFigures Figures => new() { Reported = Reported, Online = Online, Standing = Standing, IsContested = IsContested };
+    /// <summary>Its figures as a record, to store or to compare.</summary>
+    public CapacityFigures Figures =>
+        new() { Reported = Reported, Online = Online, Standing = Standing, IsContested = IsContested };
 
     FigureKey IExplained.Key => FigureKey.Capacity(Kind);
 
@@ -67,7 +72,7 @@ public sealed class Capacity : IExplained
     }
 }
 
-/// <summary>What an organization's capacity of one kind shows, apart from how it came to be.</summary>
+/// <summary>The figures of an organization's capacity of one kind, without the facts behind them.</summary>
 public sealed record CapacityFigures : Figures
 {
     /// <inheritdoc cref="Capacity.Reported"/>
@@ -76,6 +81,6 @@ public sealed record CapacityFigures : Figures
     /// <inheritdoc cref="Capacity.Online"/>
     public required Amount? Online { get; init; }
 
-    /// <summary>What is online; where nothing was ever brought online or retired, what is reported.</summary>
+    /// <summary>The capacity online, or the reported capacity if none was ever brought online or retired.</summary>
     public override Amount? ComesTo => Online ?? Reported;
 }

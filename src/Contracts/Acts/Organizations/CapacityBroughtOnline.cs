@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Capacity came into use.</summary>
+/// <summary>Capacity was brought into use.</summary>
 [EventType("contracts.capacity-brought-online.v1")]
 public sealed record CapacityBroughtOnline : OrganizationEvent
 {
-    /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
+    /// <summary>The kind of capacity in words, such as <c>GPUs</c> or <c>data centres</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount brought into use.</summary>
     public required Amount Amount { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact)

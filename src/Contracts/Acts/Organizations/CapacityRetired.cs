@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Capacity went out of use.</summary>
+/// <summary>Capacity was taken out of use.</summary>
 [EventType("contracts.capacity-retired.v1")]
 public sealed record CapacityRetired : OrganizationEvent
 {
-    /// <summary>Which capacity, in words such as <c>GPUs</c> or <c>data centres</c>.</summary>
+    /// <summary>The kind of capacity in words, such as <c>GPUs</c> or <c>data centres</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount taken out of use.</summary>
     public required Amount Amount { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact)
@@ -18,7 +18,8 @@ public sealed record CapacityRetired : OrganizationEvent
         var online = capacity.Online ?? Amount.None(Amount.Unit);
         var retired = fact.Counted(Amount);
         if (online.IsCertainlyLessThan(retired))
-            organization.Report(fact, "more-than-online", $"{retired} of {Kind} are retired with {online} online; no more than that can be.");
+            organization.Report(fact, "more-than-online",
+                $"{retired} of {Kind} are retired with {online} online; no more than that can be.");
         capacity.Retire(Amount, fact);
     }
 }

@@ -1,16 +1,19 @@
 namespace Contracts;
 
-/// <summary>Somebody published a figure about the organization as a whole, such as its backlog: checked against what is computed, never added to it.</summary>
+/// <summary>
+/// A figure was published about the organization as a whole, such as its backlog. It is compared with computed figures
+/// and never added to them.
+/// </summary>
 [EventType("contracts.figure-reported.v1")]
 public sealed record FigureReported : OrganizationEvent
 {
-    /// <summary>What it measures, in words such as <c>revenue backlog</c>.</summary>
+    /// <summary>The measure in words, such as <c>revenue backlog</c>.</summary>
     public required string Measure { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount reported.</summary>
     public required Amount Amount { get; init; }
 
-    /// <summary>The period it is for; null for the effective date alone.</summary>
+    /// <summary>The period that it covers; null for the effective date alone.</summary>
     public Term? Period { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Report(this);

@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>One organization: its business, its capacity and the figures it published, at a viewpoint.</summary>
+/// <summary>
+/// One organization with its business, its capacity and the figures published about it, as seen from a viewpoint.
+/// </summary>
 public sealed class Organization : Aggregate
 {
     private readonly List<StrategyAnnounced> _strategies = [];
@@ -12,28 +14,32 @@ public sealed class Organization : Aggregate
     {
     }
 
-    /// <summary>The fact that it was founded; null where that is not on record.</summary>
+    /// <summary>The fact that it was founded; null if not recorded.</summary>
     public FactInForce? FoundedBy { get; private set; }
 
-    /// <summary>What it is called; null where nobody said.</summary>
+    /// <summary>The name; null if not stated.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>What it does; null where nobody said.</summary>
+    /// <summary>The business in words; null if not stated.</summary>
     public string? Business { get; private set; }
 
-    /// <summary>What it announced or is said to intend, in order.</summary>
+    /// <summary>The strategies that it announced or was said to pursue, in order.</summary>
     public IReadOnlyList<StrategyAnnounced> Strategies => _strategies;
 
-    /// <summary>What it has of each kind of capacity, by kind.</summary>
+    /// <summary>The capacity of each kind, in the order of the kinds.</summary>
     public IReadOnlyCollection<Capacity> Capacities => _capacities.Values;
 
-    /// <summary>What it was last reported to have, by kind of capacity: a stock, never added to anything.</summary>
+    /// <summary>The capacity last reported, by kind: stocks, which are never added to flows.</summary>
     public IReadOnlyDictionary<string, Amount> ReportedCapacity => ByKind(capacity => capacity.Reported);
 
-    /// <summary>What was brought online less what was retired, by kind of capacity; what is reported never enters it.</summary>
+    /// <summary>
+    /// The capacity brought online less the capacity retired, by kind. Reported capacity is not included.
+    /// </summary>
     public IReadOnlyDictionary<string, Amount> OnlineCapacity => ByKind(capacity => capacity.Online);
 
-    /// <summary>Figures published about it, in order; checked against what is computed, never added to it.</summary>
+    /// <summary>
+    /// The figures published about it, in order. They are compared with computed figures and never added to them.
+    /// </summary>
     public IReadOnlyList<FigureReported> Figures => _figures;
 
     internal void Found(string? name, string? business, FactInForce fact)
@@ -56,12 +62,21 @@ public sealed class Organization : Aggregate
         return capacity;
     }
 
-    /// <summary>Whether capacity is counted in the unit in which this kind is counted already; else it is reported.</summary>
+    /// <summary>
+    /// Returns true if capacity has the unit in which this kind is already counted. Otherwise reports an anomaly.
+    /// </summary>
     internal bool CanCount(string kind, Amount capacity, FactInForce fact)
     {
-        if (!_capacities.TryGetValue(kind, out var known) || known.Online is not { } online || online.Unit == capacity.Unit)
+        if (!_capacities.TryGetValue(kind, out var known)
+            || known.Online is not { } online
+            || online.Unit == capacity.Unit)
+        {
             return true;
-        Report(fact, "mixed-units", $"{kind} is counted in {online.Unit}, the amount in {capacity.Unit}; a kind of capacity is counted in one unit.");
+        }
+
+        Report(fact, "mixed-units",
+            $"{kind} is counted in {online.Unit}, the amount in {capacity.Unit}; "
+            + "a kind of capacity is counted in one unit.");
         return false;
     }
 

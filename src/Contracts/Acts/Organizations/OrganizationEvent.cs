@@ -5,6 +5,8 @@ public abstract record OrganizationEvent : FactEvent
 {
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Organization;
 
-    /// <summary>The event's rules, and what it changes. Total and pure: what breaks a rule is reported and left out.</summary>
+    /// <summary>
+    /// Applies the event and its rules. Total and pure: what breaks a rule is reported, and left out or clipped.
+    /// </summary>
     internal abstract void ApplyTo(Organization organization, FactInForce fact);
 }

@@ -1,10 +1,10 @@
 namespace Contracts;
 
-/// <summary>The organization took another name; its key stays.</summary>
+/// <summary>The organization took another name. Its key does not change.</summary>
 [EventType("contracts.organization-renamed.v1")]
 public sealed record OrganizationRenamed : OrganizationEvent
 {
-    /// <summary>What it is called from then on.</summary>
+    /// <summary>The new name.</summary>
     public required string Name { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Rename(Name);

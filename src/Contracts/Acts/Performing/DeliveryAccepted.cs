@@ -7,7 +7,7 @@ public sealed record DeliveryAccepted : PartnershipEvent
     /// <summary>The commitment that the debtor performed.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>How much was delivered, in the commitment's unit.</summary>
+    /// <summary>The amount delivered, in the commitment's unit.</summary>
     public required Amount Amount { get; init; }
 
     /// <summary>The milestone that the delivery meets; null for none.</summary>

@@ -1,20 +1,27 @@
 namespace Contracts;
 
-/// <summary>Somebody reported trouble with delivery under a deal or a commitment. It changes no figure by itself.</summary>
+/// <summary>
+/// A problem with delivery under a deal or a commitment was reported. This changes no figure by itself.
+/// </summary>
 [EventType("contracts.delivery-issue-reported.v1")]
 public sealed record DeliveryIssueReported : PartnershipEvent
 {
-    /// <summary>The deal concerned; null where a commitment is.</summary>
+    /// <summary>The deal concerned; null if a commitment is named.</summary>
     public Id<Deal>? Deal { get; init; }
 
-    /// <summary>The commitment concerned; null where a deal is.</summary>
+    /// <summary>The commitment concerned; null if a deal is named.</summary>
     public Id<Commitment>? Commitment { get; init; }
 
-    /// <summary>What the trouble is, in words; null where nobody said.</summary>
+    /// <summary>A description of the problem; null if not stated.</summary>
     public string? Description { get; init; }
 
     internal override PayloadFault? FindFault() =>
-        Deal is null == Commitment is null ? new PayloadFault("deal", "An issue concerns either a deal or a commitment; exactly one of the two is named.") : null;
+        Deal is null == Commitment is null
+            ? new PayloadFault(
+                "deal",
+                "An issue concerns either a deal or a commitment; exactly one of the two is named.")
+            : null;
 
-    internal override void ApplyTo(Partnership partnership, FactInForce fact) => partnership.Trouble(Deal, Commitment, fact);
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.Trouble(Deal, Commitment, fact);
 }

@@ -1,14 +1,15 @@
 namespace Contracts;
 
-/// <summary>The creditor refused a delivery. Nothing is performed by it.</summary>
+/// <summary>The creditor rejected a delivery. A rejected delivery does not count as performance.</summary>
 [EventType("contracts.delivery-rejected.v1")]
 public sealed record DeliveryRejected : PartnershipEvent
 {
-    /// <summary>The commitment that the delivery was meant for.</summary>
+    /// <summary>The commitment for which the delivery was intended.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>Why it was refused; null where nobody said.</summary>
+    /// <summary>The reason for the rejection; null if not stated.</summary>
     public string? Reason { get; init; }
 
-    internal override void ApplyTo(Partnership partnership, FactInForce fact) => partnership.Trouble(null, Commitment, fact);
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.Trouble(null, Commitment, fact);
 }

@@ -7,8 +7,9 @@ public sealed record PaymentMade : PartnershipEvent
     /// <summary>The commitment that the debtor performed.</summary>
     public required Id<Commitment> Commitment { get; init; }
 
-    /// <summary>How much was paid, in the commitment's unit.</summary>
+    /// <summary>The amount paid, in the commitment's unit.</summary>
     public required Amount Amount { get; init; }
 
-    internal override void ApplyTo(Partnership partnership, FactInForce fact) => partnership.Perform(Commitment, Amount, fact);
+    internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
+        partnership.Perform(Commitment, Amount, fact);
 }

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>An agreement that parties signed, at a viewpoint.</summary>
+/// <summary>An agreement that parties signed, as seen from a viewpoint.</summary>
 public sealed class Deal
 {
     private readonly DealSigned _signed;
@@ -21,47 +21,51 @@ public sealed class Deal
         Signing.Add(fact);
     }
 
-    /// <summary>Its slug.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public Id<Deal> Id => _signed.Deal;
 
-    /// <summary>What it is called; null where nobody said.</summary>
+    /// <summary>The title; null if not stated.</summary>
     public string? Title => _signed.Title;
 
-    /// <summary>The days on which it runs, as amended and renewed; null where nobody said.</summary>
+    /// <summary>The term, including amendments and renewals; null if not stated.</summary>
     public Term? Term { get; private set; }
 
-    /// <summary>Whether it binds.</summary>
+    /// <summary>The nature of the deal: binding or non-binding.</summary>
     public DealNature Nature => _signed.Nature;
 
     /// <summary>The deal under which it was made, such as a master agreement; null for none.</summary>
     public Id<Deal>? Master => _signed.Master;
 
-    /// <summary>Whether it is in effect, or how it ended.</summary>
+    /// <summary>The lifecycle on the day of the viewpoint: signed, in effect, suspended, or how it ended.</summary>
     public DealLifecycle Lifecycle =>
-        _ended ?? (IsSuspended ? DealLifecycle.Suspended : Term?.From is { } from && from.Latest > _asOf ? DealLifecycle.Signed : DealLifecycle.InEffect);
+        _ended
+        ?? (IsSuspended ? DealLifecycle.Suspended
+            : Term?.From is { } from && from.Latest > _asOf ? DealLifecycle.Signed
+            : DealLifecycle.InEffect);
 
-    /// <summary>The fact that it was signed.</summary>
+    /// <summary>The fact that signed it.</summary>
     public FactInForce SignedBy { get; }
 
-    /// <summary>The fact that ended it; null while it has not.</summary>
+    /// <summary>The fact that ended it; null if it has not ended.</summary>
     public FactInForce? EndedBy { get; private set; }
 
-    /// <summary>Its amendments and renewals, in order.</summary>
+    /// <summary>The amendments and renewals, in order.</summary>
     public IReadOnlyList<FactInForce> Amendments => _amendments ?? [];
 
-    /// <summary>Deadlines missed under it, and troubles reported with delivery, in order.</summary>
+    /// <summary>The missed deadlines and reported delivery issues, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
-    public bool IsContested => Basis.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
+    /// <summary>True if a disputed fact contributed to it.</summary>
+    public bool IsContested =>
+        Basis.IsContested || Troubles.Any(fact => fact.IsDisputed) || Notices.Any(notice => notice.IsDisputed);
 
-    /// <summary>What it rests on: its signing, and what followed.</summary>
+    /// <summary>The facts that determine it: its signing and those that followed.</summary>
     internal Basis Basis { get; private set; }
 
-    /// <summary>What its existence rests on: its signing, and that of the deals above it.</summary>
+    /// <summary>The facts that created it: its signing and that of the deals above it.</summary>
     internal Basis Signing { get; } = new();
 
     internal void Amend(Term? term, FactInForce fact)
@@ -95,7 +99,7 @@ public sealed class Deal
         Basis.Add(fact);
     }
 
-    /// <summary>A copy that goes on apart from it. What its signing rests on is the same for both.</summary>
+    /// <summary>An independent copy. Both share the facts that created the deal.</summary>
     internal Deal Copy()
     {
         var copy = (Deal)MemberwiseClone();
@@ -109,7 +113,7 @@ public sealed class Deal
 
     private List<(DateOnly From, DateOnly? Until, bool Tolls)>? _suspensions;
 
-    /// <summary>Whether it is suspended and not resumed.</summary>
+    /// <summary>True if it is suspended and not resumed.</summary>
     public bool IsSuspended => _suspensions is [.., (_, Until: null, _)];
 
     internal void Suspend(bool tolls, FactInForce fact)
@@ -126,7 +130,8 @@ public sealed class Deal
     }
 
     /// <summary>
-    /// A deadline with the days added for which the deal was suspended after it was set and before it; null while it is suspended and the clock stands.
+    /// Extends a deadline by the days for which the deal was suspended between the day on which the deadline was set
+    /// and the deadline. Null while a suspension stops the clock.
     /// </summary>
     internal DateOnly? Tolled(DateOnly lastDay, DateOnly setOn)
     {
@@ -145,26 +150,30 @@ public sealed class Deal
 
     private List<(TerminationNoticed Notice, FactInForce Fact)>? _notices;
 
-    /// <summary>The facts that notice of termination was given, in order.</summary>
+    /// <summary>The notices of termination, in order.</summary>
     public IReadOnlyList<FactInForce> Notices => _notices is null ? [] : [.. _notices.Select(notice => notice.Fact)];
 
     internal void Notice(TerminationNoticed notice, FactInForce fact) => (_notices ??= []).Add((notice, fact));
 
-    /// <summary>The notice on a ground that runs out first, where none has run out by a day; null where one has, or none was given.</summary>
+    /// <summary>
+    /// Finds the notice with a cause that ends first. Null if one has ended by the day, or if none was given.
+    /// </summary>
     internal TerminationNoticed? NoticeRunning(TerminationCause cause, DateOnly day) =>
-        _notices?.Select(given => given.Notice).Where(notice => notice.Cause == cause).MinBy(notice => notice.EndsOn.Latest) is { } first && day < first.EndsOn.Latest ? first : null;
+        _notices?.Select(given => given.Notice)
+            .Where(notice => notice.Cause == cause)
+            .MinBy(notice => notice.EndsOn.Latest) is { } first && day < first.EndsOn.Latest ? first : null;
 }
 
-/// <summary>Whether a deal is in effect, or how it ended.</summary>
+/// <summary>The lifecycle of a deal: signed, in effect, suspended, or how it ended.</summary>
 public enum DealLifecycle
 {
-    /// <summary>It is signed, and its term begins later.</summary>
+    /// <summary>It is signed, and its term has not begun.</summary>
     Signed,
 
     /// <summary>It is in effect.</summary>
     InEffect,
 
-    /// <summary>It is suspended, and may be resumed.</summary>
+    /// <summary>It is suspended and can be resumed.</summary>
     Suspended,
 
     /// <summary>It was terminated before it was due to end.</summary>
@@ -179,16 +188,18 @@ public enum DealLifecycle
     /// <summary>The partnership was dissolved.</summary>
     Dissolved,
 
-    /// <summary>The debtor withdrew from the whole of what was open under it.</summary>
+    /// <summary>The debtor withdrew from everything that was open under it.</summary>
     Withdrawn,
 }
 
-/// <summary>Whether a deal binds those who signed it.</summary>
+/// <summary>The binding force of a deal.</summary>
 public enum DealNature
 {
-    /// <summary>It binds them.</summary>
+    /// <summary>It binds the parties that signed it.</summary>
     Binding,
 
-    /// <summary>It states intentions: a letter of intent, a term sheet, a memorandum. Nothing promised under it is owed.</summary>
+    /// <summary>
+    /// It states intentions, as a letter of intent, a term sheet or a memorandum does. Nothing under it is owed.
+    /// </summary>
     NonBinding,
 }

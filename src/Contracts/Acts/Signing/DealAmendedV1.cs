@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>How an amendment was stored while numbers were whole numbers; contracts also count them as <c>P00002</c>.</summary>
+/// <summary>
+/// The first stored form of an amendment, with an integer number. Contracts also use numbers such as <c>P00002</c>.
+/// </summary>
 [EventType("contracts.deal-amended.v1")]
 internal sealed record DealAmendedV1 : FormerEvent
 {

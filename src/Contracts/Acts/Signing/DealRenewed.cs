@@ -1,18 +1,18 @@
 namespace Contracts;
 
-/// <summary>The parties let a deal run on.</summary>
+/// <summary>The parties renewed a deal.</summary>
 [EventType("contracts.deal-renewed.v1")]
 public sealed record DealRenewed : PartnershipEvent
 {
     /// <summary>The deal.</summary>
     public required Id<Deal> Deal { get; init; }
 
-    /// <summary>The last day of its term from then on.</summary>
+    /// <summary>The new last day of its term, inclusive.</summary>
     public required PartialDate Until { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "renewed", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be renewed", fact) is not { } deal)
             return;
         var renewed = new Term { From = deal.Term?.From, To = Until };
         if (partnership.IsPossible(renewed, Deal, fact))

@@ -1,41 +1,53 @@
 namespace Contracts;
 
-/// <summary>Parties signed an agreement, and undertook what it says.</summary>
+/// <summary>Parties signed an agreement and undertook the commitments in it.</summary>
 [EventType("contracts.deal-signed.v1")]
 public sealed record DealSigned : PartnershipEvent
 {
-    /// <summary>The deal's slug, unique in the stream.</summary>
+    /// <summary>The id of the deal, unique in the stream.</summary>
     public required Id<Deal> Deal { get; init; }
 
-    /// <summary>What it is called; null where nobody said.</summary>
+    /// <summary>The title; null if not stated.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The days on which it runs, both inclusive; null where nobody said.</summary>
+    /// <summary>The term, both days inclusive; null if not stated.</summary>
     public Term? Term { get; init; }
 
-    /// <summary>Whether it binds; left out, it does.</summary>
+    /// <summary>The nature of the deal; binding by default.</summary>
     public DealNature Nature { get; init; }
 
-    /// <summary>The deal under which it is made; null for none. When that ends, this one does not.</summary>
+    /// <summary>The deal under which it is made; null for none. Ending that deal does not end this one.</summary>
     public Id<Deal>? Master { get; init; }
 
-    /// <summary>What each debtor undertakes by signing: the same as if it were made on its own, on the same day, under this deal.</summary>
+    /// <summary>
+    /// The commitments undertaken by signing. Each has the same effect as a <see cref="CommitmentMade"/> of the same
+    /// day under this deal.
+    /// </summary>
     public IReadOnlyList<CommitmentMade> Commitments { get; init => field = value ?? []; } = [];
 
-    internal override IEnumerable<Id<Party>> PartiesNamed => Commitments.SelectMany(commitment => commitment.PartiesNamed);
+    internal override IEnumerable<Id<Party>> PartiesNamed =>
+        Commitments.SelectMany(commitment => commitment.PartiesNamed);
 
     internal override PayloadFault? FindFault() =>
         PayloadFault.OfHoles("commitments", Commitments) is { } hole ? hole
-        : Commitments.Select((made, at) => made.FindFault() is { } fault ? fault with { Field = $"commitments[{at}].{fault.Field}" } : null).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty
+        : Commitments.Select(FaultOf).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty
         : Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
-            ? new PayloadFault("commitments", $"Commitment {astray.Commitment} names deal {astray.Deal}; what is undertaken by signing {Deal} is under it.")
-            : null;
+            ? new PayloadFault(
+                "commitments",
+                $"Commitment {astray.Commitment} names deal {astray.Deal}; "
+                + $"what is undertaken by signing {Deal} is under it.")
+        : null;
+
+    private static PayloadFault? FaultOf(CommitmentMade made, int index) =>
+        made.FindFault() is { } fault ? fault with { Field = $"commitments[{index}].{fault.Field}" } : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindDeal(Deal) is { } known)
         {
-            partnership.Report(fact, "already-signed", $"Deal {Deal} was signed on {known.SignedBy.EffectiveOn}; a deal is signed once, and amended after that.");
+            partnership.Report(fact, "already-signed",
+                $"Deal {Deal} was signed on {known.SignedBy.EffectiveOn}; "
+                + "a deal is signed once, and amended after that.");
             return;
         }
 

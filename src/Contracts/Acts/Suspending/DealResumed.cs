@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>A suspended deal went on.</summary>
+/// <summary>A suspended deal was resumed.</summary>
 [EventType("contracts.deal-resumed.v1")]
 public sealed record DealResumed : PartnershipEvent
 {
@@ -9,10 +9,11 @@ public sealed record DealResumed : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "resumed", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be resumed", fact) is not { } deal)
             return;
         if (!deal.IsSuspended)
-            partnership.Report(fact, "not-suspended", $"Deal {Deal} is not suspended; only a suspended deal can be resumed.");
+            partnership.Report(fact, "not-suspended",
+                $"Deal {Deal} is not suspended; only a suspended deal can be resumed.");
         else
             deal.Resume(fact);
     }

@@ -2,28 +2,32 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>A deal was put on hold. What is owed under it stays owed.</summary>
+/// <summary>A deal was suspended. Amounts owed under it stay owed.</summary>
 [EventType("contracts.deal-suspended.v1")]
 public sealed record DealSuspended : PartnershipEvent
 {
     /// <summary>The deal.</summary>
     public required Id<Deal> Deal { get; init; }
 
-    /// <summary>Why; null where nobody said.</summary>
+    /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether its deadlines are put off by as many days as it lasts.</summary>
+    /// <summary>
+    /// True if the deadlines of the deal are extended by the days of the suspension. False by default.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool TollsDeadlines { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (partnership.LiveDeal(Deal, "suspended", fact) is not { } deal)
+        if (partnership.LiveDeal(Deal, "be suspended", fact) is not { } deal)
             return;
         if (deal.IsSuspended)
-            partnership.Report(fact, "already-suspended", $"Deal {Deal} is suspended; only a deal in effect can be suspended.");
+            partnership.Report(fact, "already-suspended",
+                $"Deal {Deal} is suspended; only a deal in effect can be suspended.");
         else if (deal.Term?.From is { } from && fact.TakesEffectOn < from.Earliest)
-            partnership.Report(fact, "not-in-effect", $"Deal {Deal} begins on {from}; only a deal in effect can be suspended.");
+            partnership.Report(fact, "not-in-effect",
+                $"Deal {Deal} begins on {from}; only a deal in effect can be suspended.");
         else
             deal.Suspend(TollsDeadlines, fact);
     }

@@ -2,35 +2,46 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>A debtor withdrew from a commitment, or from all that is open under a deal: from the whole, an amount or a fraction of it.</summary>
+/// <summary>
+/// A debtor withdrew from the whole, an amount or a fraction of a commitment, or of all open commitments under a deal.
+/// </summary>
 /// <remarks>
-/// Only the whole closes a commitment; a part never does, even where nothing is left. An option that was not exercised is no withdrawal.
+/// Only a withdrawal of the whole closes a commitment. A part never does, even if nothing is left. An option that was
+/// not exercised is not a withdrawal.
 /// </remarks>
 [EventType("contracts.commitment-withdrawn.v1")]
 public sealed record CommitmentWithdrawn : PartnershipEvent
 {
-    /// <summary>The commitment; null where a deal is named.</summary>
+    /// <summary>The commitment; null if a deal is named.</summary>
     public Id<Commitment>? Commitment { get; init; }
 
-    /// <summary>The deal whose open commitments are all meant; null where a commitment is named.</summary>
+    /// <summary>The deal, for all open commitments under it; null if a commitment is named.</summary>
     public Id<Deal>? Deal { get; init; }
 
-    /// <summary>Whether it is the whole of what is outstanding.</summary>
+    /// <summary>True if the whole of what is outstanding is withdrawn.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Whole { get; init; }
 
-    /// <summary>How much of it, perhaps undisclosed; of a deal only where one commitment is open under it.</summary>
+    /// <summary>
+    /// The amount withdrawn, possibly undisclosed. For a deal, it requires that only one commitment is open under it.
+    /// </summary>
     public Amount? Part { get; init; }
 
-    /// <summary>Which fraction of what is outstanding.</summary>
+    /// <summary>The fraction withdrawn of what is outstanding.</summary>
     public Fraction? Fraction { get; init; }
 
-    /// <summary>Why, in words; null where nobody said.</summary>
+    /// <summary>The reason in words; null if not stated.</summary>
     public string? Grounds { get; init; }
 
     internal override PayloadFault? FindFault() =>
-        Commitment is null == Deal is null ? new PayloadFault("commitment", "A withdrawal is from either a commitment or a deal; exactly one of the two is named.")
-        : (Whole ? 1 : 0) + (Part is null ? 0 : 1) + (Fraction is null ? 0 : 1) != 1 ? new PayloadFault("whole", "A withdrawal is of the whole, a part or a fraction; exactly one of the three is stated.")
+        Commitment is null == Deal is null
+            ? new PayloadFault(
+                "commitment",
+                "A withdrawal is from either a commitment or a deal; exactly one of the two is named.")
+        : (Whole ? 1 : 0) + (Part is null ? 0 : 1) + (Fraction is null ? 0 : 1) != 1
+            ? new PayloadFault(
+                "whole",
+                "A withdrawal is of the whole, a part or a fraction; exactly one of the three is stated.")
         : null;
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
@@ -45,13 +56,21 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
     {
         var open = partnership.OpenCommitments.Where(commitment => commitment.Deal == deal).ToList();
         if (open.Count == 0)
-            partnership.Report(fact, "already-closed", $"Nothing is open under deal {deal}; only what is open can be withdrawn.");
+            partnership.Report(fact, "already-closed",
+                $"Nothing is open under deal {deal}; only what is open can be withdrawn.");
         else if (Part is not null && open.Count > 1)
-            partnership.Report(fact, "part-of-several", $"A part of deal {deal} is withdrawn, with {StorableText.List(open.Select(commitment => commitment.Id))} open under it; a part is of one commitment.");
+            partnership.Report(fact, "part-of-several",
+                $"A part of deal {deal} is withdrawn, "
+                + $"with {StorableText.List(open.Select(commitment => commitment.Id))} open under it; "
+                + "a part is of one commitment.");
         else
         {
-            var others = partnership.Commitments.Where(commitment => commitment.Deal == deal).Select(commitment => commitment.Basis).ToList();
-            open.ForEach(commitment => commitment.RestOn([partnership.FindDeal(deal)?.Signing, .. Part is null ? [] : others]));
+            var signing = partnership.FindDeal(deal)?.Signing;
+            var others = partnership.Commitments
+                .Where(commitment => commitment.Deal == deal)
+                .Select(commitment => commitment.Basis)
+                .ToList();
+            open.ForEach(commitment => commitment.RestOn([signing, .. Part is null ? [] : others]));
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
             if (Whole && partnership.FindDeal(deal) is { EndedBy: null } live)
                 partnership.End(live, DealLifecycle.Withdrawn, [], fact);

@@ -4,13 +4,18 @@ using System.Text;
 
 namespace Contracts;
 
-/// <summary><c>{"exactly":5,"unit":"USD"}</c>, and the same with atLeast, upTo, between, about or unknown.</summary>
+/// <summary>
+/// Reads and writes <c>{"exactly":5,"unit":"USD"}</c>, or the same with atLeast, upTo, between, about or unknown.
+/// </summary>
 internal class AmountJsonConverter : JsonConverter<Amount>
 {
     private const string Forms = "exactly, atLeast, upTo, between, about or unknown";
 
+    private static readonly AmountUnit[] Frequent =
+        [AmountUnit.Usd, AmountUnit.Eur, AmountUnit.Gbp, AmountUnit.Share, AmountUnit.Gpu, AmountUnit.Megawatt];
+
     private static readonly (byte[] Name, AmountUnit Unit)[] Known =
-        [.. new[] { AmountUnit.Usd, AmountUnit.Eur, AmountUnit.Gbp, AmountUnit.Share, AmountUnit.Gpu, AmountUnit.Megawatt }.Select(unit => (Encoding.UTF8.GetBytes(unit.ToString()), unit))];
+        [.. Frequent.Select(unit => (Encoding.UTF8.GetBytes(unit.ToString()), unit))];
 
     public override Amount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -33,16 +38,16 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         }
 
         if (unit.IsNone)
-            throw new JsonException("The amount has no unit; an amount is always of one.");
+            throw new JsonException("The amount has no unit; an amount must have one.");
         return stated is { } form
             ? Refusal.AsJson((form, unit), static given => given.form.Make(given.form.Min, given.form.Max, given.unit))
-            : throw new JsonException($"The amount says nothing; {Forms} is required.");
+            : throw new JsonException($"The amount has no value; {Forms} is required.");
     }
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
     {
         if (value.Unit.IsNone)
-            throw new JsonException("The amount is the default one, which has no unit; an amount is always of one.");
+            throw new JsonException("The amount is the default one, which has no unit; an amount must have one.");
         writer.WriteStartObject();
         switch (value)
         {
@@ -79,7 +84,7 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         }
     }
 
-    /// <summary>Most amounts are in one of a few units, whose text need not be made again for each.</summary>
+    /// <summary>Reads a unit without allocating the text of the most frequent ones.</summary>
     private static AmountUnit ReadUnit(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -92,7 +97,8 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         return Refusal.AsJson(StringJsonConverter.ReadString(ref reader), static text => new AmountUnit(text));
     }
 
-    private static (Func<decimal, decimal, AmountUnit, Amount> Make, decimal Min, decimal Max) ReadForm(ref Utf8JsonReader reader)
+    private static (Func<decimal, decimal, AmountUnit, Amount> Make, decimal Min, decimal Max) ReadForm(
+        ref Utf8JsonReader reader)
     {
         if (JsonText.Is(ref reader, "exactly"u8))
             return (static (value, _, unit) => Amount.Exactly(value, unit), ReadNumber(ref reader), 0);
@@ -109,9 +115,15 @@ internal class AmountJsonConverter : JsonConverter<Amount>
         }
 
         if (!JsonText.Is(ref reader, "unknown"u8))
-            throw new JsonException($"'{StorableText.Shorten(JsonText.Read(ref reader))}' is no way to state an amount; {Forms} is required.");
+        {
+            throw new JsonException(
+                $"'{StorableText.Shorten(JsonText.Read(ref reader))}' is not a way to state an amount; {Forms} is required.");
+        }
+
         reader.Read();
-        return reader.TokenType == JsonTokenType.True ? (static (_, _, unit) => Amount.Unknown(unit), 0, 0) : throw new JsonException("'unknown' is either true or left out.");
+        return reader.TokenType == JsonTokenType.True
+            ? (static (_, _, unit) => Amount.Unknown(unit), 0, 0)
+            : throw new JsonException("'unknown' is either true or left out.");
     }
 
     private static decimal ReadNumber(ref Utf8JsonReader reader)
@@ -133,10 +145,10 @@ internal class AmountJsonConverter : JsonConverter<Amount>
     }
 }
 
-/// <summary>Amounts in events: only those are written that are read back as they are.</summary>
+/// <summary>Writes only amounts that can be read back unchanged, as events require.</summary>
 internal sealed class StatedAmountJsonConverter : AmountJsonConverter
 {
-    /// <summary>The only instance.</summary>
+    /// <summary>The shared instance.</summary>
     public static StatedAmountJsonConverter Instance { get; } = new();
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
@@ -146,7 +158,7 @@ internal sealed class StatedAmountJsonConverter : AmountJsonConverter
         base.Write(writer, value, options);
     }
 
-    /// <summary>The same for amounts that may be left out.</summary>
+    /// <summary>The same converter for optional amounts.</summary>
     internal sealed class OrNull : JsonConverter<Amount?>
     {
         public override Amount? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>What an amount counts: a currency by its ISO 4217 code, or GPU, MW, share, data centre and the like.</summary>
+/// <summary>
+/// The unit of an amount: a currency by its ISO 4217 code, or another such as GPU, MW, share or data centre.
+/// </summary>
 /// <remarks>
-/// Amounts of different units are never added, compared or converted. The text is kept as given and compared
-/// letter by letter. The <c>default</c> value is no unit; an amount cannot be made with it.
+/// Amounts of different units are never added, compared or converted. The name is kept as given, and comparison is
+/// ordinal and case-sensitive. The <c>default</c> value is not a unit; an amount cannot be created with it.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<AmountUnit>))]
 public readonly record struct AmountUnit : IText<AmountUnit>
@@ -16,24 +18,32 @@ public readonly record struct AmountUnit : IText<AmountUnit>
 
     private readonly string? _text;
 
-    /// <summary>Makes a unit of its name.</summary>
-    /// <param name="text">1 to 40 characters: letters, digits, and single spaces, hyphens or slashes between them.</param>
-    /// <exception cref="ArgumentException">The text is no such name.</exception>
+    /// <summary>Creates a unit from its name.</summary>
+    /// <param name="text">
+    /// 1 to 40 characters: letters, digits, and single spaces, hyphens or slashes between them.
+    /// </param>
+    /// <exception cref="ArgumentException">The text is not such a name.</exception>
     public AmountUnit(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!IsOne(text))
-            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no unit; a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.", nameof(text));
+        {
+            throw new ArgumentException(
+                $"'{StorableText.Shorten(text)}' is not a unit; "
+                + $"a unit is 1 to {Longest} letters or digits, with spaces, hyphens or slashes between them.",
+                nameof(text));
+        }
+
         _text = text;
     }
 
-    /// <summary>United States dollar.</summary>
+    /// <summary>The United States dollar.</summary>
     public static AmountUnit Usd { get; } = new("USD");
 
-    /// <summary>Euro.</summary>
+    /// <summary>The euro.</summary>
     public static AmountUnit Eur { get; } = new("EUR");
 
-    /// <summary>Pound sterling.</summary>
+    /// <summary>The pound sterling.</summary>
     public static AmountUnit Gbp { get; } = new("GBP");
 
     /// <summary>Shares of stock.</summary>
@@ -48,23 +58,23 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     /// <summary>Data centres.</summary>
     public static AmountUnit DataCentre { get; } = new("data centre");
 
-    /// <summary>Whether this is the <c>default</c> value, which is no unit.</summary>
+    /// <summary>True for the <c>default</c> value, which is not a unit.</summary>
     public bool IsNone => _text is null;
 
-    /// <summary>Whether this is a currency in use, by its ISO 4217 code.</summary>
+    /// <summary>True if the name is the ISO 4217 code of a currency in use.</summary>
     public bool IsCurrency => _text is { } code && Currencies.Codes.Contains(code);
 
-    /// <summary>Whether this counts capacity: anything but money and shares.</summary>
+    /// <summary>True for a unit of capacity, which is any unit except currencies and shares.</summary>
     public bool IsCapacity => !IsNone && !IsCurrency && this != Share;
 
-    /// <summary>The sign that stands before a sum of this currency, or null where none is customary here.</summary>
+    /// <summary>The currency sign written before an amount; null for units that are written after it.</summary>
     internal string? Sign => _text switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => null };
 
-    /// <summary>A unit of its name; the same as the constructor.</summary>
+    /// <summary>Creates a unit from its name, as the constructor does, and throws for an invalid one.</summary>
     /// <param name="text">The name.</param>
     public static implicit operator AmountUnit(string text) => new(text);
 
-    /// <summary>The unit's name, or nothing for the <c>default</c> value.</summary>
+    /// <summary>The name; empty for the <c>default</c> value.</summary>
     public override string ToString() => _text ?? "";
 
     /// <summary>Reads the name of a unit.</summary>
@@ -103,7 +113,7 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     }
 }
 
-/// <summary>The currencies in use, by their ISO 4217 codes.</summary>
+/// <summary>The ISO 4217 codes of the currencies in use.</summary>
 internal static class Currencies
 {
     public static FrozenSet<string> Codes { get; } =

@@ -6,25 +6,31 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>A part of a whole: more than 0, at most 1, exact to 8 decimals.</summary>
-/// <remarks>The <c>default</c> value is 0, which is no part at all; recording refuses it.</remarks>
+/// <summary>A fraction of a whole: more than 0 and at most 1, with at most 8 decimals.</summary>
+/// <remarks>The <c>default</c> value is 0, which is not a valid fraction; recording refuses it.</remarks>
 [JsonConverter(typeof(JsonConverter))]
 public readonly record struct Fraction : IParsable<Fraction>
 {
-    /// <summary>Makes a fraction of its value.</summary>
+    /// <summary>Creates a fraction from its value.</summary>
     /// <param name="value">More than 0 and at most 1, with at most 8 decimals.</param>
     /// <exception cref="ArgumentException">The value is out of bounds.</exception>
     public Fraction(decimal value)
     {
         if (!IsOne(value))
-            throw new ArgumentException($"{value.ToString(CultureInfo.InvariantCulture)} is no fraction; a fraction is more than 0 and at most 1, with at most {Amount.MostDecimals} decimals.", nameof(value));
+        {
+            throw new ArgumentException(
+                $"{value.ToString(CultureInfo.InvariantCulture)} is not a fraction; "
+                + $"a fraction is more than 0 and at most 1, with at most {Amount.MostDecimals} decimals.",
+                nameof(value));
+        }
+
         Value = value;
     }
 
     /// <summary>The value, more than 0 and at most 1.</summary>
     public decimal Value { get; }
 
-    /// <summary>The value in plain digits.</summary>
+    /// <summary>The value in digits, in the invariant culture.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads a fraction.</summary>
@@ -35,7 +41,8 @@ public readonly record struct Fraction : IParsable<Fraction>
         ArgumentNullException.ThrowIfNull(text);
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? new Fraction(value)
-            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no fraction; plain digits with a point are required.", nameof(text));
+            : throw new ArgumentException(
+                $"'{StorableText.Shorten(text)}' is not a fraction; plain digits with a point are required.", nameof(text));
     }
 
     static Fraction IParsable<Fraction>.Parse(string s, IFormatProvider? provider) => Parse(s);
@@ -66,18 +73,24 @@ public readonly record struct Fraction : IParsable<Fraction>
     }
 }
 
-/// <summary>A part of a whole to 8 decimals. Decimals round by themselves beyond 28 digits, to either side; so it is taken in whole numbers.</summary>
+/// <summary>
+/// Ratios to 8 decimals. They are computed in whole numbers, since decimals round to nearest beyond 28 digits.
+/// </summary>
 internal static class Ratio
 {
     private const decimal Scale = 100_000_000m;
 
-    /// <summary>Rounded down.</summary>
-    public static decimal Floor(decimal part, decimal whole) => (decimal)BigInteger.Divide(Scaled(part) * (BigInteger)Scale, Scaled(whole)) / Scale;
+    /// <summary>Divides and rounds down.</summary>
+    public static decimal Floor(decimal part, decimal whole) =>
+        (decimal)BigInteger.Divide(Scaled(part) * (BigInteger)Scale, Scaled(whole)) / Scale;
 
-    /// <summary>Rounded up; the part is more than 0.</summary>
-    public static decimal Ceiling(decimal part, decimal whole) => (decimal)((((Scaled(part) * (BigInteger)Scale) - 1) / Scaled(whole)) + 1) / Scale;
+    /// <summary>Divides and rounds up. The part must be more than 0.</summary>
+    public static decimal Ceiling(decimal part, decimal whole) =>
+        (decimal)((((Scaled(part) * (BigInteger)Scale) - 1) / Scaled(whole)) + 1) / Scale;
 
-    /// <summary>The sum of the squares of the parts of their sum, rounded to the nearest.</summary>
+    /// <summary>
+    /// Squares each part's share of the sum of all, adds the squares, and rounds the result to the nearest.
+    /// </summary>
     public static decimal SumOfSquares(IEnumerable<decimal> parts)
     {
         BigInteger whole = 0, squares = 0;
@@ -86,7 +99,7 @@ internal static class Ratio
         return (decimal)(((2 * squares * (BigInteger)Scale) + (whole * whole)) / (2 * whole * whole)) / Scale;
     }
 
-    /// <summary>How many hundred-millionths it is.</summary>
+    /// <summary>Converts a value to a number of hundred-millionths.</summary>
     public static BigInteger Scaled(decimal value)
     {
         var whole = decimal.Truncate(value);

@@ -4,11 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>A plain date without a zone, as precisely as it is known: a day, a month, a year, or "on or before" a day.</summary>
+/// <summary>
+/// A date without a time zone, as precisely as it is known: a day, a month, a year, or "on or before" a day.
+/// </summary>
 /// <remarks>
-/// Written as ISO 8601-2 (EDTF) has it: <c>2025-03-07</c>, <c>2023-02</c>, <c>2017</c>, <c>../2025-03-06</c>. What is dated so holds from the
-/// <b>last</b> day it may mean, because a state holds only what has certainly happened; the precision is kept and shown.
-/// The <c>default</c> value is no date, and recording refuses it.
+/// The text form follows ISO 8601-2 (EDTF): <c>2025-03-07</c>, <c>2023-02</c>, <c>2017</c>, <c>../2025-03-06</c>. A
+/// fact takes effect on the <b>last</b> day that its date may mean, because a state holds only what has certainly
+/// happened. The precision is kept and shown. The <c>default</c> value is not a date, and recording refuses it.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<PartialDate>))]
 public readonly record struct PartialDate : IText<PartialDate>
@@ -21,13 +23,15 @@ public readonly record struct PartialDate : IText<PartialDate>
         Precision = precision;
     }
 
-    /// <summary>How precisely the date is known.</summary>
+    /// <summary>The precision to which the date is known.</summary>
     public DatePrecision Precision { get; }
 
-    /// <summary>The last day it may mean, on which what is dated so takes effect.</summary>
+    /// <summary>The last day that it may mean. A fact with this date takes effect on it.</summary>
     public DateOnly Latest { get; }
 
-    /// <summary>The first day it may mean, or null where only an upper bound is known.</summary>
+    /// <summary>
+    /// The first day that it may mean; null if only the last one is known, and for the <c>default</c> value.
+    /// </summary>
     public DateOnly? Earliest => Precision switch
     {
         DatePrecision.Day => Latest,
@@ -36,38 +40,40 @@ public readonly record struct PartialDate : IText<PartialDate>
         _ => null,
     };
 
-    /// <summary>Whether this is the <c>default</c> value, which is no date.</summary>
+    /// <summary>True for the <c>default</c> value, which is not a date.</summary>
     public bool IsNone => Precision == DatePrecision.None;
 
-    /// <summary>A known day.</summary>
+    /// <summary>Creates a date whose day is known.</summary>
     /// <param name="day">The day.</param>
     public static PartialDate On(DateOnly day) => new(day, DatePrecision.Day);
 
-    /// <summary>Some day of a known month.</summary>
+    /// <summary>Creates a date of which only the month is known.</summary>
     /// <param name="year">1 to 9999.</param>
     /// <param name="month">1 to 12.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year or the month is out of range.</exception>
     public static PartialDate InMonth(int year, int month) =>
         new(new DateOnly(year, month, DateTime.DaysInMonth(year, month)), DatePrecision.Month);
 
-    /// <summary>Some day of a known year.</summary>
+    /// <summary>Creates a date of which only the year is known.</summary>
     /// <param name="year">1 to 9999.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such year.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is out of range.</exception>
     public static PartialDate InYear(int year) => new(new DateOnly(year, 12, 31), DatePrecision.Year);
 
-    /// <summary>Some day up to and including a known one.</summary>
-    /// <param name="day">The last day it may have been.</param>
+    /// <summary>Creates a date on or before a known day.</summary>
+    /// <param name="day">The last day that it may mean.</param>
     public static PartialDate OnOrBefore(DateOnly day) => new(day, DatePrecision.OnOrBefore);
 
-    /// <summary>Reads a date as it is written.</summary>
+    /// <summary>Parses a date.</summary>
     /// <param name="text"><c>2025-03-07</c>, <c>2023-02</c>, <c>2017</c> or <c>../2025-03-06</c>.</param>
-    /// <exception cref="ArgumentException">The text is none of these, or there is no such day.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text has none of these forms, or names a day that does not exist.
+    /// </exception>
     public static PartialDate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, provider: null, out var date)
             ? date
-            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no date; a date is {Forms}.", nameof(text));
+            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is not a date; a date is {Forms}.", nameof(text));
     }
 
     static PartialDate IParsable<PartialDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
@@ -98,11 +104,11 @@ public readonly record struct PartialDate : IText<PartialDate>
         return isOne && s is not null;
     }
 
-    /// <summary>A known day; the same as <see cref="On"/>.</summary>
+    /// <summary>Creates a date whose day is known, as <see cref="On"/> does.</summary>
     /// <param name="day">The day.</param>
     public static implicit operator PartialDate(DateOnly day) => On(day);
 
-    /// <summary>The date as it is written, or nothing for the <c>default</c> value.</summary>
+    /// <summary>The date in the form that <see cref="Parse"/> reads; empty for the <c>default</c> value.</summary>
     public override string ToString() => Precision switch
     {
         DatePrecision.Day => Latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -112,18 +118,28 @@ public readonly record struct PartialDate : IText<PartialDate>
         _ => "",
     };
 
-    /// <summary>Every entry has a date, and reading one by a format asks the culture how it compares hyphens.</summary>
+    /// <summary>
+    /// Reads a day by hand, since every entry has a date and parsing by format compares hyphens by culture.
+    /// </summary>
     private static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day)
     {
         day = default;
-        if (text is not [_, _, _, _, '-', _, _, '-', _, _] || Number(text[..4]) is not (>= 1 and var year) || Number(text[5..7]) is not (>= 1 and <= 12 and var month)
-            || Number(text[8..]) is not (>= 1 and var ofMonth) || ofMonth > DateTime.DaysInMonth(year, month))
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _]
+            || Number(text[..4]) is not (>= 1 and var year)
+            || Number(text[5..7]) is not (>= 1 and <= 12 and var month)
+            || Number(text[8..]) is not (>= 1 and var ofMonth)
+            || ofMonth > DateTime.DaysInMonth(year, month))
+        {
             return false;
+        }
+
         day = new DateOnly(year, month, ofMonth);
         return true;
     }
 
-    /// <summary>What digits state; -1 where one is none. The framework's own reading passes over U+0000 at the end.</summary>
+    /// <summary>
+    /// Reads a number; -1 if a character is not a digit. The framework's parser would ignore a trailing U+0000.
+    /// </summary>
     private static int Number(ReadOnlySpan<char> digits)
     {
         var number = 0;
@@ -138,10 +154,10 @@ public readonly record struct PartialDate : IText<PartialDate>
     }
 }
 
-/// <summary>How precisely a date is known.</summary>
+/// <summary>The precision to which a date is known.</summary>
 public enum DatePrecision
 {
-    /// <summary>No date at all: the <c>default</c> of <see cref="PartialDate"/>.</summary>
+    /// <summary>No date: the <c>default</c> value of <see cref="PartialDate"/>.</summary>
     None,
 
     /// <summary>The day is known.</summary>
@@ -153,6 +169,6 @@ public enum DatePrecision
     /// <summary>Only the year is known.</summary>
     Year,
 
-    /// <summary>It was on some day up to and including a known one.</summary>
+    /// <summary>Only the last possible day is known.</summary>
     OnOrBefore,
 }

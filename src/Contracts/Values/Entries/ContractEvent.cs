@@ -1,26 +1,30 @@
 namespace Contracts;
 
-/// <summary>Something that is recorded: a fact about the world, or a control event about another entry.</summary>
-/// <remarks>The language is closed: every event is one of this library's, so that each is folded and none is forgotten.</remarks>
+/// <summary>An event of the ledger: a fact about the world, or a control event about another entry.</summary>
+/// <remarks>
+/// The set of events is closed: all of them are defined by this library, which therefore folds every one.
+/// </remarks>
 public abstract record ContractEvent
 {
-    /// <summary>What is wrong with the payload by itself, whatever came before; null when nothing is.</summary>
+    /// <summary>Finds a fault of the payload alone, regardless of earlier entries; null if there is none.</summary>
     internal virtual PayloadFault? FindFault() => null;
 
-    /// <summary>Whether the event has a place in streams of a kind.</summary>
+    /// <summary>Returns true if streams of the kind may hold the event.</summary>
     internal abstract bool BelongsTo(StreamKind kind);
 }
 
-/// <summary>An event that speaks about the world: something was agreed, done, missed or published.</summary>
+/// <summary>An event about the world: something was agreed, done, missed or published.</summary>
 public abstract record FactEvent : ContractEvent
 {
-    /// <summary>The organizations that the event names as taking part.</summary>
+    /// <summary>The organizations that the event names as participants.</summary>
     internal virtual IEnumerable<Id<Party>> PartiesNamed => [];
 }
 
-/// <summary>An event as an older version of the library stored it. It is read for ever, and never written again.</summary>
+/// <summary>
+/// An event as an older version of the library stored it. It stays readable and is never written again.
+/// </summary>
 internal abstract record FormerEvent
 {
-    /// <summary>The same event in today's form.</summary>
+    /// <summary>Converts the event to its current form.</summary>
     internal abstract ContractEvent Upcast();
 }

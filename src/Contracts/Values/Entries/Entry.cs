@@ -1,30 +1,32 @@
 namespace Contracts;
 
-/// <summary>One recorded event with its envelope: it is never changed and never removed.</summary>
+/// <summary>A recorded event with its envelope. An entry is never changed and never removed.</summary>
 public sealed record Entry
 {
-    /// <summary>The entry's name, unique in its stream.</summary>
+    /// <summary>The id, unique in the stream.</summary>
     public required EntryId Id { get; init; }
 
-    /// <summary>The stream it belongs to.</summary>
+    /// <summary>The stream that the entry belongs to.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>Its place in the stream: 1, 2, 3 and so on.</summary>
+    /// <summary>The position in the stream, counted from 1 without gaps.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When this ledger learned it, in UTC and whole microseconds.</summary>
+    /// <summary>The instant at which this ledger learned of the entry, in UTC and whole microseconds.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <inheritdoc cref="NewEntry.Event"/>
     public required ContractEvent Event { get; init; }
 
-    /// <summary>The first day on which the fact holds in the world; null on control entries other than corrections.</summary>
+    /// <summary>
+    /// The first day on which the fact holds in the world; null on control entries other than corrections.
+    /// </summary>
     public PartialDate? EffectiveOn { get; init; }
 
-    /// <summary>Where it is written.</summary>
+    /// <summary>The document that states it.</summary>
     public required Source Source { get; init; }
 
-    /// <summary>On whose word it stands, as it was recorded; what was recorded later about the entry may lift it.</summary>
+    /// <summary>The standing as recorded. Later confirmations of the entry can raise it.</summary>
     public Standing Standing { get; init; }
 
     /// <inheritdoc cref="NewEntry.Rivals"/>
@@ -39,7 +41,7 @@ public sealed record Entry
     /// <inheritdoc cref="NewEntry.CorrelationId"/>
     public string? CorrelationId { get; init; }
 
-    /// <summary>The entry as a caller hands it in.</summary>
+    /// <summary>The entry in the form in which a caller records it.</summary>
     internal NewEntry Given() => new()
     {
         Id = Id,
@@ -54,10 +56,10 @@ public sealed record Entry
     };
 
     /// <summary>
-    /// Whether another entry of the same id says the same: stream, event, effective date, source, standing and rivals;
-    /// when and by whom it was recorded does not count.
+    /// Returns true if another entry has the same content: stream, event, effective date, source, standing and rivals.
+    /// The instant of recording, the recorder, the cause and the correlation id are ignored.
     /// </summary>
-    /// <param name="other">An entry of the same id.</param>
+    /// <param name="other">An entry with the same id.</param>
     public bool SaysTheSameAs(Entry other)
     {
         ArgumentNullException.ThrowIfNull(other);

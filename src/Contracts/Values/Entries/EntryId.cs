@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>The name of an entry, unique in its stream, by which a repeated recording is recognised.</summary>
+/// <summary>The id of an entry, unique in its stream. A repeated recording is recognised by it.</summary>
 /// <remarks>The <c>default</c> value names no entry.</remarks>
 [JsonConverter(typeof(TextJsonConverter<EntryId>))]
 public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
@@ -12,29 +12,35 @@ public readonly record struct EntryId : IText<EntryId>, IComparable<EntryId>
 
     private readonly string? _text;
 
-    /// <summary>Makes an id of its text.</summary>
+    /// <summary>Creates an id from its text.</summary>
     /// <param name="text">1 to 200 characters, none of them a control character.</param>
-    /// <exception cref="ArgumentException">The text is no id.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid id.</exception>
     public EntryId(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!IsOne(text))
-            throw new ArgumentException($"'{StorableText.Shorten(text)}' is no entry id; an id is 1 to {Longest} characters, none of them a control character.", nameof(text));
+        {
+            throw new ArgumentException(
+                $"'{StorableText.Shorten(text)}' is not an entry id; "
+                + $"an id is 1 to {Longest} characters, none of them a control character.",
+                nameof(text));
+        }
+
         _text = text;
     }
 
-    /// <summary>Whether this is the <c>default</c> value, which names no entry.</summary>
+    /// <summary>True for the <c>default</c> value, which names no entry.</summary>
     public bool IsNone => _text is null;
 
-    /// <summary>An id of its text; the same as the constructor.</summary>
+    /// <summary>Creates an id from its text, as the constructor does, and throws for an invalid one.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator EntryId(string text) => new(text);
 
-    /// <summary>By the texts' characters.</summary>
+    /// <summary>Compares the texts by ordinal character order.</summary>
     /// <param name="other">The other id.</param>
     public int CompareTo(EntryId other) => string.CompareOrdinal(_text, other._text);
 
-    /// <summary>The text, or nothing for the <c>default</c> value.</summary>
+    /// <summary>The text; empty for the <c>default</c> value.</summary>
     public override string ToString() => _text ?? "";
 
     /// <summary>Reads the id of an entry.</summary>

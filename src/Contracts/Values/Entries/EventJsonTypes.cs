@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>How every event is read and written, worked out when the library is compiled. A new event has its line here.</summary>
+/// <summary>The source-generated JSON metadata of all events. Add one line for each new event.</summary>
 [JsonSerializable(typeof(BreachCured))]
 [JsonSerializable(typeof(BreachNotified))]
 [JsonSerializable(typeof(BreachWaived))]

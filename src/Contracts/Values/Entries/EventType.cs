@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Contracts;
 
-/// <summary>An event of the language with the name under which it is stored.</summary>
+/// <summary>A type of event, with the name under which it is stored.</summary>
 public sealed class EventType
 {
     private static readonly FrozenDictionary<string, EventType> ByName;
@@ -12,7 +12,8 @@ public sealed class EventType
     static EventType()
     {
         var known = typeof(ContractEvent).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type != typeof(UnknownEvent) && (type.IsSubclassOf(typeof(ContractEvent)) || type.IsSubclassOf(typeof(FormerEvent))))
+            .Where(type => !type.IsAbstract && type != typeof(UnknownEvent))
+            .Where(type => type.IsSubclassOf(typeof(ContractEvent)) || type.IsSubclassOf(typeof(FormerEvent)))
             .Select(type => new EventType(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .ToList();
@@ -29,42 +30,45 @@ public sealed class EventType
             ?? throw new InvalidOperationException($"{type.Name} has no storage name; every event carries one.");
     }
 
-    /// <summary>Every event of the language as it is written today, by storage name.</summary>
+    /// <summary>All event types that this version writes, in the order of their storage names.</summary>
     public static IReadOnlyList<EventType> All { get; }
 
-    /// <summary>Events as older versions of the library wrote them, by storage name: read for ever, and never written.</summary>
+    /// <summary>
+    /// Event types of older versions of the library, in the order of their storage names. They are read and never
+    /// written.
+    /// </summary>
     public static IReadOnlyList<EventType> Former { get; }
 
-    /// <summary>The name under which it is stored, such as <c>contracts.deal-signed.v1</c>.</summary>
+    /// <summary>The storage name, such as <c>contracts.deal-signed.v1</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The class whose fields are the payload's.</summary>
+    /// <summary>The class whose properties are the fields of the payload.</summary>
     public Type Class { get; }
 
-    /// <summary>Whether only older versions of the library wrote it.</summary>
+    /// <summary>True if only older versions of the library wrote it.</summary>
     public bool IsFormer => Class.IsSubclassOf(typeof(FormerEvent));
 
-    /// <summary>Whether it speaks about the world; else it speaks about another entry.</summary>
+    /// <summary>True if it states a fact about the world; false if it is a control event about another entry.</summary>
     internal bool IsFact => !Class.IsSubclassOf(typeof(ControlEvent));
 
-    /// <summary>The type of an event.</summary>
-    /// <param name="contractEvent">Any event.</param>
+    /// <summary>Returns the type of an event.</summary>
+    /// <param name="contractEvent">An event other than <see cref="UnknownEvent"/>.</param>
     public static EventType Of(ContractEvent contractEvent)
     {
         ArgumentNullException.ThrowIfNull(contractEvent);
         return ByClass[contractEvent.GetType()];
     }
 
-    /// <summary>The type of a storage name, or null where this version of the library knows none.</summary>
-    /// <param name="name">Such as <c>contracts.deal-signed.v1</c>.</param>
+    /// <summary>Finds the type with a storage name; null if this version of the library does not know it.</summary>
+    /// <param name="name">The storage name, such as <c>contracts.deal-signed.v1</c>.</param>
     public static EventType? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The storage name.</summary>
     public override string ToString() => Name;
 }
 
-/// <summary>The name under which an event is stored, in the store and in history files alike. It is never changed, only versioned.</summary>
-/// <param name="name"><c>contracts.&lt;event name in kebab case&gt;.v&lt;n&gt;</c>.</param>
+/// <summary>The name of an event in the store and in history files. It is versioned and never changed.</summary>
+/// <param name="name">The name, in the form <c>contracts.&lt;event name in kebab case&gt;.v&lt;n&gt;</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 internal sealed class EventTypeAttribute(string name) : Attribute
 {

@@ -2,67 +2,72 @@ using System.Globalization;
 
 namespace Contracts;
 
-/// <summary>An entry as a caller hands it in: what happened, since when, and on whose word.</summary>
+/// <summary>An entry to record: an event, its effective date, its source and its standing.</summary>
 public sealed record NewEntry
 {
     /// <summary>
-    /// The entry's name, unique in its stream. The same id with the same content again changes nothing, which makes
-    /// every retry safe. Left out, the store makes one up, and a retry records twice.
+    /// The entry's id, unique in its stream. Recording the same id with the same content again changes nothing, which
+    /// makes every retry safe. If null, the store generates an id, and a retry records the entry twice.
     /// </summary>
     public EntryId? Id { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The event.</summary>
     public required ContractEvent Event { get; init; }
 
     /// <summary>
-    /// The first day on which the fact holds in the world. Required of facts and of corrections;
-    /// other control entries hold for every day, and theirs is ignored.
+    /// The first day on which the fact holds in the world. It is required for facts and corrections. Other control
+    /// entries apply to every day, and their effective date is ignored.
     /// </summary>
     public PartialDate? EffectiveOn { get; init; }
 
-    /// <summary>Where it is written. Left out, it is <see cref="Source.Unstated"/>.</summary>
+    /// <summary>The document that states it; the default is <see cref="Source.Unstated"/>.</summary>
     public Source Source { get; init; } = Source.Unstated;
 
-    /// <summary>On whose word it stands. Left out, a party says so.</summary>
+    /// <summary>The standing; the default is <see cref="Standing.Confirmed"/>.</summary>
     public Standing Standing { get; init; }
 
-    /// <summary>The earlier entry of the stream of whose matter this is a different account; null for none.</summary>
+    /// <summary>
+    /// The earlier entry of the stream for which this one is a rival account of the same matter; null for none.
+    /// </summary>
     public EntryId? Rivals { get; init; }
 
-    /// <summary>Who recorded it; null where nobody said.</summary>
+    /// <summary>The person or system that recorded it; null if not stated.</summary>
     public string? RecordedBy { get; init; }
 
-    /// <summary>What caused it to be recorded, such as the id of a message; null where nobody said.</summary>
+    /// <summary>The cause of the recording, such as the id of a message; null if not stated.</summary>
     public string? CausedBy { get; init; }
 
-    /// <summary>The conversation it was recorded in; null where nobody said.</summary>
+    /// <summary>The id of the conversation in which it was recorded; null if not stated.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>Whether the entry has an effective date: facts and corrections do.</summary>
+    /// <summary>True if the entry has an effective date, which facts and corrections have.</summary>
     internal bool IsDated => Event is FactEvent or EntryCorrected;
 
-    /// <summary>Refuses what is impossible by itself, whatever is recorded.</summary>
-    /// <param name="stream">The stream that it is meant for.</param>
-    /// <exception cref="ArgumentException">Something is.</exception>
+    /// <summary>Throws if the entry is invalid by itself, regardless of the entries recorded before.</summary>
+    /// <param name="stream">The stream in which it is to be recorded.</param>
+    /// <exception cref="ArgumentException">The entry is invalid, or the stream cannot hold it.</exception>
     public void Check(StreamKey stream)
     {
         var payload = CheckedPayload(stream);
         if (Event.FindFault() is { } fault)
             throw Impossible(fault);
         if (HistoryWriter.IsTooLong(this, payload, stream))
-            throw Impossible(string.Create(CultureInfo.InvariantCulture, $"Its line in a history file is longer than {HistoryReader.LongestLine:N0} bytes; a shorter one is required."));
+        {
+            var most = HistoryReader.LongestLine.ToString("N0", CultureInfo.InvariantCulture);
+            throw Impossible($"Its line in a history file is longer than {most} bytes; a shorter one is required.");
+        }
     }
 
-    /// <summary>The event's payload, where a history file can state the entry.</summary>
-    /// <exception cref="ArgumentException">None can.</exception>
+    /// <summary>Returns the event's payload after checking that a history file can state the entry.</summary>
+    /// <exception cref="ArgumentException">No history file can state it.</exception>
     internal byte[] CheckedPayload(StreamKey stream)
     {
         if (stream.IsNone)
             throw new ArgumentException("There is no stream; an entry is recorded in one.", nameof(stream));
         if (Id is not { IsNone: false })
-            throw new ArgumentException("The entry has no id; every entry of a history has one.");
+            throw new ArgumentException("The entry has no id; every entry of a history must have one.");
         if (Event is null)
-            throw Impossible("There is no event; an entry states one.");
+            throw Impossible("There is no event; an entry must state one.");
         if (Event is UnknownEvent unknown)
             throw Impossible(unknown.FindFault());
         if (EventJson.TryWrite(Event, out var unwritten) is not { } payload)
@@ -70,13 +75,13 @@ public sealed record NewEntry
         if (!Event.BelongsTo(stream.Kind))
             throw Impossible($"{EventType.Of(Event)} has no place in {stream}.");
         if (IsDated && EffectiveOn is null or { IsNone: true })
-            throw Impossible("There is no effective date; facts and corrections have one.");
+            throw Impossible("There is no effective date; facts and corrections must have one.");
         if (EnvelopeFaults().FirstOrDefault() is { } around)
             throw Impossible(around);
         return payload;
     }
 
-    /// <summary>The entry that this one becomes.</summary>
+    /// <summary>Creates the recorded entry.</summary>
     internal Entry In(StreamKey stream, int version, DateTimeOffset recordedAt) => new()
     {
         Id = Id ?? default,
@@ -93,7 +98,7 @@ public sealed record NewEntry
         CorrelationId = CorrelationId,
     };
 
-    /// <summary>The faults of what stands around the event, by their attributes in a history file.</summary>
+    /// <summary>Finds the faults of the envelope, by attribute of the history file.</summary>
     private IEnumerable<PayloadFault> EnvelopeFaults()
     {
         if (Source is null)
@@ -103,22 +108,52 @@ public sealed record NewEntry
         }
 
         if (!Enum.IsDefined(Standing))
-            yield return new PayloadFault("standing", $"The standing is {Standing:D}; one of {StorableText.List(KebabCase.All<Standing>())} is required.");
+        {
+            yield return new PayloadFault(
+                "standing",
+                $"The standing is {Standing:D}; one of {StorableText.List(KebabCase.All<Standing>())} is required.");
+        }
+
         if (Source.Kind is { } kind && !Enum.IsDefined(kind))
-            yield return new PayloadFault("sourcekind", $"The kind is {kind:D}; one of {StorableText.List(KebabCase.All<SourceKind>())} is required, or none.");
+        {
+            yield return new PayloadFault(
+                "sourcekind",
+                $"The kind is {kind:D}; one of {StorableText.List(KebabCase.All<SourceKind>())} is required, or none.");
+        }
+
         if (Source.PublishedOn is { IsNone: true })
-            yield return new PayloadFault("publishedon", "The date is the default one, which is no date; a date or none is required.");
+        {
+            yield return new PayloadFault(
+                "publishedon",
+                "The date is the default one, which is no date; a date or none is required.");
+        }
+
         if (Rivals is { IsNone: true })
-            yield return new PayloadFault("rivals", "The id is the default one, which names no entry; an id or none is required.");
+        {
+            yield return new PayloadFault(
+                "rivals",
+                "The id is the default one, which names no entry; an id or none is required.");
+        }
+
         foreach (var (field, text) in Texts())
         {
             if (text is not null && (text.Length == 0 || !StorableText.IsStorable(text)))
-                yield return new PayloadFault(field, "The text is empty, or holds a NUL character or half a surrogate pair; a text or none is required.");
+            {
+                yield return new PayloadFault(
+                    field,
+                    "The text is empty, or holds a NUL character or half a surrogate pair; a text or none is required.");
+            }
         }
     }
 
     private (string Field, string? Text)[] Texts() =>
-        [("publisher", Source.Publisher), ("place", Source.Place), ("recordedby", RecordedBy), ("causedby", CausedBy), ("correlationid", CorrelationId)];
+    [
+        ("publisher", Source.Publisher),
+        ("place", Source.Place),
+        ("recordedby", RecordedBy),
+        ("causedby", CausedBy),
+        ("correlationid", CorrelationId),
+    ];
 
     private ArgumentException Impossible(PayloadFault? fault) => new($"Entry {Id}, {fault?.Field}: {fault?.Message}");
 

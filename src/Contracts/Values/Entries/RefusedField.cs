@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>Finds the field for which an event could not be written.</summary>
+/// <summary>Finds the field because of which an event could not be written.</summary>
 internal static class RefusedField
 {
-    /// <summary>The first field that cannot be written, such as <c>commitments[1].amount</c>.</summary>
+    /// <summary>Finds the first field that cannot be written, such as <c>commitments[1].amount</c>.</summary>
     /// <param name="contractEvent">The event.</param>
-    /// <param name="refused">The serializer's refusal, whose message stands in where no field is found.</param>
+    /// <param name="refused">The serializer's exception, whose message is used if no field is found.</param>
     public static PayloadFault Of(ContractEvent contractEvent, JsonException refused) =>
         Find(contractEvent, "") ?? new PayloadFault("data", refused.Message);
 
@@ -49,14 +49,16 @@ internal static class RefusedField
         return null;
     }
 
-    /// <summary>The fields of a correction, which its converter writes beside each other.</summary>
+    /// <summary>Looks at the fields of a correction one by one, since its own converter writes them.</summary>
     private static PayloadFault? FindIn(EntryCorrected corrected) =>
         FindInMember(corrected.Entry, isNullable: false, "entry")
         ?? FindInMember(corrected.Event, isNullable: false, "data")
         ?? FindInMember(corrected.Reason, isNullable: true, "reason");
 
     private static PayloadFault? FindInMember(object? member, bool isNullable, string field) =>
-        member is not null ? Find(member, field) : isNullable ? null : new PayloadFault(field, "The field is null; a value is required.");
+        member is not null ? Find(member, field)
+        : isNullable ? null
+        : new PayloadFault(field, "The field is null; a value is required.");
 
     private static PayloadFault? Try(object value, JsonTypeInfo type, string field)
     {
@@ -72,12 +74,14 @@ internal static class RefusedField
     }
 }
 
-/// <summary>What is wrong with an event's payload by itself.</summary>
-/// <param name="Field">The payload field, in the history file's spelling.</param>
-/// <param name="Message">What is, and what is required, in one sentence.</param>
+/// <summary>A fault of an event's payload.</summary>
+/// <param name="Field">The field of the payload, as spelled in a history file.</param>
+/// <param name="Message">One sentence that says what is stated and what is required.</param>
 internal sealed record PayloadFault(string Field, string Message)
 {
-    /// <summary>A list with a hole in it, which JSON can state; null where there is none.</summary>
+    /// <summary>Reports a list that holds null, which JSON can state; null if it holds none.</summary>
     public static PayloadFault? OfHoles<T>(string field, IEnumerable<T?>? list) where T : class =>
-        list?.Contains(null) == true ? new PayloadFault(field, "There is a hole in the list; each item states something.") : null;
+        list?.Contains(null) == true
+            ? new PayloadFault(field, "An item of the list is null; each item must have a value.")
+            : null;
 }

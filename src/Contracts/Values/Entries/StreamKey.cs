@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Contracts;
 
-/// <summary>Which stream: its kind and a slug that the user chose, written <c>partnership/openai-coreweave</c>.</summary>
-/// <remarks>The <c>default</c> value is no stream.</remarks>
+/// <summary>
+/// The key of a stream: its kind and a slug that the user chose, as in <c>partnership/openai-coreweave</c>.
+/// </summary>
+/// <remarks>The <c>default</c> value identifies no stream.</remarks>
 [JsonConverter(typeof(TextJsonConverter<StreamKey>))]
 public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKey>
 {
@@ -16,29 +18,29 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
         _slug = Contracts.Slug.Checked(slug);
     }
 
-    /// <summary>What the stream is the history of.</summary>
+/// <summary>The kind of stream.</summary>
     public StreamKind Kind { get; }
 
-    /// <summary>The key within its kind.</summary>
+    /// <summary>The slug, unique within the kind; empty for the <c>default</c> value.</summary>
     public string Slug => _slug ?? "";
 
-    /// <summary>Whether this is the <c>default</c> value, which is no stream.</summary>
+    /// <summary>True for the <c>default</c> value, which identifies no stream.</summary>
     public bool IsNone => _slug is null;
 
-    /// <summary>The stream of a partnership.</summary>
-    /// <param name="slug">1 to 100 characters from a–z, 0–9 and hyphen, the first no hyphen.</param>
-    /// <exception cref="ArgumentException">The text is no slug.</exception>
+    /// <summary>Creates the key of a partnership's stream.</summary>
+    /// <param name="slug">1 to 100 characters from a–z, 0–9 and hyphen; the first is not a hyphen.</param>
+    /// <exception cref="ArgumentException">The text is not a slug.</exception>
     public static StreamKey Partnership(string slug) => new(StreamKind.Partnership, slug);
 
-    /// <summary>The stream of an offering.</summary>
+    /// <summary>Creates the key of an offering's stream.</summary>
     /// <inheritdoc cref="Partnership"/>
     public static StreamKey Offering(string slug) => new(StreamKind.Offering, slug);
 
-    /// <summary>The stream of an organization.</summary>
+    /// <summary>Creates the key of an organization's stream.</summary>
     /// <inheritdoc cref="Partnership"/>
     public static StreamKey Organization(string slug) => new(StreamKind.Organization, slug);
 
-    /// <summary>Reads a key as it is written.</summary>
+    /// <summary>Parses a key.</summary>
     /// <param name="text"><c>partnership/…</c>, <c>offering/…</c> or <c>organization/…</c>.</param>
     /// <exception cref="ArgumentException">The text is none of these.</exception>
     public static StreamKey Parse(string text)
@@ -46,14 +48,19 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
         ArgumentNullException.ThrowIfNull(text);
         return KindOf(text) is { } kind
             ? new StreamKey(kind, text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..])
-            : throw new ArgumentException($"'{StorableText.Shorten(text)}' is no stream; a stream is partnership/<key>, offering/<key> or organization/<key>.", nameof(text));
+            : throw new ArgumentException(
+                $"'{StorableText.Shorten(text)}' is not a stream; "
+                + "a stream is partnership/<key>, offering/<key> or organization/<key>.",
+                nameof(text));
     }
 
-    /// <summary>By the keys' characters as written, so that lists have one order everywhere.</summary>
+    /// <summary>Compares the keys as text by ordinal character order, which is the same on every machine.</summary>
     /// <param name="other">The other key.</param>
     public int CompareTo(StreamKey other) => string.CompareOrdinal(ToString(), other.ToString());
 
-    /// <summary>The key as it is written, or nothing for the <c>default</c> value.</summary>
+    /// <summary>
+    /// The key as text, such as <c>partnership/openai-coreweave</c>; empty for the <c>default</c> value.
+    /// </summary>
     public override string ToString() => _slug is null ? "" : $"{Prefix}/{_slug}";
 
     static StreamKey IParsable<StreamKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
@@ -88,10 +95,10 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
     };
 }
 
-/// <summary>What a stream is the history of.</summary>
+/// <summary>The kind of object whose history a stream holds.</summary>
 public enum StreamKind
 {
-    /// <summary>What two or more parties undertake towards each other.</summary>
+    /// <summary>The undertakings of two or more parties towards each other.</summary>
     Partnership,
 
     /// <summary>A public offering of shares.</summary>

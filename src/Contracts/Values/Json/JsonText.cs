@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>Text in JSON, whose escapes may be no text at all.</summary>
+/// <summary>Reads JSON strings, whose escapes may not form valid text.</summary>
 internal static class JsonText
 {
-    // Stands for a name or string that is no text; no name of ours.
+// Returned for a name or string that is not valid text. No field has this name.
     private const string None = "\uFFFD";
 
-    /// <summary>Whether the reader stands on this name or string; one that is no text is none.</summary>
+    /// <summary>Returns true if the reader is on this name or string; false if its text is invalid.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         try
@@ -22,10 +22,12 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The name or string that the reader stands on, as it can stand in a message; U+FFFD where it is no text.</summary>
+    /// <summary>
+    /// The name or string that the reader is on, for use in a message; U+FFFD if it is not valid text.
+    /// </summary>
     public static string Read(ref Utf8JsonReader reader) => Find(ref reader) ?? None;
 
-    /// <summary>The string that the reader stands on; null where an escape is half a surrogate pair.</summary>
+    /// <summary>The string that the reader is on; null if an escape is half a surrogate pair.</summary>
     public static string? Find(ref Utf8JsonReader reader)
     {
         try
@@ -39,7 +41,7 @@ internal static class JsonText
     }
 }
 
-/// <summary>Decimal numbers in JSON, never rounded on the way in, written without trailing zeros.</summary>
+/// <summary>Reads decimal numbers without rounding, and writes them without trailing zeros.</summary>
 internal static class JsonNumber
 {
     private const int DigitsOfDecimal = 28;
@@ -48,15 +50,18 @@ internal static class JsonNumber
     {
         if (reader.TokenType != JsonTokenType.Number)
             throw new JsonException("This is no number; a JSON number is required.");
-        if (!reader.TryGetDecimal(out var value) || SignificantDigits(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan) > DigitsOfDecimal)
+        var digits = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        if (!reader.TryGetDecimal(out var value) || SignificantDigits(digits) > DigitsOfDecimal)
             throw new JsonException($"The number is too large or has more than {DigitsOfDecimal} digits.");
         return value;
     }
 
-    public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(WithoutTrailingZeros(value));
+    public static void Write(Utf8JsonWriter writer, decimal value) =>
+        writer.WriteNumberValue(WithoutTrailingZeros(value));
 
-    /// <summary>Dividing by a one of the greatest scale drops the zeros that a decimal remembers.</summary>
-    private static decimal WithoutTrailingZeros(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+    /// <summary>Divides by 1 at the greatest scale, which removes the trailing zeros that a decimal stores.</summary>
+    private static decimal WithoutTrailingZeros(decimal value) =>
+        value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
 
     private static int SignificantDigits(ReadOnlySpan<byte> number)
     {

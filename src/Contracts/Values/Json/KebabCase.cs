@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>Enumerated values as words, the same in messages and in JSON.</summary>
+/// <summary>Enum values in kebab case, as used in messages and in JSON.</summary>
 internal static class KebabCase
 {
-    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Of<T>(T value) where T : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static IEnumerable<string> All<T>() where T : struct, Enum => All(typeof(T));
 
-    public static IEnumerable<string> All(Type enumeration) => Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+    public static IEnumerable<string> All(Type enumeration) =>
+        Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
 }

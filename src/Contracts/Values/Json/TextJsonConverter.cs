@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>A text value as a JSON string; what is no such value is refused in the value's own words, either way.</summary>
+/// <summary>
+/// Reads and writes a text value as a JSON string. An invalid value is refused with the value type's own message.
+/// </summary>
 internal sealed class TextJsonConverter<T> : JsonConverter<T> where T : struct, IText<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -12,14 +14,21 @@ internal sealed class TextJsonConverter<T> : JsonConverter<T> where T : struct, 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         if (value.IsNone)
-            throw new JsonException($"A value of {TypeName()} is the default one, which stands for nothing; a real one is required.");
+        {
+            throw new JsonException(
+                $"A value of {TypeName()} is the default one, which stands for nothing; a real one is required.");
+        }
+
         writer.WriteStringValue(value.ToString());
     }
 
-    private static string TypeName() => typeof(T).IsGenericType ? $"Id<{typeof(T).GenericTypeArguments[0].Name}>" : typeof(T).Name;
+    private static string TypeName() =>
+        typeof(T).IsGenericType ? $"Id<{typeof(T).GenericTypeArguments[0].Name}>" : typeof(T).Name;
 }
 
-/// <summary>Turns what a value's constructor refuses into what JSON reading reports, in the same words.</summary>
+/// <summary>
+/// Turns an exception of a value's constructor into a <see cref="JsonException"/> with the same message.
+/// </summary>
 internal static class Refusal
 {
     public static TResult AsJson<TValue, TResult>(TValue value, Func<TValue, TResult> make)
@@ -34,7 +43,7 @@ internal static class Refusal
         }
     }
 
-    /// <summary>The message without the parameter's name, which the framework appends.</summary>
+    /// <summary>The message without the parameter name that the framework appends.</summary>
     public static string Sentence(ArgumentException refused)
     {
         var appended = refused.Message.LastIndexOf(" (Parameter '", StringComparison.Ordinal);
@@ -51,10 +60,11 @@ internal sealed class IdJsonConverterFactory : JsonConverterFactory
         (JsonConverter?)Activator.CreateInstance(typeof(TextJsonConverter<>).MakeGenericType(typeToConvert));
 }
 
-/// <summary>Free text as a JSON string that any store can keep.</summary>
+/// <summary>Reads and writes free text as a JSON string, and refuses text that a store cannot keep.</summary>
 internal sealed class StringJsonConverter : JsonConverter<string>
 {
-    private const string Unstorable = "The text holds a NUL character or half a surrogate pair; no store can keep these.";
+    private const string Unstorable =
+        "The text holds a NUL character or half a surrogate pair; no store can keep these.";
 
     public static string ReadString(ref Utf8JsonReader reader)
     {
@@ -63,9 +73,11 @@ internal sealed class StringJsonConverter : JsonConverter<string>
         return JsonText.Find(ref reader) is { } text ? Storable(text) : throw new JsonException(Unstorable);
     }
 
-    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadString(ref reader);
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadString(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Storable(value));
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Storable(value));
 
     private static string Storable(string text) =>
         StorableText.IsStorable(text) ? text : throw new JsonException(Unstorable);
