@@ -21,7 +21,7 @@ public sealed class ReadingAnAmount
 
     [Theory]
     [InlineData("""{"exactly":5}""", "*no unit*")]
-    [InlineData("""{"unit":"USD"}""", "*says nothing*")]
+    [InlineData("""{"unit":"USD"}""", "*has no value*")]
     [InlineData("""{"unit":"USD","unit":"EUR","exactly":5}""", "*twice*")]
     [InlineData("""{"exactly":5,"atLeast":4,"unit":"USD"}""", "*one way only*")]
     [InlineData("""{"nearly":5,"unit":"USD"}""", "*not a way to state an amount*")]
