@@ -149,7 +149,7 @@ internal sealed class LineAttributes
         if (!Known.Contains(name))
             Fault(at, StorableText.Shorten(name), "There is no such attribute.");
         else if (_attributes.ContainsKey(name))
-            Fault(at, name, "The attribute stands twice; it stands once.");
+            Fault(at, name, "The attribute appears twice; it may appear once.");
         else if (name == "data" && reader.TokenType == JsonTokenType.StartObject)
         {
             reader.Skip();

@@ -7,7 +7,7 @@ namespace Contracts;
 internal static class Payload
 {
     private const string NoSuchField = "There is no such field.";
-    private const string GivenTwice = "The field stands twice; it stands once.";
+    private const string GivenTwice = "The field appears twice; it may appear once.";
     private const string IsMissing = "The field is missing; it is required.";
 
     private static readonly string[] RequiredOfCorrections = ["entry", "type", "data"];
@@ -168,7 +168,7 @@ internal static class Payload
     /// </summary>
     internal static string Sentence(JsonException refused, Type expected) =>
         refused.Message.Contains("could not be converted", StringComparison.Ordinal)
-            ? $"The value is not what it has to be; {Expectation(expected)} is required."
+            ? $"The value is invalid; {Expectation(expected)} is required."
             : refused.Message;
 
     private static string Expectation(Type expected)

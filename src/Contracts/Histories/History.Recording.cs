@@ -111,7 +111,7 @@ public sealed partial class History
             else
             {
                 conflicts.Add(Conflict(entry, "known-with-other-content", $"Entry {entry.Id} is recorded "
-                    + $"with other content, as version {known.Version}; the same id can only say the same again."));
+                    + $"with other content, as version {known.Version}; the same id requires the same content."));
             }
         }
 

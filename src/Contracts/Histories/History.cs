@@ -57,7 +57,7 @@ public sealed partial class History
     /// <param name="stream">The stream.</param>
     public static History Empty(StreamKey stream) =>
         stream.IsNone
-            ? throw new ArgumentException("There is no stream; a history is of one.", nameof(stream))
+            ? throw new ArgumentException("There is no stream; a history requires one.", nameof(stream))
             : new(stream, []);
 
     /// <summary>Creates a history from its entries.</summary>
@@ -241,7 +241,7 @@ public sealed partial class History
             if (!indexes.TryAdd(entry.Id, all.Count))
             {
                 throw new ArgumentException(
-                    $"Entry {entry.Id} stands twice in {Stream}; an id is unique in its stream.", nameof(entries));
+                    $"Entry {entry.Id} appears twice in {Stream}; an id is unique in its stream.", nameof(entries));
             }
 
             all.Add(entry);

@@ -64,8 +64,8 @@ public static class HistoryQuestions
             if (earlier.Evidence != later.Evidence)
             {
                 throw new ArgumentException(
-                    $"One viewpoint is under evidence '{earlier.Evidence}', the other under '{later.Evidence}'; "
-                    + "what is compared is under the same.",
+                    $"The viewpoints have the evidence policies '{earlier.Evidence}' and '{later.Evidence}'; "
+                    + "to be compared, they require the same.",
                     nameof(later));
             }
 

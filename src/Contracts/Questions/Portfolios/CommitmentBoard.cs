@@ -100,7 +100,7 @@ public sealed class CommitmentBoard
         if (all.Find(aggregate => aggregate.Viewpoint != viewpoint) is { } elsewhere)
         {
             throw new ArgumentException(
-                $"{elsewhere.Stream} is seen from another viewpoint; a board shows all from one.", nameof(aggregates));
+                $"{elsewhere.Stream} has another viewpoint; a board requires one viewpoint for all streams.", nameof(aggregates));
         }
 
         return new CommitmentBoard(viewpoint, all);
