@@ -47,10 +47,13 @@ public sealed record Concentration
     /// <summary>The concentrations of positions, by unit. Commitments passed on are left out.</summary>
     /// <param name="positions">The positions, of which only firm commitments count.</param>
     /// <param name="side">The side whose parties share the amounts.</param>
-    public static IReadOnlyList<Concentration> Of(IEnumerable<Position> positions, CommitmentSide side) =>
-        side == CommitmentSide.Debtor
-            ? Of(side, DebtorTotal.Of(positions), total => total.Debtor)
-            : Of(side, CreditorTotal.Of(positions), total => total.Creditor);
+    public static IReadOnlyList<Concentration> Of(IEnumerable<Position> positions, CommitmentSide side)
+    {
+        var all = Items.Required(positions, nameof(positions));
+        return side == CommitmentSide.Debtor
+            ? Of(side, DebtorTotal.Of(all), total => total.Debtor)
+            : Of(side, CreditorTotal.Of(all), total => total.Creditor);
+    }
 
     /// <summary>
     /// The concentrations among the counterparties of one party, by unit. Commitments passed on count, as in each pair.
