@@ -21,8 +21,8 @@ public sealed class WhenRecorded
         return _outcome.Recorded.Count == 0
             ? accepted
             : throw new UnexpectedOutcomeException(
-                $"New are {string.Join(", ", _outcome.Recorded.Select(entry => entry.Id))}; "
-                + "all is expected to be recorded before.");
+                $"New entries are {string.Join(", ", _outcome.Recorded.Select(entry => entry.Id))}; "
+                + "the whole batch is expected to be recorded before.");
     }
 
     /// <summary>Expects the batch to be refused with exactly these conflicts.</summary>
@@ -40,7 +40,7 @@ public sealed class WhenRecorded
         return found.SequenceEqual(codes.Order(StringComparer.Ordinal))
             ? new ThenRefused(_outcome.Conflicts)
             : throw new UnexpectedOutcomeException(
-                $"The batch is refused: {Conflicts} The conflicts that are expected are {string.Join(", ", codes)}.");
+                $"The batch is refused: {Conflicts} The expected conflicts are {string.Join(", ", codes)}.");
     }
 
     private string Conflicts => string.Join(

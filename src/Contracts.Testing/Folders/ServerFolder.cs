@@ -74,7 +74,7 @@ internal sealed class ServerFolder : IDisposable
             PrivateFiles.CreateFolder(path);
             var claim = OwnerLock.TryTake(path) ?? throw new EmbeddedPostgresException(
                 $"Folder {path} is in use by {OwnerLock.Owner(path)}; " +
-                "a kept server requires a folder that nobody else is using.");
+                "a kept server requires a folder of its own.");
             return await new ServerFolder(path, claim, isKept: true).FurnishAsync(user, cancellationToken);
         }
         catch (UnauthorizedAccessException refusal)

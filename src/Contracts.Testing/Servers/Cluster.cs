@@ -31,7 +31,7 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
         if (!outcome.Succeeded)
         {
             throw new EmbeddedPostgresException(
-                $"initdb could not make a cluster in {folder.Path}; what it asks for is required: {outcome.Printed}");
+                $"initdb could not create a cluster in {folder.Path}; its output says what is required: {outcome.Printed}");
         }
 
         Directory.Move(folder.DataInTheMaking, folder.Data);
@@ -64,9 +64,9 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
             if (!isPortTaken || attempt == Attempts)
             {
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL in {folder.Path} takes no sessions {seconds} seconds after its launch " +
-                    "or has ended before; " +
-                    $"what its log asks for is required: {outcome.Printed}{Environment.NewLine}{log}");
+                    $"PostgreSQL in {folder.Path} accepted no sessions within {seconds} seconds of its launch, " +
+                    "or stopped before; " +
+                    $"its log says what is required: {outcome.Printed}{Environment.NewLine}{log}");
             }
         }
     }

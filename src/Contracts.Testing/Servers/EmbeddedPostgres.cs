@@ -131,8 +131,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!isStopped)
         {
             throw new EmbeddedPostgresException(
-                $"The server in {Folder} runs on after a minute of being asked to end; " +
-                "that its process be ended is required.");
+                $"The server in {Folder} still runs a minute after it was asked to stop; " +
+                "its process has to be ended.");
         }
 
         if (!folder.IsKept)
@@ -148,8 +148,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!await cluster.Postmaster.StopAsync(StopMode.Fast, cancellationToken))
         {
             throw new EmbeddedPostgresException(
-                $"The server that a killed owner left in {folder.Path} does not end; " +
-                "that its process be ended is required.");
+                $"The server that a killed owner left in {folder.Path} does not stop; " +
+                "its process has to be ended.");
         }
 
         await cluster.CreateAsync(cancellationToken);
