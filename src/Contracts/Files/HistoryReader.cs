@@ -73,7 +73,8 @@ public sealed class HistoryReader
     }
 
     private static string TooLong => string.Create(
-        CultureInfo.InvariantCulture, $"The line is longer than {LongestLine:N0} bytes; a line may have at most that many.");
+        CultureInfo.InvariantCulture,
+        $"The line is longer than {LongestLine:N0} bytes; a line may have at most that many.");
 
     private static bool IsSkipped(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [] or [(byte)'#', ..];
 

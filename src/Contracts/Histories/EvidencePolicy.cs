@@ -1,10 +1,7 @@
 namespace Contracts;
 
 /// <summary>Which facts are admitted before the fold, and whose account speaks where several rival.</summary>
-/// <remarks>
-/// Control entries are never filtered. Among rivals the highest standing speaks, then the preferred source, then the
-/// earliest version.
-/// </remarks>
+/// <remarks>Control entries are never filtered. Among rivals the highest standing speaks, then the preferred source, then the earliest version.</remarks>
 public sealed class EvidencePolicy
 {
     private readonly Func<FactInForce, bool> _admits;
@@ -35,9 +32,7 @@ public sealed class EvidencePolicy
     /// <summary>The policy's name, or <c>custom</c> for a caller's own.</summary>
     public string Name { get; }
 
-    /// <summary>
-    /// The policy as one of those that have a name; none for a caller's own choice or order of sources.
-    /// </summary>
+    /// <summary>The policy as one of those that have a name; none for a caller's own choice or order of sources.</summary>
     internal NamedPolicies AsNamed =>
         ReferenceEquals(this, All) ? NamedPolicies.All
         : ReferenceEquals(this, PartiesOnly) ? NamedPolicies.PartiesOnly
@@ -49,9 +44,7 @@ public sealed class EvidencePolicy
     internal bool AdmitsAll => ReferenceEquals(_admits, All._admits);
 
     /// <summary>A caller's own choice of facts.</summary>
-    /// <param name="admits">
-    /// Says of each fact whether it is admitted; it must not depend on anything but the fact.
-    /// </param>
+    /// <param name="admits">Says of each fact whether it is admitted; it must not depend on anything but the fact.</param>
     public static EvidencePolicy Where(Func<FactInForce, bool> admits)
     {
         ArgumentNullException.ThrowIfNull(admits);

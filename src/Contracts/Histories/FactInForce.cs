@@ -28,7 +28,7 @@ public sealed class FactInForce
     /// <summary>The entry whose payload applies: the fact's own, or its latest correction in force.</summary>
     public Entry Form { get; }
 
-    /// <summary>What happened, in its latest form.</summary>
+    /// <summary>The event, in its form in force.</summary>
     public FactEvent Event { get; }
 
     /// <summary>The effective date of the form.</summary>

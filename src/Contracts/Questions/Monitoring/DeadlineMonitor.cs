@@ -6,7 +6,7 @@ namespace Contracts;
 public static class DeadlineMonitor
 {
     /// <summary>
-    /// The recorder of the monitor's entries, and of the retractions with which recording undoes them.
+    /// The name that records the monitor's entries, and the retractions with which recording undoes them.
     /// </summary>
     public const string Name = "contracts.deadline-monitor";
 

@@ -56,7 +56,8 @@ public sealed class CommitmentBoard
     public IReadOnlyList<Anomaly> Anomalies { get; }
 
     /// <summary>
-    /// Facts left out only because the evidence policy excludes what they rest on, by stream, entry and code.
+    /// Facts left out or clipped only because the evidence policy or a supposition excludes what they rest on, by stream,
+    /// entry and code.
     /// </summary>
     public IReadOnlyList<Anomaly> Ungrounded { get; }
 
