@@ -43,7 +43,7 @@ public sealed class KeepingAServer : IDisposable
         await using var first = await EmbeddedPostgres.StartAsync(kept.Options, Cancelled);
         var starting = () => EmbeddedPostgres.StartAsync(kept.Options, Cancelled);
         await starting.Should().ThrowAsync<EmbeddedPostgresException>().WithMessage(
-            $"Folder {kept.Path} is in use by process {Environment.ProcessId} since *Z; a kept server requires a folder that nobody else is using.");
+            $"Folder {kept.Path} is in use by process {Environment.ProcessId} since *Z; a kept server requires a folder of its own.");
     }
 
     [Fact]

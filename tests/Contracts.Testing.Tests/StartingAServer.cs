@@ -101,6 +101,6 @@ public sealed class StartingAServer(ServerFixture fixture)
         await (await EmbeddedPostgres.StartAsync(kept.Options, Cancelled)).DisposeAsync();
         await File.AppendAllTextAsync(Path.Combine(kept.Path, "data", "postgresql.conf"), "no_such_setting = 1\n", Cancelled);
         var starting = () => EmbeddedPostgres.StartAsync(kept.Options, Cancelled);
-        await starting.Should().ThrowAsync<EmbeddedPostgresException>().WithMessage("*what its log asks for is required*no_such_setting*");
+        await starting.Should().ThrowAsync<EmbeddedPostgresException>().WithMessage("*its log says what is required*no_such_setting*");
     }
 }

@@ -44,7 +44,7 @@ public sealed class TellingAnExample
     [Fact]
     public void fails_where_the_conflicts_are_others() =>
         FluentActions.Invoking(() => Owing.WhenRecorded(Delivered(11)).ThenRefused("mixed-units"))
-            .Should().Throw<UnexpectedOutcomeException>().WithMessage("The batch is refused: delivered [more-than-outstanding]*. The conflicts that are expected are mixed-units.");
+            .Should().Throw<UnexpectedOutcomeException>().WithMessage("The batch is refused: delivered [more-than-outstanding]*. The expected conflicts are mixed-units.");
 
     [Fact]
     public void fails_where_what_should_be_refused_is_accepted_and_the_other_way_round()
@@ -59,7 +59,7 @@ public sealed class TellingAnExample
     public void tells_what_was_recorded_before_from_what_is_new()
     {
         Owing.WhenRecorded(Made).ThenNothingNew().ThenOutstanding("c", Usd(10));
-        FluentActions.Invoking(() => Owing.WhenRecorded(Delivered(4)).ThenNothingNew()).Should().Throw<UnexpectedOutcomeException>().WithMessage("New are delivered; *");
+        FluentActions.Invoking(() => Owing.WhenRecorded(Delivered(4)).ThenNothingNew()).Should().Throw<UnexpectedOutcomeException>().WithMessage("New entries are delivered; *");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Contracts.Testing;
 
-/// <summary>A batch that was recorded, and what is expected to be shown then.</summary>
+/// <summary>An accepted batch, with expectations about the figures after it.</summary>
 public sealed class ThenAccepted
 {
     private readonly Viewpoint _viewpoint;
@@ -10,34 +10,41 @@ public sealed class ThenAccepted
     {
     }
 
-    private ThenAccepted(RecordingOutcome outcome, Viewpoint viewpoint) => (Outcome, _viewpoint) = (outcome, viewpoint);
+    private ThenAccepted(RecordingOutcome outcome, Viewpoint viewpoint) =>
+        (Outcome, _viewpoint) = (outcome, viewpoint);
 
-    /// <summary>What became of the batch, with the history before and after it.</summary>
+    /// <summary>The outcome of the batch, with the history before and after it.</summary>
     public RecordingOutcome Outcome { get; }
 
-    /// <summary>The same, with what follows seen from somewhere; without it, all days and all knowledge count.</summary>
-    /// <param name="viewpoint">From where one looks.</param>
+    /// <summary>
+    /// Sets the viewpoint of the expectations that follow; by default all days and all knowledge count.
+    /// </summary>
+    /// <param name="viewpoint">The viewpoint.</param>
     public ThenAccepted From(Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         return new ThenAccepted(Outcome, viewpoint);
     }
 
-    /// <summary>So much is outstanding of a commitment.</summary>
+    /// <summary>Expects an outstanding amount of a commitment.</summary>
     /// <param name="commitment">The commitment.</param>
-    /// <param name="outstanding">How much; "up to 5" and "0 to 5" are not the same.</param>
-    /// <exception cref="UnexpectedOutcomeException">It is another amount, or no such commitment is made.</exception>
-    public ThenAccepted ThenOutstanding(Id<Commitment> commitment, Amount outstanding) => ThenShows(commitment, outstanding);
+    /// <param name="outstanding">The amount; "up to 5" and "0 to 5" are different.</param>
+    /// <exception cref="UnexpectedOutcomeException">The amount differs, or there is no such commitment.</exception>
+    public ThenAccepted ThenOutstanding(Id<Commitment> commitment, Amount outstanding) =>
+        ThenShows(commitment, outstanding);
 
-    /// <summary>A figure comes to so much: what is outstanding, left, held, offered, or online.</summary>
+    /// <summary>Expects the principal amount of a figure: outstanding, left, held, offered or online.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="amount">How much; null where there is nothing to show.</param>
-    /// <exception cref="UnexpectedOutcomeException">It is another amount.</exception>
+    /// <param name="amount">The amount; null if there are no figures or no amount was stated.</param>
+    /// <exception cref="UnexpectedOutcomeException">The amount differs.</exception>
     public ThenAccepted ThenShows(FigureKey figure, Amount? amount)
     {
         var shown = Outcome.After.AsOf(_viewpoint).FiguresOf(figure)?.ComesTo;
-        return shown == amount ? this : throw new UnexpectedOutcomeException($"{figure} shows {Words(shown)}; {Words(amount)} is expected.");
+        return shown == amount
+            ? this
+            : throw new UnexpectedOutcomeException($"{figure} shows {Words(shown)}; {Words(amount)} is expected.");
     }
 
-    private static string Words(Amount? amount) => amount is { } some ? $"{some} (from {some.Min} to {(some.Max is { } most ? $"{most}" : "any")})" : "nothing";
+    private static string Words(Amount? amount) =>
+        amount is { } some ? $"{some} (from {some.Min} to {(some.Max is { } most ? $"{most}" : "any")})" : "nothing";
 }

@@ -1,20 +1,20 @@
 namespace Contracts.Testing;
 
-/// <summary>An example did not end as it says. The message says what is, then what is expected.</summary>
+/// <summary>Thrown when an example does not end as expected. The message says what is, then what is expected.</summary>
 public sealed class UnexpectedOutcomeException : Exception
 {
-    /// <summary>Makes an exception with no words of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public UnexpectedOutcomeException()
     {
     }
 
-    /// <summary>Makes an exception that says what is and what is expected.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public UnexpectedOutcomeException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception that says what is and what is expected, after <paramref name="innerException"/>.</summary>
+    /// <summary>Creates an exception with a message and a cause.</summary>
     public UnexpectedOutcomeException(string message, Exception innerException)
         : base(message, innerException)
     {

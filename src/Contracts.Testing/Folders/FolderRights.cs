@@ -1,28 +1,33 @@
 namespace Contracts.Testing;
 
-/// <summary>What the user that the server runs as may do with folders; most of it concerns only root, who steps down to that user.</summary>
+/// <summary>Operations on folders as the server's user, most of them needed only by root.</summary>
 internal static class FolderRights
 {
-    /// <summary>Whether a folder is this user's own, and no link.</summary>
-    public static async Task<bool> OwnsAsync(this ServerUser user, string folder, CancellationToken cancellationToken) =>
-        OperatingSystem.IsWindows() || (await user.RunAsync("test", ["!", "-L", folder, "-a", "-O", folder], cancellationToken)).Succeeded;
+    /// <summary>True if the user owns the folder, and it is not a link.</summary>
+    public static async Task<bool> OwnsAsync(
+        this ServerUser user, string folder, CancellationToken cancellationToken) =>
+        OperatingSystem.IsWindows()
+        || (await user.RunAsync("test", ["!", "-L", folder, "-a", "-O", folder], cancellationToken)).Succeeded;
 
-    /// <summary>Gives a folder and all in it to the user that root steps down to.</summary>
+    /// <summary>Hands a folder and its content over to the unprivileged user that root runs the server as.</summary>
     public static async Task HandOverAsync(this ServerUser user, string folder, CancellationToken cancellationToken)
     {
         if (user.Name is null)
             return;
 
         var outcome = await ServerUser.Self.RunAsync("chown", ["-R", user.Name, folder], cancellationToken);
-        // Files of a server that is ending there may be gone by the time they are reached.
+        // Files of a stopping server may vanish before chown reaches them.
         for (var again = 0; again < 3 && !outcome.Succeeded; again++)
             outcome = await ServerUser.Self.RunAsync("chown", ["-R", user.Name, folder], cancellationToken);
         if (!outcome.Succeeded)
-            throw new EmbeddedPostgresException($"Folder {folder} cannot be given to {user.Name}, which is required: {outcome.Printed}");
+        {
+            throw new EmbeddedPostgresException(
+                $"Folder {folder} cannot be given to {user.Name}, which is required: {outcome.Printed}");
+        }
     }
 
-    /// <summary>Refuses a folder that the user that root steps down to could never reach.</summary>
-    /// <exception cref="EmbeddedPostgresException">A folder above it is closed to that user.</exception>
+    /// <summary>Throws if the server's user cannot reach a folder.</summary>
+    /// <exception cref="EmbeddedPostgresException">A parent folder is closed to that user.</exception>
     public static async Task RequireWayToAsync(this ServerUser user, string folder, CancellationToken cancellationToken)
     {
         if (user.Name is null)
@@ -40,7 +45,9 @@ internal static class FolderRights
         }
     }
 
-    /// <summary>Removes a folder with all in it, as this user and with no more than this user's rights; nothing if there is none.</summary>
+    /// <summary>
+    /// Removes a folder and its content with the rights of the server's user; does nothing if there is none.
+    /// </summary>
     public static void Remove(this ServerUser user, string folder)
     {
         if (!Directory.Exists(folder))

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Contracts.Testing;
 
 /// <summary>
-/// The claim of one process to a server's folder: a locked file, which the system frees when the process dies however it dies,
-/// so that a recycled process id is never mistaken for the owner; and beside it, in words, who the owner is.
+/// The lock of one process on a server's folder. It is a locked file, which the system releases however the process
+/// dies, so that a recycled process id is never mistaken for the owner. A file beside it describes the owner.
 /// </summary>
 internal sealed class OwnerLock : IDisposable
 {
@@ -15,10 +15,10 @@ internal sealed class OwnerLock : IDisposable
 
     private OwnerLock(FileStream claim) => this.claim = claim;
 
-    /// <summary>Whether a folder was ever claimed, that is, made by us.</summary>
+    /// <summary>True if the folder was ever locked, which means that this library created it.</summary>
     public static bool Marks(string folder) => File.Exists(Path.Combine(folder, LockName));
 
-    /// <summary>Claims a folder; <see langword="null"/> when it has an owner.</summary>
+    /// <summary>Locks a folder; <see langword="null"/> if it has an owner.</summary>
     public static OwnerLock? TryTake(string folder)
     {
         try
@@ -31,14 +31,15 @@ internal sealed class OwnerLock : IDisposable
         }
     }
 
-    /// <summary>Writes down that this process is the owner: its id, and its start, without which an id says little.</summary>
+    /// <summary>Records this process as the owner: its id and, since ids are recycled, its start.</summary>
     public static void Sign(string folder)
     {
         using var self = Process.GetCurrentProcess();
-        PrivateFiles.Write(Path.Combine(folder, OwnerName), $"{self.Id} since {self.StartTime.ToUniversalTime():yyyy-MM-ddTHH:mm:ss.fffZ}");
+        var started = $"{self.StartTime.ToUniversalTime():yyyy-MM-ddTHH:mm:ss.fffZ}";
+        PrivateFiles.Write(Path.Combine(folder, OwnerName), $"{self.Id} since {started}");
     }
 
-    /// <summary>Who the owner is, in words.</summary>
+    /// <summary>A description of the owner.</summary>
     public static string Owner(string folder)
     {
         try
@@ -54,7 +55,7 @@ internal sealed class OwnerLock : IDisposable
     public void Dispose() => claim.Dispose();
 
     private static bool IsSharingViolation(IOException failure) =>
-        OperatingSystem.IsWindows() ? (failure.HResult & 0xFFFF) is 32 or 33 // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-        : OperatingSystem.IsLinux() ? failure.HResult == 11 // EWOULDBLOCK
-        : failure.HResult == 35; // the same, elsewhere
+        OperatingSystem.IsWindows()
+            ? (failure.HResult & 0xFFFF) is 32 or 33 // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+            : failure.HResult == (OperatingSystem.IsLinux() ? 11 : 35); // EWOULDBLOCK
 }

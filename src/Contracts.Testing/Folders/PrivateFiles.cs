@@ -1,6 +1,8 @@
 namespace Contracts.Testing;
 
-/// <summary>Files and folders that only their owner can read; on Windows the folder's own rules decide.</summary>
+/// <summary>
+/// Files and folders that only their owner can read; on Windows, the access rules of the folder apply.
+/// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -13,7 +15,7 @@ internal static class PrivateFiles
             Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Opens a file for this process alone.</summary>
+    /// <summary>Opens a file exclusively.</summary>
     public static FileStream Open(string path, FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Contracts.Testing;
 
-/// <summary>What is kept in the folder of one server, and the claim to it.</summary>
+/// <summary>The locked folder of one server, and the paths in it.</summary>
 internal sealed class ServerFolder : IDisposable
 {
     private readonly OwnerLock claim;
@@ -16,17 +16,21 @@ internal sealed class ServerFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Whether the folder outlives its owner.</summary>
+    /// <summary>True if the folder outlives its owner.</summary>
     public bool IsKept { get; }
 
     public string Data => Within("data");
 
-    /// <summary>Where a cluster is made, so that <see cref="Data"/> never holds half of one.</summary>
+    /// <summary>The folder in which a cluster is created, so that <see cref="Data"/> never holds half of one.</summary>
     public string DataInTheMaking => Within("data.new");
 
-    /// <summary>The major version of PostgreSQL that made the data; <see langword="null"/> before there are any.</summary>
+    /// <summary>
+    /// The major version of PostgreSQL that created the data; <see langword="null"/> if there are none.
+    /// </summary>
     public string? Version =>
-        System.IO.Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+        System.IO.Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file)
+            ? File.ReadAllText(file).Trim()
+            : null;
 
     public string Log => Within("server.log");
 
@@ -34,23 +38,26 @@ internal sealed class ServerFolder : IDisposable
 
     public string PasswordFile => Within("password");
 
-    /// <summary>Where the server puts its socket.</summary>
+    /// <summary>The folder of the server's socket.</summary>
     public string Sockets => Within("sockets");
 
-    /// <summary>Makes the folder of a throwaway server.</summary>
-    public static async Task<ServerFolder> ThrowawayAsync(string parent, ServerUser user, CancellationToken cancellationToken)
+    /// <summary>Creates the folder of a throwaway server.</summary>
+    public static async Task<ServerFolder> ThrowawayAsync(
+        string parent, ServerUser user, CancellationToken cancellationToken)
     {
         while (true)
         {
             var path = ThrowawayFolders.NewPath(parent);
             PrivateFiles.CreateFolder(path);
-            if (OwnerLock.TryTake(path) is { } claim) // else another start took it for an orphan's
+            if (OwnerLock.TryTake(path) is { } claim) // null if another start took it for abandoned
                 return await new ServerFolder(path, claim, isKept: false).FurnishAsync(user, cancellationToken);
         }
     }
 
-    /// <summary>Claims the folder of a kept server.</summary>
-    /// <exception cref="EmbeddedPostgresException">It has an owner, holds something else, or is closed to us or to the server's user.</exception>
+    /// <summary>Locks the folder of a kept server.</summary>
+    /// <exception cref="EmbeddedPostgresException">
+    /// The folder has an owner, holds other files, or is closed to this user or to the server's user.
+    /// </exception>
     public static async Task<ServerFolder> KeepAsync(string named, ServerUser user, CancellationToken cancellationToken)
     {
         var path = System.IO.Path.GetFullPath(named);
@@ -66,7 +73,8 @@ internal sealed class ServerFolder : IDisposable
         {
             PrivateFiles.CreateFolder(path);
             var claim = OwnerLock.TryTake(path) ?? throw new EmbeddedPostgresException(
-                $"Folder {path} is in use by {OwnerLock.Owner(path)}; a kept server requires a folder that nobody else is using.");
+                $"Folder {path} is in use by {OwnerLock.Owner(path)}; " +
+                "a kept server requires a folder of its own.");
             return await new ServerFolder(path, claim, isKept: true).FurnishAsync(user, cancellationToken);
         }
         catch (UnauthorizedAccessException refusal)
@@ -80,7 +88,7 @@ internal sealed class ServerFolder : IDisposable
     /// <summary>The password of the server's superuser.</summary>
     public string Password() => File.ReadAllText(PasswordFile).Trim();
 
-    /// <summary>The last lines that the server wrote since its latest start; empty when it wrote none.</summary>
+    /// <summary>The last lines of the server's log since its latest start; empty if there are none.</summary>
     public string LogTail() =>
         File.Exists(Log) ? string.Join(Environment.NewLine, File.ReadLines(Log).TakeLast(20)) : "";
 
@@ -101,7 +109,7 @@ internal sealed class ServerFolder : IDisposable
         {
             Dispose();
             if (!IsKept)
-                Directory.Delete(Path, recursive: true); // the server's user may not have been given it
+                Directory.Delete(Path, recursive: true); // it may not have been handed over yet
             throw;
         }
     }

@@ -2,26 +2,28 @@ using System.Security.Cryptography;
 
 namespace Contracts.Testing;
 
-/// <summary>The folders of all throwaway servers on this machine: where they are, and the end of those whose owner is gone.</summary>
+/// <summary>The folders of all throwaway servers on this machine, and the cleanup of abandoned ones.</summary>
 internal static class ThrowawayFolders
 {
     private const string Prefix = "contracts-postgres-";
 
-    // Longer than it takes to claim a folder just made.
+    // Longer than it takes to lock a new folder.
     private static readonly TimeSpan UnclaimedFor = TimeSpan.FromMinutes(10);
 
-    // The user that root steps down to can't enter a folder of root's own.
+    // The user that root runs the server as cannot enter a folder of root's own.
     public static string UsualParent { get; } =
         !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? "/var/tmp" : Path.GetTempPath();
 
-    public static string NewPath(string parent) => Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
+    public static string NewPath(string parent) =>
+        Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
 
-    /// <summary>Ends every throwaway server whose owner is gone, as far as this user may, and removes its folder.</summary>
-    public static async Task SweepAsync(string parent, ServerPrograms programs, ServerUser user, CancellationToken cancellationToken)
+    /// <summary>Stops every abandoned throwaway server as far as this user may, and removes its folder.</summary>
+    public static async Task SweepAsync(
+        string parent, ServerPrograms programs, ServerUser user, CancellationToken cancellationToken)
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
-            // Anybody can make a folder of this name here, with whatever inside.
+            // Any user can create a folder with this name here, with any content.
             if (!await user.OwnsAsync(folder, cancellationToken))
                 continue;
 
@@ -31,14 +33,16 @@ internal static class ThrowawayFolders
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // Another start is ending the same one, or will.
+                // Another start is removing the same one, or will.
             }
         }
     }
 
-    private static async Task EndAsync(string folder, ServerPrograms programs, ServerUser user, CancellationToken cancellationToken)
+    private static async Task EndAsync(
+        string folder, ServerPrograms programs, ServerUser user, CancellationToken cancellationToken)
     {
-        if (!OwnerLock.Marks(folder) && TimeProvider.System.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder) < UnclaimedFor)
+        var age = TimeProvider.System.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder);
+        if (!OwnerLock.Marks(folder) && age < UnclaimedFor)
             return;
 
         using var claim = OwnerLock.TryTake(folder);
@@ -50,7 +54,7 @@ internal static class ThrowawayFolders
             return;
 
         if (OperatingSystem.IsWindows())
-            claim.Dispose(); // an open file can't be removed there
+            claim.Dispose(); // Windows cannot remove an open file
         user.Remove(folder);
     }
 }

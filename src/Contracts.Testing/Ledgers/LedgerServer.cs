@@ -3,24 +3,26 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Contracts.Testing;
 
-/// <summary>A throwaway server that many tests share, each with ledgers of its own in it.</summary>
+/// <summary>A throwaway server shared by many tests, each with its own ledgers.</summary>
 /// <remarks>
-/// A test framework starts and ends it. For xunit.v3 this is all: <c>public sealed class Ledgers : LedgerServer, IAsyncLifetime;</c>, made an
-/// assembly fixture; its two methods are those of <c>IAsyncLifetime</c>. Other frameworks call the same two before and after the tests.
+/// A test framework starts and stops it. For xunit.v3 this is enough: <c>public sealed class Ledgers : LedgerServer,
+/// IAsyncLifetime;</c>, registered as an assembly fixture; its two methods are those of <c>IAsyncLifetime</c>. Other
+/// frameworks call the same two methods before and after the tests.
 /// </remarks>
 public class LedgerServer : IAsyncDisposable
 {
     private EmbeddedPostgres? _server;
 
     /// <summary>The server.</summary>
-    /// <exception cref="InvalidOperationException">It is not started.</exception>
-    public EmbeddedPostgres Server => _server ?? throw new InvalidOperationException("The server is not started; InitializeAsync starts it.");
+    /// <exception cref="InvalidOperationException">The server is not started.</exception>
+    public EmbeddedPostgres Server =>
+        _server ?? throw new InvalidOperationException("The server is not started; InitializeAsync starts it.");
 
     /// <summary>Starts the server.</summary>
-    /// <exception cref="EmbeddedPostgresException">A server cannot be had.</exception>
+    /// <exception cref="EmbeddedPostgresException">The server cannot be started.</exception>
     public virtual async ValueTask InitializeAsync() => _server = await EmbeddedPostgres.StartAsync();
 
-    /// <summary>Ends the server, with all that is in it.</summary>
+    /// <summary>Stops the server and removes its data.</summary>
     public virtual async ValueTask DisposeAsync()
     {
         if (_server is { } started)
@@ -28,16 +30,21 @@ public class LedgerServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes an empty ledger in a database of its own.</summary>
+    /// <summary>Creates an empty ledger in a database of its own.</summary>
     /// <param name="time">
-    /// The time that entries are recorded at, such as the <c>FakeTimeProvider</c> of Microsoft.Extensions.TimeProvider.Testing; null for the
-    /// system's. The store's daemon waits by it, too, so a host that runs one needs a time that passes.
+    /// The clock that stamps entries, such as the <c>FakeTimeProvider</c> of Microsoft.Extensions.TimeProvider.Testing;
+    /// null for the system's. The store's daemon waits by it, too, so a host that runs one needs a clock that advances.
     /// </param>
-    /// <param name="configure">Says otherwise than by default how the ledger is kept; null for nothing. The connection string is given already.</param>
-    /// <param name="add">Adds the caller's own services; null for none.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="configure">
+    /// Changes the options of the ledger, whose connection string is already set; null to keep the defaults.
+    /// </param>
+    /// <param name="add">Registers further services; null for none.</param>
+    /// <param name="cancellationToken">Cancels the creation.</param>
     public async Task<TestLedger> NewLedgerAsync(
-        TimeProvider? time = null, Action<ContractsOptions>? configure = null, Action<IServiceCollection>? add = null, CancellationToken cancellationToken = default)
+        TimeProvider? time = null,
+        Action<ContractsOptions>? configure = null,
+        Action<IServiceCollection>? add = null,
+        CancellationToken cancellationToken = default)
     {
         var connectionString = await Server.CreateDatabaseAsync($"ledger-{Guid.NewGuid():N}", cancellationToken);
         var services = new ServiceCollection().AddSingleton(time ?? TimeProvider.System).AddContracts(options =>

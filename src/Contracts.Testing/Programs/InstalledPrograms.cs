@@ -2,30 +2,35 @@ using System.Text.RegularExpressions;
 
 namespace Contracts.Testing;
 
-/// <summary>Where systems install PostgreSQL's server programs: the path first, then the usual folders, the newest version first.</summary>
+/// <summary>
+/// The folders of installed server programs: those on the path, then the usual ones, newest version first.
+/// </summary>
 internal static partial class InstalledPrograms
 {
-    // The parent of one folder per version, what those folders are called, and where the programs are in them.
+    // The parent of the version folders, their pattern, and the folder of the programs in them.
     private static readonly (string Parent, string Pattern, string Programs)[] Usual =
     [
         ("/usr/lib/postgresql", "*", "bin"), // Debian
         ("/usr", "pgsql-*", "bin"), // Red Hat, PostgreSQL's own packages
         ("/opt/homebrew/opt", "postgresql*", "bin"), // Homebrew on Apple's processors
         ("/usr/local/opt", "postgresql*", "bin"), // Homebrew on Intel's
-        (Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*", "bin"), // Windows
+        (WindowsParent, "*", "bin"),
     ];
+
+    private static string WindowsParent =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL");
 
     public static IEnumerable<string> Folders() =>
     [
         .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted),
-        "/usr/bin", // Red Hat's, Alpine's and Arch's own packages, where the path lacks it
+        "/usr/bin", // packages of Red Hat, Alpine and Arch, if the path lacks it
         .. Usual.SelectMany(place => Versions(place.Parent, place.Pattern, place.Programs)),
     ];
 
-    /// <summary>The version that a folder's path names, such as 17 or 9.6; <see langword="null"/> where it names none.</summary>
+    /// <summary>The version in a folder's path, such as 17 or 9.6; <see langword="null"/> if there is none.</summary>
     public static Version? VersionOf(string folder) =>
-        VersionInPath().Match(folder) is { Success: true } match
-            ? Version.Parse($"{match.Groups["major"]}.{(match.Groups["minor"].Success ? match.Groups["minor"].Value : "0")}")
+        VersionInPath().Match(folder) is { Success: true, Groups: var groups }
+            ? Version.Parse($"{groups["major"]}.{(groups["minor"].Success ? groups["minor"].Value : "0")}")
             : null;
 
     private static IEnumerable<string> Versions(string parent, string pattern, string programs) =>
@@ -35,6 +40,7 @@ internal static partial class InstalledPrograms
                 .OrderByDescending(VersionOf)
             : [];
 
-    [GeneratedRegex(@"(?:postgresql|pgsql)[@/\\-](?<major>\d{1,3})(?:\.(?<minor>\d{1,3}))?(?=[/\\]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:postgresql|pgsql)[@/\\-](?<major>\d{1,3})(?:\.(?<minor>\d{1,3}))?(?=[/\\]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex VersionInPath();
 }

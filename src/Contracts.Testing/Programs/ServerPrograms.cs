@@ -1,6 +1,6 @@
 namespace Contracts.Testing;
 
-/// <summary>The folder of PostgreSQL's server programs: named, on the path, where systems install it, or downloaded.</summary>
+/// <summary>The folder of PostgreSQL's server programs: configured, on the path, installed, or downloaded.</summary>
 internal sealed class ServerPrograms
 {
     public const string FolderVariable = "CONTRACTS_PG_BIN";
@@ -15,7 +15,7 @@ internal sealed class ServerPrograms
 
     public string PgCtl => Program(Folder, "pg_ctl");
 
-    /// <summary>Finds the programs, for data of the given major version if there are such programs.</summary>
+    /// <summary>Finds the programs, preferably those of the major version that created the data.</summary>
     public static Task<ServerPrograms> FindAsync(string? major, CancellationToken cancellationToken) =>
         FindAsync(
             Environment.GetEnvironmentVariable(FolderVariable),
@@ -33,20 +33,25 @@ internal sealed class ServerPrograms
     {
         if (!string.IsNullOrEmpty(named))
         {
-            return Holds(named) ? new ServerPrograms(Path.GetFullPath(named)) : throw new EmbeddedPostgresException(
-                $"{FolderVariable} is {named}, where initdb, pg_ctl and postgres are not all found; " +
-                "the folder that holds the three is required.");
+            return Holds(named)
+                ? new ServerPrograms(Path.GetFullPath(named))
+                : throw new EmbeddedPostgresException(
+                    $"{FolderVariable} is {named}, where initdb, pg_ctl and postgres are not all found; " +
+                    "the folder that holds the three is required.");
         }
 
         var installed = usual.Where(Holds).ToList();
-        var folder = installed.Find(folder => major is not null && InstalledPrograms.VersionOf(folder)?.Major.ToString() == major)
+        var folder = installed.Find(
+            folder => major is not null && InstalledPrograms.VersionOf(folder)?.Major.ToString() == major)
             ?? installed.FirstOrDefault()
             ?? await download(cancellationToken);
         return new ServerPrograms(folder);
     }
 
     private static bool Holds(string folder) =>
-        File.Exists(Program(folder, "initdb")) && File.Exists(Program(folder, "pg_ctl")) && File.Exists(Program(folder, "postgres"));
+        File.Exists(Program(folder, "initdb"))
+        && File.Exists(Program(folder, "pg_ctl"))
+        && File.Exists(Program(folder, "postgres"));
 
     private static string Program(string folder, string name) => Path.Combine(folder, name + Suffix);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Contracts.Testing;
 
-/// <summary>The databases in one folder, and the server that is started over them.</summary>
+/// <summary>The database cluster in one folder, and the server over it.</summary>
 internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, ServerUser user)
 {
     public const string Superuser = "postgres";
@@ -11,10 +11,10 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
 
     public Postmaster Postmaster { get; } = new(folder.Data, programs, user);
 
-    /// <summary>How the server is ended: what is thrown away need not be written out.</summary>
+    /// <summary>The mode of stopping: data of a throwaway server need not be written to disk.</summary>
     public StopMode StopMode => folder.IsKept ? StopMode.Fast : StopMode.Immediate;
 
-    /// <summary>Makes the cluster, unless the folder has one.</summary>
+    /// <summary>Creates the cluster unless the folder has one.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder.Data))
@@ -31,13 +31,15 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
         if (!outcome.Succeeded)
         {
             throw new EmbeddedPostgresException(
-                $"initdb could not make a cluster in {folder.Path}; what it asks for is required: {outcome.Printed}");
+                $"initdb could not create a cluster in {folder.Path}; its output says what is required: {outcome.Printed}");
         }
 
         Directory.Move(folder.DataInTheMaking, folder.Data);
     }
 
-    /// <summary>Starts the server and gives its port; one that somebody takes at the last moment is given up for another.</summary>
+    /// <summary>
+    /// Starts the server and returns its port. If another process takes the port first, another one is tried.
+    /// </summary>
     public async Task<int> StartAsync(Func<int> choosePort, TimeSpan timeout, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -49,7 +51,7 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
             var port = choosePort();
             var seconds = ((int)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-            // Not to be cancelled: a server on its way up would be nobody's.
+            // Not cancellable: a server that is starting would be left without an owner.
             var outcome = await user.RunAsync(
                 programs.PgCtl,
                 ["start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", seconds, "-s", "-o", Settings(port)],
@@ -62,20 +64,21 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
             if (!isPortTaken || attempt == Attempts)
             {
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL in {folder.Path} takes no sessions {seconds} seconds after its launch or has ended before; " +
-                    $"what its log asks for is required: {outcome.Printed}{Environment.NewLine}{log}");
+                    $"PostgreSQL in {folder.Path} accepted no sessions within {seconds} seconds of its launch, " +
+                    "or stopped before; " +
+                    $"its log says what is required: {outcome.Printed}{Environment.NewLine}{log}");
             }
         }
     }
 
     private string Settings(int port)
     {
-        // The server counts a relative path from its data folder; a socket's whole path is limited to about 100 bytes.
+        // The path is relative to the data folder, since a socket's whole path is limited to about 100 bytes.
         IEnumerable<string> settings =
         [
             $"port={port}",
             "listen_addresses=127.0.0.1",
-            $"unix_socket_directories={(OperatingSystem.IsWindows() ? "" : "../" + Path.GetFileName(folder.Sockets))}",
+            $"unix_socket_directories={SocketDirectory}",
             "max_connections=200",
             "shared_buffers=128MB",
             "timezone=UTC",
@@ -84,4 +87,7 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
         ];
         return string.Join(' ', settings.Select(setting => $"-c {setting}"));
     }
+
+    private string SocketDirectory =>
+        OperatingSystem.IsWindows() ? "" : "../" + Path.GetFileName(folder.Sockets);
 }

@@ -3,26 +3,28 @@ using Npgsql;
 namespace Contracts.Testing;
 
 /// <summary>
-/// A PostgreSQL server of this process's own: started on a free port of the loopback address, closed by a generated password, and ended
-/// with the process.
+/// A PostgreSQL server for this process alone: it listens on a free port of the loopback address, requires a generated
+/// password, and stops with the process.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The programs come from the folder that the environment variable <c>CONTRACTS_PG_BIN</c> names, else from the path, else from where
-/// systems install them, the newest first; where there are none, a copy is downloaded once. PostgreSQL 13 or newer is required.
+/// The programs come from the folder in the environment variable <c>CONTRACTS_PG_BIN</c>, from the path, or from the
+/// usual installation folders, newest version first. If there are none, they are downloaded once. PostgreSQL 13 or
+/// newer is required.
 /// </para>
 /// <para>
-/// A <em>throwaway</em> server does not wait for the disk (<c>fsync</c>, <c>synchronous_commit</c> and <c>full_page_writes</c> are off): it
-/// is fast, and a crash of the machine loses it. A <em>kept</em> server, one with a <see cref="EmbeddedPostgresOptions.DataFolder"/>, is as
-/// durable as PostgreSQL is by default.
+/// A <em>throwaway</em> server does not wait for the disk (<c>fsync</c>, <c>synchronous_commit</c> and
+/// <c>full_page_writes</c> are off): it is fast, and a crash of the machine loses it. A <em>kept</em> server, which has
+/// a <see cref="EmbeddedPostgresOptions.DataFolder"/>, is as durable as PostgreSQL is by default.
 /// </para>
 /// <para>
-/// As root, whom PostgreSQL refuses, the server runs as the user <c>postgres</c> or else <c>nobody</c>. A server whose owner is killed ends
-/// too; where even that fails, the next start ends it: any throwaway server of the same user with its folder, and the kept one of the same
-/// folder, whose data stay.
+/// PostgreSQL refuses to run as root; for root, the server runs as the user <c>postgres</c> or, if there is none,
+/// <c>nobody</c>. If the owner of a server is killed, the server stops, too. If even that fails, the next start stops
+/// it: any throwaway server of the same user, together with its folder, and the kept server of the same folder, whose
+/// data stay.
 /// </para>
 /// <para>
-/// A server takes 200 sessions; its encoding is UTF8, its locale C and its time zone UTC.
+/// A server accepts 200 sessions; its encoding is UTF8, its locale C and its time zone UTC.
 /// </para>
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
@@ -51,19 +53,23 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
     }
 
-    /// <summary>How to connect to the server's default database, as its superuser; it holds the password.</summary>
+    /// <summary>The connection string of the default database as superuser, password included.</summary>
     public string ConnectionString => connection.ConnectionString;
 
-    /// <summary>The folder that holds the cluster, the server's log (<c>server.log</c>) and the password; a full path.</summary>
+    /// <summary>The full path of the folder with the cluster, the log (<c>server.log</c>) and the password.</summary>
     public string Folder => folder.Path;
 
-    /// <summary>The server's process, as the cluster names it.</summary>
+    /// <summary>The id of the server's process; <see langword="null"/> if the cluster names none.</summary>
     internal int? ProcessId => cluster.Postmaster.ProcessId;
 
-    /// <summary>Starts a server, and waits until it takes sessions.</summary>
-    /// <param name="options">Where it keeps its data and how long it may take; by default a throwaway server.</param>
-    /// <param name="cancellationToken">Gives the start up, and ends what was started; a launch under way is first waited for.</param>
-    /// <exception cref="EmbeddedPostgresException">A server cannot be had; the message says what is and what is required.</exception>
+    /// <summary>Starts a server, and waits until it accepts sessions.</summary>
+    /// <param name="options">The data folder and the start timeout; by default a throwaway server.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the start and stops what was started; a launch under way is awaited first.
+    /// </param>
+    /// <exception cref="EmbeddedPostgresException">
+    /// The server cannot be started; the message says what is and what is required.
+    /// </exception>
     public static async Task<EmbeddedPostgres> StartAsync(
         EmbeddedPostgresOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -83,7 +89,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>How to connect to the given database of this server, as its superuser, whether or not there is one.</summary>
+    /// <summary>The connection string of a database as superuser, whether or not the database exists.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public string ConnectionStringTo(string database)
     {
@@ -91,11 +97,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
     }
 
-    /// <summary>Makes a new, empty database, for instance one for each class of tests, and gives how to connect to it.</summary>
-    /// <param name="name">Up to 63 bytes, taken literally, capitals included.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>
+    /// Creates an empty database, for instance for each class of tests, and returns its connection string.
+    /// </summary>
+    /// <param name="name">The name: up to 63 bytes, taken literally, capitals included.</param>
+    /// <param name="cancellationToken">Cancels the creation.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    /// <exception cref="PostgresException">There is a database of that name (SQL state 42P04).</exception>
+    /// <exception cref="PostgresException">A database with this name exists (SQL state 42P04).</exception>
     public async Task<string> CreateDatabaseAsync(string name, CancellationToken cancellationToken = default)
     {
         var created = ConnectionStringTo(name);
@@ -106,8 +114,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return created;
     }
 
-    /// <summary>Ends the server, with every session on it; a throwaway server's folder goes too. Again, it does nothing.</summary>
-    /// <exception cref="EmbeddedPostgresException">The server runs on all the same.</exception>
+    /// <summary>
+    /// Stops the server with all its sessions; the folder of a throwaway server is removed. Further calls do nothing.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">The server does not stop.</exception>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref ended, 1) != 0)
@@ -121,7 +131,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!isStopped)
         {
             throw new EmbeddedPostgresException(
-                $"The server in {Folder} runs on after a minute of being asked to end; that its process be ended is required.");
+                $"The server in {Folder} still runs a minute after it was asked to stop; " +
+                "its process has to be ended.");
         }
 
         if (!folder.IsKept)
@@ -137,7 +148,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!await cluster.Postmaster.StopAsync(StopMode.Fast, cancellationToken))
         {
             throw new EmbeddedPostgresException(
-                $"The server that a killed owner left in {folder.Path} does not end; that its process be ended is required.");
+                $"The server that a killed owner left in {folder.Path} does not stop; " +
+                "its process has to be ended.");
         }
 
         await cluster.CreateAsync(cancellationToken);
@@ -165,13 +177,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch (EmbeddedPostgresException)
         {
-            // The watch goes on, and does it.
+            // The watch keeps running, and stops the server.
         }
 
         Abandon(folder, user);
     }
 
-    // For when something else has failed or ended already: what cannot be removed now, the next start removes.
+    // After another failure or the end of the process: what cannot be removed now, the next start removes.
     private static void Abandon(ServerFolder folder, ServerUser user)
     {
         folder.Dispose();
@@ -180,7 +192,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             if (!folder.IsKept)
                 user.Remove(folder.Path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EmbeddedPostgresException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or EmbeddedPostgresException)
         {
         }
     }

@@ -1,24 +1,27 @@
 namespace Contracts.Testing;
 
-/// <summary>A server of our own cannot be had: no programs, no user to run them, a folder that is taken or closed, or a failed start.</summary>
+/// <summary>
+/// Thrown when a server cannot be started or stopped: there are no programs, no user to run them, or no usable folder,
+/// or the server itself fails.
+/// </summary>
 /// <remarks>
 /// The message says what is and what is required; after a failed start it ends with the last lines of the server's log.
-/// Trying again changes nothing until that is met.
+/// A new attempt fails as well until the requirement is met.
 /// </remarks>
 public sealed class EmbeddedPostgresException : Exception
 {
-    /// <summary>Makes an exception with no words of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public EmbeddedPostgresException()
     {
     }
 
-    /// <summary>Makes an exception that says what is and what is required.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public EmbeddedPostgresException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception that says what is and what is required, after <paramref name="innerException"/>.</summary>
+    /// <summary>Creates an exception with a message and a cause.</summary>
     public EmbeddedPostgresException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Contracts.Testing;
 
-/// <summary>A port of the loopback address that nobody uses at the moment.</summary>
+/// <summary>The choice of a free port of the loopback address.</summary>
 internal static class LoopbackPort
 {
     public static int Free()

@@ -4,13 +4,16 @@ using System.Globalization;
 namespace Contracts.Testing;
 
 /// <summary>
-/// A shell that waits for this process to die, in whatever way, and then ends the server: a signal handler would not see every death, and
-/// would end the server while a host that caught the same signal is still finishing its work.
+/// A shell process that waits for this process to die, in whatever way, and then stops the server. A signal handler
+/// would not see every death, and would stop the server while a host that caught the same signal still finishes its
+/// work.
 /// </summary>
-/// <remarks>Not on Windows, where there is no such shell: there a server whose owner was killed runs until the next start.</remarks>
+/// <remarks>
+/// Windows has no such shell: there a server whose owner was killed runs until the next start.
+/// </remarks>
 internal sealed class OwnerWatch : IDisposable
 {
-    // Its input ends with the owner. The server is ended only if it is still the one that the owner started.
+    // The input ends with the owner. The server is stopped only if it is still the one that the owner started.
     private const string Script =
         """
         trap '' HUP INT QUIT TERM
@@ -34,13 +37,14 @@ internal sealed class OwnerWatch : IDisposable
 
         IEnumerable<string> arguments =
         [
-            "-c", Script, "sh", folder.Data, server.ToString(CultureInfo.InvariantCulture), folder.IsKept ? "" : folder.Path,
+            "-c", Script, "sh",
+            folder.Data, server.ToString(CultureInfo.InvariantCulture), folder.IsKept ? "" : folder.Path,
             programs.PgCtl, .. cluster.Postmaster.StopArguments(cluster.StopMode),
         ];
         return new OwnerWatch(ServerUser.Start(user.Command("/bin/sh", arguments)));
     }
 
-    /// <summary>Calls the watch off.</summary>
+    /// <summary>Ends the watch.</summary>
     public void Dispose()
     {
         shell.Kill();

@@ -3,16 +3,21 @@ using System.Globalization;
 
 namespace Contracts.Testing;
 
-/// <summary>The server process that runs in one data folder, if one does.</summary>
+/// <summary>The server process of one data folder, if there is one.</summary>
 internal sealed class Postmaster(string data, ServerPrograms programs, ServerUser user)
 {
-    // The clock of a process's start and the server's own may be this far apart.
+    // The maximum difference between the recorded start of a process and the server's own.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
-    /// <summary>The id that the data folder names, whether or not that process runs; <see langword="null"/> when it names none.</summary>
-    public int? ProcessId => Lines() is { } lines ? int.Parse(lines[0], CultureInfo.InvariantCulture) : null;
+    /// <summary>
+    /// The process id in the data folder, whether or not that process runs; <see langword="null"/> if there is none.
+    /// </summary>
+    public int? ProcessId =>
+        Lines() is { } lines ? int.Parse(lines[0], CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Ends the server, if one verifiably runs in this data folder; false when it still runs after 30 seconds.</summary>
+    /// <summary>
+    /// Stops the server if one verifiably runs in the data folder; false if it still runs after 30 seconds.
+    /// </summary>
     public async Task<bool> StopAsync(StopMode mode, CancellationToken cancellationToken)
     {
         if (!await RunsAsync(cancellationToken))
@@ -22,20 +27,22 @@ internal sealed class Postmaster(string data, ServerPrograms programs, ServerUse
         return !await RunsAsync(cancellationToken);
     }
 
-    /// <summary>Ends the server of a process that is at its own end, where nothing asynchronous is waited for any more.</summary>
+    /// <summary>Stops the server while this process exits, when asynchronous work is no longer awaited.</summary>
     public void Stop(StopMode mode)
     {
         using var stop = ServerUser.Start(user.Command(programs.PgCtl, StopArguments(mode)));
         stop.WaitForExit(TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>Whether the process named in the data folder is a server of this folder, and not another one that has got its id since.</summary>
+    /// <summary>
+    /// True if the process named in the data folder is its server, and not another process that has reused the id.
+    /// </summary>
     public async Task<bool> RunsAsync(CancellationToken cancellationToken)
     {
         if (Lines() is not { } lines)
             return false;
 
-        // A server's working folder is its data folder; only its own user may look, hence another program.
+        // A server's working folder is its data folder, and only its own user may look: hence another program.
         if (OperatingSystem.IsLinux())
             return (await user.RunAsync("test", [$"/proc/{lines[0]}/cwd", "-ef", data], cancellationToken)).Succeeded;
 
@@ -55,7 +62,7 @@ internal sealed class Postmaster(string data, ServerPrograms programs, ServerUse
     public IEnumerable<string> StopArguments(StopMode mode) =>
         ["stop", "-D", data, "-m", mode == StopMode.Fast ? "fast" : "immediate", "-w", "-t", "30", "-s"];
 
-    // Id, data folder, start in seconds since 1970, port and more, a line each; fewer while the server is writing it.
+    // One per line: id, data folder, start in seconds since 1970, port and more; fewer while the server writes it.
     private string[]? Lines()
     {
         try
@@ -68,4 +75,14 @@ internal sealed class Postmaster(string data, ServerPrograms programs, ServerUse
             return null;
         }
     }
+}
+
+/// <summary>The modes of stopping a server, named as in pg_ctl.</summary>
+internal enum StopMode
+{
+    /// <summary>Sessions are ended, and everything is written to disk.</summary>
+    Fast,
+
+    /// <summary>The server stops at once; unwritten data are recovered at the next start, if there is one.</summary>
+    Immediate,
 }

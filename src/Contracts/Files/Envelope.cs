@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Makes an entry of a line's attributes and payload.</summary>
+/// <summary>Reads an entry from a line's attributes and payload.</summary>
 internal static class Envelope
 {
-    /// <summary>The entry of a line; null where the line has faults.</summary>
+    /// <summary>Reads the entry of a line; null if the line has faults.</summary>
     /// <param name="file">The file's name.</param>
     /// <param name="number">The line's number.</param>
-    /// <param name="line">The line's bytes.</param>
-    /// <param name="faults">Takes the faults.</param>
+    /// <param name="line">The line in UTF-8.</param>
+    /// <param name="faults">Receives the faults.</param>
     public static HistoryLine? Read(string file, int number, ReadOnlySpan<byte> line, List<LineFault> faults)
     {
         if (LineAttributes.Read(line, faults) is not { } given)
@@ -21,7 +21,9 @@ internal static class Envelope
         var rivals = given.Value("rivals", text => new EntryId(text));
         var recordedAt = given.Instant("recordedtime");
         var happened = ReadEvent(given, stream, line, faults);
-        var effectiveOn = happened is null or FactEvent or EntryCorrected ? given.Value("effectiveon", PartialDate.Parse, isRequired: happened is not null) : null;
+        var effectiveOn = happened is null or FactEvent or EntryCorrected
+            ? given.Value("effectiveon", PartialDate.Parse, isRequired: happened is not null)
+            : null;
         if (faults.Count > 0 || stream is not { } subject || source is null || happened is null)
             return null;
 
@@ -51,7 +53,8 @@ internal static class Envelope
 
     private static void Expect(LineAttributes given, string name, string expected, bool isRequired)
     {
-        if ((isRequired ? given.Required(name) : given.Find(name)) is { Text.Length: > 0 } stated && stated.Text != expected)
+        var attribute = isRequired ? given.Required(name) : given.Find(name);
+        if (attribute is { Text.Length: > 0 } stated && stated.Text != expected)
             given.Fault(stated.Offset, name, $"It is '{StorableText.Shorten(stated.Text)}'; {expected} is required.");
     }
 
@@ -63,7 +66,13 @@ internal static class Envelope
             return null;
         try
         {
-            return new Source(address.Text) { Publisher = given.Optional("publisher"), Kind = kind, PublishedOn = publishedOn, Place = given.Optional("place") };
+            return new Source(address.Text)
+            {
+                Publisher = given.Optional("publisher"),
+                Kind = kind,
+                PublishedOn = publishedOn,
+                Place = given.Optional("place"),
+            };
         }
         catch (ArgumentException refused)
         {
@@ -72,7 +81,8 @@ internal static class Envelope
         }
     }
 
-    private static ContractEvent? ReadEvent(LineAttributes given, StreamKey? stream, ReadOnlySpan<byte> line, List<LineFault> faults)
+    private static ContractEvent? ReadEvent(
+        LineAttributes given, StreamKey? stream, ReadOnlySpan<byte> line, List<LineFault> faults)
     {
         var name = given.Required("type");
         var data = given.Required("data");
@@ -80,7 +90,10 @@ internal static class Envelope
             return null;
         if (EventType.Find(typeName.Text) is not { } type)
         {
-            given.Fault(typeName.Offset, "type", $"'{StorableText.Shorten(typeName.Text)}' is no event type that this version knows.");
+            given.Fault(
+                typeName.Offset,
+                "type",
+                $"'{StorableText.Shorten(typeName.Text)}' is no event type that this version knows.");
             return null;
         }
 

@@ -3,30 +3,32 @@ using System.Text;
 
 namespace Contracts;
 
-/// <summary>Reads history files: lines of CloudEvents 1.0 in JSON, one entry a line.</summary>
+/// <summary>Reads history files: CloudEvents 1.0 in JSON, one entry per line.</summary>
 /// <remarks>
-/// Reading goes on after a fault, so that all are listed at once. Blank lines and lines that begin with <c>#</c> are passed over.
-/// One line is held at a time.
+/// Reading continues after a fault, so that all faults are listed at once. Blank lines and lines that begin with
+/// <c>#</c> are skipped. Only one line is in memory at a time.
 /// </remarks>
 public sealed class HistoryReader
 {
-    /// <summary>The most bytes that a line can have.</summary>
+    /// <summary>The maximum length of a line, in bytes.</summary>
     public const int LongestLine = 1024 * 1024;
 
-    /// <summary>The most faults that are listed.</summary>
+    /// <summary>The maximum number of faults that are listed.</summary>
     public const int MostFaults = 100;
 
     private readonly List<HistoryFault> _faults = [];
 
-    /// <summary>What is wrong in the files read so far.</summary>
+    /// <summary>The faults in the files read so far.</summary>
     public IReadOnlyList<HistoryFault> Faults => _faults;
 
-    /// <summary>Whether so many faults were found that reading stopped.</summary>
+    /// <summary>True if reading stopped because the maximum number of faults was reached.</summary>
     public bool HasStopped => _faults.Count >= MostFaults;
 
-    /// <summary>Reads a file, as it is asked for line after line. Faulty lines are listed in <see cref="Faults"/> and left out.</summary>
+    /// <summary>
+    /// Reads a file lazily, line by line. Faulty lines are listed in <see cref="Faults"/> and left out.
+    /// </summary>
     /// <param name="file">The file's name, for faults.</param>
-    /// <param name="utf8">Its bytes.</param>
+    /// <param name="utf8">The content in UTF-8.</param>
     public IEnumerable<HistoryLine> Read(string file, Stream utf8)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -35,14 +37,14 @@ public sealed class HistoryReader
         while (!HasStopped && lines.Next() is { } line)
         {
             if (lines.IsTooLong)
-                _faults.Add(new HistoryFault(file, lines.Number, 1, "", string.Create(CultureInfo.InvariantCulture, $"The line is longer than {LongestLine:N0} bytes; an entry is shorter.")));
-            else if (!IsPassedOver(line.Span) && Parse(file, lines.Number, line) is { } parsed)
+                _faults.Add(new HistoryFault(file, lines.Number, 1, "", TooLong));
+            else if (!IsSkipped(line.Span) && Parse(file, lines.Number, line) is { } parsed)
                 yield return parsed;
         }
     }
 
     /// <summary>Reads whole files into memory.</summary>
-    /// <param name="files">Names and bytes.</param>
+    /// <param name="files">The files' names and contents in UTF-8.</param>
     /// <exception cref="HistoryFileException">There are faults.</exception>
     public static IReadOnlyList<HistoryLine> ReadAll(IEnumerable<(string Name, Stream Utf8)> files)
     {
@@ -50,9 +52,11 @@ public sealed class HistoryReader
         return [.. ReadEach(files)];
     }
 
-    /// <summary>Reads files as they are asked for line after line, holding one; what is at fault is told after the last.</summary>
-    /// <param name="files">Names and bytes.</param>
-    /// <exception cref="HistoryFileException">There are faults, of which the enumeration's end tells.</exception>
+    /// <summary>
+    /// Reads files lazily, line by line, with one line in memory; faults are thrown after the last line.
+    /// </summary>
+    /// <param name="files">The files' names and contents in UTF-8.</param>
+    /// <exception cref="HistoryFileException">There are faults; thrown at the end of the enumeration.</exception>
     public static IEnumerable<HistoryLine> ReadEach(IEnumerable<(string Name, Stream Utf8)> files)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -68,7 +72,11 @@ public sealed class HistoryReader
         }
     }
 
-    private static bool IsPassedOver(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [] or [(byte)'#', ..];
+    private static string TooLong => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The line is longer than {LongestLine:N0} bytes; a line may have at most that many.");
+
+    private static bool IsSkipped(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [] or [(byte)'#', ..];
 
     internal HistoryLine? Parse(string file, int number, ReadOnlyMemory<byte> line)
     {
@@ -84,6 +92,7 @@ public sealed class HistoryReader
         return parsed;
     }
 
-    /// <summary>The character that stands at a byte, from 1.</summary>
-    internal static int ColumnAt(int offset, ReadOnlySpan<byte> line) => Encoding.UTF8.GetCharCount(line[..Math.Clamp(offset, 0, line.Length)]) + 1;
+    /// <summary>The character at a byte of a line, from 1.</summary>
+    internal static int ColumnAt(int offset, ReadOnlySpan<byte> line) =>
+        Encoding.UTF8.GetCharCount(line[..Math.Clamp(offset, 0, line.Length)]) + 1;
 }

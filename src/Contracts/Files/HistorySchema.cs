@@ -3,21 +3,29 @@ using System.Text.Json.Schema;
 
 namespace Contracts;
 
-/// <summary>The JSON Schema of a history file's lines, made from the event types themselves.</summary>
+/// <summary>The JSON Schema of the lines of a history file, generated from the event types.</summary>
 public static class HistorySchema
 {
     private const string Slugs = "^[a-z0-9][a-z0-9-]{0,99}$";
     private const string Days = @"^(\.\./)?\d{4}-\d{2}-\d{2}$|^\d{4}-\d{2}$|^\d{4}$";
 
-    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+    private static readonly JsonSchemaExporterOptions Options = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = Describe,
+    };
 
-    /// <summary>The schema (JSON Schema 2020-12) of one line.</summary>
+    /// <summary>Creates the schema (JSON Schema 2020-12) of one line.</summary>
     public static JsonObject Create()
     {
         var types = EventType.All.Concat(EventType.Former).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var definitions = new JsonObject { ["amount"] = Amounts() };
         foreach (var type in types)
-            definitions[type.Name] = type.Class == typeof(EntryCorrected) ? Correction(types) : EventJson.Options.GetJsonSchemaAsNode(type.Class, Options);
+        {
+            definitions[type.Name] = type.Class == typeof(EntryCorrected)
+                ? Correction(types)
+                : EventJson.Options.GetJsonSchemaAsNode(type.Class, Options);
+        }
 
         return new JsonObject
         {
@@ -57,7 +65,10 @@ public static class HistorySchema
         ["data"] = new JsonObject { ["type"] = "object" },
     };
 
-    /// <summary>What each type asks of the rest: its payload, its kind of stream, and of facts and corrections an effective date.</summary>
+    /// <summary>
+    /// The requirements of each event type: its payload, its kind of stream, and an effective date for facts and
+    /// corrections.
+    /// </summary>
     private static JsonArray ByType(IEnumerable<EventType> types, bool inLine) =>
     [
         .. types.Select(type =>
@@ -74,14 +85,19 @@ public static class HistorySchema
                 then["subject"] = Matching($"^{KindOf(type)}/");
             return (JsonNode)new JsonObject
             {
-                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = type.Name } } },
+                ["if"] = new JsonObject
+                {
+                    ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = type.Name } },
+                },
                 ["then"] = new JsonObject { ["properties"] = then, ["required"] = required },
             };
         }),
     ];
 
     private static string KindOf(EventType type) =>
-        type.Class.IsSubclassOf(typeof(OfferingEvent)) ? "offering" : type.Class.IsSubclassOf(typeof(OrganizationEvent)) ? "organization" : "partnership";
+        type.Class.IsSubclassOf(typeof(OfferingEvent)) ? "offering"
+        : type.Class.IsSubclassOf(typeof(OrganizationEvent)) ? "organization"
+        : "partnership";
 
     private static JsonObject Correction(IEnumerable<EventType> types)
     {
@@ -106,11 +122,20 @@ public static class HistorySchema
     {
         JsonObject Form(string name, JsonObject value) => new()
         {
-            ["properties"] = new JsonObject { [name] = value, ["unit"] = Matching(@"^[\p{L}\p{N}]([\p{L}\p{N} /-]{0,38}[\p{L}\p{N}])?$") },
+            ["properties"] = new JsonObject
+            {
+                [name] = value,
+                ["unit"] = Matching(@"^[\p{L}\p{N}]([\p{L}\p{N} /-]{0,38}[\p{L}\p{N}])?$"),
+            },
             ["required"] = new JsonArray(name, "unit"),
             ["additionalProperties"] = false,
         };
-        JsonObject Number() => new() { ["type"] = "number", ["minimum"] = 0, ["maximum"] = Amount.Largest };
+        JsonObject Number() => new()
+        {
+            ["type"] = "number",
+            ["minimum"] = 0,
+            ["maximum"] = Amount.Largest,
+        };
         return new JsonObject
         {
             ["type"] = "object",
@@ -118,13 +143,19 @@ public static class HistorySchema
                 Form("exactly", Number()),
                 Form("atLeast", Number()),
                 Form("upTo", Number()),
-                Form("between", new JsonObject { ["type"] = "array", ["items"] = Number(), ["minItems"] = 2, ["maxItems"] = 2 }),
+                Form("between", new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = Number(),
+                    ["minItems"] = 2,
+                    ["maxItems"] = 2,
+                }),
                 Form("about", Number()),
                 Form("unknown", new JsonObject { ["const"] = true })),
         };
     }
 
-    /// <summary>Describes the values that write themselves; the serializer knows only that they do.</summary>
+    /// <summary>Describes value types with converters of their own, whose form the serializer does not know.</summary>
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         var declared = context.TypeInfo.Type;
@@ -132,19 +163,29 @@ public static class HistorySchema
         var isNullable = type != declared || context.PropertyInfo is { IsSetNullable: true };
         JsonNode described =
             type == typeof(Amount) ? new JsonObject { ["$ref"] = "#/$defs/amount" }
-            : type == typeof(Fraction) ? new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }
+            : type == typeof(Fraction)
+                ? new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }
             : type == typeof(PartialDate) ? Matching(Days)
             : type == typeof(EntryId) ? Texts(200)
             : type == typeof(string) ? new JsonObject { ["type"] = "string" }
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) ? Matching(Slugs)
             : schema;
-        return isNullable && !ReferenceEquals(described, schema) ? new JsonObject { ["anyOf"] = new JsonArray(described, new JsonObject { ["type"] = "null" }) } : described;
+        return isNullable && !ReferenceEquals(described, schema)
+            ? new JsonObject { ["anyOf"] = new JsonArray(described, new JsonObject { ["type"] = "null" }) }
+            : described;
     }
 
-    private static JsonObject Texts(int? longest) =>
-        longest is { } most ? new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most } : new JsonObject { ["type"] = "string", ["minLength"] = 1 };
+    private static JsonObject Texts(int? longest)
+    {
+        var texts = new JsonObject { ["type"] = "string", ["minLength"] = 1 };
+        if (longest is { } most)
+            texts["maxLength"] = most;
+        return texts;
+    }
 
-    private static JsonObject Matching(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+    private static JsonObject Matching(string pattern) =>
+        new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static JsonObject OneOf(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+    private static JsonObject OneOf(IEnumerable<string> words) =>
+        new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
 }

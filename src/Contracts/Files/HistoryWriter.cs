@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>Writes entries as lines of a history file: CloudEvents 1.0 in JSON, which <see cref="HistoryReader"/> reads back to the same entries.</summary>
+/// <summary>Writes entries as lines of a history file: CloudEvents 1.0 in JSON.</summary>
+/// <remarks><see cref="HistoryReader"/> reads the lines back to equal entries.</remarks>
 public sealed class HistoryWriter
 {
-    // The longest an entry's line can be without its payload and texts.
+    // The maximum length of a line without its payload and texts.
     private const int LongestFrame = 4_096;
     private const int MostBytesOfACharacter = 6;
 
@@ -15,26 +16,34 @@ public sealed class HistoryWriter
     private readonly Stream _utf8;
     private readonly ArrayBufferWriter<byte> _line = new();
 
-    /// <summary>Makes a writer onto a stream.</summary>
-    /// <param name="utf8">Where to write.</param>
+    /// <summary>Creates a writer to a stream.</summary>
+    /// <param name="utf8">The stream to write to.</param>
     public HistoryWriter(Stream utf8)
     {
         ArgumentNullException.ThrowIfNull(utf8);
         _utf8 = utf8;
     }
 
-    /// <summary>Writes one entry, with the stamps it was recorded with.</summary>
+    /// <summary>Writes one entry, with its recorded instant.</summary>
     /// <param name="entry">The entry.</param>
-    /// <exception cref="ArgumentException">No history file can state the entry, which was then made by hand: one that a ledger or a file gave can be stated.</exception>
+    /// <exception cref="ArgumentException">
+    /// No history file can state the entry. Entries that come from a ledger or a file can always be stated.
+    /// </exception>
     public void Write(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Write(entry, entry.Event is UnknownEvent ? EventJson.Write(entry.Event) : entry.Given().CheckedPayload(entry.Stream), entry.RecordedAt);
+        var payload = entry.Event is UnknownEvent
+            ? EventJson.Write(entry.Event)
+            : entry.Given().CheckedPayload(entry.Stream);
+        Write(entry, payload, entry.RecordedAt);
     }
 
-    /// <summary>Writes one line as a reader gave it, to the letter; one that does not say when it was recorded goes on not saying it.</summary>
+    /// <summary>
+    /// Writes one line. A line that was read and not changed is written byte for byte; without a recorded instant it
+    /// stays without one.
+    /// </summary>
     /// <param name="line">The line.</param>
-    /// <exception cref="ArgumentException">The entry is impossible by itself.</exception>
+    /// <exception cref="ArgumentException">The line has no entry, or the entry is impossible by itself.</exception>
     public void Write(HistoryLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -51,7 +60,7 @@ public sealed class HistoryWriter
         Write(given.In(line.Stream, version: 0, default), given.CheckedPayload(line.Stream), line.RecordedAt);
     }
 
-    /// <summary>Whether an entry's line is longer than a reader takes.</summary>
+    /// <summary>True if the line of an entry would be longer than a reader accepts.</summary>
     internal static bool IsTooLong(NewEntry entry, byte[] payload, StreamKey stream)
     {
         var texts = Length(entry.Source.Address) + Length(entry.Source.Publisher) + Length(entry.Source.Place)

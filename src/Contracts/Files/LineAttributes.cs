@@ -5,14 +5,14 @@ using System.Text.Unicode;
 
 namespace Contracts;
 
-/// <summary>A line's CloudEvents attributes as they stand, with their places; asking for one says what is wrong with it.</summary>
+/// <summary>The CloudEvents attributes of a line with their offsets. Reading one reports its faults.</summary>
 internal sealed class LineAttributes
 {
     private static readonly HashSet<string> Known =
     [
         "specversion", "id", "type", "source", "subject", "data", "effectiveon", "recordedtime", "standing", "rivals",
         "publisher", "sourcekind", "publishedon", "place", "recordedby", "causedby", "correlationid",
-        "time", "datacontenttype", "dataschema", // of CloudEvents; they add nothing here
+        "time", "datacontenttype", "dataschema", // CloudEvents attributes that are ignored
     ];
 
     private readonly Dictionary<string, (int Offset, string Text)> _attributes = [];
@@ -20,15 +20,16 @@ internal sealed class LineAttributes
 
     private LineAttributes(List<LineFault> faults) => _faults = faults;
 
-    /// <summary>Where in the line the payload stands; null where there is none that is an object.</summary>
+    /// <summary>The range of the payload in the line; null if there is none or it is not an object.</summary>
     public Range? Data { get; private set; }
 
-    /// <summary>Reads a line; null where it is no JSON object.</summary>
+    /// <summary>Reads a line; null if it is not a JSON object.</summary>
     public static LineAttributes? Read(ReadOnlySpan<byte> line, List<LineFault> faults)
     {
         if (!Utf8.IsValid(line))
         {
-            faults.Add(new LineFault(ValidPrefix(line), "", "The line is not valid UTF-8; each line is one JSON object in UTF-8."));
+            faults.Add(new LineFault(
+                ValidPrefix(line), "", "The line is not valid UTF-8; each line is one JSON object in UTF-8."));
             return null;
         }
 
@@ -39,12 +40,13 @@ internal sealed class LineAttributes
         }
         catch (JsonException broken)
         {
-            faults.Add(new LineFault((int)(broken.BytePositionInLine ?? 0), "", "The line is no JSON; each line is one JSON object."));
+            var at = (int)(broken.BytePositionInLine ?? 0);
+            faults.Add(new LineFault(at, "", "The line is no JSON; each line is one JSON object."));
             return null;
         }
     }
 
-    /// <summary>An attribute as a value; null where it is missing or at fault.</summary>
+    /// <summary>An attribute as a value; null if it is missing or faulty.</summary>
     public T? Value<T>(string name, Func<string, T> parse, bool isRequired = false) where T : struct
     {
         if ((isRequired ? Required(name) : Find(name)) is not { Text.Length: > 0 } attribute)
@@ -60,7 +62,7 @@ internal sealed class LineAttributes
         }
     }
 
-    /// <summary>An attribute as one of an enumeration's words; null where it is missing or at fault.</summary>
+    /// <summary>An attribute as one of the words of an enumeration; null if it is missing or faulty.</summary>
     public T? Word<T>(string name) where T : struct, Enum
     {
         if (Find(name) is not { Text.Length: > 0 } attribute)
@@ -71,28 +73,36 @@ internal sealed class LineAttributes
                 return value;
         }
 
-        Fault(attribute.Offset, name, $"'{StorableText.Shorten(attribute.Text)}' is unknown; one of {StorableText.List(KebabCase.All<T>())} is required.");
+        Fault(
+            attribute.Offset,
+            name,
+            $"'{StorableText.Shorten(attribute.Text)}' is unknown; "
+            + $"one of {StorableText.List(KebabCase.All<T>())} is required.");
         return null;
     }
 
-    /// <summary>An attribute as an instant; null where it is missing or at fault.</summary>
+    /// <summary>An attribute as an instant; null if it is missing or faulty.</summary>
     public DateTimeOffset? Instant(string name)
     {
         if (Find(name) is not { Text.Length: > 0 } attribute)
             return null;
         if (RecordedInstant.TryParse(attribute.Text, out var instant))
             return instant;
-        Fault(attribute.Offset, name, $"'{StorableText.Shorten(attribute.Text)}' is no instant; one such as 2025-03-10T12:00:00Z is required.");
+        Fault(
+            attribute.Offset,
+            name,
+            $"'{StorableText.Shorten(attribute.Text)}' is no instant; one such as 2025-03-10T12:00:00Z is required.");
         return null;
     }
 
-    /// <summary>An attribute; null where it is missing, and empty where it is at fault.</summary>
-    public (int Offset, string Text)? Find(string name) => _attributes.TryGetValue(name, out var found) ? found : null;
+    /// <summary>An attribute; null if it is missing, with an empty text if it is faulty.</summary>
+    public (int Offset, string Text)? Find(string name) =>
+        _attributes.TryGetValue(name, out var found) ? found : null;
 
-    /// <summary>An attribute's text; null where it is missing or at fault.</summary>
+    /// <summary>The text of an attribute; null if it is missing or faulty.</summary>
     public string? Optional(string name) => Find(name)?.Text is { Length: > 0 } text ? text : null;
 
-    /// <summary>An attribute that has to be there; that it is missing is a fault.</summary>
+    /// <summary>A required attribute; if it is missing, a fault is reported.</summary>
     public (int Offset, string Text)? Required(string name)
     {
         if (Find(name) is { } found)
@@ -139,7 +149,7 @@ internal sealed class LineAttributes
         if (!Known.Contains(name))
             Fault(at, StorableText.Shorten(name), "There is no such attribute.");
         else if (_attributes.ContainsKey(name))
-            Fault(at, name, "The attribute stands twice; it stands once.");
+            Fault(at, name, "The attribute appears twice; it may appear once.");
         else if (name == "data" && reader.TokenType == JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -156,15 +166,25 @@ internal sealed class LineAttributes
         else if (JsonText.Find(ref reader) is { Length: > 0 } text && StorableText.IsStorable(text))
             _attributes.Add(name, (valueAt, text));
         else
-            FaultyAttribute(name, valueAt, "The attribute is empty, or holds a NUL character or half a surrogate pair; a text is required.");
+        {
+            FaultyAttribute(
+                name,
+                valueAt,
+                "The attribute is empty, or holds a NUL character or half a surrogate pair; a text is required.");
+        }
+
         reader.Skip();
     }
 
-    /// <summary>Control entries ignore an effective date, whatever it says; so what it says is judged only where it counts.</summary>
+    /// <summary>
+    /// Reads any value, since control entries ignore an effective date; it is judged only where it counts.
+    /// </summary>
     private static string AsText(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && JsonText.Read(ref reader) is { Length: > 0 } text ? text : $"a {reader.TokenType}";
+        reader.TokenType == JsonTokenType.String && JsonText.Read(ref reader) is { Length: > 0 } text
+            ? text
+            : $"a {reader.TokenType}";
 
-    /// <summary>Keeps the attribute as an empty one, so that it is not also reported as missing.</summary>
+    /// <summary>Reports a fault, and keeps the attribute as empty so that it is not also reported as missing.</summary>
     private void FaultyAttribute(string name, int offset, string message)
     {
         _attributes.Add(name, (offset, ""));

@@ -3,16 +3,20 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Contracts;
 
-/// <summary>Reads a payload, and where that fails finds every fault in it with its place.</summary>
+/// <summary>Reads a payload, or finds all of its faults.</summary>
 internal static class Payload
 {
+    private const string NoSuchField = "There is no such field.";
+    private const string GivenTwice = "The field appears twice; it may appear once.";
+    private const string IsMissing = "The field is missing; it is required.";
+
     private static readonly string[] RequiredOfCorrections = ["entry", "type", "data"];
 
-    /// <summary>The event that a payload states; null where it has faults.</summary>
-    /// <param name="data">The payload's bytes.</param>
+    /// <summary>Reads the event of a payload; null if it has faults.</summary>
+    /// <param name="data">The payload in UTF-8.</param>
     /// <param name="type">The event type.</param>
-    /// <param name="offset">Where in the line the payload begins.</param>
-    /// <param name="faults">Takes the faults.</param>
+    /// <param name="offset">The offset of the payload in the line, in bytes.</param>
+    /// <param name="faults">Receives the faults.</param>
     public static ContractEvent? Read(ReadOnlySpan<byte> data, EventType type, int offset, List<LineFault> faults)
     {
         var before = faults.Count;
@@ -25,13 +29,19 @@ internal static class Payload
         }
         catch (UnknownEventException unknown)
         {
-            faults.Add(new LineFault(offset, "data.type", $"'{StorableText.Shorten(unknown.EventType)}' is no event type that this version knows."));
+            faults.Add(new LineFault(
+                offset,
+                "data.type",
+                $"'{StorableText.Shorten(unknown.EventType)}' is no event type that this version knows."));
         }
         catch (JsonException refused)
         {
             Diagnose(data, type, offset, faults);
             if (faults.Count == before)
-                faults.Add(new LineFault(offset + (int)(refused.BytePositionInLine ?? 0), Field("data", refused.Path), refused.Message));
+            {
+                var at = offset + (int)(refused.BytePositionInLine ?? 0);
+                faults.Add(new LineFault(at, Field("data", refused.Path), refused.Message));
+            }
         }
 
         return null;
@@ -47,15 +57,17 @@ internal static class Payload
             Walk(ref reader, EventJson.Options.GetTypeInfo(type.Class), "data", offset, faults);
     }
 
-    /// <summary>Visits a value that the reader stands on, and leaves the reader on its last token.</summary>
-    private static void Walk(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
+    /// <summary>Visits the value at the reader's position, and leaves the reader on its last token.</summary>
+    private static void Walk(
+        ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
     {
         switch (expected.Kind)
         {
             case JsonTypeInfoKind.Object when reader.TokenType == JsonTokenType.StartObject:
                 WalkObject(ref reader, expected, field, offset, faults);
                 break;
-            case JsonTypeInfoKind.Enumerable when reader.TokenType == JsonTokenType.StartArray && expected.ElementType is { } element:
+            case JsonTypeInfoKind.Enumerable
+                when reader.TokenType == JsonTokenType.StartArray && expected.ElementType is { } element:
                 for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
                     Walk(ref reader, EventJson.Options.GetTypeInfo(element), $"{field}[{i}]", offset, faults);
                 break;
@@ -65,7 +77,8 @@ internal static class Payload
         }
     }
 
-    private static void WalkObject(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
+    private static void WalkObject(
+        ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
     {
         var at = offset + (int)reader.TokenStartIndex;
         var seen = new HashSet<string>();
@@ -76,14 +89,18 @@ internal static class Payload
             reader.Read();
             var property = expected.Properties.FirstOrDefault(property => property.Name == name);
             if (property is null)
-                faults.Add(new LineFault(nameAt, $"{field}.{StorableText.Shorten(name)}", "There is no such field."));
+                faults.Add(new LineFault(nameAt, $"{field}.{StorableText.Shorten(name)}", NoSuchField));
             else if (!seen.Add(name))
-                faults.Add(new LineFault(nameAt, $"{field}.{name}", "The field stands twice; it stands once."));
+                faults.Add(new LineFault(nameAt, $"{field}.{name}", GivenTwice));
             else if (reader.TokenType == JsonTokenType.Null && !property.IsSetNullable)
-                faults.Add(new LineFault(offset + (int)reader.TokenStartIndex, $"{field}.{name}", "The field is null; a value is required."));
+            {
+                var valueAt = offset + (int)reader.TokenStartIndex;
+                faults.Add(new LineFault(valueAt, $"{field}.{name}", "The field is null; a value is required."));
+            }
             else if (reader.TokenType != JsonTokenType.Null)
             {
-                Walk(ref reader, EventJson.Options.GetTypeInfo(property.PropertyType), $"{field}.{name}", offset, faults);
+                var valueType = EventJson.Options.GetTypeInfo(property.PropertyType);
+                Walk(ref reader, valueType, $"{field}.{name}", offset, faults);
                 continue;
             }
 
@@ -92,10 +109,11 @@ internal static class Payload
 
         faults.AddRange(expected.Properties
             .Where(property => property.IsRequired && !seen.Contains(property.Name))
-            .Select(property => new LineFault(at, $"{field}.{property.Name}", "The field is missing; it is required.")));
+            .Select(property => new LineFault(at, $"{field}.{property.Name}", IsMissing)));
     }
 
-    private static void WalkCorrection(ref Utf8JsonReader reader, ReadOnlySpan<byte> data, int offset, List<LineFault> faults)
+    private static void WalkCorrection(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> data, int offset, List<LineFault> faults)
     {
         var parts = new Dictionary<string, Range>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -106,14 +124,14 @@ internal static class Payload
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
             if (name is not ("entry" or "type" or "data" or "reason"))
-                faults.Add(new LineFault(offset + nameAt, $"data.{StorableText.Shorten(name)}", "There is no such field."));
+                faults.Add(new LineFault(offset + nameAt, $"data.{StorableText.Shorten(name)}", NoSuchField));
             else if (!parts.TryAdd(name, start..(int)reader.BytesConsumed))
-                faults.Add(new LineFault(offset + nameAt, $"data.{name}", "The field stands twice; it stands once."));
+                faults.Add(new LineFault(offset + nameAt, $"data.{name}", GivenTwice));
         }
 
         faults.AddRange(RequiredOfCorrections
             .Where(name => !parts.ContainsKey(name))
-            .Select(name => new LineFault(offset, $"data.{name}", "The field is missing; it is required.")));
+            .Select(name => new LineFault(offset, $"data.{name}", IsMissing)));
         if (parts.TryGetValue("type", out var type) && parts.TryGetValue("data", out var payload)
             && ParseString(data[type]) is { } typeName && EventType.Find(typeName) is { IsFact: true } found)
         {
@@ -129,7 +147,8 @@ internal static class Payload
         return reader.Read() && reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : null;
     }
 
-    private static void Try(ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
+    private static void Try(
+        ref Utf8JsonReader reader, JsonTypeInfo expected, string field, int offset, List<LineFault> faults)
     {
         var start = reader;
         try
@@ -144,16 +163,22 @@ internal static class Payload
         }
     }
 
-    /// <summary>The refusing value's own words; where the serializer refuses for the value, what it expected.</summary>
+    /// <summary>
+    /// The message of the refusing value; if the serializer itself refuses, the form that it expected.
+    /// </summary>
     internal static string Sentence(JsonException refused, Type expected) =>
-        !refused.Message.Contains("could not be converted", StringComparison.Ordinal) ? refused.Message
-        : $"The value is not what it has to be; {Expectation(Nullable.GetUnderlyingType(expected) ?? expected)} is required.";
+        refused.Message.Contains("could not be converted", StringComparison.Ordinal)
+            ? $"The value is invalid; {Expectation(expected)} is required."
+            : refused.Message;
 
-    private static string Expectation(Type type) =>
-        type == typeof(bool) ? "true or false"
-        : type.IsEnum ? $"one of {StorableText.List(KebabCase.All(type))}"
-        : type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "a list"
-        : "an object";
+    private static string Expectation(Type expected)
+    {
+        var type = Nullable.GetUnderlyingType(expected) ?? expected;
+        return type == typeof(bool) ? "true or false"
+            : type.IsEnum ? $"one of {StorableText.List(KebabCase.All(type))}"
+            : type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "a list"
+            : "an object";
+    }
 
     private static string Field(string root, string? path) => path is null or "$" ? root : root + path.TrimStart('$');
 }

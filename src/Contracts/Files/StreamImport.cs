@@ -1,15 +1,15 @@
 namespace Contracts;
 
-/// <summary>The lines of one stream, with what becomes of them when they are imported as they are.</summary>
+/// <summary>The import of one stream's lines, which takes them in without judging them.</summary>
 public sealed class StreamImport
 {
     private readonly Dictionary<EntryId, HistoryLine> _lineOf = [];
     private readonly List<HistoryLine> _lines;
 
-    /// <summary>Judges lines.</summary>
-    /// <param name="history">What is recorded of the stream.</param>
+    /// <summary>Determines the outcome of importing lines.</summary>
+    /// <param name="history">The recorded history of the stream.</param>
     /// <param name="lines">The stream's lines, in order.</param>
-    /// <param name="now">When the ledger learns those that do not say when.</param>
+    /// <param name="now">The recorded instant of lines that state none.</param>
     /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
     public StreamImport(History history, IEnumerable<HistoryLine> lines, DateTimeOffset now)
     {
@@ -20,32 +20,36 @@ public sealed class StreamImport
             _lineOf.TryAdd(line.Entry.Id ?? default, line);
     }
 
-    /// <summary>What becomes of them: recorded whole, or refused whole.</summary>
+    /// <summary>The outcome: the lines are recorded whole, or refused whole.</summary>
     public RecordingOutcome Outcome { get; }
 
-    /// <summary>The lines at fault: each that gives an id other content than is known by then.</summary>
-    public IEnumerable<HistoryFault> Faults =>
-        Outcome.Conflicts.Zip(LinesAtOdds(), (conflict, line) => new HistoryFault(line.File, line.Line, line.IdColumn, "id", conflict.Message));
+    /// <summary>The faults: lines that give a known id, or the id of an earlier line, different content.</summary>
+    public IEnumerable<HistoryFault> Faults => Outcome.Conflicts.Zip(
+        LinesAtOdds(),
+        (conflict, line) => new HistoryFault(line.File, line.Line, line.IdColumn, "id", conflict.Message));
 
-    /// <summary>The line that an entry came from; of several that say it, the first.</summary>
-    /// <param name="entry">The id of one of the lines' entries.</param>
+    /// <summary>The line that an entry came from; the first one if several lines state it.</summary>
+    /// <param name="entry">The id of the entry.</param>
     public HistoryLine LineOf(EntryId entry) => _lineOf[entry];
 
-    /// <summary>What is new, in parts that are recorded whole or not at all: what was learned at one instant, in a row.</summary>
+    /// <summary>
+    /// The new entries in batches that are recorded whole or not at all: consecutive entries with the same instant.
+    /// </summary>
     public IEnumerable<IReadOnlyList<Entry>> Batches()
     {
         var recorded = Outcome.Recorded;
         for (int start = 0, end; start < recorded.Count; start = end)
         {
-            for (end = start + 1; end < recorded.Count && recorded[end].RecordedAt == recorded[start].RecordedAt;)
+            var instant = recorded[start].RecordedAt;
+            for (end = start + 1; end < recorded.Count && recorded[end].RecordedAt == instant;)
                 end++;
             yield return [.. recorded.Skip(start).Take(end - start)];
         }
     }
 
-    /// <summary>Refuses a whole import if there are faults in any of its streams.</summary>
+    /// <summary>Throws if any stream of an import has faults.</summary>
     /// <param name="streams">The streams of the import.</param>
-    /// <exception cref="HistoryFileException">There are; it lists them in the order of files and lines.</exception>
+    /// <exception cref="HistoryFileException">There are faults; they are listed by file and line.</exception>
     public static void ThrowIfFaulty(IEnumerable<StreamImport> streams)
     {
         var faults = Items.Required(streams, nameof(streams)).SelectMany(stream => stream.Faults)
@@ -57,7 +61,9 @@ public sealed class StreamImport
             throw new HistoryFileException(faults);
     }
 
-    /// <summary>The lines that say something else than the stream, or the first line of their id, in the order in which they are found.</summary>
+    /// <summary>
+    /// The lines whose content differs from the stream's or from the first line with their id, in order.
+    /// </summary>
     private IEnumerable<HistoryLine> LinesAtOdds()
     {
         foreach (var line in Outcome.IsRefused ? _lines : [])

@@ -1,21 +1,24 @@
 namespace Contracts;
 
-/// <summary>Splits a stream into lines of bytes, holding no more than one line.</summary>
+/// <summary>Splits a stream into lines of bytes, with at most one line in memory.</summary>
 /// <param name="utf8">The stream, at its beginning.</param>
-/// <param name="longest">The most bytes of a line that are kept.</param>
+/// <param name="longest">The maximum length of a line, in bytes.</param>
 internal sealed class Utf8Lines(Stream utf8, int longest)
 {
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
 
-    /// <summary>The number of the line read last, from 1.</summary>
+    /// <summary>The number of the last line read, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Whether the line read last is longer than is kept; its rest was passed over.</summary>
+    /// <summary>True if the last line read was longer than the maximum; its rest was skipped.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>The next line without its end, valid until the one after it is read; null at the end of the stream.</summary>
+    /// <summary>
+    /// Reads the next line without its line ending, valid until the one after it is read; null at the end of the
+    /// stream.
+    /// </summary>
     public ReadOnlyMemory<byte>? Next()
     {
         IsTooLong = false;

@@ -1,7 +1,7 @@
 namespace Contracts;
 
-/// <summary>What the history of one stream comes to at a viewpoint.</summary>
-/// <remarks>Made by one fold and never changed after it.</remarks>
+/// <summary>The state of one stream at a viewpoint.</summary>
+/// <remarks>Built by one fold, and immutable from then on.</remarks>
 public abstract class Aggregate
 {
     private readonly List<Anomaly> _anomalies = [];
@@ -17,19 +17,24 @@ public abstract class Aggregate
     /// <summary>The stream.</summary>
     public StreamKey Stream { get; }
 
-    /// <summary>From where it is seen.</summary>
+    /// <summary>The viewpoint of the state.</summary>
     public Viewpoint Viewpoint { get; }
 
-    /// <summary>The facts that were folded, in the order in which they hold.</summary>
+    /// <summary>
+    /// The folded facts in folding order: by the day on which they take effect, then by place in the stream.
+    /// </summary>
     public IReadOnlyList<FactInForce> Facts => _facts;
 
-    /// <summary>What made no sense, in the order of the facts.</summary>
+    /// <summary>The anomalies found while folding, in the order of the facts.</summary>
     public IReadOnlyList<Anomaly> Anomalies => _anomalies;
 
-    /// <summary>What the evidence policy or a supposition took the ground from: left out or clipped here, and in order without them.</summary>
+    /// <summary>
+    /// Facts left out or clipped only because the evidence policy or a supposition excludes what they rest on.
+    /// With all evidence and without suppositions they are in order.
+    /// </summary>
     public IReadOnlyList<Anomaly> Ungrounded { get; private set; } = [];
 
-    /// <summary>What the strict door refuses: the anomalies, and what an import reads without one.</summary>
+    /// <summary>The conflicts that the strict door refuses: the anomalies, and what only an import accepts.</summary>
     internal IEnumerable<Anomaly> Refusable => _anomalies.Concat(_onlyRefused);
 
     internal static Aggregate Empty(StreamKey stream, Viewpoint viewpoint) => stream.Kind switch
@@ -39,7 +44,7 @@ public abstract class Aggregate
         _ => new Organization(stream, viewpoint),
     };
 
-    /// <summary>Folds all the facts there are, in their order; the list becomes the aggregate's own.</summary>
+    /// <summary>Folds all facts, which are in folding order; the aggregate takes ownership of the list.</summary>
     internal void FoldAll(List<FactInForce> facts)
     {
         _facts = facts;
@@ -53,20 +58,25 @@ public abstract class Aggregate
         Apply(fact);
     }
 
-    internal void Report(FactInForce fact, string code, string message) => _anomalies.Add(AnomalyOf(fact, code, message));
+    internal void Report(FactInForce fact, string code, string message) =>
+        _anomalies.Add(AnomalyOf(fact, code, message));
 
-    internal void ReportAtTheStrictDoor(FactInForce fact, string code, string message) => _onlyRefused.Add(AnomalyOf(fact, code, message));
+    internal void ReportAtTheStrictDoor(FactInForce fact, string code, string message) =>
+        _onlyRefused.Add(AnomalyOf(fact, code, message));
 
-    /// <summary>Moves what is in order with all evidence and nothing supposed from the anomalies to the ungrounded.</summary>
-    /// <param name="inTruth">The anomalies with all evidence and nothing supposed.</param>
-    /// <param name="isRecorded">Whether an entry is recorded, and not only supposed.</param>
+    /// <summary>
+    /// Moves anomalies that do not exist with all evidence and without suppositions to <see cref="Ungrounded"/>.
+    /// </summary>
+    /// <param name="inTruth">The anomalies with all evidence and without suppositions.</param>
+    /// <param name="isRecorded">Tests whether an entry is recorded rather than only supposed.</param>
     internal void SetApartUngrounded(IReadOnlyList<Anomaly> inTruth, Func<EntryId, bool> isRecorded)
     {
         var real = inTruth.Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
         Ungrounded = [.. _anomalies.Where(IsUngrounded)];
         _anomalies.RemoveAll(IsUngrounded);
 
-        bool IsUngrounded(Anomaly anomaly) => isRecorded(anomaly.Entry) && !real.Contains((anomaly.Code, anomaly.Entry));
+        bool IsUngrounded(Anomaly anomaly) =>
+            isRecorded(anomaly.Entry) && !real.Contains((anomaly.Code, anomaly.Entry));
     }
 
     private protected abstract void Apply(FactInForce fact);
@@ -81,33 +91,36 @@ public abstract class Aggregate
     };
 
     /// <summary>
-    /// Whether it has to do with an organization: a partnership with its parties, and with those whom a commitment, an option or an investment shows;
-    /// an offering with its issuer; an organization with itself.
+    /// True if the stream concerns an organization. A partnership concerns its parties and those that its commitments,
+    /// options or investments name; an offering, its issuer; an organization, itself.
     /// </summary>
-    /// <remarks>All that an organization owes, is owed, holds, waits for or is to provide is in what concerns it.</remarks>
+    /// <remarks>
+    /// Everything that an organization owes, is owed, holds, awaits or has to provide is in aggregates that concern it.
+    /// </remarks>
     /// <param name="party">The organization.</param>
     public bool Concerns(Id<Party> party) => this switch
     {
         Partnership partnership => partnership.HasParty(party)
             || partnership.Commitments.Any(commitment => commitment.Debtor == party || commitment.Creditor == party)
-            || partnership.Options.Any(option => option.Holder == party || option.Debtor == party || option.Creditor == party)
+            || partnership.Options.Any(
+                option => option.Holder == party || option.Debtor == party || option.Creditor == party)
             || partnership.Investments.Any(investment => investment.Investor == party || investment.Issuer == party),
         Offering offering => offering.Issuer == party,
         _ => Stream.Slug == party,
     };
 
-    /// <summary>Everything here that shows figures, by kind and name.</summary>
+    /// <summary>The keys of all figures, by kind and name.</summary>
     public IEnumerable<FigureKey> FigureKeys => Explained.Select(explained => explained.Key).Order();
 
     private protected abstract IEnumerable<IExplained> Explained { get; }
 
-    /// <summary>What one of them shows; null where it is not there.</summary>
-    /// <param name="figure">Which one.</param>
+    /// <summary>The figures of a key; null if there are none at the viewpoint.</summary>
+    /// <param name="figure">The key.</param>
     public Figures? FiguresOf(FigureKey figure) => Find(figure)?.Figures;
 
     internal IExplained? Find(FigureKey figure) => Explained.FirstOrDefault(explained => explained.Key == figure);
 
-    /// <summary>Gives a copy that folds on apart from it what was folded and reported so far.</summary>
+    /// <summary>Copies the folded facts and their anomalies to an aggregate that will fold on independently.</summary>
     private protected void CopyTo(Aggregate copy)
     {
         copy._facts.AddRange(_facts);
@@ -116,24 +129,24 @@ public abstract class Aggregate
     }
 }
 
-/// <summary>Something in a history that makes no sense and was left out or clipped.</summary>
+/// <summary>An entry that breaks a rule. Folding leaves it out or clips it; the strict door refuses it.</summary>
 public sealed record Anomaly
 {
-    /// <summary>Which rule it breaks: a stable word such as <c>more-than-outstanding</c>.</summary>
+    /// <summary>The broken rule as a stable code, such as <c>more-than-outstanding</c>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The stream.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>The entry that breaks it.</summary>
+    /// <summary>The entry that breaks the rule.</summary>
     public required EntryId Entry { get; init; }
 
-    /// <summary>The entry's effective date, in its latest form; null for a control entry that has none.</summary>
+    /// <summary>The entry's effective date in its latest form; null for a control entry without one.</summary>
     public PartialDate? EffectiveOn { get; init; }
 
-    /// <summary>What is, then what would have been valid, in one sentence.</summary>
+    /// <summary>One sentence: what is, then what would have been valid.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Code, entry and sentence.</summary>
+    /// <summary>The stream, entry, code and message.</summary>
     public override string ToString() => $"{Stream} {Entry} [{Code}] {Message}";
 }

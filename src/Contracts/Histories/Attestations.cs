@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>What was said about facts: who confirmed them, and whether they are disputed.</summary>
+/// <summary>The confirmations and disputes of facts that are in force.</summary>
 internal sealed class Attestations
 {
     private readonly Dictionary<int, List<Id<Party>>> _confirmedBy = [];
@@ -8,19 +8,27 @@ internal sealed class Attestations
     private readonly bool[] _concerns;
     private readonly Lazy<HashSet<Id<Party>>> _parties;
 
-    /// <summary>Hears every control entry in force, in order.</summary>
+    /// <summary>Applies every control entry in force, in order.</summary>
     /// <param name="entries">The known entries.</param>
-    /// <param name="others">Where those stand that are no facts.</param>
-    /// <param name="inForce">Whether the entry at an index is in force.</param>
-    /// <param name="factOf">The index of the fact that an entry's reference concerns, or less than 0.</param>
-    /// <param name="facts">What the facts in force say.</param>
-    public Attestations(ArraySegment<Entry> entries, ReadOnlySpan<int> others, Func<int, bool> inForce, Func<int, EntryId, int> factOf, IEnumerable<FactEvent> facts)
+    /// <param name="others">The indexes of the entries that are not facts.</param>
+    /// <param name="inForce">Tests whether the entry at an index is in force.</param>
+    /// <param name="factOf">
+    /// Finds the index of the fact that a reference concerns; less than 0 if there is none.
+    /// </param>
+    /// <param name="facts">The events of the facts in force.</param>
+    public Attestations(
+        ArraySegment<Entry> entries,
+        ReadOnlySpan<int> others,
+        Func<int, bool> inForce,
+        Func<int, EntryId, int> factOf,
+        IEnumerable<FactEvent> facts)
     {
         _concerns = new bool[entries.Count];
         _parties = new(() => PartiesTo(entries[0].Stream, facts));
         foreach (var i in others)
         {
-            if (!inForce(i) || entries[i].Event is not ControlEvent control || factOf(i, control.Entry) is var fact && fact < 0)
+            if (!inForce(i) || entries[i].Event is not ControlEvent control
+                || factOf(i, control.Entry) is var fact && fact < 0)
                 continue;
             _concerns[fact] = true;
             switch (control)
@@ -43,19 +51,23 @@ internal sealed class Attestations
         }
     }
 
-    /// <summary>Whether anything was said about a fact.</summary>
+    /// <summary>True if a control entry in force concerns the fact.</summary>
     public bool Concerns(int fact) => _concerns[fact];
 
     public bool IsDisputed(int fact) => _disputed.Contains(fact);
 
-    /// <summary>A party's word makes a fact confirmed; anybody else's lifts an allegation to a report.</summary>
+    /// <summary>
+    /// The standing of a fact after confirmations: a party's makes it confirmed, another's raises alleged to reported.
+    /// </summary>
     public Standing StandingOf(int fact, Standing stated) =>
         !_confirmedBy.TryGetValue(fact, out var parties) ? stated
         : parties.Any(_parties.Value.Contains) ? Standing.Confirmed
         : stated == Standing.Alleged ? Standing.Reported
         : stated;
 
-    /// <summary>Those who formed or joined the partnership; where no forming is known, those whom the facts name.</summary>
+    /// <summary>
+    /// The parties to a stream: those that formed or joined the partnership; if no forming is known, all parties named.
+    /// </summary>
     private static HashSet<Id<Party>> PartiesTo(StreamKey stream, IEnumerable<FactEvent> facts)
     {
         if (stream.Kind == StreamKind.Organization)

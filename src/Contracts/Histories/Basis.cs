@@ -7,30 +7,30 @@ internal sealed class Basis
     private int _count;
     private bool _isBorrowed;
 
-    /// <summary>Rests on nothing yet.</summary>
+    /// <summary>An empty basis.</summary>
     public Basis()
     {
     }
 
-    /// <summary>Rests on one fact.</summary>
+    /// <summary>A basis of one fact.</summary>
     public Basis(FactInForce fact) => Add(fact);
 
-    /// <summary>Rests on the same as others, and not on what is added to them later.</summary>
+    /// <summary>A basis with the facts of another; facts added to the other later are not included.</summary>
     public Basis(Basis others) => Add(others);
 
-    /// <summary>How many facts were added.</summary>
+    /// <summary>The number of facts added; a fact may count more than once.</summary>
     public int Count => _count;
 
-    /// <summary>Grows whenever something is added, so that what stands on it need not be looked at again while it is the same.</summary>
+    /// <summary>Increases with every addition, so that dependents can skip a basis that has not changed.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The weakest standing among them.</summary>
+    /// <summary>The weakest standing of the facts, except those that only contest the figure.</summary>
     public Standing Standing { get; private set; }
 
-    /// <summary>Whether one of them is disputed.</summary>
+    /// <summary>True if one of the facts is disputed.</summary>
     public bool IsContested { get; private set; }
 
-    /// <summary>Each fact once, in the order in which they fold.</summary>
+    /// <summary>The distinct facts, in folding order.</summary>
     public IReadOnlyList<FactInForce> Facts
     {
         get
@@ -41,7 +41,7 @@ internal sealed class Basis
         }
     }
 
-    /// <summary>A copy that grows apart from it.</summary>
+    /// <summary>A copy that can grow independently (copy-on-write).</summary>
     public Basis Copy()
     {
         var copy = (Basis)MemberwiseClone();
@@ -55,7 +55,9 @@ internal sealed class Basis
         Join(fact.Standing, fact.IsDisputed);
     }
 
-    /// <summary>Adds a fact that only contests the figure: it changes no amount, so that its own standing does not count.</summary>
+    /// <summary>
+    /// Adds a fact that only contests the figure. It changes no amount, so its standing does not count.
+    /// </summary>
     public void Contest(FactInForce disputed)
     {
         Keep(disputed);
@@ -66,13 +68,13 @@ internal sealed class Basis
     public void Add(Basis others)
     {
         if (_count == 0)
-            (_facts, _count, _isBorrowed) = (others._facts, others._count, true); // who adds first, copies
+            (_facts, _count, _isBorrowed) = (others._facts, others._count, true); // copy-on-write
         else
             AddUnknown(others._facts.AsSpan(0, others._count));
         Join(others.Standing, others.IsContested);
     }
 
-    /// <summary>What many figures rest on comes again and again, and would else grow without end.</summary>
+    /// <summary>Adds only new facts: shared facts arrive repeatedly, and the basis would grow without bound.</summary>
     private void AddUnknown(ReadOnlySpan<FactInForce> others)
     {
         const int few = 8;
@@ -86,7 +88,7 @@ internal sealed class Basis
 
     private void Keep(FactInForce fact)
     {
-        // Most figures rest on a few facts, and the others on many.
+        // Most figures rest on few facts, the others on many.
         if (_isBorrowed || _count == _facts.Length)
             Array.Resize(ref _facts, _count < 4 ? 4 : Math.Max(16, _count * 2));
         _isBorrowed = false;

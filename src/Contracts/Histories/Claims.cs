@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Contracts;
 
-/// <summary>Facts that are different accounts of the same thing, of which one speaks.</summary>
+/// <summary>The facts grouped into claims: accounts of the same thing, of which one speaks.</summary>
 internal sealed class Claims
 {
     private readonly IReadOnlyList<FactInForce> _facts;
@@ -14,12 +14,13 @@ internal sealed class Claims
         _leader = [.. Enumerable.Range(0, entries.Count)];
         for (var i = 0; i < entries.Count; i++)
         {
-            if (entries[i] is { Event: FactEvent, Rivals: { } rival } && indexOf(rival) is var other and >= 0 && other < i && entries[other].Event is FactEvent)
+            if (entries[i] is { Event: FactEvent, Rivals: { } rival }
+                && indexOf(rival) is var other and >= 0 && other < i && entries[other].Event is FactEvent)
                 _leader[Math.Max(Leader(i), Leader(other))] = Math.Min(Leader(i), Leader(other));
         }
     }
 
-    /// <summary>For each claim, the one admitted account that speaks, in the order in which they fold.</summary>
+    /// <summary>The admitted account that speaks for each claim, in folding order.</summary>
     public List<FactInForce> Speak(EvidencePolicy evidence)
     {
         var speaking = new List<FactInForce>();
@@ -41,9 +42,14 @@ internal sealed class Claims
         return speaking;
     }
 
-    /// <summary>The speaker's own day; where it only says "on or before", an earlier one that a rival gives.</summary>
+    /// <summary>
+    /// The day on which the speaker takes effect. If its date
+    /// is only "on or before", an earlier one that a rival gives.
+    /// </summary>
     private static DateOnly Day(List<FactInForce> admitted) =>
-        admitted[0].EffectiveOn.Precision == DatePrecision.OnOrBefore ? admitted.Min(fact => fact.TakesEffectOn) : admitted[0].TakesEffectOn;
+        admitted[0].EffectiveOn.Precision == DatePrecision.OnOrBefore
+            ? admitted.Min(fact => fact.TakesEffectOn)
+            : admitted[0].TakesEffectOn;
 
     private int Leader(int index)
     {
@@ -53,7 +59,9 @@ internal sealed class Claims
     }
 }
 
-/// <summary>The facts of a stream as they were recorded, before anybody spoke about them: made once, and shared by every fold.</summary>
+/// <summary>
+/// The facts of a stream as recorded, without the effect of control entries: computed once, shared by every fold.
+/// </summary>
 internal sealed class StatedFacts
 {
     private readonly FactInForce[] _inOrder;
@@ -78,13 +86,15 @@ internal sealed class StatedFacts
         _inOrder = [.. facts];
     }
 
-    /// <summary>All of them, in the order in which they would fold.</summary>
+    /// <summary>All facts, in folding order.</summary>
     public ReadOnlySpan<FactInForce> InOrder => _inOrder;
 
-    /// <summary>Where among so many first entries those stand that are no facts, most of which speak about another entry.</summary>
+    /// <summary>
+    /// The indexes below a number of known entries at which no facts stand; most hold control entries.
+    /// </summary>
     public ReadOnlySpan<int> Others(int known) =>
         CollectionsMarshal.AsSpan(_others)[..(_others.BinarySearch(known) is var at && at < 0 ? ~at : at)];
 
-    /// <summary>Whether one of so many first entries rivals another.</summary>
+    /// <summary>True if one of a number of first entries names a rival.</summary>
     public bool HaveRivals(int known) => _firstRival < known;
 }

@@ -2,14 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace Contracts;
 
-/// <summary>A fact as it stands at some moment of knowledge: in its latest form, with what was said about it.</summary>
+/// <summary>A fact as known at an instant: its form in force, its standing, disputes and rivals.</summary>
 public sealed class FactInForce
 {
     internal FactInForce(Entry entry, Entry form, Standing standing, bool isDisputed)
     {
         Entry = entry;
         Form = form;
-        Event = form.Event switch { EntryCorrected corrected => corrected.Event, FactEvent fact => fact, var other => throw NoFact(other) };
+        Event = form.Event switch
+        {
+            EntryCorrected corrected => corrected.Event,
+            FactEvent fact => fact,
+            var other => throw NoFact(other),
+        };
         EffectiveOn = form.EffectiveOn ?? entry.EffectiveOn ?? default;
         Standing = standing;
         IsDisputed = isDisputed;
@@ -20,45 +25,53 @@ public sealed class FactInForce
     /// <summary>The entry that recorded the fact.</summary>
     public Entry Entry { get; }
 
-    /// <summary>The entry whose payload speaks: the fact's own, or its latest correction in force.</summary>
+    /// <summary>The entry whose payload applies: the fact's own, or its latest correction in force.</summary>
     public Entry Form { get; }
 
-    /// <summary>What happened, in its latest form.</summary>
+    /// <summary>The event, in its form in force.</summary>
     public FactEvent Event { get; }
 
     /// <summary>The effective date of the form.</summary>
     public PartialDate EffectiveOn { get; }
 
-    /// <summary>The day from which it is folded: the last that its date may mean, or an earlier one that a rival gives.</summary>
+    /// <summary>
+    /// The day on which it is folded: the last that its date may mean, or an earlier one that a rival gives.
+    /// </summary>
     public DateOnly TakesEffectOn { get; private init; }
 
-    /// <summary>On whose word it stands, confirmations included.</summary>
+    /// <summary>The standing, confirmations included.</summary>
     public Standing Standing { get; }
 
-    /// <summary>Whether a dispute of it, or of a rival account of the same thing, stands.</summary>
+    /// <summary>True if a dispute of the fact, or of a rival account of it, is in force.</summary>
     public bool IsDisputed { get; private init; }
 
-    /// <summary>The other accounts of the same thing that are in force and admitted, and do not speak.</summary>
+    /// <summary>
+    /// The other accounts of the same thing that are in force and admitted; this one speaks for them.
+    /// </summary>
     public IReadOnlyList<FactInForce> Rivals { get; private init; } = [];
 
-    /// <summary>The version at which it folds within its day.</summary>
+    /// <summary>The version that determines its order within a day.</summary>
     internal int Place { get; private init; }
 
-    /// <summary>What an amount that the fact states counts as: from 0 where the fact is disputed.</summary>
+    /// <summary>The amount that counts of a stated one: from 0 if the fact is disputed.</summary>
     internal Amount Counted(Amount stated) => IsDisputed ? stated.FromNothing() : stated;
 
-    /// <summary>The fact as the one that speaks for its claim.</summary>
+    /// <summary>A copy of the fact that speaks for its claim.</summary>
     internal FactInForce SpeakingFor(IReadOnlyList<FactInForce> rivals, int place, DateOnly takesEffectOn) =>
         new(Entry, Form, Standing, IsDisputed) { Rivals = rivals, Place = place, TakesEffectOn = takesEffectOn };
 
-    /// <summary>Whether it folds the same as it did at another moment of knowledge.</summary>
+    /// <summary>True if it folds exactly as a fact known at another instant.</summary>
     internal bool SpeaksLike(FactInForce other) =>
-        Entry.Id == other.Entry.Id && Form.Id == other.Form.Id && Standing == other.Standing && IsDisputed == other.IsDisputed
+        Entry.Id == other.Entry.Id && Form.Id == other.Form.Id
+        && Standing == other.Standing && IsDisputed == other.IsDisputed
         && TakesEffectOn == other.TakesEffectOn && Place == other.Place;
 
-    internal FactInForce Disputed() => IsDisputed ? this : new(Entry, Form, Standing, isDisputed: true);
+    internal FactInForce Disputed() =>
+        IsDisputed ? this : new(Entry, Form, Standing, isDisputed: true);
 
-    /// <summary>Sorts facts into the order in which they fold: by day of taking effect, then by place in the stream.</summary>
+    /// <summary>
+    /// Sorts facts into folding order: by the day on which they take effect, then by place in the stream.
+    /// </summary>
     internal static void Sort(List<FactInForce> facts)
     {
         var orders = new long[facts.Count];
@@ -67,7 +80,7 @@ public sealed class FactInForce
         orders.AsSpan().Sort(CollectionsMarshal.AsSpan(facts));
     }
 
-    /// <summary>Puts facts in their places among others that are in order.</summary>
+    /// <summary>Merges facts into a list that is in folding order.</summary>
     internal static void Merge(List<FactInForce> inOrder, List<FactInForce> moved)
     {
         Sort(moved);
@@ -77,8 +90,9 @@ public sealed class FactInForce
             inOrder[at] = left >= 0 && inOrder[left].Order > moved[last].Order ? inOrder[left--] : moved[last--];
     }
 
-    /// <summary>Day and place as one number.</summary>
+    /// <summary>The day and place as one sortable number.</summary>
     private long Order => ((long)TakesEffectOn.DayNumber << 32) | (uint)Place;
 
-    private static ArgumentException NoFact(ContractEvent other) => new($"{other.GetType().Name} is no fact; only facts are folded.");
+    private static ArgumentException NoFact(ContractEvent other) =>
+        new($"{other.GetType().Name} is no fact; only facts are folded.");
 }

@@ -2,22 +2,26 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Contracts;
 
-/// <summary>Which figure of a stream: one of a partnership's commitments, options or investments, its offering, or a kind of an organization's capacity.</summary>
-/// <remarks>The <c>default</c> value names nothing.</remarks>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Name">Its slug, or the kind of capacity in words; empty for an offering.</param>
+/// <summary>
+/// The key of a figure in a stream: a commitment, option or investment of a partnership, the offering, or a kind of
+/// an organization's capacity.
+/// </summary>
+/// <remarks>The <c>default</c> value names no figure.</remarks>
+/// <param name="Kind">The kind of figure.</param>
+/// <param name="Name">The slug, or the kind of capacity in words; empty for an offering.</param>
 public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>, IParsable<FigureKey>
 {
-    /// <summary>The one figure of an offering's stream.</summary>
+    /// <summary>The only figure of an offering's stream.</summary>
     public static FigureKey Offering { get; } = new(FigureKind.Offering, "");
 
-    /// <summary>An organization's capacity of a kind.</summary>
+    /// <summary>The key of an organization's capacity of one kind.</summary>
     /// <param name="kind">The kind, in the words in which it was reported.</param>
     public static FigureKey Capacity(string kind) => new(FigureKind.Capacity, kind);
 
     /// <summary>The key of a commitment.</summary>
     /// <param name="commitment">The commitment's slug.</param>
-    public static implicit operator FigureKey(Id<Commitment> commitment) => new(FigureKind.Commitment, commitment.ToString());
+    public static implicit operator FigureKey(Id<Commitment> commitment) =>
+        new(FigureKind.Commitment, commitment.ToString());
 
     /// <summary>The key of an option.</summary>
     /// <param name="option">The option's slug.</param>
@@ -25,7 +29,8 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
 
     /// <summary>The key of an investment.</summary>
     /// <param name="investment">The investment's slug.</param>
-    public static implicit operator FigureKey(Id<Investment> investment) => new(FigureKind.Investment, investment.ToString());
+    public static implicit operator FigureKey(Id<Investment> investment) =>
+        new(FigureKind.Investment, investment.ToString());
 
     /// <summary>Reads a key.</summary>
     /// <param name="text">The kind, then a space or a slash and the name, such as <c>commitment compute</c>; <c>offering</c> alone.</param>
@@ -62,27 +67,28 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
         return true;
     }
 
-    /// <summary>By kind, then by the characters of the name.</summary>
+    /// <summary>Compares by kind, then by the ordinal order of names.</summary>
     /// <param name="other">The other key.</param>
-    public int CompareTo(FigureKey other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Name, other.Name);
+    public int CompareTo(FigureKey other) =>
+        Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Name, other.Name);
 
-    /// <summary>Kind and name, such as <c>commitment compute</c>.</summary>
+    /// <summary>The kind and name, such as <c>commitment compute</c>.</summary>
     public override string ToString() => $"{KebabCase.Of(Kind)} {Name}".TrimEnd();
 }
 
-/// <summary>What a figure is about.</summary>
+/// <summary>The kinds of figures.</summary>
 public enum FigureKind
 {
-    /// <summary>What a debtor owes.</summary>
+    /// <summary>A debtor's duty towards a creditor.</summary>
     Commitment,
 
-    /// <summary>What a holder may have undertaken.</summary>
+    /// <summary>A holder's right to have more undertaken.</summary>
     Option,
 
-    /// <summary>Equity that an investor holds, or is to hold.</summary>
+    /// <summary>Equity that an investor holds or has committed to.</summary>
     Investment,
 
-    /// <summary>What an offering is to bring; a stream of an offering has this one figure.</summary>
+    /// <summary>The amount of an offering; the stream of an offering has no other figure.</summary>
     Offering,
 
     /// <summary>An organization's capacity of one kind.</summary>

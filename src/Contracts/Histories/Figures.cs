@@ -1,29 +1,31 @@
 namespace Contracts;
 
-/// <summary>What something shows, apart from how it came to be: a commitment, an option, an investment, an offering or a kind of capacity.</summary>
+/// <summary>
+/// The figures of a commitment, option, investment, offering or kind of capacity, without its history.
+/// </summary>
 public abstract record Figures
 {
     private protected Figures()
     {
     }
 
-    /// <summary>The weakest standing of the facts that make it what it is.</summary>
+    /// <summary>The weakest standing of the facts behind the figures.</summary>
     public required Standing Standing { get; init; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact affects the figures.</summary>
     public required bool IsContested { get; init; }
 
-    /// <summary>The one amount that it comes to: what is outstanding, left, held, offered, or online; null where nobody said.</summary>
+    /// <summary>The principal amount: outstanding, left, held, offered or online; null if none was stated.</summary>
     public abstract Amount? ComesTo { get; }
 }
 
-/// <summary>Something that shows figures, and the facts that make it so.</summary>
+/// <summary>An item with figures, and the facts that explain them.</summary>
 internal interface IExplained
 {
     FigureKey Key { get; }
 
     Figures Figures { get; }
 
-    /// <summary>The facts, in the order in which they hold: folded alone, they give the figures.</summary>
+    /// <summary>The facts in folding order: folded alone, they give the figures.</summary>
     IReadOnlyList<FactInForce> Explanation { get; }
 }

@@ -4,15 +4,18 @@ namespace Contracts;
 
 public sealed partial class History
 {
-    /// <summary>Judges a batch at its end, as a whole: what becomes of the history if it is recorded.</summary>
+    /// <summary>Judges a batch as a whole, and gives the history that recording it would make.</summary>
     /// <remarks>
-    /// Nothing is stored, so this is also the preview. A batch is refused if the fold of <em>all</em> facts after it shows an anomaly
-    /// that was not there before it; so a back-dated entry is accepted only if the whole later history stays valid. What the deadline monitor
-    /// recorded and the batch leaves without its ground is undone: the batch then ends in its retractions, which <see cref="RecordingOutcome.Undone"/> lists.
+    /// Nothing is stored, so this is also the preview. A batch is refused if the fold of <em>all</em> facts after it
+    /// shows an anomaly that was not there before. A back-dated entry is therefore accepted only if the whole later
+    /// history stays valid. If the batch removes the ground of entries that the deadline monitor recorded, their
+    /// retractions are appended to the batch and listed in <see cref="RecordingOutcome.Undone"/>.
     /// </remarks>
     /// <param name="batch">The entries, in order.</param>
-    /// <param name="recordedAt">When the ledger learns them; cut to whole microseconds.</param>
-    /// <exception cref="ArgumentException">A payload is impossible by itself, or an entry lacks its id or effective date.</exception>
+    /// <param name="recordedAt">The recorded instant; truncated to whole microseconds.</param>
+    /// <exception cref="ArgumentException">
+    /// A payload is impossible by itself, or an entry lacks its id or effective date.
+    /// </exception>
     public RecordingOutcome Record(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -20,7 +23,7 @@ public sealed partial class History
         return this.WithUndone(Judge(given, recordedAt), given, recordedAt);
     }
 
-    /// <summary>Judges a batch as it is given.</summary>
+    /// <summary>Judges a batch without appending retractions.</summary>
     internal RecordingOutcome Judge(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
     {
         var (after, repeated, conflicts) = Take(batch.Select(given => (given, recordedAt)));
@@ -28,26 +31,39 @@ public sealed partial class History
     }
 
     /// <summary>
-    /// Takes in somebody else's history as it is: what breaks a rule is recorded, and reported as an anomaly.
-    /// Only a known id with other content is refused, and then the whole import is.
+    /// Imports another party's history without judging it: what breaks a rule is recorded, and reported as an anomaly.
+    /// Only a known id with different content is refused, and with it the whole import.
     /// </summary>
-    /// <param name="entries">The entries with the instants at which somebody learned them, in order; clocks may run backwards.</param>
-    /// <exception cref="ArgumentException">A payload is impossible by itself, or an entry lacks its id or effective date.</exception>
+    /// <param name="entries">
+    /// The entries in order, each with the instant at which it was learned; clocks may run backwards.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A payload is impossible by itself, or an entry lacks its id or effective date.
+    /// </exception>
     public RecordingOutcome Import(IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var (after, repeated, conflicts) = Take(entries);
-        return new RecordingOutcome(this, after, repeated, [.. after.BrokenReferences(Version), .. NewIn(after, aggregate => aggregate.Anomalies)], conflicts);
+        IReadOnlyList<Anomaly> anomalies =
+            [.. after.BrokenReferences(Version), .. NewIn(after, aggregate => aggregate.Anomalies)];
+        return new RecordingOutcome(this, after, repeated, anomalies, conflicts);
     }
 
-    /// <summary>The history as it would be if a batch were recorded last. Nothing is recorded; every question can be asked of it.</summary>
-    /// <remarks>The batch is known as soon as the last entry is. To suppose it of an earlier moment, suppose it of <see cref="KnownAt"/>.</remarks>
+    /// <summary>
+    /// The history as if a batch were recorded last. Nothing is stored, and the result answers every question.
+    /// </summary>
+    /// <remarks>
+    /// The batch becomes known together with the last entry. To suppose it at an earlier instant, start from
+    /// <see cref="KnownAt"/>.
+    /// </remarks>
     /// <param name="batch">The entries, in order.</param>
     /// <returns>
-    /// The supposed history in <see cref="RecordingOutcome.After"/>, with the conflicts that recording would refuse in
+    /// The supposed history in <see cref="RecordingOutcome.After"/>; conflicts that recording would refuse are in
     /// <see cref="RecordingOutcome.Anomalies"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">A payload is impossible by itself, or an entry lacks its id or effective date.</exception>
+    /// <exception cref="ArgumentException">
+    /// A payload is impossible by itself, or an entry lacks its id or effective date.
+    /// </exception>
     public RecordingOutcome With(IEnumerable<NewEntry> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -57,10 +73,12 @@ public sealed partial class History
         return new RecordingOutcome(this, supposed, repeated, [.. Refusable(after)], conflicts);
     }
 
-    /// <summary>The history as it would be if some entries had never said anything. Nothing is recorded; every question can be asked of it.</summary>
+    /// <summary>
+    /// The history as if some entries had said nothing. Nothing is stored, and the result answers every question.
+    /// </summary>
     /// <remarks>
-    /// What only they gave ground to is listed as ungrounded. Rivals that were joined through one of them stay one claim, so nothing is counted
-    /// twice. Suppositions can be made on top of each other.
+    /// Facts that rest on these entries alone are listed as ungrounded. Rivals joined through one of them remain one
+    /// claim, so nothing is counted twice. Suppositions can be made on top of each other.
     /// </remarks>
     /// <param name="entries">The entries to leave out.</param>
     /// <exception cref="ArgumentException">The stream has no such entry.</exception>
@@ -69,11 +87,16 @@ public sealed partial class History
         ArgumentNullException.ThrowIfNull(entries);
         var leftOut = entries.ToList();
         if (leftOut.Find(id => Find(id) is null) is { IsNone: false } unknown)
-            throw new ArgumentException($"{Stream} has no entry {unknown}; only what is recorded can be left out.", nameof(entries));
+        {
+            throw new ArgumentException(
+                $"{Stream} has no entry {unknown}; only what is recorded can be left out.", nameof(entries));
+        }
+
         return new History(Stream, _entries, _leftOut.Union(leftOut).ToFrozenSet(), _actual ?? this);
     }
 
-    private (History After, List<Entry> Repeated, List<Anomaly> Conflicts) Take(IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
+    private (History After, List<Entry> Repeated, List<Anomaly> Conflicts) Take(
+        IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
     {
         var recorded = new Dictionary<EntryId, Entry>();
         var repeated = new List<Entry>();
@@ -86,13 +109,17 @@ public sealed partial class History
             else if (known.SaysTheSameAs(entry))
                 repeated.Add(known);
             else
-                conflicts.Add(Conflict(entry, "known-with-other-content", $"Entry {entry.Id} is recorded with other content, as version {known.Version}; the same id can only say the same again."));
+            {
+                conflicts.Add(Conflict(entry, "known-with-other-content", $"Entry {entry.Id} is recorded "
+                    + $"with other content, as version {known.Version}; the same id requires the same content."));
+            }
         }
 
-        return (recorded.Count == 0 ? this : Append(recorded.Values.OrderBy(entry => entry.Version)), repeated, conflicts);
+        var after = recorded.Count == 0 ? this : Append(recorded.Values.OrderBy(entry => entry.Version));
+        return (after, repeated, conflicts);
     }
 
-    /// <summary>The entry that a new one becomes, checked by itself.</summary>
+    /// <summary>Checks a new entry by itself, and stamps it with its version and instant.</summary>
     private Entry Stamp(NewEntry given, int version, DateTimeOffset recordedAt)
     {
         ArgumentNullException.ThrowIfNull(given);
@@ -100,8 +127,9 @@ public sealed partial class History
         return given.In(Stream, version, recordedAt);
     }
 
-    /// <summary>What the strict door refuses in the history after a batch.</summary>
-    private IEnumerable<Anomaly> Refusable(History after) => after.BrokenReferences(Version).Concat(NewIn(after, aggregate => aggregate.Refusable));
+    /// <summary>The conflicts that the strict door refuses in the history after a batch.</summary>
+    private IEnumerable<Anomaly> Refusable(History after) =>
+        after.BrokenReferences(Version).Concat(NewIn(after, aggregate => aggregate.Refusable));
 
     private IEnumerable<Anomaly> NewIn(History after, Func<Aggregate, IEnumerable<Anomaly>> found)
     {
@@ -112,29 +140,49 @@ public sealed partial class History
         var before = found(folded).Select(anomaly => (anomaly.Code, anomaly.Entry)).ToHashSet();
         foreach (var fact in more ?? [])
             folded.Fold(fact);
-        return found(more is null ? after._latest.Value : folded).Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
+        return found(more is null ? after._latest.Value : folded)
+            .Where(anomaly => !before.Contains((anomaly.Code, anomaly.Entry)));
     }
 
-    /// <summary>The facts of a batch, where they follow on all that is folded; else null. A new fact may name a party, and so change who confirmed an older one.</summary>
+    /// <summary>The facts of a batch if all of them fold after the existing ones; otherwise null.</summary>
+    /// <remarks>
+    /// With confirmations it is null, too: a new fact may name a party, and so change the effect of a confirmation.
+    /// </remarks>
     private IReadOnlyList<FactInForce>? FactsAtTheEndOf(History after) =>
         _actual is null && after.FactsAtTheEnd(Version, after.Version, EvidencePolicy.All) is { } more
-            && Array.TrueForAll(_entries, entry => entry.Event is not EntryConfirmed && (entry.EffectiveOn is not { } day || day.Latest <= more[0].TakesEffectOn))
+            && Array.TrueForAll(_entries, entry => FoldsBefore(entry, more[0].TakesEffectOn))
             ? more
             : null;
 
-    /// <summary>References of entries after a version that change nothing: to nobody, to themselves, to something later, or to what they cannot speak about.</summary>
+    private static bool FoldsBefore(Entry entry, DateOnly day) =>
+        entry.Event is not EntryConfirmed && (entry.EffectiveOn is not { } stated || stated.Latest <= day);
+
+    /// <summary>
+    /// References of entries after a version that have no effect: to unknown entries, to the entry itself, to later
+    /// entries, or to entries of the wrong kind.
+    /// </summary>
     private IEnumerable<Anomaly> BrokenReferences(int afterVersion)
     {
         Knowledge? known = null;
         for (var i = afterVersion; i < _entries.Length; i++)
         {
             var entry = _entries[i];
-            if (entry.Event is ControlEvent control && (known ??= new Knowledge(_entries, _stated.Value, Index, _leftOut)).ReferenceFault(i, control) is { } fault)
+            if (entry.Event is ControlEvent control
+                && (known ??= KnowledgeAt(DateTimeOffset.MaxValue)).ReferenceFault(i, control) is { } fault)
+            {
                 yield return Conflict(entry, fault.Code, fault.Message);
-            if (entry.Rivals is { } rival && (entry.Event is not FactEvent || Index(rival) is var index && (index < 0 || index >= i || _entries[index].Event is not FactEvent)))
-                yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} rivals {rival}; a fact rivals an earlier fact of its own stream.");
+            }
+
+            if (entry.Rivals is { } rival && !(entry.Event is FactEvent && IsFactBefore(i, rival)))
+            {
+                yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} rivals {rival}; "
+                    + "a fact rivals an earlier fact of its own stream.");
+            }
         }
     }
+
+    private bool IsFactBefore(int index, EntryId id) =>
+        Index(id) is var found and >= 0 && found < index && _entries[found].Event is FactEvent;
 
     private Anomaly Conflict(Entry entry, string code, string message) => new()
     {

@@ -2,14 +2,14 @@ using System.Collections.Frozen;
 
 namespace Contracts;
 
-/// <summary>Everything that was ever recorded of one stream, and what it comes to from any viewpoint.</summary>
+/// <summary>All recorded entries of one stream, and its state at any viewpoint.</summary>
 /// <remarks>
-/// Immutable and free of I/O; reading it never fails. What breaks a rule is left out or clipped and reported as an
-/// <see cref="Anomaly"/>; recording (<see cref="Record"/>) refuses what would add one.
+/// Immutable and free of I/O. Reading never fails: what breaks a rule is left out or clipped, and reported as an
+/// <see cref="Anomaly"/>. Recording (<see cref="Record"/>) refuses a batch that would add one.
 /// </remarks>
 public sealed partial class History
 {
-    /// <summary>The version of the rules by which histories fold. Another version may fold the same entries differently.</summary>
+    /// <summary>The version of the folding rules. Another version may fold the same entries differently.</summary>
     public const int FoldVersion = 1;
 
     private readonly Entry[] _entries;
@@ -25,13 +25,20 @@ public sealed partial class History
     {
     }
 
-    private History(StreamKey stream, Entry[] entries, FrozenSet<EntryId> leftOut, History? actual, Dictionary<EntryId, int>? indexes = null)
+    private History(
+        StreamKey stream,
+        Entry[] entries,
+        FrozenSet<EntryId> leftOut,
+        History? actual,
+        Dictionary<EntryId, int>? indexes = null)
     {
         _leftOut = leftOut;
         _actual = actual;
         Stream = stream;
         _entries = entries;
-        _indexes = indexes is null ? new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary()) : new(indexes);
+        _indexes = indexes is null
+            ? new(() => entries.Select((entry, index) => (entry.Id, index)).ToDictionary())
+            : new(indexes);
         _knownAt = new(RunningMaximum);
         _stated = new(() => new StatedFacts(entries));
         _latest = new(() => AsOf(Viewpoint.Latest));
@@ -40,42 +47,47 @@ public sealed partial class History
     /// <summary>The stream.</summary>
     public StreamKey Stream { get; }
 
-    /// <summary>Every entry, by version.</summary>
+    /// <summary>All entries, by version.</summary>
     public IReadOnlyList<Entry> Entries => _entries;
 
-    /// <summary>How many entries there are, which is the version of the last.</summary>
+    /// <summary>The number of entries, which is the version of the last one; 0 if there are none.</summary>
     public int Version => _entries.Length;
 
-    /// <summary>The history of a stream of which nothing is recorded yet.</summary>
+    /// <summary>The empty history of a stream.</summary>
     /// <param name="stream">The stream.</param>
     public static History Empty(StreamKey stream) =>
-        stream.IsNone ? throw new ArgumentException("There is no stream; a history is of one.", nameof(stream)) : new(stream, []);
+        stream.IsNone
+            ? throw new ArgumentException("There is no stream; a history requires one.", nameof(stream))
+            : new(stream, []);
 
-    /// <summary>The history that some entries make.</summary>
+    /// <summary>Creates a history from its entries.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="entries">All its entries from version 1 on, in order.</param>
-    /// <exception cref="ArgumentException">An entry is of another stream, out of order, or has the id of another.</exception>
+    /// <param name="entries">All entries of the stream from version 1 on, in order.</param>
+    /// <exception cref="ArgumentException">An entry is of another stream, is out of order or repeats an id.</exception>
     public static History Of(StreamKey stream, IEnumerable<Entry> entries) => Empty(stream).Append(entries);
 
-    /// <summary>The history with the entries that come after it.</summary>
+    /// <summary>The history with further entries.</summary>
     /// <param name="entries">The entries from the next version on, in order.</param>
-    /// <exception cref="ArgumentException">An entry is of another stream, out of order, or has the id of another.</exception>
+    /// <exception cref="ArgumentException">An entry is of another stream, is out of order or repeats an id.</exception>
     public History Then(IEnumerable<Entry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
         return Append(entries);
     }
 
-    /// <summary>The entry of an id, or null where the stream has none.</summary>
+    /// <summary>The entry with an id; null if the stream has none.</summary>
     /// <param name="id">The id.</param>
-    public Entry? Find(EntryId id) => _indexes.Value.TryGetValue(id, out var index) ? _entries[index] : null;
+    public Entry? Find(EntryId id) =>
+        _indexes.Value.TryGetValue(id, out var index) ? _entries[index] : null;
 
-    /// <summary>The history as it was known at an instant: always a prefix, whatever the clocks did.</summary>
-    /// <param name="instant">The last instant of which entries are known.</param>
+    /// <summary>The history as known at an instant: always a prefix, even if clocks ran backwards.</summary>
+    /// <param name="instant">The instant, inclusive.</param>
     public History KnownAt(DateTimeOffset instant) =>
-        CountKnownAt(instant) is var count && count == _entries.Length ? this : new History(Stream, _entries[..count], _leftOut, _actual?.KnownAt(instant));
+        CountKnownAt(instant) is var count && count == _entries.Length
+            ? this
+            : new History(Stream, _entries[..count], _leftOut, _actual?.KnownAt(instant));
 
-    /// <summary>When the ledger knew each entry: the running maximum of the recorded instants.</summary>
+    /// <summary>The instant since which an entry is known: the running maximum of the recorded instants.</summary>
     /// <param name="version">The entry's version, from 1.</param>
     public DateTimeOffset KnownSince(int version)
     {
@@ -84,38 +96,43 @@ public sealed partial class History
         return _knownAt.Value[version - 1];
     }
 
-    /// <summary>What the stream comes to at a viewpoint.</summary>
-    /// <param name="viewpoint">From where one looks.</param>
+    /// <summary>The state of the stream at a viewpoint.</summary>
+    /// <param name="viewpoint">The viewpoint.</param>
     public Aggregate AsOf(Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         var known = KnowledgeAt(viewpoint.KnownAt);
         var aggregate = Fold(known, viewpoint);
-        if (aggregate.Anomalies.Count > 0 && _actual is { } actual)
-            aggregate.SetApartUngrounded(actual.AsOf(viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, id => actual.Find(id) is not null);
-        else if (aggregate.Anomalies.Count > 0 && !viewpoint.Evidence.AdmitsAll)
-            aggregate.SetApartUngrounded(Fold(known, viewpoint with { Evidence = EvidencePolicy.All }).Anomalies, _ => true);
+        if (aggregate.Anomalies.Count == 0)
+            return aggregate;
+        var allEvidence = viewpoint with { Evidence = EvidencePolicy.All };
+        if (_actual is { } actual)
+            aggregate.SetApartUngrounded(actual.AsOf(allEvidence).Anomalies, id => actual.Find(id) is not null);
+        else if (!viewpoint.Evidence.AdmitsAll)
+            aggregate.SetApartUngrounded(Fold(known, allEvidence).Anomalies, _ => true);
         return aggregate;
     }
 
-    /// <summary>The facts in force at a viewpoint that speak, whatever their effective dates, in the order in which they hold.</summary>
-    /// <param name="viewpoint">From where one looks; its day does not count.</param>
+    /// <summary>The facts in force that speak, in folding order, whatever their effective dates.</summary>
+    /// <param name="viewpoint">The viewpoint; its day is ignored.</param>
     public IReadOnlyList<FactInForce> FactsInForce(Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         return KnowledgeAt(viewpoint.KnownAt).FactsThatSpeak(viewpoint.Evidence);
     }
 
-    /// <summary>Whether anything of the stream was known at an instant; if not, it is on no board as known then.</summary>
-    /// <param name="instant">The last instant of which entries are known.</param>
+    /// <summary>True if an entry was known at an instant. Until then the stream is on no board.</summary>
+    /// <param name="instant">The instant, inclusive.</param>
     public bool IsKnownAt(DateTimeOffset instant) => _entries is [var first, ..] && first.RecordedAt <= instant;
 
-    /// <summary>The organizations that the entries after a version are the first to name as taking part, in the order in which they do.</summary>
+    /// <summary>
+    /// The organizations that are first named as taking part by entries after a version, in the order of their naming.
+    /// </summary>
     /// <remarks>
-    /// They are named for good, whatever is retracted or corrected later. What a partnership or an offering comes to from any viewpoint
-    /// concerns nobody (<see cref="Aggregate.Concerns"/>) whom its entries do not name.
+    /// Retractions and corrections do not remove them. A partnership or an offering never concerns
+    /// (<see cref="Aggregate.Concerns"/>) an organization that its entries do not name.
     /// </remarks>
-    /// <param name="since">The last version whose entries do not count; 0 for all that are named.</param>
+    /// <param name="since">The last version whose entries are ignored; 0 for all named organizations.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
     public IEnumerable<Id<Party>> PartiesNamed(int since = 0)
     {
@@ -145,21 +162,22 @@ public sealed partial class History
         return low;
     }
 
-    /// <summary>The same of the entries after one version and up to another.</summary>
+    /// <summary>The organizations first named by entries after one version and up to another.</summary>
     internal IEnumerable<Id<Party>> PartiesNamed(int since, int version) =>
         _entries[since..version].SelectMany(PartiesNamed).Distinct()
             .Where(party => !_entries.Take(since).Any(entry => PartiesNamed(entry).Contains(party)));
 
-    /// <summary>Whether a supposition leaves an entry out.</summary>
+    /// <summary>True if a supposition leaves the entry out.</summary>
     internal bool LeavesOut(EntryId id) => _leftOut.Contains(id);
 
-    /// <summary>The facts that speak in the first versions, in the order in which they hold.</summary>
+    /// <summary>The facts that speak among the entries up to a version, in folding order.</summary>
     internal List<FactInForce> FactsThatSpeak(int version, EvidencePolicy evidence) =>
-        new Knowledge(new ArraySegment<Entry>(_entries, 0, version), _stated.Value, Index, _leftOut).FactsThatSpeak(evidence);
+        new Knowledge(new ArraySegment<Entry>(_entries, 0, version), _stated.Value, Index, _leftOut)
+            .FactsThatSpeak(evidence);
 
     /// <summary>
-    /// The facts of the versions after one, in the order in which they hold; null where something is said about other entries, or rivals one,
-    /// and so may change what was known before.
+    /// The facts of the entries after one version and up to another, in folding order; null if earlier facts may have
+    /// changed, because one of the entries is a control entry or names a rival, or a supposition leaves entries out.
     /// </summary>
     internal IReadOnlyList<FactInForce>? FactsAtTheEnd(int after, int version, EvidencePolicy evidence)
     {
@@ -207,11 +225,25 @@ public sealed partial class History
         foreach (var entry in Items.Required(entries, nameof(entries)))
         {
             if (entry.Event is null || entry.Source is null)
-                throw new ArgumentException($"Entry {entry.Id} has no event or no source; both are required.", nameof(entries));
+            {
+                throw new ArgumentException(
+                    $"Entry {entry.Id} has no event or no source; both are required.", nameof(entries));
+            }
+
             if (entry.Stream != Stream || entry.Version != all.Count + 1)
-                throw new ArgumentException($"Entry {entry.Id} is version {entry.Version} of {entry.Stream}; version {all.Count + 1} of {Stream} is next.", nameof(entries));
+            {
+                throw new ArgumentException(
+                    $"Entry {entry.Id} is version {entry.Version} of {entry.Stream}; "
+                    + $"version {all.Count + 1} of {Stream} is next.",
+                    nameof(entries));
+            }
+
             if (!indexes.TryAdd(entry.Id, all.Count))
-                throw new ArgumentException($"Entry {entry.Id} stands twice in {Stream}; an id is unique in its stream.", nameof(entries));
+            {
+                throw new ArgumentException(
+                    $"Entry {entry.Id} appears twice in {Stream}; an id is unique in its stream.", nameof(entries));
+            }
+
             all.Add(entry);
         }
 
@@ -224,7 +256,11 @@ public sealed partial class History
     {
         var knownAt = new DateTimeOffset[_entries.Length];
         for (var i = 0; i < knownAt.Length; i++)
-            knownAt[i] = i > 0 && knownAt[i - 1] > _entries[i].RecordedAt ? knownAt[i - 1] : _entries[i].RecordedAt;
+        {
+            var recordedAt = _entries[i].RecordedAt;
+            knownAt[i] = i > 0 && knownAt[i - 1] > recordedAt ? knownAt[i - 1] : recordedAt;
+        }
+
         return knownAt;
     }
 

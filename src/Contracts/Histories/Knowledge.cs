@@ -1,8 +1,8 @@
 namespace Contracts;
 
 /// <summary>
-/// What a known prefix of a stream says, before anything is folded: which entries are in force, in which form each fact speaks,
-/// how it stands, and who speaks among rivals.
+/// The reading of a known prefix of a stream before it is folded: which entries are in force, the form and standing
+/// of each fact, and which of several rivals speaks.
 /// </summary>
 internal sealed class Knowledge
 {
@@ -14,12 +14,13 @@ internal sealed class Knowledge
     private readonly int[] _form = [];
     private readonly int[] _factOf = [];
 
-    /// <summary>Reads what the entries say about each other.</summary>
+    /// <summary>Applies the control entries.</summary>
     /// <param name="entries">The known entries.</param>
-    /// <param name="stated">The facts of the stream, later ones perhaps included.</param>
-    /// <param name="indexOf">The index of an id, or less than 0.</param>
-    /// <param name="leftOut">Entries that are supposed never to have said anything.</param>
-    public Knowledge(ArraySegment<Entry> entries, StatedFacts stated, Func<EntryId, int> indexOf, IReadOnlySet<EntryId> leftOut)
+    /// <param name="stated">The facts of the stream, possibly with later ones.</param>
+    /// <param name="indexOf">Finds the index of an id; less than 0 if there is none.</param>
+    /// <param name="leftOut">The entries that are supposed to have said nothing.</param>
+    public Knowledge(
+        ArraySegment<Entry> entries, StatedFacts stated, Func<EntryId, int> indexOf, IReadOnlySet<EntryId> leftOut)
     {
         _entries = entries;
         _stated = stated;
@@ -34,7 +35,7 @@ internal sealed class Knowledge
         FindForms();
     }
 
-    /// <summary>The facts in force that a policy admits and that speak for their claims, in the order in which they fold.</summary>
+    /// <summary>The facts in force that a policy admits and that speak for their claims, in folding order.</summary>
     public List<FactInForce> FactsThatSpeak(EvidencePolicy evidence)
     {
         var facts = FactsInForce();
@@ -45,22 +46,37 @@ internal sealed class Knowledge
         return facts;
     }
 
-    /// <summary>Why a control entry changes nothing, whatever else is recorded; null where it does, or is not in force itself.</summary>
+    /// <summary>
+    /// The reason why a control entry has no effect; null if it has one, or is not in force itself.
+    /// </summary>
     public (string Code, string Message)? ReferenceFault(int index, ControlEvent control)
     {
         var id = _entries[index].Id;
-        return !_inForce[index] ? null
-            : EarlierThan(index, control.Entry) is var target && target < 0
-                ? ("unknown-entry", $"Entry {id} speaks about {control.Entry}; a control entry speaks about an earlier entry of its own stream.")
-            : control is EntryRetracted ? null
-            : _factOf[target] < 0
-                ? ("not-a-fact", $"Entry {id} speaks about {control.Entry}, which is no fact nor a correction in force of one; only these can be corrected, confirmed, disputed or resolved.")
-            : !_inForce[_factOf[target]]
-                ? ("retracted-entry", $"Entry {id} speaks about {control.Entry}, which is retracted; it has to be reinstated first.")
-            : null;
+        if (!_inForce[index])
+            return null;
+        var target = EarlierThan(index, control.Entry);
+        if (target < 0)
+        {
+            return ("unknown-entry", $"Entry {id} speaks about {control.Entry}; "
+                + "a control entry speaks about an earlier entry of its own stream.");
+        }
+
+        if (control is EntryRetracted)
+            return null;
+        if (_factOf[target] < 0)
+        {
+            return ("not-a-fact", $"Entry {id} speaks about {control.Entry}, "
+                + "which is no fact nor a correction in force of one; "
+                + "only these can be corrected, confirmed, disputed or resolved.");
+        }
+
+        return _inForce[_factOf[target]]
+            ? null
+            : ("retracted-entry", $"Entry {id} speaks about {control.Entry}, which is retracted; "
+                + "it has to be reinstated first.");
     }
 
-    /// <summary>Backwards: by the time an entry is reached, every later retraction is settled.</summary>
+    /// <summary>Runs backwards, so that all later retractions of an entry are settled before it is reached.</summary>
     private void FindInForce(IReadOnlySet<EntryId> leftOut)
     {
         for (var i = 0; i < _inForce.Length; i++)
@@ -69,12 +85,16 @@ internal sealed class Knowledge
         for (var at = others.Length - 1; at >= 0; at--)
         {
             var i = others[at];
-            if (_inForce[i] && _entries[i].Event is EntryRetracted { Entry: var target } && EarlierThan(i, target) is var index and >= 0)
+            if (_inForce[i]
+                && _entries[i].Event is EntryRetracted { Entry: var target }
+                && EarlierThan(i, target) is var index and >= 0)
+            {
                 _inForce[index] = false;
+            }
         }
     }
 
-    /// <summary>Forwards: a correction attaches to a fact, or to a correction that is attached; the latest wins.</summary>
+    /// <summary>Runs forwards: a correction attaches to a fact or to an attached correction; the latest wins.</summary>
     private void FindForms()
     {
         for (var i = 0; i < _form.Length; i++)
@@ -82,7 +102,10 @@ internal sealed class Knowledge
         foreach (var i in _stated.Others(_entries.Count))
         {
             _factOf[i] = -1;
-            if (_inForce[i] && _entries[i].Event is EntryCorrected { Entry: var target } && EarlierThan(i, target) is var index and >= 0 && _factOf[index] is var fact and >= 0)
+            if (_inForce[i]
+                && _entries[i].Event is EntryCorrected { Entry: var target }
+                && EarlierThan(i, target) is var index and >= 0
+                && _factOf[index] is var fact and >= 0)
             {
                 _factOf[i] = fact;
                 _form[fact] = i;
@@ -92,7 +115,10 @@ internal sealed class Knowledge
 
     private List<FactInForce> FactsInForce()
     {
-        var said = _isAsStated ? null : new Attestations(_entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
+        var said = _isAsStated
+            ? null
+            : new Attestations(
+                _entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
         var facts = new List<FactInForce>(Math.Min(_entries.Count, _stated.InOrder.Length));
         var moved = new List<FactInForce>();
         foreach (var stated in _stated.InOrder)
@@ -120,12 +146,17 @@ internal sealed class Knowledge
     {
         for (var i = 0; i < _entries.Count; i++)
         {
-            if (_inForce[i] && _factOf[i] == i && (_entries[_form[i]].Event as FactEvent ?? (_entries[_form[i]].Event as EntryCorrected)?.Event) is { } said)
+            if (!_inForce[i] || _factOf[i] != i)
+                continue;
+            var form = _entries[_form[i]].Event;
+            if ((form as FactEvent ?? (form as EntryCorrected)?.Event) is { } said)
                 yield return said;
         }
     }
 
-    private int FactThatConcerns(int index, EntryId target) => EarlierThan(index, target) is var found and >= 0 ? _factOf[found] : -1;
+    private int FactThatConcerns(int index, EntryId target) =>
+        EarlierThan(index, target) is var found and >= 0 ? _factOf[found] : -1;
 
-    private int EarlierThan(int index, EntryId target) => _indexOf(target) is var found && found < index ? found : -1;
+    private int EarlierThan(int index, EntryId target) =>
+        _indexOf(target) is var found && found < index ? found : -1;
 }

@@ -1,31 +1,36 @@
 namespace Contracts;
 
-/// <summary>From where one looks: as of a day, as known at a moment, on whose word.</summary>
+/// <summary>A point from which to look at a ledger: a day, an instant of knowledge, and an evidence policy.</summary>
 public sealed record Viewpoint
 {
     /// <summary>All days, all knowledge, all evidence.</summary>
     public static Viewpoint Latest { get; } = new();
 
-    /// <summary>The state at the end of this day; facts that take effect later are left out.</summary>
+    /// <summary>The day at whose end the state is taken; facts that take effect later are left out.</summary>
+    /// <value>By default the last day there is, so that no fact is left out.</value>
     public DateOnly AsOf { get; init; } = DateOnly.MaxValue;
 
-    /// <summary>What the ledger had learned by this instant, inclusive.</summary>
+    /// <summary>The instant up to which entries are known, inclusive.</summary>
+    /// <value>By default the last instant there is, so that every entry is known.</value>
     public DateTimeOffset KnownAt { get; init; } = DateTimeOffset.MaxValue;
 
-    /// <summary>Which facts are admitted.</summary>
-    /// <exception cref="ArgumentNullException">The policy is null; <see cref="EvidencePolicy.All"/> admits all.</exception>
+    /// <summary>The policy that admits facts; by default <see cref="EvidencePolicy.All"/>.</summary>
+    /// <exception cref="ArgumentNullException">
+    /// The policy is null; <see cref="EvidencePolicy.All"/> admits all.
+    /// </exception>
     public EvidencePolicy Evidence
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(value), "There is no policy; one is required, such as EvidencePolicy.All.");
+        init => field = value ?? throw new ArgumentNullException(
+            nameof(value), "There is no policy; one is required, such as EvidencePolicy.All.");
     } = EvidencePolicy.All;
 
-    /// <summary>A day, as known now and later.</summary>
-    /// <param name="day">The day at whose end the state is asked for.</param>
+    /// <summary>The end of a day with all knowledge and all evidence.</summary>
+    /// <param name="day">The day, inclusive.</param>
     public static Viewpoint On(DateOnly day) => new() { AsOf = day };
 
-    /// <summary>A day, as known at an instant.</summary>
-    /// <param name="day">The day at whose end the state is asked for.</param>
-    /// <param name="knownAt">The last instant of which entries are known.</param>
+    /// <summary>The end of a day as known at an instant, with all evidence.</summary>
+    /// <param name="day">The day, inclusive.</param>
+    /// <param name="knownAt">The instant, inclusive.</param>
     public static Viewpoint On(DateOnly day, DateTimeOffset knownAt) => new() { AsOf = day, KnownAt = knownAt };
 }

@@ -1,13 +1,13 @@
 namespace Contracts;
 
-/// <summary>Counts the facts that are folded again because entries take effect before them.</summary>
+/// <summary>Counts the facts that are folded again because later entries take effect before them.</summary>
 /// <remarks>
-/// It counts by the days that entries state: a control entry and a rival reach back to the day of the entry that they refer to. Entries that
-/// are learned at one instant are folded together, so only the earliest of their days counts.
+/// It counts by the days that entries state. Control entries and rivals reach back to the day of the entry that they
+/// refer to. Entries learned at one instant are folded together, so only the earliest of their days counts.
 /// </remarks>
 internal sealed class BackDating
 {
-    /// <summary>The number of positions that take as long to look at as a fact takes to fold.</summary>
+    /// <summary>The number of positions whose inspection takes as long as folding one fact.</summary>
     public const int PositionsPerFact = 32;
 
     private const int Nowhere = int.MaxValue;
@@ -21,7 +21,7 @@ internal sealed class BackDating
     private long _positions;
     private int _version;
 
-    /// <summary>Looks at a history before its first entry is learned.</summary>
+    /// <summary>Prepares to learn a history from its first entry on.</summary>
     public BackDating(History history)
     {
         _reach = new int[history.Version];
@@ -31,9 +31,16 @@ internal sealed class BackDating
         {
             var entry = history.Entries[i];
             _isFact[i] = entry.Event is FactEvent;
-            _begun[i] = entry.Event switch { DealSigned signed => signed.Commitments.Count, CommitmentMade or OptionGranted => 1, _ => 0 };
+            _begun[i] = entry.Event switch
+            {
+                DealSigned signed => signed.Commitments.Count,
+                CommitmentMade or OptionGranted => 1,
+                _ => 0,
+            };
             var referredTo = entry.Event is ControlEvent control ? control.Entry : entry.Rivals;
-            var target = referredTo is { } id && history.Find(id) is { } found && found.Version <= i ? _reach[found.Version - 1] : Nowhere;
+            var target = referredTo is { } id && history.Find(id) is { } found && found.Version <= i
+                ? _reach[found.Version - 1]
+                : Nowhere;
             _reach[i] = Math.Min(target, entry.EffectiveOn?.Latest.DayNumber ?? Nowhere);
         }
 
@@ -41,7 +48,7 @@ internal sealed class BackDating
         _counts = new int[_days.Length + 1];
     }
 
-    /// <summary>The facts that were folded again in all steps so far, weighted by the positions that there were.</summary>
+    /// <summary>The number of facts folded again in all steps so far, weighted by the number of positions.</summary>
     public long FoldedAgain { get; private set; }
 
     /// <summary>Learns the entries up to a version in one step.</summary>
@@ -61,7 +68,7 @@ internal sealed class BackDating
         FoldedAgain += again * (1 + (_positions / PositionsPerFact));
     }
 
-    /// <summary>The number of facts up to a day: a sum in a Fenwick tree.</summary>
+    /// <summary>The number of facts up to a day: a prefix sum in a Fenwick tree.</summary>
     private int CountTo(int day)
     {
         var count = 0;

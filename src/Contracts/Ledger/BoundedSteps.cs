@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>The steps of a stream's ledger, made one by one until its rows exceed their bound.</summary>
+/// <summary>The steps of a stream's ledger, computed one by one until the bound is exceeded.</summary>
 internal sealed class BoundedSteps
 {
     private readonly LedgerBound _bound;
@@ -8,11 +8,13 @@ internal sealed class BoundedSteps
     private readonly IEnumerator<LedgerStep> _steps;
     private readonly IEnumerator<(DateTimeOffset KnownAt, int Version)> _moments;
 
-    /// <summary>Goes on after a version at which the stream has rows.</summary>
+    /// <summary>Continues after a version at which the stream has rows.</summary>
     /// <param name="history">The stream's history.</param>
-    /// <param name="since">The last version that the ledger shows; 0 for an empty ledger.</param>
+    /// <param name="since">The last version in the ledger; 0 for an empty ledger.</param>
     /// <param name="bound">The bound.</param>
-    /// <param name="rows">The rows that the ledger has; they count only for a history that is long enough to exceed the bound.</param>
+    /// <param name="rows">
+    /// The rows in the ledger; needed only if the history is long enough to exceed the bound.
+    /// </param>
     public BoundedSteps(History history, int since, LedgerBound bound, RowCount rows)
     {
         (Version, Rows, _bound) = (since, rows, bound);
@@ -27,17 +29,17 @@ internal sealed class BoundedSteps
         _steps = history.LedgerSteps(since).GetEnumerator();
     }
 
-    /// <summary>The last version that was learned.</summary>
+    /// <summary>The last version learned.</summary>
     public int Version { get; private set; }
 
     /// <summary>The rows at that version.</summary>
     public RowCount Rows { get; private set; }
 
-    /// <summary>Whether the bound was exceeded: there are no further steps, and the stream has no rows.</summary>
+    /// <summary>True if the bound was exceeded: there are no further steps, and the stream has no rows.</summary>
     public bool IsExceeded { get; private set; }
 
-    /// <summary>Learns what the stream learned at the next instant.</summary>
-    /// <returns>The step; null where the bound is exceeded, or the stream is one that has no rows.</returns>
+    /// <summary>Computes the step for the next instant at which the stream learned something.</summary>
+    /// <returns>The step; null if the bound is exceeded or the kind of stream has no rows.</returns>
     /// <exception cref="InvalidOperationException">There is no further instant.</exception>
     public LedgerStep? Next()
     {
@@ -45,7 +47,8 @@ internal sealed class BoundedSteps
             throw new InvalidOperationException($"Version {Version} is the last.");
         Version = _moments.Current.Version;
         _backDating?.LearnTo(Version);
-        IsExceeded = IsExceeded || (_backDating is not null && !_bound.AdmitsFoldingAgain(_backDating.FoldedAgain, Version));
+        IsExceeded = IsExceeded
+            || (_backDating is not null && !_bound.AdmitsFoldingAgain(_backDating.FoldedAgain, Version));
         if (IsExceeded || !_steps.MoveNext())
             return null;
         Rows = Rows.After(_steps.Current);

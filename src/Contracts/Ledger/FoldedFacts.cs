@@ -1,32 +1,32 @@
 namespace Contracts;
 
-/// <summary>The facts of one stream that are folded, in order, and what they come to. It goes back at the cost of going on from there.</summary>
-/// <remarks>
-/// Where it has gone back, it keeps copies of what was folded at some places before, so that the next time it need not begin at the first fact.
-/// </remarks>
-/// <param name="begin">Makes what nothing is folded into yet.</param>
-/// <param name="leastApart">How many facts lie between two copies at least.</param>
+/// <summary>
+/// The folded facts of one stream and their state. Rewinding costs only refolding from the nearest checkpoint.
+/// </summary>
+/// <remarks>Rewinding leaves checkpoints behind, so that the next one need not begin at the first fact.</remarks>
+/// <param name="begin">Creates the empty state.</param>
+/// <param name="leastApart">The minimum number of facts between two checkpoints.</param>
 internal sealed class FoldedFacts(Func<Partnership> begin, int leastApart)
 {
-    private const int MostCopies = 32;
+    private const int MostCheckpoints = 32;
 
     private readonly List<FactInForce> _facts = [];
-    private readonly List<(int Count, Partnership Folded)> _copies = [];
+    private readonly List<(int Count, Partnership Folded)> _checkpoints = [];
 
-    /// <summary>The facts, in the order in which they are folded.</summary>
+    /// <summary>The facts, in folding order.</summary>
     public IReadOnlyList<FactInForce> Facts => _facts;
 
-    /// <summary>What they come to.</summary>
+    /// <summary>The state after them.</summary>
     public Partnership Folded { get; private set; } = begin();
 
-    /// <summary>Folds what follows on all that is folded.</summary>
+    /// <summary>Folds a fact that follows all folded ones.</summary>
     public void Add(FactInForce fact)
     {
         _facts.Add(fact);
         Folded.Fold(fact);
     }
 
-    /// <summary>How many of the facts take effect before a day.</summary>
+    /// <summary>The number of facts that take effect before a day.</summary>
     public int CountBefore(DateOnly day)
     {
         var count = _facts.Count;
@@ -35,20 +35,20 @@ internal sealed class FoldedFacts(Func<Partnership> begin, int leastApart)
         return count;
     }
 
-    /// <summary>Goes back to where so many of the first facts were folded, and gives the others.</summary>
+    /// <summary>Rewinds to a number of first facts, and returns the others.</summary>
     public List<FactInForce> GoBackTo(int count)
     {
         var others = _facts[count..];
         _facts.RemoveRange(count, others.Count);
-        _copies.RemoveAll(copy => copy.Count > count);
-        // A copy costs about as much as folding a fact for each of its positions.
-        var apart = Math.Max(Math.Max(leastApart, count / MostCopies), Folded.Positions.Count());
-        (var from, Folded) = _copies is [.., var last] ? (last.Count, last.Folded.Copy()) : (0, begin());
+        _checkpoints.RemoveAll(checkpoint => checkpoint.Count > count);
+        // A checkpoint costs about as much as folding one fact for each position.
+        var apart = Math.Max(Math.Max(leastApart, count / MostCheckpoints), Folded.Positions.Count());
+        (var from, Folded) = _checkpoints is [.., var last] ? (last.Count, last.Folded.Copy()) : (0, begin());
         for (var (at, kept) = (from, from); at < count; at++)
         {
             if (at - kept >= apart)
             {
-                _copies.Add((at, Folded.Copy()));
+                _checkpoints.Add((at, Folded.Copy()));
                 kept = at;
             }
 

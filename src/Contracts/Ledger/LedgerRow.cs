@@ -1,43 +1,49 @@
 namespace Contracts;
 
-/// <summary>What a position shows over a span of days, as known over a span of time: a rectangle in both times.</summary>
+/// <summary>The figures of a position for a span of days and a span of knowledge: a rectangle in both times.</summary>
 /// <remarks>
-/// Both spans include their beginning and not their end; an end that is null is not in sight. The rows of one position never
-/// overlap, and no two of them could be one.
+/// Both spans are half-open: they include their beginning and exclude their end. An end of null means that there is
+/// none so far. The rows of one position never overlap, and no two of them could be joined into one.
 /// </remarks>
 public sealed record LedgerRow
 {
     /// <summary>The partnership's stream.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>The position, what it shows, and on which days.</summary>
+    /// <summary>The position, its figures and the span of days.</summary>
     public required LedgerSlice Slice { get; init; }
 
-    /// <summary>The first instant at which that is known.</summary>
+    /// <summary>The first instant at which the figures are known, inclusive.</summary>
     public required DateTimeOffset KnownFrom { get; init; }
 
-    /// <summary>The first instant at which something else is known; null for not yet.</summary>
+    /// <summary>
+    /// The end of the span of knowledge, exclusive: the first instant at which the ledger holds otherwise; null if it
+    /// has not ended.
+    /// </summary>
     public required DateTimeOffset? KnownTo { get; init; }
 
-    /// <summary>Whether the row answers for a day as known at an instant.</summary>
+    /// <summary>True if the row covers a day as known at an instant.</summary>
     /// <param name="day">The day.</param>
     /// <param name="knownAt">The instant.</param>
     public bool Covers(DateOnly day, DateTimeOffset knownAt) =>
-        Slice.EffectiveFrom <= day && (Slice.EffectiveTo is not { } end || day < end) && KnownFrom <= knownAt && (KnownTo is not { } over || knownAt < over);
+        Slice.EffectiveFrom <= day
+        && (Slice.EffectiveTo is not { } end || day < end)
+        && KnownFrom <= knownAt
+        && (KnownTo is not { } over || knownAt < over);
 }
 
-/// <summary>What a position shows over a span of days, as known at some moment.</summary>
+/// <summary>The figures of a position for a span of days, as known at some instant.</summary>
 public sealed record LedgerSlice
 {
     /// <summary>The position.</summary>
     public required FigureKey Position { get; init; }
 
-    /// <summary>What it shows.</summary>
+    /// <summary>The figures.</summary>
     public required PositionFigures Figures { get; init; }
 
-    /// <summary>The first day on which it shows that.</summary>
+    /// <summary>The first day with these figures, inclusive.</summary>
     public required DateOnly EffectiveFrom { get; init; }
 
-    /// <summary>The first day on which it does no more; null for never.</summary>
+    /// <summary>The end of the span, exclusive: the first day with other figures; null if there is none.</summary>
     public required DateOnly? EffectiveTo { get; init; }
 }

@@ -1,30 +1,30 @@
 namespace Contracts;
 
-/// <summary>What a stream learned at one instant, as its ledger shows it.</summary>
+/// <summary>The changes to the ledger of a stream by what it learned at one instant.</summary>
 internal sealed record LedgerStep
 {
     /// <summary>The instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
     /// <summary>
-    /// The policies that shared the rows of <see cref="EvidencePolicy.All"/> until now and have rows of their own from now on: at first the
-    /// same ones, closed and open.
+    /// The policies that diverge: until now they shared the rows of <see cref="EvidencePolicy.All"/>; from now on they
+    /// have rows of their own, which begin as copies of all shared rows, ended and open.
     /// </summary>
     public required NamedPolicies Parted { get; init; }
 
-    /// <summary>What changes, with the policies under which it does.</summary>
+    /// <summary>The changes that the policies undergo.</summary>
     public required IReadOnlyList<LedgerChange> Changes { get; init; }
 }
 
-/// <summary>How the ledger of one stream changes under some policies when it learns something.</summary>
+/// <summary>A change to the ledger of one stream under some policies.</summary>
 internal sealed record LedgerChange
 {
-    /// <summary>The policies under which it changes so.</summary>
+    /// <summary>The policies with this change.</summary>
     public required NamedPolicies Policies { get; init; }
 
-    /// <summary>What is held no longer.</summary>
+    /// <summary>The slices that end.</summary>
     public required IReadOnlyList<LedgerSlice> Ended { get; init; }
 
-    /// <summary>What is held from then on.</summary>
+    /// <summary>The slices that begin.</summary>
     public required IReadOnlyList<LedgerSlice> Begun { get; init; }
 }

@@ -1,15 +1,17 @@
 namespace Contracts;
 
-/// <summary>What one position shows from day to day, in as few slices as can be.</summary>
+/// <summary>The figures of one position from day to day, in as few slices as possible.</summary>
 internal sealed class PositionSlices(FigureKey position)
 {
     private readonly List<LedgerSlice> _slices = [];
     private int _revision;
 
-    /// <summary>Whether a slice begins on a day or after it.</summary>
+    /// <summary>True if a slice begins on a day or after it.</summary>
     public bool GoesBeyond(DateOnly day) => _slices.Count > 0 && _slices[^1].EffectiveFrom >= day;
 
-    /// <summary>Whether the position may show something else than it did when it was last seen; it counts as seen from now on.</summary>
+    /// <summary>
+    /// True if the position has changed since it was last seen. It counts as seen from now on.
+    /// </summary>
     public bool IsToBeSeen(int revision)
     {
         var isNew = revision != _revision;
@@ -17,13 +19,13 @@ internal sealed class PositionSlices(FigureKey position)
         return isNew;
     }
 
-    /// <summary>Counts as never seen, as where the stream is folded again.</summary>
+    /// <summary>Marks the position as never seen, because the stream is folded again.</summary>
     public void Unsee() => _revision = 0;
 
-    /// <summary>Whether showing this from a day on would change nothing.</summary>
+    /// <summary>True if the last slice already has these figures.</summary>
     public bool Shows(PositionFigures figures) => _slices.Count > 0 && _slices[^1].Figures.Equals(figures);
 
-    /// <summary>Shows something from a day on, which is that of the last slice or a later one.</summary>
+    /// <summary>Sets the figures from a day on, which is the first day of the last slice or later.</summary>
     public void Show(DateOnly day, PositionFigures figures)
     {
         ForgetFrom(day);
@@ -31,10 +33,16 @@ internal sealed class PositionSlices(FigureKey position)
             return;
         if (_slices.Count > 0)
             _slices[^1] = _slices[^1] with { EffectiveTo = day };
-        _slices.Add(new LedgerSlice { Position = position, Figures = figures, EffectiveFrom = day, EffectiveTo = null });
+        _slices.Add(new LedgerSlice
+        {
+            Position = position,
+            Figures = figures,
+            EffectiveFrom = day,
+            EffectiveTo = null,
+        });
     }
 
-    /// <summary>Goes on with what was shown before a day.</summary>
+    /// <summary>Removes the slices from a day on, and extends the one before them.</summary>
     public void ForgetFrom(DateOnly day)
     {
         var count = CountBefore(day);
@@ -45,21 +53,26 @@ internal sealed class PositionSlices(FigureKey position)
             _slices[^1] = _slices[^1] with { EffectiveTo = null };
     }
 
-    /// <summary>The slices that can be others once something else is shown from a day on: those from that day on, and the one before, which may end then.</summary>
+    /// <summary>
+    /// A snapshot of the slices that may change with new figures from a day on: those that begin on the day or later,
+    /// and the one before, which may end then.
+    /// </summary>
     public SlicesBefore Before(DateOnly day)
     {
         var first = Math.Max(0, CountBefore(day) - 1);
         return new SlicesBefore(first, [.. _slices[first..]]);
     }
 
-    /// <summary>What was among the slices before and is not now, and what is now and was not, both by day.</summary>
+    /// <summary>Compares the slices with a snapshot, and adds ended and begun slices to the lists, by day.</summary>
     public void Compare(SlicesBefore before, List<LedgerSlice> ended, List<LedgerSlice> begun)
     {
         var old = before.Slices;
         int i = 0, j = before.First;
         while (i < old.Length || j < _slices.Count)
         {
-            var order = i == old.Length ? 1 : j == _slices.Count ? -1 : old[i].EffectiveFrom.CompareTo(_slices[j].EffectiveFrom);
+            var order = i == old.Length ? 1
+                : j == _slices.Count ? -1
+                : old[i].EffectiveFrom.CompareTo(_slices[j].EffectiveFrom);
             var isSame = order == 0 && (ReferenceEquals(old[i], _slices[j]) || old[i] == _slices[j]);
             if (order <= 0 && old[i] is var was)
                 (isSame ? null : ended)?.Add(was);
@@ -79,7 +92,7 @@ internal sealed class PositionSlices(FigureKey position)
     }
 }
 
-/// <summary>The last slices of a position as they were before something was learned.</summary>
-/// <param name="First">How many come before them, which stay as they are.</param>
+/// <summary>A snapshot of the last slices of a position.</summary>
+/// <param name="First">The number of slices before them, which do not change.</param>
 /// <param name="Slices">The slices.</param>
 internal readonly record struct SlicesBefore(int First, LedgerSlice[] Slices);

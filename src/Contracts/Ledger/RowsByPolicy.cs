@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>The ledgers of one stream under the named policies: those that cannot differ yet share one.</summary>
+/// <summary>
+/// The ledgers of one stream under the named policies, which share one until their answers can differ.
+/// </summary>
 internal sealed class RowsByPolicy
 {
     private readonly History _history;
@@ -30,11 +32,16 @@ internal sealed class RowsByPolicy
             var changes = new List<LedgerChange> { Change(NamedPolicies.Every & ~_parted, _shared.LearnTo(version)) };
             changes.AddRange(_own.Select(own => Change(own.Key, own.Value.LearnTo(version))));
             _version = version;
-            yield return new LedgerStep { KnownAt = knownAt, Parted = parted, Changes = [.. changes.Where(change => change.Ended.Count + change.Begun.Count > 0)] };
+            yield return new LedgerStep
+            {
+                KnownAt = knownAt,
+                Parted = parted,
+                Changes = [.. changes.Where(change => change.Ended.Count + change.Begun.Count > 0)],
+            };
         }
     }
 
-    /// <summary>The policies that can tell some entries from what they all admit.</summary>
+    /// <summary>The policies whose answer can differ because of some entries.</summary>
     private NamedPolicies Telling(int after, int version)
     {
         var telling = NamedPolicies.None;
@@ -58,11 +65,13 @@ internal sealed class RowsByPolicy
         return slices;
     }
 
-    private static LedgerChange Change(NamedPolicies policies, (List<LedgerSlice> Ended, List<LedgerSlice> Begun) difference) =>
+    private static LedgerChange Change(
+        NamedPolicies policies, (List<LedgerSlice> Ended, List<LedgerSlice> Begun) difference) =>
         new() { Policies = policies, Ended = difference.Ended, Begun = difference.Begun };
 
     private static IEnumerable<NamedPolicies> Single(NamedPolicies policies) =>
         EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => policies.HasFlag(policy));
 
-    private static EvidencePolicy Of(NamedPolicies policy) => EvidencePolicy.Named.First(evidence => evidence.AsNamed == policy);
+    private static EvidencePolicy Of(NamedPolicies policy) =>
+        EvidencePolicy.Named.First(evidence => evidence.AsNamed == policy);
 }

@@ -1,18 +1,21 @@
 namespace Contracts;
 
-/// <summary>What the positions of one stream show from day to day under one policy, kept up with what the stream learns.</summary>
-/// <remarks>Only what follows on the first fact that is new, gone or another is looked at again.</remarks>
+/// <summary>
+/// The figures of all positions of one stream from day to day under one policy, updated as the stream learns entries.
+/// </summary>
+/// <remarks>An update inspects only what follows the first fact that is new, gone or changed.</remarks>
 /// <param name="history">The stream's history.</param>
 /// <param name="evidence">The policy.</param>
-/// <param name="leastApart">How many facts lie at least between two places to which it can go back without folding what comes before.</param>
+/// <param name="leastApart">The minimum number of facts between two checkpoints.</param>
 internal sealed class StreamSlices(History history, EvidencePolicy evidence, int leastApart = 64)
 {
     private readonly Dictionary<FigureKey, PositionSlices> _slices = [];
-    private readonly FoldedFacts _folded = new(() => new Partnership(history.Stream, new Viewpoint { Evidence = evidence }), leastApart);
+    private readonly FoldedFacts _folded = new(
+        () => new Partnership(history.Stream, new Viewpoint { Evidence = evidence }), leastApart);
     private bool _hasConfirmations;
     private int _version;
 
-    /// <summary>Learns the entries up to a version, and says what is held no longer and what is held from then on.</summary>
+    /// <summary>Learns the entries up to a version, and returns the slices that end and those that begin.</summary>
     public (List<LedgerSlice> Ended, List<LedgerSlice> Begun) LearnTo(int version)
     {
         var before = new Dictionary<FigureKey, SlicesBefore>();
@@ -29,10 +32,14 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         return (ended, begun);
     }
 
-    /// <summary>The facts that are new, where all others stay as they are; else null. A new fact may name a party, and so change who confirmed an older one.</summary>
-    private List<FactInForce>? MoreFacts(int version) => _hasConfirmations ? null : history.FactsAtTheEnd(_version, version, evidence)?.ToList();
+    /// <summary>The new facts if all earlier ones are unchanged; otherwise null.</summary>
+    /// <remarks>
+    /// With confirmations it is null, too: a new fact may name a party, and so change the effect of a confirmation.
+    /// </remarks>
+    private List<FactInForce>? MoreFacts(int version) =>
+        _hasConfirmations ? null : history.FactsAtTheEnd(_version, version, evidence)?.ToList();
 
-    /// <summary>Folds facts in their places among the others, within their days after all of these.</summary>
+    /// <summary>Folds new facts among the others; within a day they come last.</summary>
     private void Insert(List<FactInForce> facts, Dictionary<FigureKey, SlicesBefore> before)
     {
         if (facts.Count > 0 && _folded.Facts is [.., var last] && facts[0].TakesEffectOn < last.TakesEffectOn)
@@ -45,23 +52,28 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         GoOn(facts, before);
     }
 
-    /// <summary>Goes back to the day before the first on which something is another, and on from there.</summary>
+    /// <summary>Rewinds to before the first day on which a fact differs, and folds from there.</summary>
     private void GoOver(List<FactInForce> facts, Dictionary<FigureKey, SlicesBefore> before)
     {
         var (same, folded) = (0, _folded.Facts);
-        while (same < facts.Count && same < folded.Count && (ReferenceEquals(facts[same], folded[same]) || facts[same].SpeaksLike(folded[same])))
+        while (same < facts.Count && same < folded.Count && IsUnchanged(facts[same], folded[same]))
             same++;
         if (same < folded.Count)
         {
-            var day = same < facts.Count && facts[same].TakesEffectOn < folded[same].TakesEffectOn ? facts[same].TakesEffectOn : folded[same].TakesEffectOn;
+            var day = folded[same].TakesEffectOn;
+            if (same < facts.Count && facts[same].TakesEffectOn < day)
+                day = facts[same].TakesEffectOn;
             GoBackTo(day, before);
             same = _folded.Facts.Count;
         }
 
         GoOn(facts[same..], before);
+
+        static bool IsUnchanged(FactInForce now, FactInForce earlier) =>
+            ReferenceEquals(now, earlier) || now.SpeaksLike(earlier);
     }
 
-    /// <summary>Folds what follows on all that is folded.</summary>
+    /// <summary>Folds facts that follow all folded ones.</summary>
     private void GoOn(List<FactInForce> facts, Dictionary<FigureKey, SlicesBefore> before)
     {
         for (var i = 0; i < facts.Count; i++)
@@ -72,7 +84,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         }
     }
 
-    /// <summary>Goes back to before a day, and gives the facts from then on.</summary>
+    /// <summary>Rewinds to before a day, and returns the facts from that day on.</summary>
     private List<FactInForce> GoBackTo(DateOnly day, Dictionary<FigureKey, SlicesBefore> before)
     {
         var others = _folded.GoBackTo(_folded.CountBefore(day));

@@ -1,17 +1,19 @@
 namespace Contracts;
 
-/// <summary>What was held about one day over a span of knowledge: what was shown, and what made the ledger come to hold it.</summary>
+/// <summary>The figures that the ledger held for one day over a span of knowledge, and their causes.</summary>
 public sealed record Belief
 {
-    /// <summary>The first instant at which it was held.</summary>
+    /// <summary>The first instant at which the belief was held.</summary>
     public required DateTimeOffset KnownFrom { get; init; }
 
-    /// <summary>The first instant at which something else was held; null where it is held still.</summary>
+    /// <summary>The first instant at which it was no longer held; null if it still is.</summary>
     public required DateTimeOffset? KnownTo { get; init; }
 
-    /// <summary>What was shown; null where the ledger had come to hold that there is nothing to show.</summary>
+    /// <summary>The figures; null if by then the ledger held that there are none.</summary>
     public required Figures? Figures { get; init; }
 
-    /// <summary>The facts in which it differs from what was held before, with the control entries learned about them.</summary>
+    /// <summary>
+    /// The facts that distinguish it from the belief before, with the control entries learned about them.
+    /// </summary>
     public required IReadOnlyList<Cause> Causes { get; init; }
 }

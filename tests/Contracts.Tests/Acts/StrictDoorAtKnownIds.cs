@@ -46,7 +46,7 @@ public sealed class StrictDoorAtKnownIds
             "publisher" => known with { Source = Source.Unstated with { Publisher = "Somebody" } },
             "standing" => known with { Standing = Standing.Reported },
             _ => known with { Rivals = "e1" },
-        }).Should().Be("e2 known-with-other-content: Entry e2 is recorded with other content, as version 2; the same id can only say the same again.");
+        }).Should().Be("e2 known-with-other-content: Entry e2 is recorded with other content, as version 2; the same id requires the same content.");
     }
 
     [Fact]

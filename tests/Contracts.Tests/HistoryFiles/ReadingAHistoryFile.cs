@@ -66,8 +66,8 @@ public sealed class ReadingAHistoryFile
         { Line(Made.Replace("\"exactly\":1", "\"between\":[2,1]")), "{\"between\"", "data.amount: The least, 2, is more than the most, 1; a range goes from the less to the more." },
         { Line(Made.Replace(",\"unit\":\"USD\"", "")), "{\"exactly\"", "data.amount: The amount has no unit; an amount must have one." },
         { Line(Made.Replace("\"debtor\"", "\"depptor\":1,\"debtor\"")), "\"depptor\"", "data.depptor: There is no such field." },
-        { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"debtor\":\"a\"")), "\"debtor\":\"a\",\"creditor\"", "data.debtor: The field stands twice; it stands once." },
-        { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"nature\":\"form\"")), "\"form\"", "data.nature: The value is not what it has to be; one of firm, contingent and non-binding is required." },
+        { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"debtor\":\"a\"")), "\"debtor\":\"a\",\"creditor\"", "data.debtor: The field appears twice; it may appear once." },
+        { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"nature\":\"form\"")), "\"form\"", "data.nature: The value is invalid; one of firm, contingent and non-binding is required." },
         { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":\"a\",\"subject\":\"\\u0000\"")), "\"\\u0000\"", "data.subject: The text holds a NUL character or half a surrogate pair; no store can keep these." },
         { Line(Made).Replace("2025-01-02T03:04:05.123456789+01:00", "2025-01-02"), "\"2025-01-02\"", "recordedtime: '2025-01-02' is no instant; one such as 2025-03-10T12:00:00Z is required." },
         { Line(""" "id":"k","type":"contracts.entry-corrected.v1","effectiveon":"2025-01-01","data":{"entry":"a","type":"contracts.commitment-increased.v1","data":{"commitment":"c"}} """), "{\"commitment\"", "data.data.by: The field is missing; it is required." },
@@ -114,7 +114,7 @@ public sealed class ReadingAHistoryFile
         var long_ = new string('x', 3 * HistoryReader.LongestLine);
 
         reader.Read("h.jsonl", new MemoryStream(Encoding.UTF8.GetBytes($"{{\"id\":\"{long_}\"}}\n{Line(Made)}"))).Should().ContainSingle().Which.Line.Should().Be(2);
-        reader.Faults.Should().ContainSingle().Which.ToString().Should().Be("h.jsonl:1:1: The line is longer than 1,048,576 bytes; an entry is shorter.");
+        reader.Faults.Should().ContainSingle().Which.ToString().Should().Be("h.jsonl:1:1: The line is longer than 1,048,576 bytes; a line may have at most that many.");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class ReadingAHistoryFile
 
         var twice = HistoryReader.ReadAll([("h.jsonl", Bytes(Line(Made) + "\n" + Line(Made.Replace("\"exactly\":1", "\"exactly\":2"))))]);
         FluentActions.Invoking(() => Histories.Empty.Import(twice, DateTimeOffset.UnixEpoch)).Should().Throw<HistoryFileException>()
-            .Which.Faults.Should().ContainSingle().Which.ToString().Should().Be($"h.jsonl:2:{Line(Made).IndexOf("\"a\"", StringComparison.Ordinal) + 1}: id: Entry a is recorded with other content, as version 1; the same id can only say the same again.");
+            .Which.Faults.Should().ContainSingle().Which.ToString().Should().Be($"h.jsonl:2:{Line(Made).IndexOf("\"a\"", StringComparison.Ordinal) + 1}: id: Entry a is recorded with other content, as version 1; the same id requires the same content.");
     }
 
     private static IReadOnlyList<HistoryLine> Read(string text) => HistoryReader.ReadAll([("h.jsonl", Bytes(text))]);

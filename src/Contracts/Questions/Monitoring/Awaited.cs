@@ -1,12 +1,12 @@
 namespace Contracts;
 
-/// <summary>What is awaited until a day, and what is to be recorded when it is over.</summary>
-/// <param name="Key">What runs out, and its last day in time.</param>
-/// <param name="Event">What then happened.</param>
-/// <param name="Standing">How well it is known that it was awaited.</param>
+/// <summary>An event awaited until a day, and the event to record once the day is over.</summary>
+/// <param name="Key">The deadline, with its last day in time.</param>
+/// <param name="Event">The event to record.</param>
+/// <param name="Standing">The standing of the facts that set the deadline.</param>
 internal sealed record Awaited(LapseKey Key, PartnershipEvent Event, Standing Standing)
 {
-    /// <summary>The entry that says so.</summary>
+    /// <summary>The entry that records the event.</summary>
     public NewEntry Entry(EntryId id, DateOnly effectiveOn) => new()
     {
         Id = id,
@@ -24,11 +24,15 @@ internal static class PartnershipDeadlines
     /// <param name="partnership">The partnership, at a viewpoint.</param>
     extension(Partnership partnership)
     {
-        /// <summary>What is awaited and can run out, in no order. A deal that ended before a day was over awaits nothing on it.</summary>
+        /// <summary>
+        /// The deadlines that can still run out, in no particular order. A deal that ended before a day was over awaits
+        /// nothing on it.
+        /// </summary>
         internal IEnumerable<Awaited> Awaited =>
         [
             .. from milestone in partnership.Milestones
-               where milestone is { MetBy: null, CancelledBy: null, IsLate: false } && partnership.Awaits(milestone.Deal, milestone.LastDayDue)
+               where milestone is { MetBy: null, CancelledBy: null, IsLate: false }
+                   && partnership.Awaits(milestone.Deal, milestone.LastDayDue)
                let lastDay = milestone.LastDay
                where lastDay is not null
                select new Awaited(
@@ -46,25 +50,37 @@ internal static class PartnershipDeadlines
             .. from option in partnership.Options
                let to = option.Window?.To
                where option.IsOpen && to is not null
-               select new Awaited(new(LapseKind.OptionLapsed, option.Id.ToString(), to.Value.Latest), new OptionLapsed { Option = option.Id }, option.Standing),
+               select new Awaited(
+                   new(LapseKind.OptionLapsed, option.Id.ToString(), to.Value.Latest),
+                   new OptionLapsed { Option = option.Id },
+                   option.Standing),
             .. from deal in partnership.Deals
                let to = deal.Term?.To
                where deal.EndedBy is null && to is not null
-               select new Awaited(new(LapseKind.DealExpired, deal.Id.ToString(), to.Value.Latest), new DealExpired { Deal = deal.Id }, deal.Standing),
+               select new Awaited(
+                   new(LapseKind.DealExpired, deal.Id.ToString(), to.Value.Latest),
+                   new DealExpired { Deal = deal.Id },
+                   deal.Standing),
         ];
 
-        /// <summary>Whether what the monitor recorded was not awaited any more, because its deal had ended.</summary>
+        /// <summary>True if a recorded lapse was no longer awaited on its day, because its deal had ended.</summary>
         internal bool IsNoLongerAwaited(LapseKey ranOut) => ranOut.Kind switch
         {
-            LapseKind.DeadlineMissed => partnership.FindMilestone(ranOut.Slug) is { } milestone && !partnership.Awaits(milestone.Deal, ranOut.LastDay.AddDays(-milestone.GraceDays)),
-            LapseKind.CurePeriodLapsed => partnership.FindBreach(ranOut.Slug) is { } breach && !partnership.Awaits(breach.Deal, ranOut.LastDay),
+            LapseKind.DeadlineMissed => partnership.FindMilestone(ranOut.Slug) is { } milestone
+                && !partnership.Awaits(milestone.Deal, ranOut.LastDay.AddDays(-milestone.GraceDays)),
+            LapseKind.CurePeriodLapsed => partnership.FindBreach(ranOut.Slug) is { } breach
+                && !partnership.Awaits(breach.Deal, ranOut.LastDay),
             _ => false,
         };
 
         private bool Awaits(Id<Deal>? deal, DateOnly? day) =>
-            deal is not { } id || partnership.FindDeal(id)?.EndedBy is not { } ended || day < ended.TakesEffectOn;
+            deal is not { } id
+            || partnership.FindDeal(id)?.EndedBy is not { } ended
+            || day < ended.TakesEffectOn;
 
         private Standing Weakest(Standing standing, Id<Deal>? under) =>
-            under is { } id && partnership.FindDeal(id) is { } deal && deal.Standing > standing ? deal.Standing : standing;
+            under is { } id && partnership.FindDeal(id) is { } deal && deal.Standing > standing
+                ? deal.Standing
+                : standing;
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Contracts;
 
-/// <summary>What ran out, and on which day it was last in time. The ids of the deadline monitor's entries are made from it.</summary>
-/// <param name="Kind">Which of the four.</param>
+/// <summary>A deadline with its last day in time. The ids of the deadline monitor's entries derive from it.</summary>
+/// <param name="Kind">The kind of deadline.</param>
 /// <param name="Slug">The slug of the milestone, breach, option or deal.</param>
 /// <param name="LastDay">The last day in time, inclusive.</param>
 internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly LastDay)
@@ -13,9 +13,11 @@ internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly L
     private const string Form = "yyyy-MM-dd";
     private const int SealLength = 16;
 
-    /// <summary>The id of the monitor's entry of a number, which ends in a seal of all that it is made from, the stream included.</summary>
+    /// <summary>
+    /// The id of the monitor's entry. It ends in a hash of everything that it derives from, the stream included.
+    /// </summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="number">1 for the first that the monitor makes for what ran out, 2 for the next.</param>
+    /// <param name="number">The number of the entry among those for the same deadline, from 1.</param>
     public EntryId IdIn(StreamKey stream, int number)
     {
         var day = LastDay.ToString(Form, CultureInfo.InvariantCulture);
@@ -24,7 +26,7 @@ internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly L
         return new EntryId($"{said}/{seal[..SealLength]}");
     }
 
-    /// <summary>What the monitor's entry says ran out; null where the entry is not the monitor's.</summary>
+    /// <summary>The deadline that an entry of the monitor reports; null if the entry is not the monitor's.</summary>
     public static LapseKey? Of(Entry entry)
     {
         if (entry.RecordedBy != DeadlineMonitor.Name || SubjectOf(entry.Event) is not var (kind, slug))
@@ -56,7 +58,7 @@ internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly L
     };
 }
 
-/// <summary>Which of the four things runs out. The order counts: what runs out on one day is recorded in it.</summary>
+/// <summary>The kinds of deadlines. The order matters: lapses of one day are recorded in it.</summary>
 internal enum LapseKind
 {
     DeadlineMissed,

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>Goes through a history day by day, as somebody who watched all the time, and finds what ran out.</summary>
+/// <summary>Replays a history day by day, like an observer present all the time, and finds what ran out.</summary>
 internal sealed class LapseSearch
 {
     private readonly DateOnly _day;
@@ -36,7 +36,9 @@ internal sealed class LapseSearch
         return _found;
     }
 
-    /// <summary>Records what runs out from a day on and before another, the earliest first, as each may keep others from it.</summary>
+    /// <summary>
+    /// Records what runs out from a day on and before another, the earliest first: each may prevent others.
+    /// </summary>
     private void LapseFrom(DateOnly day, int before)
     {
         while (Next(day, before) is var (awaited, effectiveOn))
@@ -51,17 +53,20 @@ internal sealed class LapseSearch
 
     private (Awaited Awaited, DateOnly EffectiveOn)? Next(DateOnly day, int before) =>
         (from awaited in _partnership.Awaited
-         where awaited.Key.LastDay.DayNumber + 1 < before && !_settled.Contains(awaited.Key) && !_refused.Contains(awaited.Key)
+         where awaited.Key.LastDay.DayNumber + 1 < before
+             && !_settled.Contains(awaited.Key)
+             && !_refused.Contains(awaited.Key)
          let after = awaited.Key.LastDay.AddDays(1)
          let effective = after < day ? day : after
          orderby effective, awaited.Key.Kind, awaited.Key.Slug
          select ((Awaited, DateOnly)?)(awaited, effective)).FirstOrDefault();
 
-    /// <summary>Takes it into the history, unless that would break what is on record.</summary>
+    /// <summary>Records a lapse in the history, unless that would break a rule.</summary>
     private bool Lapse(Awaited awaited, DateOnly effectiveOn)
     {
-        var number = 1 + _history.Entries.Count(entry => LapseKey.Of(entry) is { } earlier && earlier with { LastDay = awaited.Key.LastDay } == awaited.Key);
-        var entry = awaited.Entry(awaited.Key.IdIn(_history.Stream, number), effectiveOn);
+        var earlier = _history.Entries.Select(LapseKey.Of)
+            .Count(lapse => lapse is { } key && key with { LastDay = awaited.Key.LastDay } == awaited.Key);
+        var entry = awaited.Entry(awaited.Key.IdIn(_history.Stream, number: 1 + earlier), effectiveOn);
         var outcome = _history.Judge([entry], _history.Version > 0 ? _history.KnownSince(_history.Version) : default);
         if (outcome.IsRefused)
             return false;
@@ -75,22 +80,24 @@ internal sealed class LapseSearch
     private void Fold(FactInForce fact)
     {
         _partnership.Fold(fact);
-        // Where a last day is agreed anew, it may run out after all, if it has passed already.
+        // A newly agreed last day may already have passed, so that it runs out after all.
         if (fact.Event is DealAmended or DealRenewed or MilestoneRescheduled)
             _refused.Clear();
-        // What is disputed leaves the thing open, and yet somebody said already that it ran out.
+        // A disputed ending leaves the option or deal open, although its end was already stated.
         if (fact is { IsDisputed: true, Event: OptionLapsed { Option: var option } })
             _disputed[$"{LapseKind.OptionLapsed}/{option}"] = fact.TakesEffectOn;
         else if (fact is { IsDisputed: true, Event: DealExpired { Deal: var deal } })
             _disputed[$"{LapseKind.DealExpired}/{deal}"] = fact.TakesEffectOn;
     }
 
-    private bool IsDisputed(LapseKey key) => _disputed.TryGetValue($"{key.Kind}/{key.Slug}", out var said) && said > key.LastDay;
+    private bool IsDisputed(LapseKey key) =>
+        _disputed.TryGetValue($"{key.Kind}/{key.Slug}", out var said) && said > key.LastDay;
 
-    /// <summary>What the monitor recorded before, which runs out once even where somebody agrees on the same last day anew.</summary>
-    private IEnumerable<LapseKey> Recorded() => _facts.Where(fact => !fact.IsDisputed).Select(fact => LapseKey.Of(fact.Entry)).OfType<LapseKey>();
+    /// <summary>The lapses recorded before: each runs out once, even if the same last day is agreed again.</summary>
+    private IEnumerable<LapseKey> Recorded() =>
+        _facts.Where(fact => !fact.IsDisputed).Select(fact => LapseKey.Of(fact.Entry)).OfType<LapseKey>();
 
-    /// <summary>What the monitor recorded before and somebody else took back, who knows better.</summary>
+    /// <summary>The lapses recorded before and retracted by another, whose retraction is respected.</summary>
     private IEnumerable<LapseKey> TakenBack()
     {
         var inForce = _facts.Select(fact => fact.Entry.Id).ToHashSet();

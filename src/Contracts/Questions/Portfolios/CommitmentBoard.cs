@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>Who owes whom what over many streams, at one viewpoint.</summary>
+/// <summary>
+/// The commitments, options and investments of many streams at one viewpoint, with their totals by pair.
+/// </summary>
 public sealed class CommitmentBoard
 {
     private readonly Dictionary<(StreamKey Stream, Id<Commitment> Id), Commitment> _byKey;
@@ -21,7 +23,7 @@ public sealed class CommitmentBoard
         _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
     }
 
-    /// <summary>From where it is seen.</summary>
+    /// <summary>The viewpoint of the board.</summary>
     public Viewpoint Viewpoint { get; }
 
     /// <summary>The partnerships, by stream.</summary>
@@ -39,55 +41,76 @@ public sealed class CommitmentBoard
     /// <summary>The investments agreed so far, by stream and id.</summary>
     public IReadOnlyList<Investment> Investments { get; }
 
-    /// <summary>The options granted so far, by stream and id; nothing of them is owed.</summary>
+    /// <summary>The options granted so far, by stream and id; they are not owed.</summary>
     public IReadOnlyList<Option> Options { get; }
 
-    /// <summary>The commitments, closed ones at nothing, and the open options, as positions to be totalled.</summary>
+    /// <summary>
+    /// The positions to total: all commitments, closed ones with nothing outstanding, and the open options.
+    /// </summary>
     public IReadOnlyList<Position> Positions { get; }
 
-    /// <summary>What each debtor owes each creditor, by debtor, creditor and unit.</summary>
+    /// <summary>The totals of each pair, by debtor, creditor and unit.</summary>
     public IReadOnlyList<PairTotal> Totals { get; }
 
-    /// <summary>What made no sense, by stream, entry and code.</summary>
+    /// <summary>The anomalies, by stream, entry and code.</summary>
     public IReadOnlyList<Anomaly> Anomalies { get; }
 
-    /// <summary>What the evidence policy took the ground from, by stream, entry and code.</summary>
+    /// <summary>
+    /// Facts left out or clipped only because the evidence policy or a supposition excludes what they rest on, by stream,
+    /// entry and code.
+    /// </summary>
     public IReadOnlyList<Anomaly> Ungrounded { get; }
 
-    /// <summary>What it all comes to: exposure, concentration, backlog, deadlines, holdings and capacity.</summary>
+    /// <summary>Aggregate views: exposure, concentration, backlog, deadlines, holdings and capacity.</summary>
     public Portfolio Portfolio => field ??= new Portfolio(this);
 
-    /// <summary>One commitment.</summary>
+    /// <summary>The commitment of a partnership.</summary>
     /// <param name="partnership">The partnership's key, without its kind.</param>
     /// <param name="commitment">The commitment's slug.</param>
-    /// <exception cref="KeyNotFoundException">No such commitment is made by this day, as far as was known.</exception>
+    /// <exception cref="KeyNotFoundException">The commitment is not made by this day, as far as was known.</exception>
     public Commitment this[string partnership, Id<Commitment> commitment] =>
         _byKey.TryGetValue((StreamKey.Partnership(partnership), commitment), out var found)
             ? found
-            : throw new KeyNotFoundException($"Commitment {commitment} of partnership/{partnership} is not made as of {PartialDate.On(Viewpoint.AsOf)}, as far as was known at {RecordedInstant.Format(Viewpoint.KnownAt)}.");
+            : throw new KeyNotFoundException(
+                $"Commitment {commitment} of partnership/{partnership} is not made "
+                + $"as of {PartialDate.On(Viewpoint.AsOf)}, "
+                + $"as far as was known at {RecordedInstant.Format(Viewpoint.KnownAt)}.");
 
-    /// <summary>The board of some streams, without those of which nothing was known.</summary>
-    /// <param name="histories">The streams' histories.</param>
-    /// <param name="viewpoint">From where they are seen.</param>
+    /// <summary>
+    /// Creates the board of some streams. Streams without an entry known at the viewpoint are left out.
+    /// </summary>
+    /// <param name="histories">The histories, one per stream.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
     public static CommitmentBoard Of(IEnumerable<History> histories, Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return Of(Items.Required(histories, nameof(histories)).Where(history => history.IsKnownAt(viewpoint.KnownAt)).Select(history => history.AsOf(viewpoint)), viewpoint);
+        var known = Items.Required(histories, nameof(histories)).Where(history => history.IsKnownAt(viewpoint.KnownAt));
+        return Of(known.Select(history => history.AsOf(viewpoint)), viewpoint);
     }
 
-    /// <summary>The board of some streams that are folded already: of each history only the facts that count have to be held.</summary>
-    /// <param name="aggregates">What each stream comes to from the viewpoint, one a stream.</param>
-    /// <param name="viewpoint">From where they are seen.</param>
-    /// <exception cref="ArgumentException">One of them is seen from elsewhere.</exception>
+    /// <summary>
+    /// Creates the board from folded states, so that not all histories have to be in memory at the same time.
+    /// </summary>
+    /// <param name="aggregates">The states of the streams at the viewpoint, one per stream.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <exception cref="ArgumentException">A state has another viewpoint.</exception>
     public static CommitmentBoard Of(IEnumerable<Aggregate> aggregates, Viewpoint viewpoint)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         List<Aggregate> all = [.. Items.Required(aggregates, nameof(aggregates))];
         if (all.Find(aggregate => aggregate.Viewpoint != viewpoint) is { } elsewhere)
-            throw new ArgumentException($"{elsewhere.Stream} is seen from another viewpoint; a board shows all from one.", nameof(aggregates));
+        {
+            throw new ArgumentException(
+                $"{elsewhere.Stream} has another viewpoint; a board requires one viewpoint for all streams.", nameof(aggregates));
+        }
+
         return new CommitmentBoard(viewpoint, all);
     }
 
     private static IReadOnlyList<Anomaly> Sorted(IEnumerable<Anomaly> anomalies) =>
-        [.. anomalies.OrderBy(anomaly => anomaly.Stream).ThenBy(anomaly => anomaly.Entry).ThenBy(anomaly => anomaly.Code, StringComparer.Ordinal)];
+        [
+            .. anomalies.OrderBy(anomaly => anomaly.Stream)
+                .ThenBy(anomaly => anomaly.Entry)
+                .ThenBy(anomaly => anomaly.Code, StringComparer.Ordinal),
+        ];
 }

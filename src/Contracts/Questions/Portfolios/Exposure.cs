@@ -1,32 +1,36 @@
 namespace Contracts;
 
-/// <summary>What is owed over many streams, grouped in every way that is asked for. Each grouping keeps units apart; nothing is converted.</summary>
+/// <summary>
+/// The totals of positions over many streams, in several groupings. Units stay apart and are never converted.
+/// </summary>
 /// <remarks>
-/// What is passed on shows between its pair and is left out of every other grouping. So the totals by debtor, by creditor, by deal and by
-/// nature each come to those by unit, and the totals by pair may come to more.
+/// A commitment passed on counts only in its pair, and in no other grouping. The totals by debtor, by creditor, by
+/// deal and by nature therefore each add up to the totals by unit; the totals by pair may add up to more.
 /// </remarks>
 public sealed record Exposure
 {
-    /// <summary>What each debtor owes, by debtor and unit.</summary>
+    /// <summary>The totals of each debtor, by debtor and unit.</summary>
     public required IReadOnlyList<DebtorTotal> ByDebtor { get; init; }
 
-    /// <summary>What each creditor is owed, by creditor and unit.</summary>
+    /// <summary>The totals of each creditor, by creditor and unit.</summary>
     public required IReadOnlyList<CreditorTotal> ByCreditor { get; init; }
 
-    /// <summary>What each debtor owes each creditor, by debtor, creditor and unit.</summary>
+    /// <summary>The totals of each pair, by debtor, creditor and unit.</summary>
     public required IReadOnlyList<PairTotal> ByPair { get; init; }
 
-    /// <summary>What all owe all, by unit.</summary>
+    /// <summary>The totals of all parties, by unit.</summary>
     public required IReadOnlyList<UnitTotal> ByUnit { get; init; }
 
-    /// <summary>What is firm, contingent, non-binding and optional, by nature and unit.</summary>
+    /// <summary>The totals of each nature (firm, contingent, non-binding, optional), by nature and unit.</summary>
     public required IReadOnlyList<NatureTotal> ByNature { get; init; }
 
-    /// <summary>What is owed under each deal, by stream, deal and unit; what is under no deal comes first in its stream.</summary>
+    /// <summary>
+    /// The totals under each deal, by stream, deal and unit; commitments under no deal come first in their stream.
+    /// </summary>
     public required IReadOnlyList<DealTotal> ByDeal { get; init; }
 
-    /// <summary>The exposure of some positions.</summary>
-    /// <param name="positions">The commitments and the open options.</param>
+    /// <summary>Computes the exposure of positions.</summary>
+    /// <param name="positions">The positions.</param>
     public static Exposure Of(IEnumerable<Position> positions)
     {
         Position[] all = [.. Items.Required(positions, nameof(positions))];

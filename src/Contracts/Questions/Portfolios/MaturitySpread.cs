@@ -1,11 +1,13 @@
 namespace Contracts;
 
-/// <summary>What is outstanding of one commitment, spread over the maturities.</summary>
+/// <summary>The outstanding amount of one commitment, spread over the maturities.</summary>
 internal static class Spread
 {
     private static readonly int[] Months = [0, 24, 48, 72];
 
-    /// <summary>One amount for each maturity, in their order. Each is sound: whatever is true lies inside it.</summary>
+    /// <summary>
+    /// One amount for each maturity, in their order. Each is sound: it contains every possible truth.
+    /// </summary>
     /// <param name="commitment">An open commitment.</param>
     /// <param name="day">The day from which months are counted.</param>
     public static IReadOnlyList<Amount> Of(Commitment commitment, DateOnly day)
@@ -31,25 +33,36 @@ internal static class Spread
         return Within(commitment.Outstanding, parts);
     }
 
-    /// <summary>What is left of a part when so much was performed, and others fell due before it.</summary>
-    private static Amount LeftOf(Amount due, Amount before, Amount performed) => due.LessOf(before.Plus(due).Less(performed));
+    /// <summary>The rest of a part after performance, of which earlier parts take their share first.</summary>
+    private static Amount LeftOf(Amount due, Amount before, Amount performed) =>
+        due.LessOf(before.Plus(due).Less(performed));
 
-    /// <summary>The same part where something was taken, from it or from another.</summary>
+    /// <summary>A part after a deduction that may apply to it or to another.</summary>
     private static Amount Perhaps(Amount part, Amount taken) => part.Joined(part.Less(taken));
 
-    /// <summary>What the instalments come to beyond what was undertaken: where that was "up to" so much, they may be less than they say.</summary>
+    /// <summary>
+    /// The amount by which the instalments may exceed what was undertaken: with "up to", they may be less than stated.
+    /// </summary>
     private static Amount Shortfall(Amount undertaken, Schedule schedule) =>
-        Amount.OfTotal(0, Math.Max(0, (schedule.Whole ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
+        Amount.OfTotal(
+            0, Math.Max(0, (schedule.Whole ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
 
-    /// <summary>What was undertaken beyond the instalments: where that was "at least" so much, they may not be all.</summary>
+    /// <summary>
+    /// The amount by which what was undertaken may exceed the instalments: with "at least", they may not be all.
+    /// </summary>
     private static Amount Excess(Amount undertaken, Schedule schedule) =>
         Amount.OfTotal(
             0,
-            (schedule.Whole ?? undertaken).Max is not { } scheduled ? 0 : undertaken.Max is { } max ? Math.Max(0, max - scheduled) : null,
+            (schedule.Whole ?? undertaken).Max is not { } scheduled ? 0
+                : undertaken.Max is { } max ? Math.Max(0, max - scheduled)
+                : null,
             undertaken.Unit,
             isApproximate: false);
 
-    /// <summary>Narrows each part by what the whole leaves to it: no more than the whole less the least of the others, and no less than it less their most.</summary>
+    /// <summary>
+    /// Narrows each part to what the whole allows: at most the whole less the least of the other parts, and at least
+    /// the whole less their most.
+    /// </summary>
     private static IReadOnlyList<Amount> Within(Amount whole, IReadOnlyList<Amount> parts)
     {
         var total = Total.Of(whole.Unit, parts);
@@ -59,7 +72,8 @@ internal static class Spread
         {
             var min = Math.Max(part.Min, others.OpenEnded > 0 ? 0 : whole.Min - others.Max);
             var max = whole.Max is not { } most ? part.Max : Math.Min(part.Max ?? most, Math.Max(0, most - others.Min));
-            return Amount.OfTotal(min, max, whole.Unit, part.IsApproximate || (whole.IsApproximate && !part.IsNone));
+            var isApproximate = part.IsApproximate || (whole.IsApproximate && !part.IsNone);
+            return Amount.OfTotal(min, max, whole.Unit, isApproximate);
         }
     }
 }

@@ -1,7 +1,12 @@
 namespace Contracts;
 
-/// <summary>What the commitments of many streams come to, at one viewpoint.</summary>
-/// <remarks>Figures that somebody published about an aggregate are held against these totals (<see cref="Total.Reconcile"/>) and never enter them.</remarks>
+/// <summary>
+/// The aggregate views of a commitment board: exposure, concentration, backlog, deadlines and holdings.
+/// </summary>
+/// <remarks>
+/// Published figures about an aggregate are compared with these totals (<see cref="Total.Reconcile"/>) and never enter
+/// them.
+/// </remarks>
 public sealed class Portfolio
 {
     internal Portfolio(CommitmentBoard board)
@@ -19,44 +24,52 @@ public sealed class Portfolio
         Capacity = [.. board.Organizations.SelectMany(organization => organization.Capacities)];
     }
 
-    /// <summary>From where it is seen. Months, deadlines and cures are counted to and from its day.</summary>
+    /// <summary>The viewpoint. Months, deadlines and cures are counted to and from its day.</summary>
     public Viewpoint Viewpoint { get; }
 
-    /// <summary>The commitments, closed ones at nothing, and the open options, from which everything owed is totalled.</summary>
+    /// <summary>
+    /// The positions behind all totals: the commitments, closed ones at nothing, and the open options.
+    /// </summary>
     public IReadOnlyList<Position> Positions { get; }
 
-    /// <summary>What is owed, by debtor, creditor, pair, unit, nature and deal.</summary>
+    /// <summary>The totals by debtor, creditor, pair, unit, nature and deal.</summary>
     public Exposure Exposure { get; }
 
-    /// <summary>How what is firmly owed is shared among those who owe, by unit.</summary>
+    /// <summary>The distribution of firm commitments among debtors, by unit.</summary>
     public IReadOnlyList<Concentration> Debtors { get; }
 
-    /// <summary>How what is firmly owed is shared among those who are owed, by unit.</summary>
+    /// <summary>The distribution of firm commitments among creditors, by unit.</summary>
     public IReadOnlyList<Concentration> Creditors { get; }
 
-    /// <summary>What each creditor is owed by when it falls due, by creditor and unit.</summary>
+    /// <summary>The amounts owed to each creditor by maturity; by creditor and unit.</summary>
     public IReadOnlyList<Backlog> Backlogs { get; }
 
-    /// <summary>What is due or was, by stream and milestone.</summary>
+    /// <summary>The deadlines, past ones included, by stream and milestone.</summary>
     public IReadOnlyList<Deadline> Deadlines { get; }
 
     /// <summary>The breaches that were notified, by stream and breach.</summary>
     public IReadOnlyList<Cure> Cures { get; }
 
-    /// <summary>Who holds what in whom, by investor, issuer, stream and investment.</summary>
+    /// <summary>The equity holdings, by investor, issuer, stream and investment.</summary>
     public IReadOnlyList<Holding> Holdings { get; }
 
-    /// <summary>What capacity was undertaken, by party and unit.</summary>
+    /// <summary>The capacity undertaken by contract, by party and unit.</summary>
     public IReadOnlyList<ContractedCapacity> ContractedCapacity { get; }
 
-    /// <summary>What capacity organizations have, by organization and kind.</summary>
+    /// <summary>The capacity of organizations, by organization and kind.</summary>
     public IReadOnlyList<Capacity> Capacity { get; }
 
-    /// <summary>How what one creditor is firmly owed is shared among its debtors, by unit; what is passed on to it counts.</summary>
-    /// <param name="creditor">Who is owed.</param>
-    public IReadOnlyList<Concentration> DebtorsOf(Id<Party> creditor) => Concentration.Around(Positions, creditor, CommitmentSide.Debtor);
+    /// <summary>
+    /// The distribution of one creditor's firm claims among its debtors, by unit; claims passed on to it count.
+    /// </summary>
+    /// <param name="creditor">The creditor.</param>
+    public IReadOnlyList<Concentration> DebtorsOf(Id<Party> creditor) =>
+        Concentration.Around(Positions, creditor, CommitmentSide.Debtor);
 
-    /// <summary>How what one debtor firmly owes is shared among its creditors, by unit; what is passed on by it counts.</summary>
-    /// <param name="debtor">Who owes.</param>
-    public IReadOnlyList<Concentration> CreditorsOf(Id<Party> debtor) => Concentration.Around(Positions, debtor, CommitmentSide.Creditor);
+    /// <summary>
+    /// The distribution of one debtor's firm commitments among its creditors, by unit; those that it passes on count.
+    /// </summary>
+    /// <param name="debtor">The debtor.</param>
+    public IReadOnlyList<Concentration> CreditorsOf(Id<Party> debtor) =>
+        Concentration.Around(Positions, debtor, CommitmentSide.Creditor);
 }

@@ -1,26 +1,29 @@
 namespace Contracts;
 
-/// <summary>A figure that somebody published about an aggregate, held against the one that is computed from the commitments. It is never added to them.</summary>
+/// <summary>
+/// The comparison of a published aggregate figure with the computed total. It never enters the total.
+/// </summary>
 /// <remarks>
-/// The two contradict each other where their ranges do not meet. Where they meet, they agree, unless an open end stands in the way: a total with an
-/// undisclosed part could be anything above its least, and would meet any greater figure. So then it cannot be told. What was said to be
-/// about so much counts as that, and the outcome says so.
+/// The figures contradict each other if their ranges do not meet. If the ranges meet, the figures agree, unless the
+/// total has open ends or the published figure is undisclosed: such a total could be anything above its least, and
+/// would meet any greater figure. The comparison is then undecided. Approximate amounts count as stated, and the
+/// outcome is marked approximate.
 /// </remarks>
 public sealed record Reconciliation
 {
-    /// <summary>What was published.</summary>
+    /// <summary>The published figure.</summary>
     public required Amount Published { get; init; }
 
-    /// <summary>What is computed.</summary>
+    /// <summary>The computed total.</summary>
     public required Total Computed { get; init; }
 
-    /// <summary>What comes of it.</summary>
+    /// <summary>The outcome of the comparison.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Whether both cannot be true.</summary>
+    /// <summary>True if the figures cannot both be true.</summary>
     public bool Contradicts => Verdict is Verdict.Above or Verdict.Below;
 
-    /// <summary>By how much the two differ at least; nothing unless they contradict each other.</summary>
+    /// <summary>The least difference, in the unit of the figures; 0 unless they contradict each other.</summary>
     public decimal DifferByAtLeast => Verdict switch
     {
         Verdict.Above => Published.Min - Computed.Max,
@@ -28,34 +31,43 @@ public sealed record Reconciliation
         _ => 0,
     };
 
-    /// <summary>Because of how many open-ended amounts it cannot be told, the published one included where it is undisclosed; 0 where it can.</summary>
-    public int OpenEnded => Verdict == Verdict.CannotBeTold ? Computed.OpenEnded + (Published.IsUnknown ? 1 : 0) : 0;
+    /// <summary>
+    /// The number of open-ended amounts that leave the comparison undecided, an undisclosed published figure included;
+    /// 0 if it is decided.
+    /// </summary>
+    public int OpenEnded =>
+        Verdict == Verdict.CannotBeTold ? Computed.OpenEnded + (Published.IsUnknown ? 1 : 0) : 0;
 
-    /// <summary>Whether one of the two was only said to be about so much.</summary>
+    /// <summary>True if one of the figures is approximate.</summary>
     public bool IsApproximate => Published.IsApproximate || Computed.IsApproximate;
 
-    /// <summary>The outcome in words: <c>agrees</c>, <c>is above by at least $4.78bn</c>, <c>cannot be told (2 open-ended)</c>.</summary>
+    /// <summary>
+    /// The outcome in words: <c>agrees</c>, <c>is above by at least $4.78bn</c>, <c>cannot be told (2 open-ended)</c>.
+    /// </summary>
     public override string ToString() => Verdict switch
     {
-        Verdict.Above => $"is above by at least {Amount.OfTotal(DifferByAtLeast, DifferByAtLeast, Published.Unit, IsApproximate)}",
-        Verdict.Below => $"is below by at least {Amount.OfTotal(DifferByAtLeast, DifferByAtLeast, Published.Unit, IsApproximate)}",
+        Verdict.Above => $"is above by at least {AmountOfDifference}",
+        Verdict.Below => $"is below by at least {AmountOfDifference}",
         Verdict.CannotBeTold => $"cannot be told ({OpenEnded} open-ended)",
         _ => "agrees",
     };
-}
 
-/// <summary>What comes of holding a published figure against the computed one.</summary>
+    private Amount AmountOfDifference =>
+        Amount.OfTotal(DifferByAtLeast, DifferByAtLeast, Published.Unit, IsApproximate);
+    }
+
+/// <summary>The outcomes of comparing a published figure with the computed total.</summary>
 public enum Verdict
 {
-    /// <summary>Both can be true, and either could have shown that they cannot.</summary>
+    /// <summary>Both can be true, and a contradiction would have shown.</summary>
     Agrees,
 
-    /// <summary>Both cannot be true: more was published than can be.</summary>
+    /// <summary>They cannot both be true: the published figure is above the largest possible total.</summary>
     Above,
 
-    /// <summary>Both cannot be true: less was published than there certainly is.</summary>
+    /// <summary>They cannot both be true: the published figure is below the smallest possible total.</summary>
     Below,
 
-    /// <summary>Nothing contradicts, but only because some amounts are open-ended.</summary>
+    /// <summary>There is no contradiction, but only because some amounts are open-ended.</summary>
     CannotBeTold,
 }
