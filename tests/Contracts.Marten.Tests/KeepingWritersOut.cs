@@ -17,7 +17,7 @@ public sealed class KeepingWritersOut(LedgerFixture fixture) : IClassFixture<Led
     {
         await using var writer = await OpenAsync("writer");
         await using var open = await writer.BeginTransactionAsync(Cancelled);
-        await writer.RunAsync($"select {WritersLock.Shared(Schema)}", LongEnough, Cancelled);
+        await writer.RunAsync($"select {WriterLock.Shared(Schema)}", LongEnough, Cancelled);
 
         await using var alone = await OpenAsync("alone");
         await using var transaction = await alone.BeginTransactionAsync(Cancelled);

@@ -217,7 +217,7 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
 
         await AppendAsync(session, judged.ConvertAll(stream => stream.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
         // A stream that lost its rows since the lock was taken lost them before its own lock was.
-        state = state with { Unkept = await rows.Writing.FindUnkeptAsync(session, cancellationToken).ConfigureAwait(false) };
+        state = state with { Unkept = (await rows.Writing.StateAsync(session, cancellationToken).ConfigureAwait(false)).Unkept };
         await rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
         foreach (var (stream, outcome) in judged)
             tally.Commit(stream.JudgeAgain(outcome.After, now), recorded: 0);

@@ -38,7 +38,7 @@ internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
     {
         var itsSession = session.ForTenant(Tenant);
         var history = await itsSession.ReadHistoryAsync(Stream, cancellationToken).ConfigureAwait(false);
-        var unkept = await writing.FindUnkeptAsync(itsSession, cancellationToken).ConfigureAwait(false);
-        await writing.WriteAsync(itsSession, history.ThatCanBeJudged(), Since, unkept.Contains(Stream), cancellationToken).ConfigureAwait(false);
+        var state = await writing.StateAsync(itsSession, cancellationToken).ConfigureAwait(false);
+        await writing.WriteAsync(itsSession, history.ThatCanBeJudged(), Since, state.Unkept.Contains(Stream), cancellationToken).ConfigureAwait(false);
     }
 }

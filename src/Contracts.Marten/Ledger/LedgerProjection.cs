@@ -60,7 +60,8 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
         if (changed.Count == 0)
             return;
         operations.QueueOperation(new LedgerOperation(builder => Mark(builder, tenant, written, last)));
-        var unkept = await writing.FindUnkeptAsync(operations, cancellation).ConfigureAwait(false);
+        // Read after the mark: what another daemon wrote before it is seen.
+        var unkept = (await writing.StateAsync(operations, cancellation).ConfigureAwait(false)).Unkept;
         foreach (var (stream, since, version) in changed)
         {
             var history = (await operations.ReadHistoryAsync(stream, cancellation).ConfigureAwait(false)).ThatCanBeJudged();
@@ -123,7 +124,7 @@ internal sealed class LedgerProjection(LedgerTables tables, LedgerWriting writin
     /// <summary>Fails the page where the state was changed since it was read. The lock keeps it as it is until the page is committed.</summary>
     private string RequireSame(LedgerState state) => $"""
         do $$ begin
-            perform {WritersLock.Shared(tables.Schema)};
+            perform {WriterLock.Shared(tables.Schema)};
             if not exists (select 1 from {tables.State.Identifier} where epoch = {state.Epoch}) then
                 raise exception 'the upkeep of the rows in {tables.Schema} was changed' using errcode = 'serialization_failure';
             end if;

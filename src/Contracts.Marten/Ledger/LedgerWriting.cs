@@ -95,15 +95,6 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         return await state.ConfigureAwait(false);
     }
 
-    /// <summary>The streams of the session's tenant that have no rows.</summary>
-    public async Task<IReadOnlySet<StreamKey>> FindUnkeptAsync(IQuerySession session, CancellationToken cancellationToken)
-    {
-        var asking = session.CreateBatchQuery();
-        var found = asking.AddItem(new UnkeptStreams(tables));
-        await asking.Execute(cancellationToken).ConfigureAwait(false);
-        return await found.ConfigureAwait(false);
-    }
-
     /// <summary>The number of rows that a stream has.</summary>
     public async Task<RowCount> CountRowsAsync(IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
     {

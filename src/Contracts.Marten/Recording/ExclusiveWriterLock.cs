@@ -37,7 +37,7 @@ internal static class ExclusiveWriterLock
         TimeSpan progressTimeout,
         CancellationToken cancellationToken)
     {
-        var taking = $"select {WritersLock.Alone(schema)}";
+        var taking = $"select {WriterLock.Exclusive(schema)}";
         if (tables.Count > 0)
             taking += $"; lock table {string.Join(", ", tables)} in access exclusive mode";
         var usual = await connection.AskAsync<string>(
@@ -48,7 +48,7 @@ internal static class ExclusiveWriterLock
         while (!await TryAsync(connection, taking, attempt, progressTimeout, cancellationToken).ConfigureAwait(false))
         {
             var present = await LockHolder.OfAsync(
-                connection, WritersLock.Key(schema), tables, progressTimeout, cancellationToken).ConfigureAwait(false);
+                connection, WriterLock.Key(schema), tables, progressTimeout, cancellationToken).ConfigureAwait(false);
             holders = [.. present.Where(holder => holders is null || holders.Any(holder.IsSameTransactionAs))];
             // All that were there at first have ended, and others come after them: that is progress.
             if (holders.Count == 0)

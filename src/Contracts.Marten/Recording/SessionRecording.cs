@@ -53,7 +53,7 @@ internal static class SessionRecording
 
         Task<long?> Lock(IBatchedQuery roundTrip)
         {
-            var version = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
+            var version = roundTrip.AddItem(new WriterLock(tables.Schema, now, stream));
             state = roundTrip.AddItem(new LedgerStateQuery(tables, stream, seesOneSnapshot));
             return version;
         }
