@@ -6,31 +6,25 @@ namespace Contracts.Storage;
 /// <summary>The ledger of one tenant, or of all, in a Marten store.</summary>
 internal sealed class ContractLedger : IContractLedger
 {
-    private readonly EntryStore _store;
-    private readonly LedgerTables _tables;
+    private readonly TenantStore _store;
     private readonly RecentHistories _recent;
     private readonly BatchRecording _recording;
     private readonly LapseRecording _lapses;
     private readonly HistoryImport _import;
     private readonly LedgerFolding _folding;
     private readonly LedgerReading _rows;
-    private readonly LedgerDatabase _database;
     private readonly bool _acceptsOtherRules;
 
-    public ContractLedger(
-        EntryStore store, LedgerDatabase database, ContractsOptions options, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+    public ContractLedger(TenantStore store, ContractsOptions options, RecentHistories recent, TimeProvider time, LedgerTelemetry telemetry)
     {
-        var tables = database.Prepared.Tables;
         _store = store;
-        _tables = tables;
         _recent = recent;
         _acceptsOtherRules = options.AcceptTokensOfOtherRules;
-        _folding = new LedgerFolding(store, database.Settling);
-        _database = database;
-        _recording = new BatchRecording(store, database.Rows, recent, time, telemetry);
+        _folding = new LedgerFolding(store);
+        _recording = new BatchRecording(store, store.Database.Rows, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
-        _import = new HistoryImport(store, database.Rows, time);
-        _rows = new LedgerReading(store, tables, database.Settling, database.Unkept);
+        _import = new HistoryImport(store, store.Database.Rows, time);
+        _rows = new LedgerReading(store);
     }
 
     public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
@@ -91,7 +85,7 @@ internal sealed class ContractLedger : IContractLedger
     {
         ArgumentNullException.ThrowIfNull(scope);
         var asked = Asked(viewpoint, known);
-        return await ReadAsync(new PositionsQuestion(_tables, _store.Tenant, scope, asked), known, cancellationToken).ConfigureAwait(false)
+        return await ReadAsync(new PositionsQuestion(_store.Database.Tables, _store.Tenant, scope, asked), known, cancellationToken).ConfigureAwait(false)
             ?? await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
     }
 
@@ -100,22 +94,22 @@ internal sealed class ContractLedger : IContractLedger
     {
         ArgumentNullException.ThrowIfNull(scope);
         var asked = Asked(viewpoint, known);
-        if (await ReadAsync(new TotalQuestion(_tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
+        if (await ReadAsync(new TotalQuestion(_store.Database.Tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
             return sums.With(scope.Of(unit, sums.Value));
         var party = scope.Debtor ?? scope.Creditor;
         var positions = await FoldPositionsAsync(party is { } one ? PositionScope.Of(one) : PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
         return positions.With(scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()));
     }
 
-    public Task RebuildAsync(CancellationToken cancellationToken = default) => _database.RebuildAsync(onlyWhereIncomplete: false, cancellationToken);
+    public Task RebuildAsync(CancellationToken cancellationToken = default) => _store.Database.RebuildAsync(onlyWhereIncomplete: false, cancellationToken);
 
     private Viewpoint Asked(Viewpoint viewpoint, KnowledgeToken? known)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         if (known is not null && known.Tenant != _store.Tenant)
             throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
-        if (known is not null && known.FoldVersion != _tables.FoldVersion && !_acceptsOtherRules)
-            throw TokenRefusedException.OtherRules(known, _tables.FoldVersion);
+        if (known is not null && known.FoldVersion != _store.Database.Tables.FoldVersion && !_acceptsOtherRules)
+            throw TokenRefusedException.OtherRules(known, _store.Database.Tables.FoldVersion);
         return known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
     }
 

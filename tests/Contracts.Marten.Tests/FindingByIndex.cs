@@ -39,7 +39,7 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
     [Fact]
     public async Task the_streams_of_a_party()
     {
-        await using var connection = await large.Store.OpenConnectionAsync(Cancelled);
+        await using var connection = await large.Store.Database.OpenConnectionAsync(Cancelled);
         await using var explaining = new NpgsqlCommand($"explain {PartyStreams.Told(LargeLedger.Tables)}", connection);
         explaining.Parameters.AddWithValue("tenant", LargeLedger.Tenant);
         explaining.Parameters.AddWithValue("party", "debtor-77");
@@ -50,7 +50,7 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
 
     private async Task IsFoundAsync<TRow>(LedgerQuestion<TRow> question)
     {
-        await using var connection = await large.Store.OpenConnectionAsync(Cancelled);
+        await using var connection = await large.Store.Database.OpenConnectionAsync(Cancelled);
         await using var explaining = new NpgsqlCommand($"explain {large.Reading.Statement(question, "")}", connection);
         question.AddTo(explaining.Parameters);
         await using var plan = await explaining.ExecuteReaderAsync(Cancelled);

@@ -12,10 +12,10 @@ namespace Contracts.Storage;
 internal sealed record LedgerCondition(LedgerUpkeep Upkeep, bool IsComplete, string? Reason, long LastEntry, long Behind, DateTimeOffset? BehindSince)
 {
     /// <summary>Asks the store, in one round trip that takes as long however many entries there are.</summary>
-    public static async Task<LedgerCondition> OfAsync(EntryStore store, CancellationToken cancellationToken)
+    public static async Task<LedgerCondition> OfAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        var tables = store.Tables;
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var tables = database.Tables;
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var asking = new NpgsqlCommand(
             $"""

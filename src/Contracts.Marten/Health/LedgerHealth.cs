@@ -30,12 +30,12 @@ internal sealed class LedgerHealth(
 
     private async Task<HealthCheckResult> CheckAsync(LedgerDatabase database, HealthStatus failureStatus, CancellationToken cancellationToken)
     {
-        var facts = new Dictionary<string, object> { ["schema"] = database.Entries.Schema, ["foldVersion"] = database.Prepared.Tables.FoldVersion };
+        var facts = new Dictionary<string, object> { ["schema"] = database.Schema, ["foldVersion"] = database.Tables.FoldVersion };
         try
         {
-            await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-            await schema.CheckOnceAsync(database.Prepared.Database, cancellationToken).ConfigureAwait(false);
-            var condition = await LedgerCondition.OfAsync(database.Entries, cancellationToken).ConfigureAwait(false);
+            await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
+            await schema.CheckOnceAsync(database.Marten, cancellationToken).ConfigureAwait(false);
+            var condition = await LedgerCondition.OfAsync(database, cancellationToken).ConfigureAwait(false);
             if (condition is { IsComplete: false, Upkeep: LedgerUpkeep.Off } && database.KeepsNoRows)
                 return HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts);
             if (condition.IsComplete && await DifferencesAsync(database, facts, cancellationToken).ConfigureAwait(false) is { Count: > 0 } differences)
@@ -87,14 +87,14 @@ internal sealed class LedgerHealth(
     /// <summary>Compares some rows with their fold. Where they differ, they are declared incomplete, so that questions fold at once.</summary>
     private async Task<IReadOnlyList<string>> DifferencesAsync(LedgerDatabase database, Dictionary<string, object> facts, CancellationToken cancellationToken)
     {
-        var compared = await new RowComparison(database.Entries, ComparingTime).RunAsync(cancellationToken).ConfigureAwait(false);
+        var compared = await new RowComparison(database, ComparingTime).RunAsync(cancellationToken).ConfigureAwait(false);
         facts["streamsCompared"] = compared.Compared;
         if (compared.Differences.Count == 0)
             return [];
         facts["rowsAreComplete"] = false;
         facts["differences"] = compared.Differences;
         await database.Rows.SpoilAsync("a health check found rows that are not what the entries come to", cancellationToken).ConfigureAwait(false);
-        telemetry.Log.RowsDiffer(database.Prepared.Tables.Schema, string.Join(' ', compared.Differences));
+        telemetry.Log.RowsDiffer(database.Schema, string.Join(' ', compared.Differences));
         return compared.Differences;
     }
 

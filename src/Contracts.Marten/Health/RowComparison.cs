@@ -9,7 +9,7 @@ namespace Contracts.Storage;
 /// Half of the streams are those recorded onto last, where an error of the running hosts would show, and half are taken at random among all
 /// entries. Of a long stream the first entries are compared. No more streams are begun once the time is over.
 /// </remarks>
-internal sealed class RowComparison(EntryStore store, TimeSpan limit)
+internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
 {
     private const int Streams = 8;
     private const int LongestPrefix = 400;
@@ -18,7 +18,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     /// <summary>What has rows was within its bound when they were written.</summary>
     private static readonly LedgerBound Unbounded = new() { LeastEntries = int.MaxValue };
 
-    private readonly LedgerTables _tables = store.Tables;
+    private readonly LedgerTables _tables = database.Tables;
 
     /// <summary>The streams that were compared, and what differs.</summary>
     /// <param name="Compared">How many streams were compared.</param>
@@ -28,7 +28,7 @@ internal sealed class RowComparison(EntryStore store, TimeSpan limit)
     public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
     {
         var begun = Stopwatch.StartNew();
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = snapshot.ConfigureAwait(false);

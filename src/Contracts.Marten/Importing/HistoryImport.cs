@@ -6,7 +6,7 @@ namespace Contracts.Storage;
 /// <param name="store">The store.</param>
 /// <param name="rows">Keeps the ledger's rows up.</param>
 /// <param name="time">When it is, for lines that do not say when they were learned.</param>
-internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvider time)
+internal sealed class HistoryImport(TenantStore store, RowUpkeep rows, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int MostRowsTogether = 8000;
@@ -25,7 +25,7 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         await EachAsync(sorted, portion => TakeInAsync(portion, tally, now, cancellationToken), cancellationToken).ConfigureAwait(false);
         var outcome = tally.ToOutcome();
         if (outcome.Recorded > 0)
-            await TableStatistics.RefreshAsync(store, outcome.Recorded, cancellationToken).ConfigureAwait(false);
+            await TableStatistics.RefreshAsync(store.Database, outcome.Recorded, cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 
@@ -184,7 +184,7 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
-        var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
+        var state = await session.LockAsync(store.Database.Tables, now, cancellationToken).ConfigureAwait(false);
         await AppendAsync(session, [.. together.Select(part => part.Entries)], cancellationToken).ConfigureAwait(false);
         await rows.SaveAsync(session, state, WriteAsync, cancellationToken).ConfigureAwait(false);
         return together.Sum(part => part.Entries.Count);
@@ -204,12 +204,12 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
         var transaction = await store.BeginAsync(ofHost: null, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
-        var state = await session.LockAsync(store.Tables, now, cancellationToken).ConfigureAwait(false);
+        var state = await session.LockAsync(store.Database.Tables, now, cancellationToken).ConfigureAwait(false);
         var judged = new List<(ImportedStream Stream, RecordingOutcome Outcome)>();
         foreach (var part in together)
         {
             var (history, _) = await session.LockHistoryAsync(
-                store.Tables, part.Of.After.Stream, now, recent: null, seesOneSnapshot: false, cancellationToken).ConfigureAwait(false);
+                store.Database.Tables, part.Of.After.Stream, now, recent: null, seesOneSnapshot: false, cancellationToken).ConfigureAwait(false);
             var again = new StreamImport(history, part.Of.LinesOf(part.Entries), now);
             StreamImport.ThrowIfFaulty([again]);
             judged.Add((part.Of, again.Outcome));
@@ -227,9 +227,9 @@ internal sealed class HistoryImport(EntryStore store, RowUpkeep rows, TimeProvid
     private async Task AppendAsync(IDocumentSession session, IReadOnlyList<IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)
     {
         var ofNewStreams = entries.ToLookup(ofStream => ofStream is [{ Version: 1 }, ..]);
-        await session.CopyAsync(store.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
+        await session.CopyAsync(store.Database.Schema, [.. ofNewStreams[true]], cancellationToken).ConfigureAwait(false);
         foreach (var ofStream in ofNewStreams[false])
             session.Append(ofStream);
-        new LateEntries(store.Tables).Note(session, entries.SelectMany(ofStream => ofStream));
+        new LateEntries(store.Database.Tables).Note(session, entries.SelectMany(ofStream => ofStream));
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Finds out up to where nobody records any more, and remembers it for a moment.</summary>
-internal sealed class Settling(EntryStore store, WriterFloors floors, TimeProvider time)
+internal sealed class Settling(LedgerDatabase database, WriterFloors floors, TimeProvider time)
 {
     /// <summary>By how much the clocks of hosts are taken to differ at most.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
@@ -24,7 +24,7 @@ internal sealed class Settling(EntryStore store, WriterFloors floors, TimeProvid
 
     private async Task<Settled> FindAsync(CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var now = time.GetUtcNow();
         var asking = new NpgsqlBatch(connection) { BatchCommands = { new(floors.LastNumber), new(floors.Shown) } };

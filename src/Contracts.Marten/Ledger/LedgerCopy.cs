@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Contracts.Storage;
 
 /// <summary>Copies whole ledgers of streams into the tables beside those in use, which is the fastest way in.</summary>
-internal sealed class LedgerCopy(EntryStore store, LedgerTables tables, LedgerBound bound)
+internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
 {
     private readonly ConcurrentBag<UnkeptStream> _unkept = [];
-    private readonly TableCopy<StoredRow> _rows = new(store, tables.Rows, RowColumns.All, Place);
-    private readonly TableCopy<StoredRow> _ownRows = new(store, tables.OwnRows, RowColumns.All, Place);
-    private readonly TableCopy<StoredCorner> _corners = new(store, tables.RolledCorners, CornerColumns.All);
-    private readonly TableCopy<NamedParty> _parties = new(store, tables.Parties, NamedParty.Columns);
+    private readonly TableCopy<StoredRow> _rows = new(database, database.Tables.Rows, RowColumns.All, Place);
+    private readonly TableCopy<StoredRow> _ownRows = new(database, database.Tables.OwnRows, RowColumns.All, Place);
+    private readonly TableCopy<StoredCorner> _corners = new(database, database.Tables.RolledCorners, CornerColumns.All);
+    private readonly TableCopy<NamedParty> _parties = new(database, database.Tables.Parties, NamedParty.Columns);
 
     /// <summary>The copies, which go on until no more comes.</summary>
     public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync, _parties.RunAsync];
@@ -25,7 +25,7 @@ internal sealed class LedgerCopy(EntryStore store, LedgerTables tables, LedgerBo
             _unkept.Add(new UnkeptStream(tenant, history.Stream));
         List<StoredRow> rows = [], ownRows = [];
         foreach (var (policies, row) in ledger.Rows)
-            (tables.RowsOf(policies) == tables.Rows ? rows : ownRows).Add(new StoredRow(tenant, policies, row));
+            (database.Tables.RowsOf(policies) == database.Tables.Rows ? rows : ownRows).Add(new StoredRow(tenant, policies, row));
         await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
         await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
         await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))], cancellationToken).ConfigureAwait(false);

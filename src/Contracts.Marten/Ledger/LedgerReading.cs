@@ -5,22 +5,24 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Answers from the ledger's tables, in one round trip where the instant asked for is settled.</summary>
-internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settling settling, UnkeptHistories unkept)
+internal sealed class LedgerReading(TenantStore store)
 {
+    private readonly LedgerTables _tables = store.Database.Tables;
+
     /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
     /// <param name="question">The question.</param>
     /// <param name="known">What has to be known, exactly; null for all that is.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
     {
-        if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null && known.FoldVersion != tables.FoldVersion)
+        if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null && known.FoldVersion != _tables.FoldVersion)
             return null;
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         if (known is not null)
             return await AnswerAgainAsync(connection, question, known, cancellationToken).ConfigureAwait(false);
 
-        var settled = await settling.AtAsync(question.Viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        var settled = await store.Database.Settling.AtAsync(question.Viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
         var isSettled = question.Viewpoint.KnownAt <= settled.Instant;
         if (isSettled && settled.IsQuiet && await AnswerSettledAsync(connection, question, settled, cancellationToken).ConfigureAwait(false) is { } quick)
             return quick;
@@ -29,7 +31,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
 
     /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
     internal string Statement<TRow>(LedgerQuestion<TRow> question, string condition) =>
-        $"select found.*, (select array_agg(stream_id) from {tables.Unkept.Identifier} where tenant_id = @tenant) as unkept from {tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(tables)}{condition}";
+        $"select found.*, (select array_agg(stream_id) from {_tables.Unkept.Identifier} where tenant_id = @tenant) as unkept from {_tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(_tables)}{condition}";
 
     /// <summary>The answer of a token from the rows of its instant; null where entries that it does not know may be among them.</summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAgainAsync<TRow>(
@@ -40,14 +42,14 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         {
             nothingElse += $"""
                  and not exists (
-                    select 1 from {tables.Schema}.mt_events as pending
+                    select 1 from {_tables.Schema}.mt_events as pending
                     where pending.tenant_id = @tenant and pending.seq_id > @sequence and pending.seq_id <= @pending and pending.timestamp <= @known
                     and not exists (select 1 from unnest(@first, @last) as seen (first, last) where pending.seq_id between seen.first and seen.last))
                 """;
         }
 
         if (known.LastEntry is not null)
-            nothingElse += $" and exists (select 1 from {tables.Schema}.mt_events where seq_id = @number and id = @entry and {RecordingMark.Column} is not distinct from @recording)";
+            nothingElse += $" and exists (select 1 from {_tables.Schema}.mt_events where seq_id = @number and id = @entry and {RecordingMark.Column} is not distinct from @recording)";
         var command = Command(question, nothingElse, known.Sequence);
         command.Parameters["known"].Value = RecordedInstant.Truncate(known.RowsKnownAt ?? known.KnownAt).UtcDateTime;
         if (known.Pending > known.Sequence)
@@ -76,7 +78,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerSettledAsync<TRow>(
         NpgsqlConnection connection, LedgerQuestion<TRow> question, Settled settled, CancellationToken cancellationToken)
     {
-        var last = new NpgsqlBatchCommand(KnowledgeQuery.LastEntry(tables.Schema, "@sequence"));
+        var last = new NpgsqlBatchCommand(KnowledgeQuery.LastEntry(_tables.Schema, "@sequence"));
         Add(last, "sequence", NpgsqlDbType.Bigint, settled.Sequence);
         var asking = new NpgsqlBatch(connection) { BatchCommands = { last, Command(question, NothingLate, settled.Sequence) } };
         await using var ending = asking.ConfigureAwait(false);
@@ -92,7 +94,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
             LastEntry = entry,
             LastRecording = recording,
             Pending = sequence,
-            FoldVersion = tables.FoldVersion,
+            FoldVersion = _tables.FoldVersion,
             Tenant = question.Tenant,
             IsProvisional = false,
         };
@@ -105,8 +107,8 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
     {
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
-        var knowledge = new KnowledgeQuery(tables, question.Tenant, question.Viewpoint.KnownAt, settled);
-        var asking = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(tables.Hold) } };
+        var knowledge = new KnowledgeQuery(_tables, question.Tenant, question.Viewpoint.KnownAt, settled);
+        var asking = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(_tables.Hold) } };
         await using var asked = asking.ConfigureAwait(false);
         foreach (var command in knowledge.Commands(ofRows: true))
             asking.BatchCommands.Add(command);
@@ -134,7 +136,7 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
         var skipped = new List<SkippedHistory>();
         foreach (var stream in stored.Unkept.Where(stream => question.Stream is not { } one || one == stream))
         {
-            var (positions, unreadable) = await unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
+            var (positions, unreadable) = await store.Database.Unkept.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
             if (unreadable is not null && question.Stream is null && store.FindSkipped(unreadable) is { } left)
                 skipped.Add(left);
             else
@@ -146,8 +148,8 @@ internal sealed class LedgerReading(EntryStore store, LedgerTables tables, Settl
 
     /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
     private string NothingLate => $"""
-         and not exists (select 1 from {tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)
-        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(tables, "@tenant")})
+         and not exists (select 1 from {_tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)
+        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(_tables, "@tenant")})
         """;
 
     private NpgsqlBatchCommand Command<TRow>(LedgerQuestion<TRow> question, string condition, long? sequence)

@@ -9,16 +9,18 @@ namespace Contracts.Storage;
 /// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. Ranges of streams are read
 /// and folded on every core and copied as they come; indexes come last, several at once.
 /// </remarks>
-internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, LedgerWriting writing, LedgerUpkeep upkeep)
+internal sealed class LedgerRebuild(LedgerDatabase database, LedgerWriting writing, LedgerUpkeep upkeep)
 {
     private const int RangesOfACore = 4;
     private const string ForIndexes = "set local maintenance_work_mem = '256MB'";
 
     private static readonly int Cores = Math.Min(Environment.ProcessorCount, 8);
 
+    private readonly LedgerTables _tables = database.Tables;
+
     public async Task RunAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
     {
-        var turn = await RebuildTurn.TakeAsync(store, cancellationToken).ConfigureAwait(false);
+        var turn = await RebuildTurn.TakeAsync(database, cancellationToken).ConfigureAwait(false);
         await using var ending = turn.ConfigureAwait(false);
         try
         {
@@ -38,9 +40,9 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         if (onlyWhereIncomplete && !await IsNeededAsync(cancellationToken).ConfigureAwait(false))
             return;
         var last = await LastWrittenAsync(cancellationToken).ConfigureAwait(false);
-        var ranges = await StreamRange.OfAllAsync(store, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
+        var ranges = await StreamRange.OfAllAsync(database, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
         var unkept = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
-        await OnEveryCoreAsync(tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
+        await OnEveryCoreAsync(_tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
         await ChangeOverAsync(last, unkept, cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,7 +50,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        return (await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(tables);
+        return (await LedgerState.ReadAsync(connection, _tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(_tables);
     }
 
     /// <summary>The number of the last entry, once all writers that began before have ended.</summary>
@@ -58,8 +60,8 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var unlocking = transaction.ConfigureAwait(false);
-        await ExclusiveWriterLock.TakeAsync(connection, tables.Schema, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
-        var asking = new NpgsqlCommand($"select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events", connection);
+        await ExclusiveWriterLock.TakeAsync(connection, _tables.Schema, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        var asking = new NpgsqlCommand($"select coalesce(max(seq_id), 0) from {_tables.Schema}.mt_events", connection);
         await using var ending = asking.ConfigureAwait(false);
         return (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
     }
@@ -69,7 +71,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     private async Task<IReadOnlyCollection<UnkeptStream>> CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var copy = new LedgerCopy(store, tables, writing.Bound);
+        var copy = new LedgerCopy(database, writing.Bound);
         var first = default(Exception);
         try
         {
@@ -106,7 +108,7 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
 
     private async ValueTask ReadAsync(StreamRange range, long last, LedgerCopy copy, CancellationToken cancellationToken)
     {
-        var session = await store.For(range.Tenant).OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        var session = await new TenantStore(database, range.Tenant).OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await foreach (var stream in session.ScanStreamsAsync(range, last, cancellationToken).ConfigureAwait(false))
             await copy.AddAsync(range.Tenant, stream.WithoutUnknownEvents().History, cancellationToken).ConfigureAwait(false);
@@ -118,18 +120,18 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
     private async Task ChangeOverAsync(long last, IReadOnlyCollection<UnkeptStream> unkept, CancellationToken cancellationToken)
     {
-        var transaction = await store.BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         await ExclusiveWriterLock.TakeAsync(
-            session.Connection, tables.Schema, tables.Replaced, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(new NpgsqlCommand(tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
+            session.Connection, _tables.Schema, _tables.Replaced, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(new NpgsqlCommand(_tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(NoteUnkept(unkept), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var reading = connection.ConfigureAwait(false);
-        foreach (var changed in await ChangedStream.FindAsync(connection, tables.Schema, $"seq_id > {last}", cancellationToken).ConfigureAwait(false))
+        foreach (var changed in await ChangedStream.FindAsync(connection, _tables.Schema, $"seq_id > {last}", cancellationToken).ConfigureAwait(false))
             await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
-        foreach (var statement in new[] { LedgerState.NoteUnwritten(tables), LedgerState.Complete(tables, upkeep) })
+        foreach (var statement in new[] { LedgerState.NoteUnwritten(_tables), LedgerState.Complete(_tables, upkeep) })
             session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -141,11 +143,11 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
     private NpgsqlCommand NoteUnkept(IReadOnlyCollection<UnkeptStream> unkept) => new($"""
         with given as (select * from unnest(@tenants, @streams) as given (tenant_id, stream_id)),
         late as (
-            insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
+            insert into {_tables.Late.Identifier} (tenant_id, seq_id, known_at)
             select tenant_id, last_value, '-infinity'
-            from (select tenant_id from given union select tenant_id from {tables.Unkept.Identifier}) as tenant, {tables.Schema}.mt_events_sequence)
-        delete from {tables.Unkept.Identifier};
-        insert into {tables.Unkept.Identifier} (tenant_id, stream_id) select * from unnest(@tenants, @streams)
+            from (select tenant_id from given union select tenant_id from {_tables.Unkept.Identifier}) as tenant, {_tables.Schema}.mt_events_sequence)
+        delete from {_tables.Unkept.Identifier};
+        insert into {_tables.Unkept.Identifier} (tenant_id, stream_id) select * from unnest(@tenants, @streams)
         """)
     {
         Parameters =
@@ -155,14 +157,14 @@ internal sealed class LedgerRebuild(EntryStore store, LedgerTables tables, Ledge
         },
     };
 
-    private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => store.OpenConnectionAsync(cancellationToken);
+    private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => database.OpenConnectionAsync(cancellationToken);
 
     private async ValueTask IndexAsync(string statement, CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var work = $"A rebuild of the ledger in {tables.Schema}, at '{statement}',";
+        var work = $"A rebuild of the ledger in {_tables.Schema}, at '{statement}',";
         await ProgressWatch.RunAsync(
-            work, connection, store, $"begin; {ForIndexes}; {statement}; commit", cancellationToken).ConfigureAwait(false);
+            work, connection, database, $"begin; {ForIndexes}; {statement}; commit", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -43,28 +43,28 @@ internal sealed class RebuildTurn : IAsyncDisposable
 
     /// <summary>Takes the turn, after another rebuild where one runs.</summary>
     /// <exception cref="NpgsqlException">The other rebuild gave no sign for too long; it is transient.</exception>
-    public static async Task<RebuildTurn> TakeAsync(EntryStore store, CancellationToken cancellationToken)
+    public static async Task<RebuildTurn> TakeAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        var (timeout, waited, lastSign) = (store.ProgressTimeout, Stopwatch.StartNew(), default(DateTime?));
+        var (timeout, waited, lastSign) = (database.ProgressTimeout, Stopwatch.StartNew(), default(DateTime?));
         while (true)
         {
-            if (await TryAsync(store, cancellationToken).ConfigureAwait(false) is { } turn)
+            if (await TryAsync(database, cancellationToken).ConfigureAwait(false) is { } turn)
                 return turn;
-            var holder = await HolderAsync(store, cancellationToken).ConfigureAwait(false);
+            var holder = await HolderAsync(database, cancellationToken).ConfigureAwait(false);
             if (holder?.LastCommand != lastSign)
                 (lastSign, waited) = (holder?.LastCommand, Stopwatch.StartNew());
             else if (waited.Elapsed > timeout)
-                throw Stuck(store.Schema, holder, timeout);
+                throw Stuck(database.Schema, holder, timeout);
             await Task.Delay(BetweenAttempts, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Drops the tables that a killed rebuild left, unless one runs now.</summary>
-    public static async Task DropRemainsAsync(EntryStore store, CancellationToken cancellationToken)
+    public static async Task DropRemainsAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        if (!await AskAsync<bool>(store, store.Tables.HasFresh, cancellationToken).ConfigureAwait(false))
+        if (!await AskAsync<bool>(database, database.Tables.HasFresh, cancellationToken).ConfigureAwait(false))
             return;
-        if (await TryAsync(store, cancellationToken).ConfigureAwait(false) is not { } turn)
+        if (await TryAsync(database, cancellationToken).ConfigureAwait(false) is not { } turn)
             return;
         await using var ending = turn.ConfigureAwait(false);
         await turn.DropFreshAsync().ConfigureAwait(false);
@@ -95,16 +95,16 @@ internal sealed class RebuildTurn : IAsyncDisposable
         _ending.Dispose();
     }
 
-    private static async Task<RebuildTurn?> TryAsync(EntryStore store, CancellationToken cancellationToken)
+    private static async Task<RebuildTurn?> TryAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var turn = default(RebuildTurn);
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            var trying = $"select pg_try_advisory_xact_lock({Key(store.Schema)})";
-            if (await connection.AskAsync<bool>(trying, store.ProgressTimeout, cancellationToken).ConfigureAwait(false))
-                turn = new RebuildTurn(connection, transaction, store.Tables, store.ProgressTimeout, cancellationToken);
+            var trying = $"select pg_try_advisory_xact_lock({Key(database.Schema)})";
+            if (await connection.AskAsync<bool>(trying, database.ProgressTimeout, cancellationToken).ConfigureAwait(false))
+                turn = new RebuildTurn(connection, transaction, database.Tables, database.ProgressTimeout, cancellationToken);
             return turn;
         }
         finally
@@ -114,20 +114,20 @@ internal sealed class RebuildTurn : IAsyncDisposable
         }
     }
 
-    private static async Task<LockHolder?> HolderAsync(EntryStore store, CancellationToken cancellationToken)
+    private static async Task<LockHolder?> HolderAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var holders = await LockHolder.OfAsync(
-            connection, Key(store.Schema), [], store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+            connection, Key(database.Schema), [], database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         return holders is [var holder, ..] ? holder : null;
     }
 
-    private static async Task<T?> AskAsync<T>(EntryStore store, string question, CancellationToken cancellationToken)
+    private static async Task<T?> AskAsync<T>(LedgerDatabase database, string question, CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        return await connection.AskAsync<T>(question, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        return await connection.AskAsync<T>(question, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
     }
 
     private static NpgsqlException Stuck(string schema, LockHolder? holder, TimeSpan timeout) =>

@@ -44,9 +44,9 @@ internal sealed class RowRepair(TenantLedgers ledgers, IOptions<ContractsOptions
 
     private static async Task<bool> IsNeededAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        var connection = await database.Entries.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var tables = database.Prepared.Tables;
+        var tables = database.Tables;
         return (await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(tables);
     }
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Keeps the ledger's rows up in the transactions of the entries, as the store's state says.</summary>
-internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWriting writing, BackgroundRolling rolling, LedgerTelemetry? telemetry)
+internal sealed class RowUpkeep(LedgerDatabase database, LedgerWriting writing, BackgroundRolling rolling, LedgerTelemetry telemetry)
 {
     /// <summary>Saves a session in which entries were appended, with what the ledger loses and gains by them.</summary>
     /// <param name="session">The session.</param>
@@ -29,7 +29,7 @@ internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWri
     public LedgerWriting Writing => writing;
 
     /// <summary>Whether writers keep rows up in a state, by the rules of this host.</summary>
-    public bool KeepsRows(LedgerState state) => state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == tables.FoldVersion;
+    public bool KeepsRows(LedgerState state) => state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == database.Tables.FoldVersion;
 
     /// <summary>Saves a session in which entries were appended.</summary>
     /// <param name="session">The session.</param>
@@ -42,7 +42,7 @@ internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWri
         if (KeepsRows(state))
             corners = await write().ConfigureAwait(false);
         else if (state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline })
-            await SpoilAsync(OtherRules(tables), cancellationToken).ConfigureAwait(false);
+            await SpoilAsync(OtherRules(database.Tables), cancellationToken).ConfigureAwait(false);
 
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         rolling.Note(corners);
@@ -57,12 +57,12 @@ internal sealed class RowUpkeep(EntryStore store, LedgerTables tables, LedgerWri
     /// <param name="cancellationToken">Gives it up.</param>
     public async Task SpoilAsync(string reason, CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var spoiling = new NpgsqlCommand(LedgerState.Spoil(tables, since: null, reason), connection);
+        var spoiling = new NpgsqlCommand(LedgerState.Spoil(database.Tables, since: null, reason), connection);
         await using var ending = spoiling.ConfigureAwait(false);
         await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        telemetry?.Log.RowsSpoiled(tables.Schema);
+        telemetry.Log.RowsSpoiled(database.Schema);
     }
 
     /// <summary>Why rows are incomplete after a writer of other rules.</summary>

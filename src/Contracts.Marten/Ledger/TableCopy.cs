@@ -6,11 +6,11 @@ namespace Contracts.Storage;
 
 /// <summary>Fills the table beside one in use, over a connection and on a thread of its own: where nothing is awaited for a value, a row costs half.</summary>
 /// <remarks>The table is made in the same transaction, so that its rows come in frozen, and nothing has to go over them again.</remarks>
-/// <param name="store">The store.</param>
+/// <param name="database">The database.</param>
 /// <param name="table">The table beside which it is made.</param>
 /// <param name="columns">Its columns.</param>
 /// <param name="place">By what the rows of a portion are put in order; null for as they come.</param>
-internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, long>? place = null)
+internal sealed class TableCopy<TRow>(LedgerDatabase database, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, long>? place = null)
 {
     private const int MostWaiting = 16;
     private const int Portion = 4096;
@@ -27,7 +27,7 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
     /// <summary>Makes the table and copies what comes, until no more does.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var ending = transaction.ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class TableCopy<TRow>(EntryStore store, Table table, IReadOnlyLi
         var copy = connection.BeginBinaryImport(
             $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary, freeze)");
         // For each network write, and for the end.
-        copy.Timeout = store.ProgressTimeout;
+        copy.Timeout = database.ProgressTimeout;
         var rows = _waiting.Reader.ReadAllAsync(cancellationToken).ToBlockingEnumerable(cancellationToken).SelectMany(rows => rows);
         copy.End(() =>
         {

@@ -8,10 +8,11 @@ namespace Contracts.Storage;
 /// The rows are caught up first and switched in the same transaction, while no writer is at work. What would take too long is not caught up:
 /// the rows are then incomplete, until they are rebuilt.
 /// </remarks>
-internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, LedgerWriting writing, LedgerUpkeep wanted, LedgerTelemetry? telemetry)
+internal sealed class UpkeepChange(LedgerDatabase database, LedgerWriting writing, LedgerUpkeep wanted, LedgerTelemetry telemetry)
 {
     private const int MostCaughtUp = 2000;
 
+    private readonly LedgerTables _tables = database.Tables;
     private volatile bool _isDone;
 
     /// <summary>Does it once; later calls return at once. Callers that come together find the one that is first under the lock.</summary>
@@ -34,44 +35,44 @@ internal sealed class UpkeepChange(EntryStore store, LedgerTables tables, Ledger
 
     private async Task<LedgerState> StateAsync(CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        return await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false);
+        return await LedgerState.ReadAsync(connection, _tables, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
-        var transaction = await store.BeginToMaintainAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
-        await ExclusiveWriterLock.TakeAsync(session.Connection, tables.Schema, store.ProgressTimeout, cancellationToken).ConfigureAwait(false);
-        var state = await LedgerState.ReadAsync(session.Connection, tables, cancellationToken).ConfigureAwait(false);
+        await ExclusiveWriterLock.TakeAsync(session.Connection, _tables.Schema, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        var state = await LedgerState.ReadAsync(session.Connection, _tables, cancellationToken).ConfigureAwait(false);
         if (state.Upkeep == wanted)
             return;
         var incompleteBecause = wanted == LedgerUpkeep.Off ? "a host that keeps no rows turned them off"
             : state is { Upkeep: LedgerUpkeep.Async, IsComplete: true } ? await CatchUpAsync(session, state, cancellationToken).ConfigureAwait(false)
             : null;
-        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Change(tables, wanted, incompleteBecause))));
+        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Change(_tables, wanted, incompleteBecause))));
         if (wanted == LedgerUpkeep.Async)
-            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(tables.Schema))));
+            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(_tables.Schema))));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        telemetry?.Log.UpkeepChanged(tables.Schema, state.Upkeep, wanted);
+        telemetry.Log.UpkeepChanged(_tables.Schema, state.Upkeep, wanted);
         if (incompleteBecause is not null)
-            telemetry?.Log.RowsSpoiled(tables.Schema);
+            telemetry.Log.RowsSpoiled(_tables.Schema);
     }
 
     /// <summary>Writes the rows that the daemon has not brought yet; else returns why they are incomplete.</summary>
     private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
-        var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(tables, "null")} and seq_id > {LedgerProjection.ProgressIn(tables, "event.tenant_id")}";
-        var asking = new NpgsqlCommand($"select count(*) from {tables.Schema}.mt_events as event where {isNotShown}", session.Connection);
+        var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(_tables, "null")} and seq_id > {LedgerProjection.ProgressIn(_tables, "event.tenant_id")}";
+        var asking = new NpgsqlCommand($"select count(*) from {_tables.Schema}.mt_events as event where {isNotShown}", session.Connection);
         await using var ending = asking.ConfigureAwait(false);
         var behind = await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as long? ?? 0;
-        if (behind > 0 && state.FoldVersion != tables.FoldVersion)
-            return RowUpkeep.OtherRules(tables);
+        if (behind > 0 && state.FoldVersion != _tables.FoldVersion)
+            return RowUpkeep.OtherRules(_tables);
         if (behind > MostCaughtUp)
             return $"the daemon was {behind} entries behind when rows were to be written with the entries";
-        foreach (var changed in await ChangedStream.FindAsync(session.Connection, tables.Schema, isNotShown, cancellationToken).ConfigureAwait(false))
+        foreach (var changed in await ChangedStream.FindAsync(session.Connection, _tables.Schema, isNotShown, cancellationToken).ConfigureAwait(false))
             await changed.WriteAsync(session, writing, cancellationToken).ConfigureAwait(false);
         return null;
     }

@@ -28,7 +28,7 @@ internal sealed class DeadlineWatch(TenantLedgers ledgers, DeadlineMonitorOption
 
     private async Task TakeTurnAsync(string? tenant, LedgerDatabase database, CancellationToken stopping)
     {
-        var turn = await MonitorTurn.TakeAsync(database.Prepared.Database, database.Entries.Schema, stopping).ConfigureAwait(false);
+        var turn = await MonitorTurn.TakeAsync(database.Marten, database.Schema, stopping).ConfigureAwait(false);
         if (turn is null)
         {
             log.MonitorWaits();

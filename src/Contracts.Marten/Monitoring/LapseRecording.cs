@@ -1,7 +1,7 @@
 namespace Contracts.Storage;
 
 /// <summary>Goes through all streams in one ordered scan, and records what ran out in each through the strict door.</summary>
-internal sealed class LapseRecording(EntryStore store, BatchRecording recording)
+internal sealed class LapseRecording(TenantStore store, BatchRecording recording)
 {
     public async Task<LapseRound> RunAsync(DateOnly day, CancellationToken cancellationToken)
     {

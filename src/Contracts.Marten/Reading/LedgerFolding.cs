@@ -4,7 +4,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Answers by folding the streams that a question is about, all of them seen at one time, and no other.</summary>
-internal sealed class LedgerFolding(EntryStore store, Settling settling)
+internal sealed class LedgerFolding(TenantStore store)
 {
     private readonly PartyStreams _ofParties = new(store);
 
@@ -20,8 +20,8 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
         if (known is not null)
             return await FoldAsync(scope, viewpoint, view => StillThereAsync(view, known, cancellationToken), take, cancellationToken).ConfigureAwait(false);
         // What is settled before anything is seen, is seen.
-        var settled = await settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
-        return await FoldAsync(scope, viewpoint, view => new KnowledgeQuery(store.Tables, store.Tenant, viewpoint.KnownAt, settled).AskAsync(view, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+        var settled = await store.Database.Settling.AtAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        return await FoldAsync(scope, viewpoint, view => new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, settled).AskAsync(view, cancellationToken), take, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The token, where the store still holds the last entry that it knows.</summary>
@@ -30,7 +30,7 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
     {
         if (known.LastEntry is not { } entry)
             return known;
-        var asking = new NpgsqlCommand($"select seq_id, id, {RecordingMark.Column} from {store.Schema}.mt_events where seq_id = @number", view);
+        var asking = new NpgsqlCommand($"select seq_id, id, {RecordingMark.Column} from {store.Database.Schema}.mt_events where seq_id = @number", view);
         await using var ending = asking.ConfigureAwait(false);
         asking.Parameters.AddWithValue("number", known.Last);
         var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
     private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
         PositionScope scope, Viewpoint viewpoint, Func<NpgsqlConnection, Task<KnowledgeToken>> know, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
     {
-        var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class LedgerFolding(EntryStore store, Settling settling)
             Value = taken,
             Knowledge = knowledge,
             SkippedStreams = skipped,
-            IsByOtherRules = knowledge.FoldVersion != store.Tables.FoldVersion,
+            IsByOtherRules = knowledge.FoldVersion != store.Database.Tables.FoldVersion,
         };
     }
 }

@@ -8,9 +8,9 @@ namespace Contracts.Storage;
 /// The ledger's table of who is named where tells, up to some entry: all where writers keep it up, as far as the daemon has come where that does, and
 /// nothing where it is not complete. In the entries after that, the party's slug is searched for.
 /// </remarks>
-internal sealed class PartyStreams(EntryStore store)
+internal sealed class PartyStreams(TenantStore store)
 {
-    private string Schema => store.Schema;
+    private string Schema => store.Database.Schema;
 
     /// <summary>The streams that the table has for a party, as SQL.</summary>
     public static string Told(LedgerTables tables) => $"select stream_id from {tables.Parties.Identifier} where tenant_id = @tenant and party = @party";
@@ -18,7 +18,7 @@ internal sealed class PartyStreams(EntryStore store)
     /// <summary>Sees to it that a transaction which sees all at one time does not see another table than is there then; to be done before it sees anything.</summary>
     public async Task HoldAsync(NpgsqlConnection view, CancellationToken cancellationToken)
     {
-        var holding = new NpgsqlCommand($"lock table {store.Tables.Parties.Identifier} in access share mode", view);
+        var holding = new NpgsqlCommand($"lock table {store.Database.Tables.Parties.Identifier} in access share mode", view);
         await using var ending = holding.ConfigureAwait(false);
         await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -27,7 +27,7 @@ internal sealed class PartyStreams(EntryStore store)
     public async Task<string[]> FindAsync(NpgsqlConnection view, Id<Party> party, CancellationToken cancellationToken)
     {
         var toldUpTo = await ToldUpToAsync(view, cancellationToken).ConfigureAwait(false);
-        var told = toldUpTo > 0 ? $"{Told(store.Tables)} union " : "";
+        var told = toldUpTo > 0 ? $"{Told(store.Database.Tables)} union " : "";
         var searched = toldUpTo < long.MaxValue ? $"select stream_id from {Schema}.mt_events where tenant_id = @tenant and seq_id > {toldUpTo} and strpos(data::text, @name) > 0 union " : "";
         // A stream with a row missing may have named the party there; reading the stream says so.
         var damaged = toldUpTo > 0 ? "" : $"""
@@ -40,7 +40,7 @@ internal sealed class PartyStreams(EntryStore store)
         foreach (var (name, value) in new[] { ("tenant", store.Tenant), ("party", $"{party}"), ("name", $"\"{party}\""), ("own", $"{StreamKey.Organization($"{party}")}") })
             asking.Parameters.AddWithValue(name, NpgsqlDbType.Varchar, value);
         var keys = new List<string>();
-        var watch = new ProgressWatch($"A search of the entries in {Schema}", view, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch($"A search of the entries in {Schema}", view, store.Database.CreateConnection, store.Database.ProgressTimeout, cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
@@ -54,8 +54,8 @@ internal sealed class PartyStreams(EntryStore store)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Tables, "@tenant")} else {long.MaxValue} end
-            from {store.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Tables)}
+            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Database.Tables, "@tenant")} else {long.MaxValue} end
+            from {store.Database.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Database.Tables)}
             """,
             view);
         await using var ending = asking.ConfigureAwait(false);

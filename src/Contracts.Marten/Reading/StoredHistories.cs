@@ -59,8 +59,8 @@ internal static class StoredHistories
     /// <param name="streams">The keys of the streams, which may have no entry; null for all.</param>
     /// <param name="known">What is known, exactly.</param>
     /// <param name="cancellationToken">Gives the rest up.</param>
-    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this NpgsqlConnection view, EntryStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
-        ScanAsync(new EntryScan(view, store.Schema, store.CreateConnection, store.ProgressTimeout), new StreamFilter(store.Tenant, streams), known.Knows, cancellationToken);
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this NpgsqlConnection view, TenantStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
+        ScanAsync(new EntryScan(view, store.Database.Schema, store.Database.CreateConnection, store.Database.ProgressTimeout), new StreamFilter(store.Tenant, streams), known.Knows, cancellationToken);
 
     /// <summary>Some streams, those that have any entry.</summary>
     public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken) =>

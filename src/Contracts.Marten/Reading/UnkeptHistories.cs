@@ -24,7 +24,7 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The positions, or the stream where it cannot be read.</returns>
     public async Task<(IReadOnlyList<LedgerPosition> Positions, StoredStream? Unreadable)> PositionsAsync(
-        NpgsqlConnection connection, EntryStore store, StreamKey stream, Viewpoint viewpoint, KnowledgeToken known, CancellationToken cancellationToken)
+        NpgsqlConnection connection, TenantStore store, StreamKey stream, Viewpoint viewpoint, KnowledgeToken known, CancellationToken cancellationToken)
     {
         var key = (store.Tenant, stream);
         var before = _histories.Get<UnkeptHistory>(key);
@@ -48,19 +48,19 @@ internal sealed class UnkeptHistories(int mostEntries = UnkeptHistories.MostEntr
 
     /// <summary>Reads on from what was read before; null where the last entry that was read is not in its place any more.</summary>
     private static async Task<Rows?> ReadAsync(
-        NpgsqlConnection connection, EntryStore store, StreamKey stream, UnkeptHistory? before, CancellationToken cancellationToken)
+        NpgsqlConnection connection, TenantStore store, StreamKey stream, UnkeptHistory? before, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Schema}.mt_streams where tenant_id = $1 and id = $2) as last_version
-            from {store.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3 order by version
+            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Database.Schema}.mt_streams where tenant_id = $1 and id = $2) as last_version
+            from {store.Database.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3 order by version
             """,
             connection) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
         asking.Parameters.Add(new NpgsqlParameter { Value = store.Tenant, NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(new NpgsqlParameter { Value = stream.ToString(), NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(new NpgsqlParameter { Value = (long)(before?.History.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
-        var watch = new ProgressWatch($"Reading {stream} in {store.Schema}", connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch($"Reading {stream} in {store.Database.Schema}", connection, store.Database.CreateConnection, store.Database.ProgressTimeout, cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+internal sealed class BatchRecording(TenantStore store, RowUpkeep rows, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHis
         var session = transaction.Session;
         var floor = time.GetUtcNow();
         var (before, state) = await session.LockHistoryAsync(
-            store.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken).ConfigureAwait(false);
+            store.Database.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken).ConfigureAwait(false);
         var outcome = before.Record(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)
@@ -65,7 +65,7 @@ internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHis
         outcome.OrThrow();
         session.Append(outcome.Recorded);
         if (transaction.SeesOneSnapshot)
-            new LateEntries(store.Tables).Note(session, outcome.Recorded);
+            new LateEntries(store.Database.Tables).Note(session, outcome.Recorded);
         await rows.SaveAsync(session, state, [(outcome.After, before.Version)], cancellationToken).ConfigureAwait(false);
         return outcome;
     }

@@ -65,9 +65,11 @@ internal sealed class EntryTransaction : IAsyncDisposable
             await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Gives all entries of the session one mark, and nothing else: Marten would name the current trace where an entry names none.</summary>
     private static IDocumentSession Mark(IDocumentSession session)
     {
         session.SetHeader(RecordingMark.Header, RecordingMark.New());
+        (session.CorrelationId, session.CausationId, session.LastModifiedBy) = (null, null, null);
         return session;
     }
 

@@ -50,14 +50,14 @@ internal sealed class ProgressWatch : IAsyncDisposable
     public static async Task RunAsync(
         string work,
         NpgsqlConnection connection,
-        EntryStore store,
+        LedgerDatabase database,
         string statements,
         CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(statements, connection) { CommandTimeout = 0 };
         await using var ending = command.ConfigureAwait(false);
         var watch = new ProgressWatch(
-            work, connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+            work, connection, database.CreateConnection, database.ProgressTimeout, cancellationToken);
         await using var stopping = watch.ConfigureAwait(false);
         await watch.WaitAsync(command.ExecuteNonQueryAsync(watch.Token)).ConfigureAwait(false);
     }

@@ -38,12 +38,12 @@ internal sealed class LedgerHost(IServiceProvider services) : IHostedService
 
     private static async Task LookAsync(LedgerDatabase database, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
     {
-        await database.Entries.MakeTablesAsync(cancellationToken).ConfigureAwait(false);
-        await RebuildTurn.DropRemainsAsync(database.Entries, cancellationToken).ConfigureAwait(false);
+        await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
+        await RebuildTurn.DropRemainsAsync(database, cancellationToken).ConfigureAwait(false);
         if (settings.Ledger == LedgerUpkeep.Off || settings.SchemaUpkeep == SchemaUpkeep.None)
             return;
-        await database.Prepared.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
-        var condition = await LedgerCondition.OfAsync(database.Entries, cancellationToken).ConfigureAwait(false);
+        await database.PrepareToWriteAsync(cancellationToken).ConfigureAwait(false);
+        var condition = await LedgerCondition.OfAsync(database, cancellationToken).ConfigureAwait(false);
         if (!condition.IsComplete)
             telemetry.Log.RowsNotComplete(settings.SchemaName, settings.FoldVersion);
     }

@@ -33,7 +33,7 @@ internal sealed class LagMeasuring(TenantLedgers ledgers, LedgerTelemetry teleme
         {
             var behind = 0L;
             foreach (var (_, ledger) in ledgers.Databases)
-                behind += (await LedgerCondition.OfAsync(ledger.Entries, cancellationToken).ConfigureAwait(false)).Behind;
+                behind += (await LedgerCondition.OfAsync(ledger, cancellationToken).ConfigureAwait(false)).Behind;
             telemetry.Lag(behind);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

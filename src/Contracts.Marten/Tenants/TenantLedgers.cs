@@ -56,7 +56,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         RequireTenants();
         if (_options.Tenancy == LedgerTenancy.DatabasePerTenant)
             return [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal)];
-        var connection = await At(_store.Storage.Database, StorageConstants.DefaultTenantId).Prepared.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await At(_store.Storage.Database, StorageConstants.DefaultTenantId).OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var asking = new NpgsqlCommand($"select distinct tenant_id collate \"C\" from {_options.SchemaName}.mt_streams where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1", connection);
         await using var ending = asking.ConfigureAwait(false);
@@ -71,10 +71,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     public void Dispose()
     {
         foreach (var database in Forget())
-        {
-            database.Background.Dispose();
-            database.Unkept.Dispose();
-        }
+            database.Dispose();
 
         _recent.Dispose();
     }
@@ -82,10 +79,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     public async ValueTask DisposeAsync()
     {
         foreach (var database in Forget())
-        {
-            await database.Background.DisposeAsync().ConfigureAwait(false);
-            database.Unkept.Dispose();
-        }
+            await database.DisposeAsync().ConfigureAwait(false);
 
         _recent.Dispose();
     }
@@ -112,8 +106,12 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     private ObservedLedger Make(string tenant)
     {
         var database = At(PlaceOf(tenant), _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
-        var entries = new EntryStore(_store, database.Prepared, tenant, _options.CarriesUnknownEvents) { SkipsUnreadableStreams = _options.SkipUnreadableStreams };
-        return new ObservedLedger(new ContractLedger(entries, database, _options, _recent, _time, _telemetry), _telemetry);
+        var store = new TenantStore(database, tenant)
+        {
+            CarriesUnknownEvents = _options.CarriesUnknownEvents,
+            SkipsUnreadableStreams = _options.SkipUnreadableStreams,
+        };
+        return new ObservedLedger(new ContractLedger(store, _options, _recent, _time, _telemetry), _telemetry);
     }
 
     private IMartenDatabase PlaceOf(string tenant) =>
@@ -125,20 +123,11 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         {
             if (!_databases.TryGetValue(place, out var database))
             {
-                var tables = new LedgerTables(_options.SchemaName, _options.FoldVersion);
-                var prepared = new PreparedDatabase(place, tables, _options.Ledger, Checks, _telemetry);
-                _databases.Add(place, database = new LedgerDatabase(_store, prepared, tenant, _options, _time, _telemetry));
+                database = new LedgerDatabase(_store, place, tenant, _options, _schema, _time, _telemetry);
+                _databases.Add(place, database);
             }
 
             return database;
         }
     }
-
-    /// <summary>What is done where the tables are not made here; null where they are.</summary>
-    private Func<IMartenDatabase, CancellationToken, Task>? Checks => _options.SchemaUpkeep switch
-    {
-        SchemaUpkeep.Create => null,
-        SchemaUpkeep.Check => _schema.CheckOnceAsync,
-        _ => static (_, _) => Task.CompletedTask,
-    };
 }

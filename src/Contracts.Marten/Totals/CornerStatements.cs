@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Runs the statements of <see cref="CornerRolling"/> over one connection.</summary>
-internal sealed class CornerStatements(EntryStore store, NpgsqlConnection connection, CancellationToken cancellationToken)
+internal sealed class CornerStatements(LedgerDatabase database, NpgsqlConnection connection, CancellationToken cancellationToken)
 {
     public async Task RunAsync(string statements, CornerScope? scope = null, params (string Name, NpgsqlDbType Type, object Value)[] others)
     {
@@ -39,7 +39,7 @@ internal sealed class CornerStatements(EntryStore store, NpgsqlConnection connec
     }
 
     private ProgressWatch Watch() =>
-        new($"Rolling up the corners in {store.Schema}", connection, store.CreateConnection, store.ProgressTimeout, cancellationToken);
+        new($"Rolling up the corners in {database.Schema}", connection, database.CreateConnection, database.ProgressTimeout, cancellationToken);
 
     private NpgsqlCommand Command(string text, CornerScope? scope, params (string Name, NpgsqlDbType Type, object Value)[] others)
     {

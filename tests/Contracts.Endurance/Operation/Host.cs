@@ -96,7 +96,7 @@ internal sealed class Host : IAsyncDisposable
     public Task RollUpAsync(CancellationToken cancellationToken)
     {
         var database = _services.GetRequiredService<TenantLedgers>().Databases[0].Database;
-        return new CornerRolling(database.Entries, database.Prepared.Tables, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1)
+        return new CornerRolling(database, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1)
             .RunAsync(anew: false, cancellationToken);
     }
 
