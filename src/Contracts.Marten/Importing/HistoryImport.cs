@@ -4,14 +4,15 @@ namespace Contracts.Storage;
 
 /// <summary>Takes in other people's histories: sorts the lines by stream, judges all, then commits batch by batch.</summary>
 /// <param name="store">The store.</param>
-/// <param name="rows">Keeps the ledger's rows up.</param>
 /// <param name="time">When it is, for lines that do not say when they were learned.</param>
-internal sealed class HistoryImport(TenantStore store, RowUpkeep rows, TimeProvider time)
+internal sealed class HistoryImport(TenantStore store, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;
     private const int MostRowsTogether = 8000;
     private const int AtOnce = 4;
     private const int LinesBetweenReports = 10_000;
+
+    private readonly RowUpkeep _rows = store.Database.Rows;
 
     public async Task<ImportOutcome> RunAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
@@ -84,7 +85,7 @@ internal sealed class HistoryImport(TenantStore store, RowUpkeep rows, TimeProvi
     /// <summary>Commits streams instant by instant, with as many entries and rows in a transaction as it takes; an instant with more stands alone.</summary>
     private async Task CommitAsync(IReadOnlyList<ImportedStream> streams, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var state = await ReadAsync(rows.Writing.StateAsync, cancellationToken).ConfigureAwait(false);
+        var state = await ReadAsync(_rows.Writing.StateAsync, cancellationToken).ConfigureAwait(false);
         var (together, entries, changes) = (new List<ImportedStream>(), 0, 0);
         foreach (var stream in streams)
         {
@@ -121,12 +122,12 @@ internal sealed class HistoryImport(TenantStore store, RowUpkeep rows, TimeProvi
     /// <summary>Begins to make a stream's rows where writers keep any, unless they go on from the part before or cannot be made yet.</summary>
     private async Task BeginRowsAsync(ImportedStream stream, LedgerState state, CancellationToken cancellationToken)
     {
-        if (stream.GoesOn || stream.IsUnkept || !stream.CanMakeRows || !rows.KeepsRows(state) || state.Unkept.Contains(stream.After.Stream))
+        if (stream.GoesOn || stream.IsUnkept || !stream.CanMakeRows || !_rows.KeepsRows(state) || state.Unkept.Contains(stream.After.Stream))
             return;
-        var count = stream.Since > 0 && stream.After.Version >= rows.Writing.Bound.LeastEntries
-            ? await ReadAsync((session, token) => rows.Writing.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
+        var count = stream.Since > 0 && stream.After.Version >= _rows.Writing.Bound.LeastEntries
+            ? await ReadAsync((session, token) => _rows.Writing.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
             : default;
-        stream.BeginRows(rows.Writing.Bound, count);
+        stream.BeginRows(_rows.Writing.Bound, count);
     }
 
     private async Task<T> ReadAsync<T>(Func<IQuerySession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -186,14 +187,14 @@ internal sealed class HistoryImport(TenantStore store, RowUpkeep rows, TimeProvi
         var session = transaction.Session;
         var state = await session.LockAsync(store.Database.Tables, now, cancellationToken).ConfigureAwait(false);
         await AppendAsync(session, [.. together.Select(part => part.Entries)], cancellationToken).ConfigureAwait(false);
-        await rows.SaveAsync(session, state, WriteAsync, cancellationToken).ConfigureAwait(false);
+        await _rows.SaveAsync(session, state, WriteAsync, cancellationToken).ConfigureAwait(false);
         return together.Sum(part => part.Entries.Count);
 
         async Task<int> WriteAsync()
         {
             var corners = 0;
             foreach (var part in together)
-                corners += await part.WriteAsync(session, rows.Writing, state.Unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
+                corners += await part.WriteAsync(session, _rows.Writing, state.Unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
             return corners;
         }
     }
@@ -217,8 +218,8 @@ internal sealed class HistoryImport(TenantStore store, RowUpkeep rows, TimeProvi
 
         await AppendAsync(session, judged.ConvertAll(stream => stream.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
         // A stream that lost its rows since the lock was taken lost them before its own lock was.
-        state = state with { Unkept = (await rows.Writing.StateAsync(session, cancellationToken).ConfigureAwait(false)).Unkept };
-        await rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
+        state = state with { Unkept = (await _rows.Writing.StateAsync(session, cancellationToken).ConfigureAwait(false)).Unkept };
+        await _rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
         foreach (var (stream, outcome) in judged)
             tally.Commit(stream.JudgeAgain(outcome.After, now), recorded: 0);
         return judged.Sum(stream => stream.Outcome.Recorded.Count);

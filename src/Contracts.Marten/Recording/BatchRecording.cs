@@ -5,7 +5,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(TenantStore store, RowUpkeep rows, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+internal sealed class BatchRecording(TenantStore store, RecentHistories recent, TimeProvider time, LedgerTelemetry telemetry)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class BatchRecording(TenantStore store, RowUpkeep rows, RecentHi
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt) && !(expectedVersion is not null && lost is EventStreamUnexpectedMaxEventIdException))
             {
                 // Judged again on what the other writer recorded; an expected version then turns out to be another.
-                telemetry?.Retried(stream, attempt);
+                telemetry.Retried(stream, attempt);
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed class BatchRecording(TenantStore store, RowUpkeep rows, RecentHi
         session.Append(outcome.Recorded);
         if (transaction.SeesOneSnapshot)
             new LateEntries(store.Database.Tables).Note(session, outcome.Recorded);
-        await rows.SaveAsync(session, state, [(outcome.After, before.Version)], cancellationToken).ConfigureAwait(false);
+        await store.Database.Rows.SaveAsync(session, state, [(outcome.After, before.Version)], cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 

@@ -103,7 +103,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
             throw new InvalidOperationException($"The store keeps one ledger for all; {nameof(ContractsOptions)}.{nameof(ContractsOptions.Tenancy)} says whether each tenant has its own.");
     }
 
-    private ObservedLedger Make(string tenant)
+    private ContractLedger Make(string tenant)
     {
         var database = At(PlaceOf(tenant), _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
         var store = new TenantStore(database, tenant)
@@ -111,7 +111,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
             CarriesUnknownEvents = _options.CarriesUnknownEvents,
             SkipsUnreadableStreams = _options.SkipUnreadableStreams,
         };
-        return new ObservedLedger(new ContractLedger(store, _options, _recent, _time, _telemetry), _telemetry);
+        return new ContractLedger(store, _options, _recent, _time, _telemetry);
     }
 
     private IMartenDatabase PlaceOf(string tenant) =>

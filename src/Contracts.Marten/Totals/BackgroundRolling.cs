@@ -1,7 +1,7 @@
 namespace Contracts.Storage;
 
 /// <summary>Rolls corners up behind the backs of those who record, whenever enough came in.</summary>
-internal sealed class BackgroundRolling(CornerRolling rolling, LedgerTelemetry? telemetry = null) : IAsyncDisposable, IDisposable
+internal sealed class BackgroundRolling(CornerRolling rolling, LedgerTelemetry telemetry) : IAsyncDisposable, IDisposable
 {
     private const int Enough = 2000;
 
@@ -54,7 +54,7 @@ internal sealed class BackgroundRolling(CornerRolling rolling, LedgerTelemetry? 
             if (cancellationToken.IsCancellationRequested)
                 return;
             _lastFailure = failure;
-            telemetry?.Log.RollingFailed(failure);
+            telemetry.Log.RollingFailed(failure);
         }
     }
 }
