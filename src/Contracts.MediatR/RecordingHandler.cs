@@ -3,14 +3,24 @@ using MediatR;
 
 namespace Contracts.Mediation;
 
-/// <summary>Records what is said about entries.</summary>
-internal sealed class ControlHandler(IContractLedger ledger)
-    : IRequestHandler<CorrectEntry, RecordingOutcome>,
+/// <summary>Records and previews batches, and records control requests.</summary>
+internal sealed class RecordingHandler(IContractLedger ledger)
+    : IRequestHandler<RecordEntries, RecordingOutcome>,
+        IRequestHandler<PreviewEntries, RecordingOutcome>,
+        IRequestHandler<CorrectEntry, RecordingOutcome>,
         IRequestHandler<RetractEntry, RecordingOutcome>,
         IRequestHandler<ConfirmEntry, RecordingOutcome>,
         IRequestHandler<DisputeEntry, RecordingOutcome>,
         IRequestHandler<ResolveDispute, RecordingOutcome>
 {
+    public Task<RecordingOutcome> Handle(RecordEntries request, CancellationToken cancellationToken) =>
+        request.ExpectedVersion is { } expected
+            ? ledger.RecordAsync(request.Stream, request.Batch, expected, cancellationToken)
+            : ledger.RecordAsync(request.Stream, request.Batch, cancellationToken);
+
+    public Task<RecordingOutcome> Handle(PreviewEntries request, CancellationToken cancellationToken) =>
+        ledger.PreviewAsync(request.Stream, request.Batch, cancellationToken);
+
     public Task<RecordingOutcome> Handle(CorrectEntry request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
 
     public Task<RecordingOutcome> Handle(RetractEntry request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
