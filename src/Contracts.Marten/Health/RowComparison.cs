@@ -77,7 +77,7 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         var history = await PrefixAsync(snapshot, tenant, stream, cancellationToken).ConfigureAwait(false);
         if (history.Known.Version == 0)
             return null;
-        var expected = Expanded(isUnkept ? [] : new StreamLedger(history.Known, Unbounded).Rows.Select(row => (row.Policies, row.Row)));
+        var expected = Expanded(isUnkept ? [] : new RowsFromScratch(history.Known, Unbounded).Rows.Select(row => (row.Policies, row.Row)));
         var actual = Expanded(await RowsAsync(snapshot, tenant, stream, history.KnownAt, cancellationToken).ConfigureAwait(false));
         if (!expected.SequenceEqual(actual))
             return $"The rows of {stream} are not those of its entries.";

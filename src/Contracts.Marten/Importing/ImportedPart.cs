@@ -15,7 +15,7 @@ internal sealed record ImportedPart
     public required IReadOnlyList<Entry> Entries { get; init; }
 
     /// <summary>The rows that the stream loses and gains; null where they were not made.</summary>
-    public required StreamChanges? Changes { get; init; }
+    public required RowChanges? Changes { get; init; }
 
     /// <summary>Whether the rows exceed their bound with this part.</summary>
     public required bool IsExceeded { get; init; }

@@ -6,7 +6,7 @@ namespace Contracts.Storage;
 internal sealed class ImportedStream(StreamImport judged)
 {
     private StreamImport _judged = judged;
-    private StreamChanges? _changes;
+    private RowChanges? _changes;
     private BoundedSteps? _steps;
 
     /// <summary>The stream with all its lines.</summary>
@@ -31,18 +31,18 @@ internal sealed class ImportedStream(StreamImport judged)
     public bool IsUnkept { get; private set; }
 
     /// <summary>Begins to make rows after the part at hand, where the stream has so many.</summary>
-    public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new StreamChanges(After.Stream));
+    public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new RowChanges(After.Stream));
 
     /// <summary>Adds the next instant to the part at hand.</summary>
     /// <returns>How many rows begin or end.</returns>
     public int Take()
     {
         var version = Next ?? throw new InvalidOperationException($"Version {Version} of {After.Stream} is the last.");
-        var before = _changes?.Rows ?? 0;
+        var before = _changes?.Count ?? 0;
         if (GoesOn && _steps?.Next() is { } step)
-            _changes?.Learn(step);
+            _changes?.Apply(step);
         Version = version;
-        return (_changes?.Rows ?? 0) - before;
+        return (_changes?.Count ?? 0) - before;
     }
 
     /// <summary>Ends the part at hand.</summary>
@@ -58,7 +58,7 @@ internal sealed class ImportedStream(StreamImport judged)
         };
         Since = Version;
         IsUnkept |= part.IsExceeded;
-        _changes = GoesOn && !part.IsExceeded ? new StreamChanges(After.Stream) : null;
+        _changes = GoesOn && !part.IsExceeded ? new RowChanges(After.Stream) : null;
         if (_changes is null)
             _steps = null;
         return part;

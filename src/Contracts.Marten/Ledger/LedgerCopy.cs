@@ -20,7 +20,7 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
     /// <summary>Takes the ledger of one stream of a tenant.</summary>
     public async Task AddAsync(string tenant, History history, CancellationToken cancellationToken)
     {
-        var ledger = new StreamLedger(history, bound);
+        var ledger = new RowsFromScratch(history, bound);
         if (ledger.IsUnkept)
             _unkept.Add(new UnkeptStream(tenant, history.Stream));
         List<StoredRow> rows = [], ownRows = [];

@@ -50,7 +50,7 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     /// <param name="changes">The changes.</param>
     /// <param name="knownSince">The first instant at which something changes.</param>
     /// <returns>How many corners come in.</returns>
-    public int Write(IDocumentOperations session, StreamKey stream, StreamChanges changes, DateTimeOffset knownSince)
+    public int Write(IDocumentOperations session, StreamKey stream, RowChanges changes, DateTimeOffset knownSince)
     {
         if (changes.IsEmpty)
             return 0;
@@ -109,7 +109,7 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     /// A stream that has rows was within the bound, so the rows are counted only where even the most that it can have had would exceed it now,
     /// or where it was too short for the bound before.
     /// </remarks>
-    private async Task<StreamChanges?> ChangesAsync(IDocumentOperations session, History history, int since, CancellationToken cancellationToken)
+    private async Task<RowChanges?> ChangesAsync(IDocumentOperations session, History history, int since, CancellationToken cancellationToken)
     {
         if (since == 0 || history.Version < Bound.LeastEntries)
             return Changes(history, since, default);
@@ -118,13 +118,13 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         return Changes(history, since, await CountRowsAsync(session, history.Stream, cancellationToken).ConfigureAwait(false));
     }
 
-    private StreamChanges? Changes(History history, int since, RowCount rows)
+    private RowChanges? Changes(History history, int since, RowCount rows)
     {
-        var changes = new StreamChanges(history.Stream);
+        var changes = new RowChanges(history.Stream);
         for (var steps = new BoundedSteps(history, since, Bound, rows); steps.Version < history.Version && !steps.IsExceeded;)
         {
             if (steps.Next() is { } step)
-                changes.Learn(step);
+                changes.Apply(step);
             else if (steps.IsExceeded)
                 return null;
         }
@@ -143,13 +143,13 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
         return WriteCorners(session, [.. history.LedgerSteps(since).SelectMany(Corner.Of)]);
     }
 
-    private void WriteRows(IDocumentOperations session, StreamKey stream, StreamChanges changes)
+    private void WriteRows(IDocumentOperations session, StreamKey stream, RowChanges changes)
     {
-        foreach (var (parted, steps) in changes.Spans)
+        foreach (var (parted, rows) in changes.Spans)
         {
             if (parted != NamedPolicies.None)
                 Part(session, stream, parted);
-            Write(session, stream, steps);
+            Write(session, stream, rows);
         }
     }
 
@@ -192,10 +192,10 @@ internal sealed class LedgerWriting(LedgerTables tables, LedgerBound? bound = nu
     }));
 
     /// <summary>Queues what ends and what begins in each table: where both do, in one statement.</summary>
-    private void Write(IDocumentOperations session, StreamKey stream, StepsTogether steps)
+    private void Write(IDocumentOperations session, StreamKey stream, RowSet rows)
     {
-        var ended = steps.Ended.ToLookup(row => tables.RowsOf(row.Policies));
-        var begun = steps.Begun.ToLookup(row => tables.RowsOf(row.Policies), row => new StoredRow(session.TenantId, row.Policies, row.Row));
+        var ended = rows.Ended.ToLookup(row => tables.RowsOf(row.Policies));
+        var begun = rows.Begun.ToLookup(row => tables.RowsOf(row.Policies), row => new StoredRow(session.TenantId, row.Policies, row.Row));
         foreach (var table in new[] { tables.Rows, tables.OwnRows })
         {
             StoredRow[] inserted = [.. begun[table]];
