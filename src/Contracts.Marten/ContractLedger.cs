@@ -101,7 +101,7 @@ internal sealed class ContractLedger : IContractLedger
         {
             ArgumentNullException.ThrowIfNull(scope);
             var asked = Asked(viewpoint, known);
-            var question = new PositionsQuestion(Tables, _store.Tenant, scope, asked);
+            var question = new PositionsQuery(Tables, _store.Tenant, scope, asked);
             return await ReadAsync(question, known, cancellationToken).ConfigureAwait(false)
                 ?? await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
         });
@@ -116,7 +116,7 @@ internal sealed class ContractLedger : IContractLedger
         {
             ArgumentNullException.ThrowIfNull(scope);
             var asked = Asked(viewpoint, known);
-            var question = new TotalQuestion(Tables, _store.Tenant, scope, unit, asked);
+            var question = new TotalQuery(Tables, _store.Tenant, scope, unit, asked);
             if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
                 return sums.With(scope.Of(unit, sums.Value));
             var streams = (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
@@ -150,7 +150,7 @@ internal sealed class ContractLedger : IContractLedger
 
     /// <summary>The answer from the ledger's rows; null where they cannot give it.</summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(
-        LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
+        LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
         question.Viewpoint.Evidence.AsNamed == NamedPolicies.None
             ? null
             : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);

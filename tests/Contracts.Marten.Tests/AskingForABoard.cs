@@ -67,7 +67,7 @@ public sealed class AskingForABoard(LedgerFixture fixture) : IClassFixture<Ledge
         foreach (var scope in new[] { PositionScope.Everything, PositionScope.Of(stream), PositionScope.Of((Id<Party>)"a") })
             boards.Add(scope, (await ledger.CommitmentsAsync(scope, viewpoint, cancellationToken: Cancelled)).Knowledge);
         if (upkeep == LedgerUpkeep.Inline)
-            await new LedgerWriting(database.Tables).WriteAsync(slow, outcome.After, since: history.Version, isUnkept: false, Cancelled);
+            await new RowWriter(database.Tables).WriteAsync(slow, outcome.After, since: history.Version, isWithoutRows: false, Cancelled);
         await slow.SaveChangesAsync(Cancelled);
 
         foreach (var (scope, known) in boards)

@@ -98,7 +98,7 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var viewpoint = new Viewpoint { KnownAt = Noon.AddSeconds(1) };
         var (owed, token) = await AskAsync(ledger, stream, viewpoint);
         if (upkeep == LedgerUpkeep.Inline)
-            await new LedgerWriting(database.Tables).WriteAsync(slow, outcome.After, since: before.Version, isUnkept: false, Cancelled);
+            await new RowWriter(database.Tables).WriteAsync(slow, outcome.After, since: before.Version, isWithoutRows: false, Cancelled);
         await slow.SaveChangesAsync(Cancelled);
 
         owed.Should().Be(Usd(10));

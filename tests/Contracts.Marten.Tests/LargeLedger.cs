@@ -32,7 +32,7 @@ public sealed class LargeLedger(ServerFixture server) : IAsyncLifetime
             select '{Tenant}', 15, 'debtor-' || i % 1000, 'creditor-' || i % 100, 'USD', 0, false, timestamptz '2025-01-01' + i * interval '1 minute', 739000 + i % 300, 1, 1, 0, 0, 1, 0, 0, 0
             from generate_series(1, 40000) as i;
             """);
-        await new CornerRolling(database).RunAsync(anew: true, cancelled);
+        await new CornerRollup(database).RunAsync(afterRebuild: true, cancelled);
         await ExecuteAsync(connection, "analyze");
     }
 

@@ -14,7 +14,7 @@ public sealed class RollingInTheBackground(LedgerFixture fixture) : IClassFixtur
         await fixture.LedgerIn(tables.Schema).CommittedStreamAsync();
         var provider = fixture.Provide(options => options.SchemaName = tables.Schema, fixture.Clock);
         var database = provider.GetRequiredService<TenantLedgers>().Databases[0].Database;
-        await using var rolling = new BackgroundRolling(new CornerRolling(database), new LedgerTelemetry(new LoggerFactory([told])));
+        await using var rolling = new BackgroundRollup(new CornerRollup(database), new LedgerTelemetry(new LoggerFactory([told])));
         await fixture.AskAsync<object>("alter table rolling.ledger_block rename to gone");
 
         rolling.Note(Enough);

@@ -75,7 +75,7 @@ internal sealed class TwoTenants : IAsyncDisposable
     public async Task RollUpAsync()
     {
         foreach (var (_, database) in Services.GetRequiredService<TenantLedgers>().Databases)
-            await new CornerRolling(database, blockSize: 1, blocksInCheckpoint: 2, blocksAtOnce: 1).RunAsync(anew: false, Given.Cancelled);
+            await new CornerRollup(database, blockSize: 1, blocksInCheckpoint: 2, blocksAtOnce: 1).RunAsync(afterRebuild: false, Given.Cancelled);
     }
 
     public async ValueTask DisposeAsync()

@@ -85,7 +85,7 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
     /// <summary>Commits streams instant by instant, with as many entries and rows in a transaction as it takes; an instant with more stands alone.</summary>
     private async Task CommitAsync(IReadOnlyList<ImportedStream> streams, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var state = await ReadAsync(_rows.Writing.StateAsync, cancellationToken).ConfigureAwait(false);
+        var state = await ReadAsync(_rows.Writer.StateAsync, cancellationToken).ConfigureAwait(false);
         var (together, entries, changes) = (new List<ImportedStream>(), 0, 0);
         foreach (var stream in streams)
         {
@@ -122,12 +122,12 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
     /// <summary>Begins to make a stream's rows where writers keep any, unless they go on from the part before or cannot be made yet.</summary>
     private async Task BeginRowsAsync(ImportedStream stream, LedgerState state, CancellationToken cancellationToken)
     {
-        if (stream.GoesOn || stream.IsUnkept || !stream.CanMakeRows || !_rows.KeepsRows(state) || state.Unkept.Contains(stream.After.Stream))
+        if (stream.GoesOn || stream.IsWithoutRows || !stream.CanMakeRows || !_rows.KeepsRows(state) || state.StreamsWithoutRows.Contains(stream.After.Stream))
             return;
-        var count = stream.Since > 0 && stream.After.Version >= _rows.Writing.Bound.LeastEntries
-            ? await ReadAsync((session, token) => _rows.Writing.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
+        var count = stream.Since > 0 && stream.After.Version >= _rows.Writer.Bound.LeastEntries
+            ? await ReadAsync((session, token) => _rows.Writer.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
             : default;
-        stream.BeginRows(_rows.Writing.Bound, count);
+        stream.BeginRows(_rows.Writer.Bound, count);
     }
 
     private async Task<T> ReadAsync<T>(Func<IQuerySession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -142,7 +142,7 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var asking = session.CreateBatchQuery();
-        var versions = asking.AddItem(new StreamVersions(session.DocumentStore.Options.Events.DatabaseSchemaName, streams.Select(stream => stream.Stream)));
+        var versions = asking.AddItem(new StreamVersionsQuery(session.DocumentStore.Options.Events.DatabaseSchemaName, streams.Select(stream => stream.Stream)));
         await asking.Execute(cancellationToken).ConfigureAwait(false);
         return await versions.ConfigureAwait(false);
     }
@@ -194,7 +194,7 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         {
             var corners = 0;
             foreach (var part in together)
-                corners += await part.WriteAsync(session, _rows.Writing, state.Unkept.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
+                corners += await part.WriteAsync(session, _rows.Writer, state.StreamsWithoutRows.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
             return corners;
         }
     }
@@ -218,7 +218,7 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
 
         await AppendAsync(session, judged.ConvertAll(stream => stream.Outcome.Recorded), cancellationToken).ConfigureAwait(false);
         // A stream that lost its rows since the lock was taken lost them before its own lock was.
-        state = state with { Unkept = (await _rows.Writing.StateAsync(session, cancellationToken).ConfigureAwait(false)).Unkept };
+        state = state with { StreamsWithoutRows = (await _rows.Writer.StateAsync(session, cancellationToken).ConfigureAwait(false)).StreamsWithoutRows };
         await _rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
         foreach (var (stream, outcome) in judged)
             tally.Commit(stream.JudgeAgain(outcome.After, now), recorded: 0);

@@ -1,3 +1,5 @@
+using Marten;
+
 namespace Contracts.Storage;
 
 /// <summary>A stream of an import that goes into the store part by part, each part in one transaction.</summary>
@@ -28,7 +30,7 @@ internal sealed class ImportedStream(StreamImport judged)
     public bool GoesOn => _steps?.Version == Version;
 
     /// <summary>Whether its rows have exceeded their bound, so that it has none.</summary>
-    public bool IsUnkept { get; private set; }
+    public bool IsWithoutRows { get; private set; }
 
     /// <summary>Begins to make rows after the part at hand, where the stream has so many.</summary>
     public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new RowChanges(After.Stream));
@@ -57,7 +59,7 @@ internal sealed class ImportedStream(StreamImport judged)
             IsExceeded = _steps is { IsExceeded: true },
         };
         Since = Version;
-        IsUnkept |= part.IsExceeded;
+        IsWithoutRows |= part.IsExceeded;
         _changes = GoesOn && !part.IsExceeded ? new RowChanges(After.Stream) : null;
         if (_changes is null)
             _steps = null;
@@ -76,5 +78,39 @@ internal sealed class ImportedStream(StreamImport judged)
         StreamImport.ThrowIfFaulty([_judged]);
         (Since, Version, _steps, _changes) = (recorded.Version, recorded.Version, null, null);
         return lines.Count - _judged.Outcome.Recorded.Count;
+    }
+}
+
+/// <summary>A part of a stream that is recorded whole or not at all: what it learned at some instants in a row.</summary>
+internal sealed record ImportedPart
+{
+    /// <summary>The stream.</summary>
+    public required ImportedStream Of { get; init; }
+
+    /// <summary>The version of the stream before.</summary>
+    public required int Since { get; init; }
+
+    /// <summary>The entries, at least one.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    /// <summary>The rows that the stream loses and gains; null where they were not made.</summary>
+    public required RowChanges? Changes { get; init; }
+
+    /// <summary>Whether the rows exceed their bound with this part.</summary>
+    public required bool IsExceeded { get; init; }
+
+    /// <summary>The stream as it is with the part, and nothing after it.</summary>
+    public History After => Of.After.Version == Since + Entries.Count ? Of.After : History.Of(Of.After.Stream, Of.After.Entries.Take(Since + Entries.Count));
+
+    /// <summary>Queues the rows of the part: those that were made, where the stream has any.</summary>
+    /// <returns>How many corners come in.</returns>
+    public async Task<int> WriteAsync(IDocumentSession session, RowWriter writer, bool isWithoutRows, CancellationToken cancellationToken)
+    {
+        if (isWithoutRows || Changes is null)
+            return await writer.WriteAsync(session, After, Since, isWithoutRows, cancellationToken).ConfigureAwait(false);
+        writer.NameParties(session, Of.After, Since, Since + Entries.Count);
+        return IsExceeded
+            ? writer.RemoveRows(session, Of.After.Stream)
+            : writer.Write(session, Of.After.Stream, Changes, Of.After.KnownSince(Since + 1));
     }
 }

@@ -116,3 +116,45 @@ public sealed class ContractsOptions
     /// <summary>The bound beyond which a stream has no rows.</summary>
     internal LedgerBound RowBound { get; set; } = LedgerBound.Default;
 }
+
+/// <summary>When the ledger's rows are written, from which questions over all streams are answered.</summary>
+public enum LedgerUpkeep
+{
+    /// <summary>In the transaction of the entries: whoever recorded something finds it in the next answer.</summary>
+    Inline,
+
+    /// <summary>
+    /// By Marten's daemon in the background: recording does not wait for it, and answers lag behind by some milliseconds to seconds. The host
+    /// runs the daemon.
+    /// </summary>
+    Async,
+
+    /// <summary>Never. Every question folds the entries.</summary>
+    Off,
+}
+
+/// <summary>Who makes the ledger's schema: its tables, sequences and functions.</summary>
+public enum SchemaUpkeep
+{
+    /// <summary>The ledger does, when the host starts or at first use, and brings an older one up to date. Its role may create.</summary>
+    Create,
+
+    /// <summary>Somebody else does, with the SQL of <see cref="LedgerSchema"/>; the host does not start where anything is missing or different.</summary>
+    Check,
+
+    /// <summary>Somebody else does, and nothing is checked.</summary>
+    None,
+}
+
+/// <summary>Whether one ledger is kept, or one for each tenant of a host.</summary>
+public enum LedgerTenancy
+{
+    /// <summary>One ledger, for all.</summary>
+    None,
+
+    /// <summary>One ledger for each tenant, in the same tables; every row says whose it is.</summary>
+    Conjoined,
+
+    /// <summary>One ledger for each tenant, in a database of its own, on whatever server.</summary>
+    DatabasePerTenant,
+}

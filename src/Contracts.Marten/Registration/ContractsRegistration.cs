@@ -56,7 +56,7 @@ public static class ContractsRegistration
     internal static IServiceCollection AddLedgerHost(this IServiceCollection services)
     {
         services.TryAddSingleton<IProjectionCoordinator<IContractStore>, ProjectionCoordinator<IContractStore>>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerHost>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerHostedService>());
         return services;
     }
 
@@ -65,7 +65,7 @@ public static class ContractsRegistration
         if (services.Any(service => service.ServiceType == typeof(TenantLedgers)))
             return services;
         services.AddOptions<ContractsOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(Store);
         services.AddSingleton<LedgerTelemetry>();
@@ -75,7 +75,7 @@ public static class ContractsRegistration
         services.TryAddScoped<CurrentTenant>();
         services.TryAddTransient(provider => provider.GetRequiredService<TenantLedgers>().In(provider));
         services.AddSingleton<DaemonWatch>();
-        return services.AddLedgerHost().AddHostedService<LagMeasuring>().AddHostedService<RowRepair>();
+        return services.AddLedgerHost().AddHostedService<LagMeter>().AddHostedService<RowRepair>();
     }
 
     private static ContractsOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ContractsOptions>>().Value;

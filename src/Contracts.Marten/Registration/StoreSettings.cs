@@ -20,7 +20,7 @@ internal static class StoreSettings
             store.MultiTenantedDatabases(databases =>
             {
                 foreach (var (tenant, connectionString) in options.TenantDatabases)
-                    databases.AddSingleTenantDatabase(Connecting(connectionString, options), tenant);
+                    databases.AddSingleTenantDatabase(CompleteConnectionString(connectionString, options), tenant);
             });
         }
         else if (ofHost is not null)
@@ -30,7 +30,7 @@ internal static class StoreSettings
         }
         else
         {
-            store.Connection(Connecting(options.ConnectionString, options));
+            store.Connection(CompleteConnectionString(options.ConnectionString, options));
         }
 
         // A batch that failed is not run again: its transaction is over, and the second failure would hide the first.
@@ -67,7 +67,7 @@ internal static class StoreSettings
         var tables = new LedgerTables(options.SchemaName, options.FoldVersion);
         tables.AddTo(store);
         if (options.Ledger == LedgerUpkeep.Async)
-            store.Projections.Add(new LedgerProjection(tables, new LedgerWriting(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
+            store.Projections.Add(new LedgerProjection(tables, new RowWriter(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.EmptyOnTeardown);
         return store;
     }
 
@@ -80,7 +80,7 @@ internal static class StoreSettings
         return serializer;
     }
 
-    private static string Connecting(string connectionString, ContractsOptions options)
+    private static string CompleteConnectionString(string connectionString, ContractsOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         // ContainsKey answers whether there is such a setting at all; Keys are those that were given.
@@ -101,4 +101,17 @@ internal static class StoreSettings
             given.AutoPrepareMinUsages = 2;
         return given.ConnectionString;
     }
+}
+
+/// <summary>Marten's settings of a ledger's store, with those of ours that travel with its sessions.</summary>
+internal sealed class LedgerStoreOptions : StoreOptions
+{
+    private static readonly TimeSpan UsualProgressTimeout = new ContractsOptions().ProgressTimeout;
+
+    /// <summary>The time for which scans, COPY and a rebuild may make no progress.</summary>
+    public required TimeSpan ProgressTimeout { get; init; }
+
+    /// <summary>That time for a store; the default where others made the store.</summary>
+    public static TimeSpan ProgressTimeoutOf(IDocumentStore store) =>
+        store.Options is LedgerStoreOptions ours ? ours.ProgressTimeout : UsualProgressTimeout;
 }

@@ -24,7 +24,10 @@ public static class SubscribingRegistration
         services.TryAddTransient<TSubscriber>();
         services.ConfigureMarten<IContractStore>((provider, store) =>
             store.Projections.Subscribe(new EntrySubscription<TSubscriber>(provider.GetRequiredService<IServiceScopeFactory>(), name)));
-        services.TryAddSingleton<TellsSubscribers>();
+        services.TryAddSingleton<HasSubscribers>();
         return services.AddLedgerHost();
     }
 }
+
+/// <summary>Says that somebody subscribed, so that the host runs the daemon.</summary>
+internal sealed class HasSubscribers;

@@ -34,7 +34,7 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
     {
         var database = _services.GetRequiredService<TenantLedgers>().Databases.Single().Database;
         await database.Background.Running;
-        await database.Rolling.RunAsync(anew: false, CancellationToken.None);
+        await database.Rolling.RunAsync(afterRebuild: false, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,0 +1,48 @@
+using Weasel.Postgresql;
+
+namespace Contracts.Storage;
+
+/// <summary>What a writer shows to all as long as its transaction lasts: that its entries come after some number, and after some instant.</summary>
+/// <remarks>
+/// Both are advisory locks that nobody waits for; their keys say which. Who reads the last number given out, and only then the locks, knows
+/// that every entry up to the least of these numbers is highWater.
+/// </remarks>
+internal sealed class ActiveWriters(string schema)
+{
+    private const int ValueBits = 42;
+    private const long Values = (1L << ValueBits) - 1;
+
+    private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly long _numbers = Tag(schema, "numbers");
+    private readonly long _instants = Tag(schema, "instants");
+
+    /// <summary>Shows that what follows is numbered after the last number given out, and stamped at an instant or later.</summary>
+    public void AppendTo(ICommandBuilder builder, DateTimeOffset instant)
+    {
+        builder.Append($"pg_advisory_xact_lock_shared({_numbers}::bigint | (select last_value from {schema}.mt_events_sequence)), pg_advisory_xact_lock_shared(");
+        builder.AppendParameter(_instants | (Math.Max(0, (instant - Epoch).Ticks / TimeSpan.TicksPerMillisecond) & Values));
+        builder.Append(")");
+    }
+
+    /// <summary>The last number given out; to be asked before the locks.</summary>
+    public string LastNumber => $"select case when is_called then last_value else 0 end from {schema}.mt_events_sequence";
+
+    /// <summary>The least number and the least instant, in milliseconds of ours, that writers show; null for none.</summary>
+    public string LowerBounds => $"""
+        select min(key & {Values}) filter (where key & ~{Values}::bigint = {_numbers}), min(key & {Values}) filter (where key & ~{Values}::bigint = {_instants})
+        from (select (classid::bigint << 32) | objid::bigint as key from pg_locks
+            where locktype = 'advisory' and objsubid = 1 and database = (select oid from pg_database where datname = current_database())) as locks
+        """;
+
+    public static DateTimeOffset InstantOf(long milliseconds) => Epoch.AddMilliseconds(milliseconds);
+
+    /// <summary>A key with nothing in its value bits, always the same for the same name: FNV-1a.</summary>
+    private static long Tag(string schema, string what)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var letter in $"{schema}\n{what}")
+            hash = (hash ^ letter) * 1099511628211UL;
+        return (long)(hash >> (ValueBits + 1)) << ValueBits & long.MaxValue;
+    }
+}

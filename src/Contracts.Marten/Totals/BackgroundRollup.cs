@@ -1,0 +1,60 @@
+namespace Contracts.Storage;
+
+/// <summary>Rolls corners up behind the backs of those who record, whenever enough came in.</summary>
+internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry telemetry) : IAsyncDisposable, IDisposable
+{
+    private const int Enough = 2000;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private Task _running = Task.CompletedTask;
+    private int _waiting;
+    private volatile Exception? _lastFailure;
+
+    /// <summary>Why it could not be done the last time; null where it could.</summary>
+    public Exception? LastFailure => _lastFailure;
+
+    /// <summary>What is being done, or was done last.</summary>
+    public Task Running => _running;
+
+    /// <summary>Says that so many corners came in.</summary>
+    public void Note(int corners)
+    {
+        if (corners == 0 || Interlocked.Add(ref _waiting, corners) < Enough)
+            return;
+        lock (_lock)
+        {
+            if (!_running.IsCompleted || _stopping.IsCancellationRequested)
+                return;
+            Interlocked.Exchange(ref _waiting, 0);
+            _running = Task.Run(() => RollUpAsync(_stopping.Token));
+        }
+    }
+
+    /// <summary>Has what is running given up.</summary>
+    public void Dispose() => _stopping.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await _running.ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    /// <summary>A failure leaves the corners where they are: totals are right all the same, and the next time rolls them up.</summary>
+    private async Task RollUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rollup.RunAsync(afterRebuild: false, cancellationToken).ConfigureAwait(false);
+            _lastFailure = null;
+        }
+        catch (Exception failure)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            _lastFailure = failure;
+            telemetry.Log.RollupFailed(failure);
+        }
+    }
+}
