@@ -26,6 +26,6 @@ internal sealed class EntryPublisher(IPublisher publisher, CurrentTenant tenant)
     /// <summary>The name under which the store remembers how far the notifications have come.</summary>
     public const string Name = "contracts-notifications";
 
-    public Task TakeAsync(Entry entry, long sequence, CancellationToken cancellationToken) =>
+    public Task HandleAsync(Entry entry, long sequence, CancellationToken cancellationToken) =>
         publisher.Publish(new EntryRecorded(entry, sequence) { Tenant = tenant.Id }, cancellationToken);
 }

@@ -91,7 +91,7 @@ public sealed class ReadingAgain(LedgerFixture fixture) : IClassFixture<LedgerFi
     [Fact]
     public async Task reads_everything_where_nothing_may_be_kept()
     {
-        var ledger = fixture.Provide(options => options.RecentEntries = 0, fixture.Clock).GetRequiredService<IContractLedger>();
+        var ledger = fixture.Provide(options => options.CacheEntries = 0, fixture.Clock).GetRequiredService<IContractLedger>();
         var stream = await ledger.CommittedStreamAsync();
         var first = await ledger.HistoryAsync(stream, Cancelled);
         var second = await ledger.HistoryAsync(stream, Cancelled);

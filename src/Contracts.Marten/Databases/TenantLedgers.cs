@@ -23,7 +23,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     public TenantLedgers(IOptions<ContractsOptions> options, IContractStore store, LedgerSchema schema, LedgerTelemetry telemetry, TimeProvider time)
     {
         (_options, _store, _schema, _telemetry, _time) = (options.Value, store, schema, telemetry, time);
-        _recent = new RecentHistories(_options.RecentEntries);
+        _recent = new RecentHistories(_options.CacheEntries);
     }
 
     /// <summary>The databases, each with whose it is, or null where it is everybody's.</summary>
@@ -108,7 +108,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         var database = At(PlaceOf(tenant), _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
         var store = new TenantStore(database, tenant)
         {
-            CarriesUnknownEvents = _options.CarriesUnknownEvents,
+            CarriesUnknownEvents = _options.CarryUnknownEvents,
             SkipsUnreadableStreams = _options.SkipUnreadableStreams,
         };
         return new ContractLedger(store, _options, _recent, _time, _telemetry);

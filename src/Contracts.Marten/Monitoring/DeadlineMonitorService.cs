@@ -22,7 +22,7 @@ internal sealed class DeadlineMonitorService(TenantLedgers ledgers, DeadlineMoni
                 log.MonitorFailed(failure);
             }
 
-            await Task.Delay(options.TriesAgainAfter, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.RetryDelay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -65,6 +65,6 @@ internal sealed class DeadlineMonitorService(TenantLedgers ledgers, DeadlineMoni
             midnight = midnight.AddMinutes(1);
         // Timers cut to whole milliseconds, and would wake on the evening before.
         var untilMidnight = new DateTimeOffset(midnight, options.TimeZone.GetUtcOffset(midnight)) - time.GetUtcNow() + TimeSpan.FromMilliseconds(1);
-        return options.Every is { } every && every < untilMidnight ? every : untilMidnight;
+        return options.Interval is { } every && every < untilMidnight ? every : untilMidnight;
     }
 }

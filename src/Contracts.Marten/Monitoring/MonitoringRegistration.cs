@@ -23,8 +23,8 @@ public static class MonitoringRegistration
         ArgumentNullException.ThrowIfNull(services);
         var options = new DeadlineMonitorOptions();
         configure?.Invoke(options);
-        if (options.TriesAgainAfter <= TimeSpan.Zero || options.Every <= TimeSpan.Zero)
-            throw new ArgumentException($"The monitor waits {options.Every ?? options.TriesAgainAfter}; it waits for more than no time.", nameof(configure));
+        if (options.RetryDelay <= TimeSpan.Zero || options.Interval <= TimeSpan.Zero)
+            throw new ArgumentException($"The monitor waits {options.Interval ?? options.RetryDelay}; it waits for more than no time.", nameof(configure));
         services.AddSingleton<IHostedService>(provider => new DeadlineMonitorService(
             provider.GetRequiredService<TenantLedgers>(),
             options,
@@ -44,8 +44,8 @@ public sealed class DeadlineMonitorOptions
     /// How often the streams are gone through besides, for what was over already when it was recorded; null, the default, for only when the host starts and
     /// when a day begins. Each time reads all entries.
     /// </summary>
-    public TimeSpan? Every { get; set; }
+    public TimeSpan? Interval { get; set; }
 
     /// <summary>How long a host waits before it tries again to take the place of the one that is at work, or after a failure; a minute by default.</summary>
-    public TimeSpan TriesAgainAfter { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -9,8 +9,8 @@ public sealed class ContractsOptions
     public string ConnectionString { get; set; } = "";
 
     /// <summary>Whether the connections are those of the host's <see cref="Npgsql.NpgsqlDataSource"/>, taken from its services; false by default.</summary>
-    /// <remarks><see cref="KeepsPreparedStatements"/> then changes nothing: the data source is the host's to set up, and to dispose of.</remarks>
-    public bool UsesHostDataSource { get; set; }
+    /// <remarks><see cref="KeepPreparedStatements"/> then changes nothing: the data source is the host's to set up, and to dispose of.</remarks>
+    public bool UseHostDataSource { get; set; }
 
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
     /// <remarks>
@@ -52,7 +52,7 @@ public sealed class ContractsOptions
     /// <remarks>
     /// Answers then lack what those events say. Recording onto a stream that holds one fails either way: it could not be judged.
     /// </remarks>
-    public bool CarriesUnknownEvents { get; set; }
+    public bool CarryUnknownEvents { get; set; }
 
     /// <summary>
     /// Whether a knowledge token that other rules gave is answered by today's rules, which <see cref="LedgerAnswer{T}.IsByOtherRules"/> then says,
@@ -78,7 +78,7 @@ public sealed class ContractsOptions
     /// What other hosts record appears all the same, and a database that was wiped or restored is noticed. Only where somebody changes stored
     /// events by hand, or has Marten mask them, do hosts that run show them as they were.
     /// </remarks>
-    public int RecentEntries { get; set; } = 50_000;
+    public int CacheEntries { get; set; } = 50_000;
 
     /// <summary>
     /// Whether sessions keep their prepared statements when they go back to the pool; true by default, which about doubles the rate of recording.
@@ -87,7 +87,7 @@ public sealed class ContractsOptions
     /// It adds <c>No Reset On Close=true;Max Auto Prepare=100;Auto Prepare Min Usages=2</c> where the connection string does not say
     /// otherwise. Set it to false behind PgBouncer in transaction mode, where a session has many servers and prepared statements go astray.
     /// </remarks>
-    public bool KeepsPreparedStatements { get; set; } = true;
+    public bool KeepPreparedStatements { get; set; } = true;
 
     /// <summary>The time limit for a command, from one answer of the server to the next; 30 seconds by default.</summary>
     /// <remarks>

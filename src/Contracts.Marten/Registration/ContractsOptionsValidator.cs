@@ -43,21 +43,21 @@ internal sealed partial class ContractsOptionsValidator : IValidateOptions<Contr
         {
             yield return $"{nameof(options.TenantDatabases)} are given, but {nameof(options.Tenancy)} is {options.Tenancy}; {LedgerTenancy.DatabasePerTenant} is required.";
         }
-        else if (options.UsesHostDataSource && hasConnection)
+        else if (options.UseHostDataSource && hasConnection)
         {
-            yield return $"{nameof(options.ConnectionString)} and {nameof(options.UsesHostDataSource)} are both given; one of them is required.";
+            yield return $"{nameof(options.ConnectionString)} and {nameof(options.UseHostDataSource)} are both given; one of them is required.";
         }
-        else if (!options.UsesHostDataSource && !hasConnection)
+        else if (!options.UseHostDataSource && !hasConnection)
         {
-            yield return $"There is no connection string; {nameof(options.ConnectionString)} is required, or {nameof(options.UsesHostDataSource)} for the host's own.";
+            yield return $"There is no connection string; {nameof(options.ConnectionString)} is required, or {nameof(options.UseHostDataSource)} for the host's own.";
         }
         else if (hasConnection && !IsConnection(options.ConnectionString))
         {
             yield return $"{nameof(options.ConnectionString)} is not well-formed; {WellFormed} is required.";
         }
 
-        if (options.RecentEntries < 0)
-            yield return $"{nameof(options.RecentEntries)} is {options.RecentEntries}; 0 or more are required.";
+        if (options.CacheEntries < 0)
+            yield return $"{nameof(options.CacheEntries)} is {options.CacheEntries}; 0 or more are required.";
         foreach (var (setting, time) in new[]
         {
             (nameof(options.CommandTimeout), options.CommandTimeout),
@@ -91,8 +91,8 @@ internal sealed partial class ContractsOptionsValidator : IValidateOptions<Contr
 
     private static IEnumerable<string> TenantFaults(ContractsOptions options, bool hasConnection)
     {
-        if (hasConnection || options.UsesHostDataSource)
-            yield return $"Each tenant has a database of its own; {nameof(options.ConnectionString)} and {nameof(options.UsesHostDataSource)} are left out.";
+        if (hasConnection || options.UseHostDataSource)
+            yield return $"Each tenant has a database of its own; {nameof(options.ConnectionString)} and {nameof(options.UseHostDataSource)} are left out.";
         if (options.TenantDatabases.Count == 0)
             yield return $"No tenant has a database; {nameof(options.TenantDatabases)} names those of all.";
         var places = new List<(DatabasePlace Place, string Tenant)>();

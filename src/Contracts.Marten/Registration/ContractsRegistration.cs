@@ -83,7 +83,7 @@ public static class ContractsRegistration
     private static StoreOptions Store(IServiceProvider provider)
     {
         var settings = Settings(provider);
-        var ofHost = settings.UsesHostDataSource ? provider.GetRequiredService<NpgsqlDataSource>() : null;
+        var ofHost = settings.UseHostDataSource ? provider.GetRequiredService<NpgsqlDataSource>() : null;
         return StoreSettings.For(settings, ofHost, provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -91,7 +91,7 @@ internal static class StoreSettings
             given.KeepAlive = options.KeepAlive.Seconds();
         if (!said.Overlaps(["TCP Keepalive", "TCP Keepalive Time", "TCP Keepalive Interval"]))
             (given.TcpKeepAlive, given.TcpKeepAliveTime, given.TcpKeepAliveInterval) = (true, options.KeepAlive.Seconds(), options.KeepAlive.Seconds());
-        if (!options.KeepsPreparedStatements)
+        if (!options.KeepPreparedStatements)
             return given.ConnectionString;
         if (!said.Contains("No Reset On Close"))
             given.NoResetOnClose = true;

@@ -11,5 +11,5 @@ public interface IEntrySubscriber
     /// <param name="entry">The entry.</param>
     /// <param name="sequence">Its number in the store's order, which grows from entry to entry and may leave numbers out.</param>
     /// <param name="cancellationToken">The host is being ended; the entry comes again if it is given up.</param>
-    Task TakeAsync(Entry entry, long sequence, CancellationToken cancellationToken);
+    Task HandleAsync(Entry entry, long sequence, CancellationToken cancellationToken);
 }
