@@ -1,16 +1,16 @@
 namespace Contracts.Storage;
 
-/// <summary>An answer, with exactly what was known when it was given.</summary>
-/// <typeparam name="T">What was asked for.</typeparam>
+/// <summary>An answer with the token of what was known when it was given.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public sealed record LedgerAnswer<T>
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The value.</summary>
     public required T Value { get; init; }
 
-    /// <summary>What was known; asking with it again gives the same answer for ever.</summary>
+    /// <summary>The token of what was known; asking with it gives the same answer again.</summary>
     public required KnowledgeToken Knowledge { get; init; }
 
-    /// <summary>Whether the answer is by other rules than those of the token that was given (<see cref="ContractsOptions.AcceptTokensOfOtherRules"/>).</summary>
+    /// <summary>True where the answer is by other rules than those of the given token (<see cref="ContractsOptions.AcceptTokensOfOtherRules"/>).</summary>
     /// <remarks>The entries are those that the token knows; what they come to may differ from the answer that the token was given with.</remarks>
     public bool IsByOtherRules { get; init; }
 

@@ -6,10 +6,10 @@ public sealed class LedgerView
     private readonly IContractLedger _ledger;
     private readonly KnowledgeToken? _known;
 
-    /// <summary>Looks at a ledger.</summary>
+    /// <summary>Creates a view of a ledger.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="viewpoint">From where one looks.</param>
-    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's in every question; null for all that is recorded.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.</param>
     public LedgerView(IContractLedger ledger, Viewpoint viewpoint, KnowledgeToken? known = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -19,60 +19,60 @@ public sealed class LedgerView
         Viewpoint = known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
     }
 
-    /// <summary>From where one looks.</summary>
+    /// <summary>The viewpoint.</summary>
     public Viewpoint Viewpoint { get; }
 
-    /// <summary>Who owes whom what, over all streams.</summary>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The board of commitments over all streams.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(CancellationToken cancellationToken = default) => CommitmentsAsync(PositionScope.Everything, cancellationToken);
 
-    /// <summary>Who owes whom what, in some streams; no other is read.</summary>
-    /// <param name="scope">Of which streams: one, or those that concern a party.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The board of commitments of some streams; no other is read.</summary>
+    /// <param name="scope">The streams: one, or those that concern a party.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(PositionScope scope, CancellationToken cancellationToken = default) =>
         _ledger.CommitmentsAsync(scope, Viewpoint, _known, cancellationToken);
 
-    /// <summary>What commitments and options show, over all streams.</summary>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The figures of commitments and options over all streams.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(CancellationToken cancellationToken = default) => PositionsAsync(PositionScope.Everything, cancellationToken);
 
-    /// <summary>What some commitments and options show.</summary>
-    /// <param name="scope">Which.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The figures of some commitments and options.</summary>
+    /// <param name="scope">The commitments and options.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(PositionScope scope, CancellationToken cancellationToken = default) =>
         _ledger.PositionsAsync(scope, Viewpoint, _known, cancellationToken);
 
-    /// <summary>What all owe all in a unit; null where nobody undertook anything.</summary>
-    /// <param name="unit">What is counted.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The total of a unit; null where there is no position.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<UnitTotal?>> TotalAsync(AmountUnit unit, CancellationToken cancellationToken = default) => TotalAsync<UnitTotal>(new TotalScope(), unit, cancellationToken);
 
-    /// <summary>What a debtor owes in a unit; null where it undertook nothing.</summary>
-    /// <param name="debtor">Who owes.</param>
-    /// <param name="unit">What is counted.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The total that a debtor owes in a unit; null where it has no position.</summary>
+    /// <param name="debtor">The debtor.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<DebtorTotal?>> OwedByAsync(Id<Party> debtor, AmountUnit unit, CancellationToken cancellationToken = default) =>
         TotalAsync<DebtorTotal>(new TotalScope(Debtor: debtor), unit, cancellationToken);
 
-    /// <summary>What a creditor is owed in a unit; null where nobody undertook anything towards it.</summary>
-    /// <param name="creditor">Who is owed.</param>
-    /// <param name="unit">What is counted.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The total that a creditor is owed in a unit; null where it has no position.</summary>
+    /// <param name="creditor">The creditor.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<CreditorTotal?>> OwedToAsync(Id<Party> creditor, AmountUnit unit, CancellationToken cancellationToken = default) =>
         TotalAsync<CreditorTotal>(new TotalScope(Creditor: creditor), unit, cancellationToken);
 
-    /// <summary>What a debtor owes a creditor in a unit; null where it undertook nothing towards it.</summary>
-    /// <param name="debtor">Who owes.</param>
-    /// <param name="creditor">Who is owed.</param>
-    /// <param name="unit">What is counted.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The total that a debtor owes a creditor in a unit; null where there is no position between them.</summary>
+    /// <param name="debtor">The debtor.</param>
+    /// <param name="creditor">The creditor.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<PairTotal?>> OwedAsync(Id<Party> debtor, Id<Party> creditor, AmountUnit unit, CancellationToken cancellationToken = default) =>
         TotalAsync<PairTotal>(new TotalScope(debtor, creditor), unit, cancellationToken);
 
     /// <summary>One partnership; one of which nothing is known is not formed and owes nothing.</summary>
-    /// <param name="slug">Its key, without its kind.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <exception cref="ArgumentException">The text is no slug.</exception>
+    /// <param name="slug">The stream's key without its kind.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The text is not a slug.</exception>
     public async Task<Partnership> PartnershipAsync(string slug, CancellationToken cancellationToken = default) =>
         (Partnership)await AggregateAsync(StreamKey.Partnership(slug), cancellationToken).ConfigureAwait(false);
 

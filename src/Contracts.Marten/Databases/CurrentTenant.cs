@@ -1,14 +1,14 @@
 namespace Contracts.Storage;
 
-/// <summary>Whose ledger a service scope works with, where the store keeps one for each tenant.</summary>
+/// <summary>The tenant of a service scope, where the store keeps a ledger for each tenant.</summary>
 /// <remarks>
-/// A host says it at the beginning of a request or message:
+/// A host sets it at the beginning of a request or message:
 /// <c>scope.ServiceProvider.GetRequiredService&lt;CurrentTenant&gt;().Id = "acme";</c>. <see cref="IContractLedger"/> is then that tenant's in the scope,
 /// and with it every handler's. Subscribers are called in the scope of the entry's tenant.
 /// </remarks>
 public sealed class CurrentTenant
 {
-    /// <summary>The tenant, as <see cref="IContractLedgers.Of"/> takes it; null until somebody says it.</summary>
+    /// <summary>The tenant, as <see cref="IContractLedgers.Of"/> takes it; null until it is set.</summary>
     /// <exception cref="InvalidOperationException">The scope is another tenant's already.</exception>
     public string? Id
     {

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>A session in a transaction of its own, which saving the session commits; what is not saved is undone. Or one in the host's, which is left to the host.</summary>
+/// <summary>A session in a transaction of its own, which saving the session commits; or in the host's transaction, which the host ends.</summary>
 /// <remarks>
 /// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round trip less. Only where
 /// projections of the host are written along, which are checked after their statements, it comes after the checks. Marten never ends the
@@ -26,10 +26,10 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
     public IDocumentSession Session { get; }
 
-    /// <summary>Whether it sees the store as it was at its beginning, whatever is committed meanwhile, as a host's may.</summary>
+    /// <summary>True where it sees the store as it was at its beginning, as a host's transaction may.</summary>
     public bool SeesOneSnapshot { get; private init; }
 
-    /// <summary>Begins it over a connection, which is closed with it.</summary>
+    /// <summary>Begins a transaction on a connection, which is closed with it.</summary>
     public static async Task<EntryTransaction> BeginAsync(IDocumentStore store, NpgsqlConnection connection, string tenant, CancellationToken cancellationToken)
     {
         try
@@ -44,7 +44,7 @@ internal sealed class EntryTransaction : IAsyncDisposable
         }
     }
 
-    /// <summary>In a transaction that the host began, and ends.</summary>
+    /// <summary>Joins a transaction that the host began, and ends.</summary>
     public static EntryTransaction Within(IDocumentStore store, NpgsqlTransaction ofHost, string tenant)
     {
         var options = SessionOptions.ForTransaction(ofHost);

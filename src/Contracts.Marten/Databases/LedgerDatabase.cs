@@ -22,7 +22,7 @@ internal sealed class LedgerDatabase : IAsyncDisposable, IDisposable
     /// <param name="database">The database as Marten has it.</param>
     /// <param name="tenant">The tenant that owns the database; Marten's default tenant where it is shared.</param>
     /// <param name="options">The host's settings.</param>
-    /// <param name="schema">Checks the tables where somebody else creates them.</param>
+    /// <param name="schema">The schema, to check tables that the host does not create.</param>
     /// <param name="time">The clock.</param>
     /// <param name="telemetry">The host's log, traces and metrics.</param>
     public LedgerDatabase(

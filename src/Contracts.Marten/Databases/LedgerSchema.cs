@@ -5,7 +5,7 @@ using Weasel.Core;
 
 namespace Contracts.Storage;
 
-/// <summary>The ledger's schema as SQL, for those whose database is changed by somebody else than the host.</summary>
+/// <summary>The ledger's schema as SQL, for databases whose schema is not changed by the host itself.</summary>
 public sealed class LedgerSchema
 {
     private readonly IContractStore _store;
@@ -15,13 +15,13 @@ public sealed class LedgerSchema
 
     internal LedgerSchema(IContractStore store, LedgerTables tables, LedgerUpkeep ledger) => (_store, _tables, _ledger) = (store, tables, ledger);
 
-    /// <summary>All that makes the schema where there is none of it. It needs no database; one that holds an older schema needs <see cref="MissingSqlAsync"/>.</summary>
-    /// <remarks>Whoever applies it owns the tables; to rebuild the ledger's rows, the host's role has to own them too.</remarks>
+    /// <summary>The SQL that creates the schema in a database without it. It needs no connection; a database with an older schema needs <see cref="MissingSqlAsync"/>.</summary>
+    /// <remarks>The role that applies it owns the tables; to rebuild the ledger's rows, the host's role has to own them too.</remarks>
     public string ToSql() => _store.Storage.ToDatabaseScript() + Beginning;
 
-    /// <summary>What makes the schema of the host's database what it should be; empty where it is.</summary>
-    /// <param name="tenant">Whose database, where each tenant has one of its own; null where there is one.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The SQL that brings the schema of the host's database up to date; empty where it is.</summary>
+    /// <param name="tenant">The tenant, where each has a database of its own; null where all share one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="SchemaMigrationException">What is there cannot be changed without losing what it holds.</exception>
     public async Task<string> MissingSqlAsync(string? tenant = null, CancellationToken cancellationToken = default)
     {
@@ -37,7 +37,7 @@ public sealed class LedgerSchema
     }
 
     /// <summary>Fails where the schema of one of the host's databases is not what it should be. Nothing is changed.</summary>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="LedgerSchemaException">Something is missing or different.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken = default)
     {
@@ -45,7 +45,7 @@ public sealed class LedgerSchema
             await CheckAsync(database, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same of one database, unless it was found right before: comparing it all takes many round trips, and it does not change under a running host.</summary>
+    /// <summary>Checks one database once: the comparison takes many round trips, and the schema does not change under a running host.</summary>
     internal async Task CheckOnceAsync(IMartenDatabase database, CancellationToken cancellationToken)
     {
         if (_right.ContainsKey(database))
@@ -65,7 +65,7 @@ public sealed class LedgerSchema
     private string Beginning => $"{LedgerState.Begin(_tables, _ledger)};\n";
 }
 
-/// <summary>The database has not what the ledger needs. The host applies the SQL of <see cref="LedgerSchema"/> and starts again.</summary>
+/// <summary>The database lacks parts of the ledger's schema. The host applies the SQL of <see cref="LedgerSchema"/> and starts again.</summary>
 public sealed class LedgerSchemaException : Exception
 {
     internal LedgerSchemaException(string schema, IReadOnlyList<string> missing)

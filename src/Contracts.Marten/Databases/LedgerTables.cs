@@ -93,10 +93,10 @@ internal sealed class LedgerTables
     /// <summary>The version of the rules whose rows are read and written.</summary>
     public int FoldVersion { get; }
 
-    /// <summary>What every position shows with all evidence, and under each policy that cannot tell the stream from that: rectangles in both times.</summary>
+    /// <summary>The figures of every position with all evidence, and under each policy that gives the same for the stream: rectangles in both times.</summary>
     public Table Rows { get; }
 
-    /// <summary>What the positions show under a policy of those streams that it can tell from what they show with all evidence.</summary>
+    /// <summary>The figures of positions under a policy, for streams where they differ from those with all evidence.</summary>
     public Table OwnRows { get; }
 
     /// <summary>The corners of the rows, of which totals are the sums, as they come in; few at any time.</summary>
@@ -108,15 +108,15 @@ internal sealed class LedgerTables
     /// <summary>Spans of known time whose corners are summed up, for scopes that have many.</summary>
     public Table Blocks { get; }
 
-    /// <summary>What a block's corners come to, up to each of their days.</summary>
+    /// <summary>The sums of a block's corners up to each of their days.</summary>
     public Table BlockSums { get; }
 
     public Sequence BlockNumbers { get; }
 
-    /// <summary>Up to which number of an entry imports brought entries of which instant or later: what may have come in before an instant that was settled.</summary>
+    /// <summary>For each late recording, the number up to which it has entries, and their first instant.</summary>
     public Table Late { get; }
 
-    /// <summary>Which party is named in which stream.</summary>
+    /// <summary>The parties that each stream names.</summary>
     public Table Parties { get; }
 
     /// <summary>The streams that have no rows, because these would exceed their bound (<see cref="LedgerBound"/>).</summary>
@@ -130,7 +130,7 @@ internal sealed class LedgerTables
 
     public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, StreamsWithoutRows, State, Written]);
 
-    /// <summary>Has the daemon empty the rows before it makes them anew, and forget their state, which its first page begins again.</summary>
+    /// <summary>Lets the daemon empty the rows and their state before it makes them from the first entry; its first page begins the state again.</summary>
     public void EmptyOnTeardown(AsyncOptions daemon)
     {
         daemon.DeleteDataInTableOnTeardown(State.Identifier.QualifiedName);
@@ -178,7 +178,7 @@ internal sealed class LedgerTables
     /// <summary>The statement that drops the tables beside the large ones.</summary>
     public string DropFresh => $"drop table if exists {string.Join(", ", Large.Select(FreshOf))}";
 
-    /// <summary>Where the rows are of some policies.</summary>
+    /// <summary>The table with the rows of some policies.</summary>
     public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;
 
     /// <summary>The statements that make an empty table beside one, without indexes.</summary>

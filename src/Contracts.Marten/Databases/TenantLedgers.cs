@@ -26,13 +26,13 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         _recent = new RecentHistories(_options.CacheEntries);
     }
 
-    /// <summary>The databases, each with whose it is, or null where it is everybody's.</summary>
+    /// <summary>The databases, each with the tenant that owns it; null where all share it.</summary>
     public IReadOnlyList<(string? Tenant, LedgerDatabase Database)> Databases =>
         _options.Tenancy == LedgerTenancy.DatabasePerTenant
             ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, At(PlaceOf(tenant), tenant)))]
             : [(null, At(_store.Storage.Database, StorageConstants.DefaultTenantId))];
 
-    /// <summary>The ledger that is meant in a service scope.</summary>
+    /// <summary>The ledger of a service scope.</summary>
     public IContractLedger In(IServiceProvider scope) =>
         _options.Tenancy == LedgerTenancy.None ? Only : Of(scope.GetRequiredService<CurrentTenant>().Required);
 
@@ -84,7 +84,7 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         _recent.Dispose();
     }
 
-    /// <summary>What there is to be ended, once.</summary>
+    /// <summary>Removes the databases that have to be disposed of; once.</summary>
     private List<LedgerDatabase> Forget()
     {
         lock (_finding)

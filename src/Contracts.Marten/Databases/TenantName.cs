@@ -2,10 +2,10 @@ using JasperFx;
 
 namespace Contracts.Storage;
 
-/// <summary>What a tenant may be called: not Marten's name for having none, nor what cannot be kept or told apart by eye.</summary>
+/// <summary>The rule for a tenant's name: it is visible text that can be stored, and is not Marten's name of the default tenant.</summary>
 internal static class TenantName
 {
-    /// <summary>What is required of a name.</summary>
+    /// <summary>The rule as a message states it.</summary>
     public const string Rule = "a name of 1 to 100 visible characters, with no blank at its ends,";
 
     private const int Longest = 100;
@@ -13,7 +13,7 @@ internal static class TenantName
     public static bool IsOne(string tenant) =>
         tenant.Length is > 0 and <= Longest && tenant.Trim() == tenant && !tenant.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter)) && tenant != StorageConstants.DefaultTenantId;
 
-    /// <exception cref="ArgumentException">It is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a tenant's name.</exception>
     public static void Check(string tenant)
     {
         ArgumentNullException.ThrowIfNull(tenant);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Contracts.Storage;
 
-/// <summary>What an entry has beside its event and Marten's own columns, as one header of the stored event.</summary>
+/// <summary>The fields of an entry beside its event and Marten's columns, as one header of the stored event.</summary>
 internal readonly record struct EntryEnvelope
 {
     /// <summary>The header's name.</summary>
@@ -23,7 +23,7 @@ internal readonly record struct EntryEnvelope
 
     public EntryId? Rivals { get; init; }
 
-    /// <summary>What every header begins with. Marten takes any that reads like a date for one; with this before it, none does.</summary>
+    /// <summary>The prefix of every header. Marten reads a header that looks like a date as one; with the prefix none does.</summary>
     public static ReadOnlySpan<byte> Version => "v1"u8;
 
     public static EntryEnvelope Of(Entry entry) => new()
@@ -35,11 +35,11 @@ internal readonly record struct EntryEnvelope
         Rivals = entry.Rivals,
     };
 
-    /// <summary>Reads the header as Marten hands it out.</summary>
-    /// <exception cref="InvalidDataException">The header is of a newer version of the library, or of nobody's.</exception>
+    /// <summary>Reads the header as Marten returns it.</summary>
+    /// <exception cref="InvalidDataException">The header was not written by this version of the library.</exception>
     public static EntryEnvelope Parse(object? header) => new EnvelopeReader().OfHeader(Encoding.UTF8.GetBytes(header as string ?? ""));
 
-    /// <summary>The header's text. What says itself is left out: an entry without a standing is confirmed.</summary>
+    /// <summary>The header's text. Default values are omitted: an entry without a standing is confirmed.</summary>
     public string Format()
     {
         var text = new ArrayBufferWriter<byte>(Enough);

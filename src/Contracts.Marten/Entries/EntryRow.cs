@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Contracts.Storage;
 
-/// <summary>An entry in its row as it is: Marten's own events would be made only to be taken apart again.</summary>
+/// <summary>Reads an entry straight from its row, without Marten's event objects in between.</summary>
 internal static class EntryRow
 {
     /// <summary>The columns, in the order in which they are read. Of the headers only ours is asked for, as its text: that costs the server less than to write them all out.</summary>
@@ -17,7 +17,7 @@ internal static class EntryRow
     /// <summary>The entry; an event of a type that this version does not know is an <see cref="UnknownEvent"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="stream">The stream that it is of.</param>
-    /// <param name="envelopes">How the envelopes of all rows are read.</param>
+    /// <param name="envelopes">The reader of the envelopes of all rows.</param>
     /// <exception cref="UnreadableStreamException">The row holds no entry that this version of the library could have recorded.</exception>
     /// <exception cref="UnknownEventException">It is a correction to an event of a type that this version does not know.</exception>
     public static Entry Read(DbDataReader row, StreamKey stream, EnvelopeReader envelopes)

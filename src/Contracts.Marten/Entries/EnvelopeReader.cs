@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace Contracts.Storage;
 
-/// <summary>Reads the envelopes of entries where they stand, without a text in between. What entries in a row have in common is read once, and a source made once.</summary>
-/// <remarks>It is for one answer, and one caller at a time.</remarks>
+/// <summary>Reads the envelopes of entries from their UTF-8 bytes. What successive entries have in common is parsed once.</summary>
+/// <remarks>An instance serves one answer, and one caller at a time.</remarks>
 internal sealed class EnvelopeReader
 {
     // A scan of all streams may come by any number of sources.
@@ -31,7 +31,7 @@ internal sealed class EnvelopeReader
         return OfHeader(_header.AsSpan(0, length));
     }
 
-    /// <summary>The envelope that a header states: the entry's id, its effective date, and on whose word.</summary>
+    /// <summary>The envelope of a header: the entry's id, its effective date, source and standing.</summary>
     /// <param name="header">The header, in UTF-8; empty where there is none.</param>
     /// <exception cref="InvalidDataException">There is none, or it is of a newer version of the library.</exception>
     public EntryEnvelope OfHeader(ReadOnlySpan<byte> header)

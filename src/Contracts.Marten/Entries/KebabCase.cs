@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Contracts.Storage;
 
-/// <summary>The words that stand for the values of an enumeration, as in the history file.</summary>
+/// <summary>The names of an enumeration's values in kebab case, as in history files.</summary>
 internal static class KebabCase<T>
     where T : struct, Enum
 {

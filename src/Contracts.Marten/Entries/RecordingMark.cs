@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Contracts.Storage;
 
-/// <summary>A random text that all entries of one recording or import have, so that no two are taken for each other.</summary>
+/// <summary>A random text that all entries of one recording or import share, which tells recordings apart.</summary>
 /// <remarks>
 /// An entry's id is its writer's, and may be recorded again, with the same number in the store's order, after a restore of the store has undone
 /// it. The mark then is another one.

@@ -20,7 +20,7 @@ internal static class StoredEntry
         return stored;
     }
 
-    /// <summary>The event of a stored payload, brought to today's form; of an unknown type, it is carried along.</summary>
+    /// <summary>The event of a stored payload in today's form; an unknown type becomes an <see cref="UnknownEvent"/>.</summary>
     public static ContractEvent ReadEvent(string type, byte[] data) =>
         EventType.Find(type) is { } known ? EventJson.Read(data, known) : new UnknownEvent { Type = type, Data = JsonElement.Parse(data) };
 

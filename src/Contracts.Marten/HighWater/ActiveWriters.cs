@@ -2,9 +2,9 @@ using Weasel.Postgresql;
 
 namespace Contracts.Storage;
 
-/// <summary>What a writer shows to all as long as its transaction lasts: that its entries come after some number, and after some instant.</summary>
+/// <summary>The writers of a schema: each publishes lower bounds for the numbers and instants of its entries until its transaction ends.</summary>
 /// <remarks>
-/// Both are advisory locks that nobody waits for; their keys say which. Who reads the last number given out, and only then the locks, knows
+/// Both are advisory locks that no one waits for; the bound is part of the key. A reader of the last number given out, and only then of the locks, knows
 /// that every entry up to the least of these numbers is highWater.
 /// </remarks>
 internal sealed class ActiveWriters(string schema)
@@ -17,7 +17,7 @@ internal sealed class ActiveWriters(string schema)
     private readonly long _numbers = Tag(schema, "numbers");
     private readonly long _instants = Tag(schema, "instants");
 
-    /// <summary>Shows that what follows is numbered after the last number given out, and stamped at an instant or later.</summary>
+    /// <summary>Appends the locks that publish the last number given out, and an instant, as lower bounds.</summary>
     public void AppendTo(ICommandBuilder builder, DateTimeOffset instant)
     {
         builder.Append($"pg_advisory_xact_lock_shared({_numbers}::bigint | (select last_value from {schema}.mt_events_sequence)), pg_advisory_xact_lock_shared(");
@@ -25,10 +25,10 @@ internal sealed class ActiveWriters(string schema)
         builder.Append(")");
     }
 
-    /// <summary>The last number given out; to be asked before the locks.</summary>
+    /// <summary>SQL for the last number given out, which has to be read before the locks.</summary>
     public string LastNumber => $"select case when is_called then last_value else 0 end from {schema}.mt_events_sequence";
 
-    /// <summary>The least number and the least instant, in milliseconds of ours, that writers show; null for none.</summary>
+    /// <summary>SQL for the lowest number and the lowest instant, in milliseconds since 2000, of all writers; null for none.</summary>
     public string LowerBounds => $"""
         select min(key & {Values}) filter (where key & ~{Values}::bigint = {_numbers}), min(key & {Values}) filter (where key & ~{Values}::bigint = {_instants})
         from (select (classid::bigint << 32) | objid::bigint as key from pg_locks

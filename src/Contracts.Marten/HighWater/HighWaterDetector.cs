@@ -2,17 +2,17 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Finds out up to where nobody records any more, and remembers it for a moment.</summary>
+/// <summary>Detects the high-water mark of a database, and caches it for one second.</summary>
 internal sealed class HighWaterDetector(LedgerDatabase database, ActiveWriters writers, TimeProvider time)
 {
-    /// <summary>By how much the clocks of hosts are taken to differ at most.</summary>
+    /// <summary>The most by which the clocks of hosts may differ.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private volatile Found? _last;
 
-    /// <summary>Up to where, as found a moment ago at most, and anew where an instant is not settled yet.</summary>
+    /// <summary>The high-water mark, cached for one second; detected again for an instant that lies after the cached one.</summary>
     public async Task<HighWaterMark> DetectAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         if (_last is { } last && time.GetElapsedTime(last.At) < Fresh && instant <= last.HighWaterMark.Instant)
@@ -48,8 +48,8 @@ internal sealed class HighWaterDetector(LedgerDatabase database, ActiveWriters w
     private sealed record Found(HighWaterMark HighWaterMark, long At);
 }
 
-/// <summary>Up to where nobody records any more.</summary>
+/// <summary>The point up to which no entry can be recorded any more.</summary>
 /// <param name="Sequence">The number of an entry up to which all are committed, or will never be.</param>
-/// <param name="Instant">The instant up to which nobody stamps an entry any more, imports excepted.</param>
-/// <param name="IsQuiet">Whether nobody was writing, so that nothing after the sequence was committed either.</param>
+/// <param name="Instant">The instant up to which no entry can be stamped any more, except by imports.</param>
+/// <param name="IsQuiet">True where no writer was active, so that nothing after the sequence was committed either.</param>
 internal sealed record HighWaterMark(long Sequence, DateTimeOffset Instant, bool IsQuiet);

@@ -3,15 +3,15 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Asks a snapshot of the store which entries it holds: the settled ones, and the later ones that it sees.</summary>
+/// <summary>Asks a snapshot of the store which entries it holds: those up to the high-water mark, and the later ones that it sees.</summary>
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="tenant">The tenant.</param>
 /// <param name="knownAt">The instant of the question.</param>
-/// <param name="highWater">What was settled before the snapshot was taken, and so is in it.</param>
+/// <param name="highWater">The high-water mark from before the snapshot was taken.</param>
 internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTimeOffset knownAt, HighWaterMark highWater)
 {
     /// <summary>Commands that give the knowledge of the rows, or of the entries themselves.</summary>
-    /// <param name="ofRows">Whether rows that a daemon keeps up are asked, which know no more than it has brought.</param>
+    /// <param name="ofRows">True for the knowledge of the rows, which end where a daemon has come to.</param>
     public IEnumerable<NpgsqlBatchCommand> Commands(bool ofRows)
     {
         var isAsync = ofRows ? $"coalesce((select state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' from {tables.State.Identifier} as state), false)" : "false";

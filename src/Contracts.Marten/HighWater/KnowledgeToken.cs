@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Contracts.Storage;
 
-/// <summary>Exactly what was known when an answer was given: the same question with its token gives the same answer for ever.</summary>
+/// <summary>The entries that were known when an answer was given. The same question with the token gives the same answer at any time.</summary>
 /// <remarks>
 /// It holds whatever is recorded or imported later, even with recorded instants before its own. Where rows of the ledger cannot tell any more
 /// what was known then, the entries are folded that were there.
@@ -36,17 +36,17 @@ public sealed record KnowledgeToken
     /// <summary>The version of the rules that gave the answer.</summary>
     public required int FoldVersion { get; init; }
 
-    /// <summary>Whose ledger was asked.</summary>
+    /// <summary>The tenant whose ledger gave the answer.</summary>
     public required string Tenant { get; init; }
 
-    /// <summary>Whether entries of that instant or before it could still be recorded when the answer was given; without the token, the answer may change.</summary>
+    /// <summary>True where entries of that instant or before it could still be recorded when the answer was given; without the token, the answer may change.</summary>
     public required bool IsProvisional { get; init; }
 
     /// <summary>The number of the last known entry; 0 for none.</summary>
     internal long Last => Also is [.., var last] ? last : Sequence;
 
     /// <summary>Reads a token as it is written.</summary>
-    /// <param name="text">What <see cref="ToString"/> gave.</param>
+    /// <param name="text">The text of <see cref="ToString"/>.</param>
     /// <exception cref="FormatException">It is no token.</exception>
     public static KnowledgeToken Parse(string text)
     {
@@ -64,7 +64,7 @@ public sealed record KnowledgeToken
     /// <summary>The token as text of letters, digits, hyphens and underscores.</summary>
     public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 
-    /// <summary>Whether an entry was known, by its number in the store's order.</summary>
+    /// <summary>True where an entry was known, by its number in the store.</summary>
     internal bool Knows(long sequence)
     {
         if (sequence <= Sequence)

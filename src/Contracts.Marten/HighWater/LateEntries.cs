@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Notes that entries come in with instants that were settled before, as only an import brings them: answers as known then are others from now on.</summary>
+/// <summary>Notes entries whose instants lie before the high-water mark, as imports bring them: answers as known then change.</summary>
 internal sealed class LateEntries(LedgerTables tables)
 {
     /// <summary>Queues the note. The last number given out by then is that of the last of the entries, or a later one.</summary>

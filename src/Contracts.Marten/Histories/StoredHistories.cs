@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Histories out of the store. What a newer version recorded in them is carried along.</summary>
+/// <summary>Reads histories from the store, with the unknown events of newer versions.</summary>
 internal static class StoredHistories
 {
     /// <summary>The history of one stream, in one round trip.</summary>
@@ -54,11 +54,11 @@ internal static class StoredHistories
         session.ScanAsync(new StreamFilter(session.TenantId, After: range.After, Last: range.Last), sequence => sequence <= last, cancellationToken);
 
     /// <summary>Some streams, or all, with the entries that are known: of each stream the first, up to one that is not.</summary>
-    /// <param name="view">What sees the store as it is at one time.</param>
+    /// <param name="view">A connection whose transaction sees a snapshot.</param>
     /// <param name="store">The store.</param>
     /// <param name="streams">The keys of the streams, which may have no entry; null for all.</param>
-    /// <param name="known">What is known, exactly.</param>
-    /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <param name="known">The entries that are known.</param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
     public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this NpgsqlConnection view, TenantStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
         ScanAsync(new EntryScan(view, store.Database.Schema, store.Database.CreateConnection, store.Database.ProgressTimeout), new StreamFilter(store.Tenant, streams), known.Knows, cancellationToken);
 
@@ -98,7 +98,7 @@ internal static class StoredHistories
     /// <param name="scan">The snapshot that is scanned, so that the two agree.</param>
     /// <param name="filter">The streams.</param>
     /// <param name="knows">Says of an entry, by its number in the store's order, whether it is known.</param>
-    /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
     private static async IAsyncEnumerable<StoredStream> ScanAsync(
         EntryScan scan, StreamFilter filter, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -6,11 +6,11 @@ using Weasel.Storage;
 namespace Contracts.Storage;
 
 /// <summary>Reads a stream's entries within a round trip that asks for more; of a history that was read before, only what came after it.</summary>
-/// <param name="schema">Where the events are.</param>
+/// <param name="schema">The schema of the events.</param>
 /// <param name="stream">The stream.</param>
-/// <param name="recent">What was read before; null for nothing.</param>
-/// <param name="isKept">Whether what is read is kept, and so needs its mark.</param>
-/// <param name="asksVersion">Whether the version of the stream is asked for, too.</param>
+/// <param name="recent">The cached history; null for none.</param>
+/// <param name="isKept">True where the history is cached, and so needs its mark.</param>
+/// <param name="asksVersion">True to ask for the version of the stream as well.</param>
 internal sealed class StreamEntriesQuery(string schema, StreamKey stream, RecentHistory? recent, bool isKept, bool asksVersion) : IQueryHandler<StreamEntriesQuery.Rows>
 {
     private const int VersionAt = EntryRow.Count;
@@ -66,7 +66,7 @@ internal sealed class StreamEntriesQuery(string schema, StreamKey stream, Recent
 
     private long? VersionOfStream(DbDataReader reader) => !asksVersion ? null : reader.IsDBNull(VersionAt) ? 0 : reader.GetInt64(VersionAt);
 
-    /// <summary>What the rows of a stream say.</summary>
+    /// <summary>The content of a stream's rows.</summary>
     internal sealed class Rows(StreamKey stream, RecentHistory? recent)
     {
         public HistoryBuilder Builder { get; } = new(recent?.History ?? History.Empty(stream), new EnvelopeReader(), []);

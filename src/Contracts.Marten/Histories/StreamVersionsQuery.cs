@@ -5,7 +5,7 @@ using Weasel.Storage;
 
 namespace Contracts.Storage;
 
-/// <summary>Asks how long the streams are of which anything is recorded.</summary>
+/// <summary>Asks for the versions of streams that have entries.</summary>
 internal sealed class StreamVersionsQuery(string schema, IEnumerable<StreamKey> streams) : IQueryHandler<IReadOnlyDictionary<StreamKey, int>>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)

@@ -2,9 +2,9 @@ using Marten;
 
 namespace Contracts.Storage;
 
-/// <summary>Takes in other people's histories: sorts the lines by stream, judges all, then commits batch by batch.</summary>
+/// <summary>Imports histories: sorts the lines by stream, judges all, then commits batch by batch.</summary>
 /// <param name="store">The store.</param>
-/// <param name="time">When it is, for lines that do not say when they were learned.</param>
+/// <param name="time">The clock, for lines without a recorded instant.</param>
 internal sealed class HistoryImport(TenantStore store, TimeProvider time)
 {
     private const int MostEntriesTogether = 1000;

@@ -43,10 +43,10 @@ internal sealed class StreamLines(IReadOnlyList<SpooledLine> lines, IReadOnlyLis
 
     public int Count => lines.Count;
 
-    /// <summary>Whether an id stands twice; else only what is recorded already can be at odds with a line.</summary>
+    /// <summary>True where an id occurs twice; otherwise only a recorded entry can contradict a line.</summary>
     public bool NamesOneTwice => lines.Select(line => line.Entry).Distinct(StringComparer.Ordinal).Count() < lines.Count;
 
-    /// <summary>What becomes of them after what is recorded.</summary>
+    /// <summary>Judges the lines after what is recorded.</summary>
     public StreamImport After(History history, DateTimeOffset now) =>
         new(history, lines.Select(line => HistoryLine.Parse(files[line.File], line.Number, line.Utf8)), now);
 }

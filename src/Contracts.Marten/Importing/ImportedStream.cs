@@ -23,20 +23,20 @@ internal sealed class ImportedStream(StreamImport judged)
     /// <summary>The last version of the next instant; null where all instants are taken.</summary>
     public int? Next => After.Moments(Version).Select(moment => (int?)moment.Version).FirstOrDefault();
 
-    /// <summary>Whether the rows of the part can be made before its transaction. Those of entries that join the last instant cannot.</summary>
+    /// <summary>True where the rows of the part can be made before its transaction. Those of entries that join the last instant cannot.</summary>
     public bool CanMakeRows => Since == 0 || After.KnownSince(Since) != After.KnownSince(Since + 1);
 
-    /// <summary>Whether the part at hand goes on with rows that were made for the part before.</summary>
+    /// <summary>True where the part at hand continues the rows that were made for the part before.</summary>
     public bool GoesOn => _steps?.Version == Version;
 
-    /// <summary>Whether its rows have exceeded their bound, so that it has none.</summary>
+    /// <summary>True where its rows have exceeded their bound, so that it has none.</summary>
     public bool IsWithoutRows { get; private set; }
 
     /// <summary>Begins to make rows after the part at hand, where the stream has so many.</summary>
     public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new RowChanges(After.Stream));
 
     /// <summary>Adds the next instant to the part at hand.</summary>
-    /// <returns>How many rows begin or end.</returns>
+    /// <returns>The number of rows that begin or end.</returns>
     public int Take()
     {
         var version = Next ?? throw new InvalidOperationException($"Version {Version} of {After.Stream} is the last.");
@@ -70,7 +70,7 @@ internal sealed class ImportedStream(StreamImport judged)
     public IEnumerable<HistoryLine> LinesOf(IEnumerable<Entry> entries) => entries.Select(entry => _judged.LineOf(entry.Id));
 
     /// <summary>Judges the lines after the part at hand again, on what is recorded now.</summary>
-    /// <returns>How many lines say what is recorded already.</returns>
+    /// <returns>The number of lines that are recorded already.</returns>
     public int JudgeAgain(History recorded, DateTimeOffset now)
     {
         List<HistoryLine> lines = [.. LinesOf(After.Entries.Skip(Version))];
@@ -96,14 +96,14 @@ internal sealed record ImportedPart
     /// <summary>The rows that the stream loses and gains; null where they were not made.</summary>
     public required RowChanges? Changes { get; init; }
 
-    /// <summary>Whether the rows exceed their bound with this part.</summary>
+    /// <summary>True where the rows exceed their bound with this part.</summary>
     public required bool IsExceeded { get; init; }
 
     /// <summary>The stream as it is with the part, and nothing after it.</summary>
     public History After => Of.After.Version == Since + Entries.Count ? Of.After : History.Of(Of.After.Stream, Of.After.Entries.Take(Since + Entries.Count));
 
     /// <summary>Queues the rows of the part: those that were made, where the stream has any.</summary>
-    /// <returns>How many corners come in.</returns>
+    /// <returns>The number of corners that are inserted.</returns>
     public async Task<int> WriteAsync(IDocumentSession session, RowWriter writer, bool isWithoutRows, CancellationToken cancellationToken)
     {
         if (isWithoutRows || Changes is null)

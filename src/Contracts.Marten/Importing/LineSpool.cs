@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Contracts.Storage;
 
-/// <summary>A file of this process alone, which is gone with it however it ends.</summary>
+/// <summary>A private temporary file, which disappears with the process however it ends.</summary>
 internal sealed class LineSpool : IDisposable
 {
     private readonly FileStream _file;
@@ -26,7 +26,7 @@ internal sealed class LineSpool : IDisposable
             File.Delete(path);
     }
 
-    /// <summary>Where what is written next begins.</summary>
+    /// <summary>The position of the next write.</summary>
     public long Length => _file.Position;
 
     /// <summary>Takes what is to be written, at the end.</summary>
@@ -78,10 +78,10 @@ internal sealed class LineSpool : IDisposable
     }
 }
 
-/// <summary>A line of an import as it waits for its turn: what tells it from others is at hand, the entry is still text.</summary>
+/// <summary>A line of an import in the spool: its stream, id and place are read, the entry is still text.</summary>
 /// <param name="Stream">The stream, as it is written.</param>
 /// <param name="Entry">The entry's id.</param>
-/// <param name="File">Which of the import's files, from 0.</param>
+/// <param name="File">The index of the import's file, from 0.</param>
 /// <param name="Number">The line in its file, from 1.</param>
 /// <param name="Utf8">The line as a history file has it.</param>
 internal readonly record struct SpooledLine(string Stream, string Entry, int File, int Number, byte[] Utf8)

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Whole new streams, copied into Marten's own tables within the transaction of a session, as appending would have left them.</summary>
+/// <summary>Copies whole new streams into Marten's tables within the transaction of a session, with the same result as appending.</summary>
 internal static class NewStreams
 {
     private static readonly IReadOnlyList<LedgerColumn<(string Tenant, IReadOnlyList<Entry> Entries)>> Streams =

@@ -18,7 +18,7 @@ internal sealed class SortedLines : IDisposable
 
     public SortedLines() => _writer = new HistoryWriter(_line);
 
-    /// <summary>How many lines there are.</summary>
+    /// <summary>The number of lines.</summary>
     public int Count { get; private set; }
 
     /// <summary>Takes one more line.</summary>

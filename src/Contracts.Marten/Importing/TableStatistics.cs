@@ -13,7 +13,7 @@ internal static class TableStatistics
     /// <remarks>Autovacuum goes by the same rule. Only the owner of a table can analyze it; what another imports is left to autovacuum.</remarks>
     /// <param name="database">The database.</param>
     /// <param name="recorded">The number of entries that were recorded.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task RefreshAsync(LedgerDatabase database, int recorded, CancellationToken cancellationToken)
     {
         try

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>
-/// One host's lease to be the monitor of a schema: a lock that the database holds until it is given back, or the host or its connection is gone.
+/// A host's lease to be the deadline monitor of a schema. It ends when it is released, or when the host or its connection is lost.
 /// </summary>
 internal sealed class MonitorLease : IAsyncDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class MonitorLease : IAsyncDisposable
         _transaction = transaction;
     }
 
-    /// <summary>The lease, or null while another host has it.</summary>
+    /// <summary>Acquires the lease; null while another host holds it.</summary>
     public static async Task<MonitorLease?> AcquireAsync(IMartenDatabase database, string schema, CancellationToken cancellationToken)
     {
         var connection = database.CreateConnection();
@@ -39,7 +39,7 @@ internal sealed class MonitorLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the host still has it.</summary>
+    /// <summary>True while the host still holds the lease.</summary>
     public async Task<bool> IsHeldAsync(CancellationToken cancellationToken)
     {
         try

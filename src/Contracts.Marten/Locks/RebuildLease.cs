@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>The lease to rebuild a ledger's rows: one rebuild runs at a time, over all hosts.</summary>
+/// <summary>The lease of a rebuild of the ledger's rows: of all hosts, one rebuilds at a time.</summary>
 /// <remarks>
 /// It is a lock of a transaction, which works through poolers. Its connection gives a sign every few seconds, so that
 /// others see that the rebuild runs. Where the connection is lost, the rebuild ends, because another may begin.
@@ -41,7 +41,7 @@ internal sealed class RebuildLease : IAsyncDisposable
     /// <summary>The failure by which the lease was lost; null where it was not.</summary>
     public Exception? Failure => _failure;
 
-    /// <summary>Takes the lease, after another rebuild where one runs.</summary>
+    /// <summary>Acquires the lease, once no other rebuild runs.</summary>
     /// <exception cref="NpgsqlException">The other rebuild gave no sign for too long; it is transient.</exception>
     public static async Task<RebuildLease> AcquireAsync(LedgerDatabase database, CancellationToken cancellationToken)
     {

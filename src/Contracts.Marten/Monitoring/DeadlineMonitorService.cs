@@ -2,13 +2,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Contracts.Storage;
 
-/// <summary>The deadline monitor of a host: while it has the lease in a database, it goes through the streams there when it starts and when a day begins.</summary>
+/// <summary>The deadline monitor of a host: while it holds the lease of a database, it runs a round there when it starts and when a day begins.</summary>
 internal sealed class DeadlineMonitorService(TenantLedgers ledgers, DeadlineMonitorOptions options, TimeProvider time, LedgerLog log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(ledgers.Databases.Select(database => Task.Run(() => WatchAsync(database.Tenant, database.Database, stoppingToken), stoppingToken)));
 
-    /// <summary>Watches over one database, whatever becomes of the others.</summary>
+    /// <summary>Monitors one database, independently of the others.</summary>
     private async Task WatchAsync(string? tenant, LedgerDatabase database, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)

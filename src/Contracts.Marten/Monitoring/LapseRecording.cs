@@ -67,15 +67,15 @@ internal sealed class LapseRecording(TenantStore store, BatchRecording recording
     }
 }
 
-/// <summary>What came of going through all streams once and recording what ran out.</summary>
+/// <summary>The outcome of one round over all streams.</summary>
 public sealed record LapseRound
 {
-    /// <summary>The day by which it ran out.</summary>
+    /// <summary>The day of the round.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>How many entries were recorded: deadlines missed, cures and options lapsed, deals expired.</summary>
+    /// <summary>The number of entries that were recorded: deadlines missed, cures and options lapsed, deals expired.</summary>
     public required int Recorded { get; init; }
 
-    /// <summary>Why a stream could not be dealt with, such as <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/>; the others were.</summary>
+    /// <summary>The failures of streams that the round had to leave out, such as <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/>.</summary>
     public required IReadOnlyDictionary<StreamKey, Exception> Failures { get; init; }
 }

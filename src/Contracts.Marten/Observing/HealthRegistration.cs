@@ -15,9 +15,9 @@ public static class HealthRegistration
     /// </remarks>
     /// <param name="builder">The host's health checks.</param>
     /// <param name="name">The check's name.</param>
-    /// <param name="failureStatus">What it reports where the ledger cannot be asked; unhealthy by default.</param>
-    /// <param name="tags">By which a host chooses checks.</param>
-    /// <param name="mostLag">How old an entry may be that the daemon has not yet brought into the rows; a minute by default.</param>
+    /// <param name="failureStatus">The status where the ledger cannot be reached; unhealthy by default.</param>
+    /// <param name="tags">Tags by which a host filters checks.</param>
+    /// <param name="mostLag">The highest age of an entry that the daemon's rows lack; one minute by default.</param>
     /// <returns>The same health checks.</returns>
     public static IHealthChecksBuilder AddContracts(
         this IHealthChecksBuilder builder, string name = "contracts", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? mostLag = null)

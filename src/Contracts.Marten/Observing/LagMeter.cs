@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Contracts.Storage;
 
-/// <summary>Measures now and then how far the daemon is behind, as long as somebody listens.</summary>
+/// <summary>Measures the daemon's lag every 15 seconds while a listener collects it.</summary>
 internal sealed class LagMeter(TenantLedgers ledgers, LedgerTelemetry telemetry, IOptions<ContractsOptions> options, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);

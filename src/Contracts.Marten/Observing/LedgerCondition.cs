@@ -3,12 +3,12 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>The condition of the ledger's rows.</summary>
-/// <param name="Upkeep">How the store's rows are kept up.</param>
-/// <param name="IsComplete">Whether the rows can be read by this host's rules; where they cannot, questions fold.</param>
-/// <param name="Reason">Why they are incomplete; null where they are complete.</param>
+/// <param name="Upkeep">The upkeep of the store's rows.</param>
+/// <param name="IsComplete">True where the rows can be read by this host's rules; otherwise questions fold.</param>
+/// <param name="Reason">The reason for which they are incomplete; null where they are complete.</param>
 /// <param name="LastEntry">The number of the last entry in the store's order; 0 for none.</param>
-/// <param name="Behind">How many entries the rows that a daemon keeps lack at most; numbers that are left out count.</param>
-/// <param name="BehindSince">When the first of them was recorded; null for none.</param>
+/// <param name="Behind">The most entries that the daemon's rows lack; gaps in the numbers count.</param>
+/// <param name="BehindSince">The recorded instant of the first of them; null for none.</param>
 internal sealed record LedgerCondition(LedgerUpkeep Upkeep, bool IsComplete, string? Reason, long LastEntry, long Behind, DateTimeOffset? BehindSince)
 {
     /// <summary>Asks the store, in one round trip that takes as long however many entries there are.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Contracts.Storage;
 
-/// <summary>Whether the ledger can be reached and has what it needs, and whether its rows hold what they should.</summary>
+/// <summary>Checks that the ledger can be reached, has its schema, and has the right rows.</summary>
 internal sealed class LedgerHealthCheck(
     TenantLedgers ledgers, LedgerSchema schema, DaemonWatch daemons, LedgerTelemetry telemetry, TimeProvider time, TimeSpan mostLag) : IHealthCheck
 {
@@ -17,7 +17,7 @@ internal sealed class LedgerHealthCheck(
         return found is [(null, var only)] ? only : Together(found);
     }
 
-    /// <summary>Several databases are as well as the worst of them; each fact says whose it is.</summary>
+    /// <summary>Overall health is that of the least healthy database; each fact names its tenant.</summary>
     private static HealthCheckResult Together(List<(string? Tenant, HealthCheckResult Result)> found)
     {
         var concerns = found.Where(each => each.Result.Status != HealthStatus.Healthy).ToList();

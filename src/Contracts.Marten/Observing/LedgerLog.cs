@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Contracts.Storage;
 
-/// <summary>What the ledger writes into the host's log, under the category <c>Contracts</c>: what it did, never what it holds.</summary>
+/// <summary>The ledger's messages in the host's log, under the category <c>Contracts</c>: its acts, never its contents.</summary>
 /// <remarks>The numbers are for those who filter by them; they stay what they are.</remarks>
 internal sealed partial class LedgerLog(ILogger logger)
 {
@@ -27,7 +27,7 @@ internal sealed partial class LedgerLog(ILogger logger)
     [LoggerMessage(7, LogLevel.Warning, "The database cannot be reached; the ledger is opened at its first use")]
     public partial void NotReached(Exception because);
 
-    [LoggerMessage(8, LogLevel.Warning, "The ledger's rows in {Schema} are not complete for version {FoldVersion} of the rules, so every question folds the entries; RebuildAsync makes them anew")]
+    [LoggerMessage(8, LogLevel.Warning, "The ledger's rows in {Schema} are not complete for version {FoldVersion} of the rules, so every question folds the entries; RebuildAsync rebuilds them")]
     public partial void RowsNotComplete(string schema, int foldVersion);
 
     [LoggerMessage(9, LogLevel.Warning, "The rows in {Schema} are incomplete since this host recorded without keeping them up; they are not read until they are rebuilt")]

@@ -15,13 +15,13 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
     private const int LongestPrefix = 400;
     private const int MostPositions = 2000;
 
-    /// <summary>What has rows was within its bound when they were written.</summary>
+    /// <summary>No bound: a stream that has rows was within its bound when they were written.</summary>
     private static readonly LedgerBound Unbounded = new() { LeastEntries = int.MaxValue };
 
     private readonly LedgerTables _tables = database.Tables;
 
     /// <summary>The streams that were compared, and what differs.</summary>
-    /// <param name="Compared">How many streams were compared.</param>
+    /// <param name="Compared">The number of streams that were compared.</param>
     /// <param name="Differences">A sentence for each stream or total whose rows are not what its entries come to.</param>
     internal sealed record Outcome(int Compared, IReadOnlyList<string> Differences);
 

@@ -21,7 +21,7 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
     /// <param name="stream">The stream.</param>
     /// <param name="viewpoint">The viewpoint, under a named policy.</param>
     /// <param name="known">The entries that count.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The positions, or the stream where it cannot be read.</returns>
     public async Task<(IReadOnlyList<LedgerPosition> Positions, StoredStream? Unreadable)> PositionsAsync(
         NpgsqlConnection connection, TenantStore store, StreamKey stream, Viewpoint viewpoint, KnowledgeToken known, CancellationToken cancellationToken)

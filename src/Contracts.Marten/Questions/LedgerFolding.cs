@@ -3,17 +3,17 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Answers by folding the streams that a question is about, all of them seen at one time, and no other.</summary>
+/// <summary>Answers questions by folding the streams that they are about, read in one snapshot.</summary>
 internal sealed class LedgerFolding(TenantStore store)
 {
     private readonly PartyStreams _partyStreams = new(store);
 
-    /// <summary>What the streams come to, with what was known; one is held at a time.</summary>
+    /// <summary>Folds the streams, of which memory holds one at a time.</summary>
     /// <param name="scope">All streams, one, or those that concern a party.</param>
-    /// <param name="viewpoint">From where they are seen.</param>
-    /// <param name="known">What has to be known, exactly; null for all that is.</param>
-    /// <param name="take">What is taken of each stream.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">The token of what is known; null for everything that is recorded.</param>
+    /// <param name="take">Selects the parts of each folded stream.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>What the ledger shows of one position at a viewpoint.</summary>
+/// <summary>A position at a viewpoint.</summary>
 public sealed record LedgerPosition
 {
     /// <summary>The partnership's stream.</summary>
@@ -9,14 +9,14 @@ public sealed record LedgerPosition
     /// <summary>The position.</summary>
     public required FigureKey Position { get; init; }
 
-    /// <summary>What it shows.</summary>
+    /// <summary>The figures.</summary>
     public required PositionFigures Figures { get; init; }
 
-    /// <summary>What totals are counted from; null for an option that can no longer be exercised, of which nothing counts.</summary>
+    /// <summary>The position as totals count it; null for an option that can no longer be exercised, which counts nothing.</summary>
     public Position? ToPosition() =>
         Figures is OptionFigures { Lifecycle: not OptionLifecycle.Open } ? null : Contracts.Position.Of(Stream, Position.Name, Figures);
 
-    /// <summary>What the positions of a stream show that was folded.</summary>
+    /// <summary>The positions of a folded stream.</summary>
     internal static IEnumerable<LedgerPosition> Of(Aggregate folded) =>
         folded is not Partnership partnership ? []
         : partnership.Commitments.Select(commitment => new LedgerPosition { Stream = folded.Stream, Position = commitment.Id, Figures = commitment.Figures })

@@ -3,8 +3,8 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>A question that the ledger's tables answer: its SQL, what is given to it, and how an answer's rows are read.</summary>
-/// <typeparam name="TRow">What a row says.</typeparam>
+/// <summary>A question that the ledger's tables answer: its SQL, its parameters, and the reading of its rows.</summary>
+/// <typeparam name="TRow">The type of a row of the answer.</typeparam>
 internal abstract class LedgerQuery<TRow>(string tenant, Viewpoint viewpoint)
 {
     public string Tenant => tenant;
@@ -14,7 +14,7 @@ internal abstract class LedgerQuery<TRow>(string tenant, Viewpoint viewpoint)
     /// <summary>The rows that answer, as SQL; the first column is never null.</summary>
     public abstract string Rows { get; }
 
-    /// <summary>Gives what the SQL asks for by name.</summary>
+    /// <summary>Adds the parameters of the SQL.</summary>
     public virtual void AddTo(NpgsqlParameterCollection parameters)
     {
         Add(parameters, "tenant", NpgsqlDbType.Varchar, tenant);
@@ -28,7 +28,7 @@ internal abstract class LedgerQuery<TRow>(string tenant, Viewpoint viewpoint)
     /// <summary>The rows that would answer for positions of streams that have none.</summary>
     public abstract IEnumerable<TRow> RowsOf(IEnumerable<LedgerPosition> positions);
 
-    /// <summary>How the rows of one answer are read.</summary>
+    /// <summary>A function that reads the reader's current row.</summary>
     public abstract Func<TRow> Reading(NpgsqlDataReader reader);
 
     protected static void Add(NpgsqlParameterCollection parameters, string name, NpgsqlDbType type, object value) =>

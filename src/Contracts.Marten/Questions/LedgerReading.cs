@@ -11,8 +11,8 @@ internal sealed class LedgerReading(TenantStore store)
 
     /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="known">What has to be known, exactly; null for all that is.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="known">The token of what is known; null for everything that is recorded.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
     {
         if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null && known.FoldVersion != _tables.FoldVersion)
@@ -29,7 +29,7 @@ internal sealed class LedgerReading(TenantStore store)
         return await AnswerInOneViewAsync(connection, question, highWater, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What is asked: one row at least where the question can be answered, and an empty one where no row answers it.</summary>
+    /// <summary>The statement: it returns at least one row where the tables can answer, which is empty where nothing matches.</summary>
     internal string Statement<TRow>(LedgerQuery<TRow> question, string condition) =>
         $"select found.*, (select array_agg(stream_id) from {_tables.StreamsWithoutRows.Identifier} where tenant_id = @tenant) as without_rows from {_tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(_tables)}{condition}";
 

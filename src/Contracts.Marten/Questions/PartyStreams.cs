@@ -3,19 +3,19 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Finds the streams whose entries name a party, of which what concerns it is a part.</summary>
+/// <summary>Finds the streams whose entries name a party; those that concern it are among them.</summary>
 /// <remarks>
-/// The ledger's table of who is named where tells, up to some entry: all where writers keep it up, as far as the daemon has come where that does, and
+/// The ledger's table of named parties is complete up to some entry: all where writers keep it up, as far as the daemon has come where that does, and
 /// nothing where it is not complete. In the entries after that, the party's slug is searched for.
 /// </remarks>
 internal sealed class PartyStreams(TenantStore store)
 {
     private string Schema => store.Database.Schema;
 
-    /// <summary>The streams that the table has for a party, as SQL.</summary>
+    /// <summary>SQL for the streams that the table has for a party.</summary>
     public static string Indexed(LedgerTables tables) => $"select stream_id from {tables.Parties.Identifier} where tenant_id = @tenant and party = @party";
 
-    /// <summary>Sees to it that a transaction which sees all at one time does not see another table than is there then; to be done before it sees anything.</summary>
+    /// <summary>Locks the table so that a rebuild cannot swap it before the snapshot is taken; called before the snapshot.</summary>
     public async Task LockTableAsync(NpgsqlConnection view, CancellationToken cancellationToken)
     {
         var holding = new NpgsqlCommand($"lock table {store.Database.Tables.Parties.Identifier} in access share mode", view);
@@ -49,7 +49,7 @@ internal sealed class PartyStreams(TenantStore store)
         return [.. keys];
     }
 
-    /// <summary>The number of the last entry up to which the table tells; 0 where it tells nothing.</summary>
+    /// <summary>The number of the last entry that the table includes; 0 where it is not complete.</summary>
     private async Task<long> IndexedUpToAsync(NpgsqlConnection view, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(

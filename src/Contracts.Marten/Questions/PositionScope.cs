@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>Which positions are asked for, or the board of which streams.</summary>
+/// <summary>The positions of a question, or the streams of a board.</summary>
 public sealed record PositionScope
 {
     private PositionScope()
@@ -16,7 +16,7 @@ public sealed record PositionScope
     /// <summary>The one position of the stream; null for all.</summary>
     public FigureKey? Position { get; private init; }
 
-    /// <summary>Who owes or is owed; null for anybody.</summary>
+    /// <summary>The debtor or creditor; null for any.</summary>
     public Id<Party>? Party { get; private init; }
 
     /// <summary>The positions of a stream.</summary>
@@ -32,7 +32,7 @@ public sealed record PositionScope
     /// <param name="party">The party.</param>
     public static PositionScope Of(Id<Party> party) => new() { Party = party };
 
-    /// <summary>Whether a position is asked for.</summary>
+    /// <summary>True for a position that is asked for.</summary>
     internal bool Holds(LedgerPosition position) =>
         (Stream is not { } stream || stream == position.Stream)
         && (Position is not { } key || key == position.Position)

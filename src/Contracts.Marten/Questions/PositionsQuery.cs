@@ -4,7 +4,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
-/// <summary>What positions show at a viewpoint, off the ledger's rows.</summary>
+/// <summary>Asks the ledger's rows for the figures of positions at a viewpoint.</summary>
 internal sealed class PositionsQuery(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint) : LedgerQuery<LedgerPosition>(tenant, viewpoint)
 {
     private const string OnTheDay = "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";

@@ -5,7 +5,7 @@ namespace Contracts.Storage;
 /// <summary>Reads positions off the ledger's rows. Names that stand in many rows are made once.</summary>
 internal sealed class RowReader(NpgsqlDataReader reader)
 {
-    /// <summary>Whose a row is, under which policies it answers, and where it lies in both times: the question knows all that.</summary>
+    /// <summary>The columns that are not read, since the question determines them.</summary>
     private static readonly string[] Known = ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to"];
 
     private static readonly string[] Asked = [.. RowColumns.All.Select(column => column.Name).Except(Known)];

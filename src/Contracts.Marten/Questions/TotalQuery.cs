@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>What the positions of a scope come to in a unit at a viewpoint, by their nature, off the corners: a few rows however large the ledger is.</summary>
+/// <summary>Asks the corners for the total of a scope in a unit at a viewpoint, by nature: a few rows however large the ledger is.</summary>
 internal sealed class TotalQuery(LedgerTables tables, string tenant, TotalScope scope, AmountUnit unit, Viewpoint viewpoint)
     : LedgerQuery<(PositionNature Nature, CornerMeasures Sum)>(tenant, viewpoint)
 {

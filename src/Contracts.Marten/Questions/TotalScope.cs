@@ -1,17 +1,17 @@
 namespace Contracts.Storage;
 
-/// <summary>Whose positions a total sums up: all, those of a debtor, those of a creditor, or those of a pair.</summary>
+/// <summary>The positions that a total sums up: all, or those of a debtor, a creditor or a pair.</summary>
 /// <remarks>What is passed on counts between its pair alone.</remarks>
-/// <param name="Debtor">Who owes; null for anybody.</param>
-/// <param name="Creditor">Who is owed; null for anybody.</param>
+/// <param name="Debtor">The debtor; null for any.</param>
+/// <param name="Creditor">The creditor; null for any.</param>
 public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = null)
 {
-    /// <summary>Which corners are in the scope, as SQL about a <c>corner</c>.</summary>
+    /// <summary>The SQL condition on a <c>corner</c> for those in the scope.</summary>
     internal string Holds => Holding(Debtor is not null, Creditor is not null, "@debtor", "@creditor");
 
-    /// <summary>Which corners are in a scope, as SQL about a <c>corner</c>.</summary>
-    /// <param name="hasDebtor">Whether the scope is of one debtor.</param>
-    /// <param name="hasCreditor">Whether it is of one creditor.</param>
+    /// <summary>The SQL condition on a <c>corner</c> for those in a scope.</summary>
+    /// <param name="hasDebtor">True where the scope has one debtor.</param>
+    /// <param name="hasCreditor">True where it has one creditor.</param>
     /// <param name="debtor">The debtor, as SQL.</param>
     /// <param name="creditor">The creditor, as SQL.</param>
     internal static string Holding(bool hasDebtor, bool hasCreditor, string debtor, string creditor) => (hasDebtor, hasCreditor) switch
@@ -22,7 +22,7 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
         (false, false) => "not corner.is_passed_on",
     };
 
-    /// <summary>Whether a position is in the scope.</summary>
+    /// <summary>True for a position in the scope.</summary>
     internal bool Counts(PositionFigures figures) =>
         (Debtor is not { } debtor || debtor == figures.Debtor)
         && (Creditor is not { } creditor || creditor == figures.Creditor)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Contracts.Storage;
 
-/// <summary>Copies whole ledgers of streams into the tables beside those in use, which is the fastest way in.</summary>
+/// <summary>Copies the rows of whole streams into the tables beside those in use.</summary>
 internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
 {
     private readonly ConcurrentBag<StreamWithoutRows> _withoutRows = [];
@@ -41,7 +41,7 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
         _parties.Complete();
     }
 
-    /// <summary>Where recording would have left a row: those that ended in the order of their ends, and then those that began in that of their beginnings.</summary>
+    /// <summary>The place where recording would have left a row: ended rows by their ends, then open ones by their beginnings.</summary>
     /// <remarks>So a portfolio, which asks for all that was known at an instant, finds much of it on each page, and not a little of it on all.</remarks>
     private static long Place(StoredRow row) => row.Row.KnownTo?.UtcTicks ?? DateTime.MaxValue.Ticks + row.Row.KnownFrom.UtcTicks;
 }

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Makes the ledger's tables in a database anew from the entries of all its tenants, beside the ones in use, and puts them in their place.</summary>
+/// <summary>Rebuilds the ledger's tables of a database from the entries of all its tenants, beside the ones in use, and swaps them in.</summary>
 /// <remarks>
 /// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. Ranges of streams are read
 /// and folded on every core and copied as they come; indexes come last, several at once.
@@ -117,7 +117,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
     private static Task OnEveryCoreAsync<T>(IEnumerable<T> parts, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
 
-    /// <summary>While nobody writes: puts the new tables in the place of the old ones, and catches up with what was recorded since.</summary>
+    /// <summary>Swaps the new tables in while writers wait, and catches up with what was recorded since.</summary>
     private async Task ChangeOverAsync(long last, IReadOnlyCollection<StreamWithoutRows> withoutRows, CancellationToken cancellationToken)
     {
         var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);

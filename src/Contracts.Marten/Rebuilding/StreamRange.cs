@@ -3,7 +3,7 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>Streams of a tenant, next to each other in the order of their keys as the database has it, which can be read apart from all others.</summary>
-/// <param name="Tenant">Whose they are.</param>
+/// <param name="Tenant">The tenant.</param>
 /// <param name="After">The last key before them; nothing for the beginning.</param>
 /// <param name="Last">Their last key.</param>
 internal sealed record StreamRange(string Tenant, string After, string Last)

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
+/// <summary>Judges and records a batch in one transaction, in which no other writer can write to its stream.</summary>
 internal sealed class BatchRecording(TenantStore store, RecentHistories recent, TimeProvider time, LedgerTelemetry telemetry)
 {
     public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class BatchRecording(TenantStore store, RecentHistories recent, 
         }
     }
 
-    /// <summary>In somebody else's transaction a race is lost at once: only they can begin it anew.</summary>
+    /// <summary>Records a batch in the host's transaction, where a lost race is not repeated: only the host can begin it again.</summary>
     public async Task<RecordingOutcome> RecordWithinAsync(
         NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal sealed class BatchRecording(TenantStore store, RecentHistories recent, 
         return outcome;
     }
 
-    /// <summary>Every entry with an id, which stays the same however often the batch is judged; what is impossible is refused before the store is asked.</summary>
+    /// <summary>The batch with an id for every entry, which stays the same however often it is judged; impossible payloads are refused here.</summary>
     private List<NewEntry> Checked(StreamKey stream, IReadOnlyCollection<NewEntry> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -85,7 +85,7 @@ internal sealed class BatchRecording(TenantStore store, RecentHistories recent, 
         return named;
     }
 
-    /// <summary>Now, and not before what was promised, or just after all that the stream knows, where the clock stands still or runs backwards.</summary>
+    /// <summary>The recorded instant: now, but not before the published floor, and after the stream's last instant.</summary>
     private DateTimeOffset Stamp(History before, DateTimeOffset floor)
     {
         var now = RecordedInstant.Truncate(time.GetUtcNow() is var instant && instant > floor ? instant : floor);

@@ -3,7 +3,7 @@ using Marten.Services.BatchQuerying;
 
 namespace Contracts.Storage;
 
-/// <summary>What recording does in a session.</summary>
+/// <summary>Recording within a Marten session.</summary>
 internal static class SessionRecording
 {
     /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
@@ -17,7 +17,7 @@ internal static class SessionRecording
             stored.DotNetTypeName = "";
     }
 
-    /// <summary>The history, unless it holds what only a newer version could judge.</summary>
+    /// <summary>The history, unless it holds events that only a newer version can judge.</summary>
     public static History ThatCanBeJudged(this History history) =>
         history.FindUnknownEvent() is { } unknown ? throw unknown : history;
 
@@ -34,8 +34,8 @@ internal static class SessionRecording
     /// <param name="stream">The stream.</param>
     /// <param name="now">The instant before which nothing is stamped that is written then.</param>
     /// <param name="recent">The cache of histories; null where the session itself may have appended to the stream.</param>
-    /// <param name="seesOneSnapshot">Whether the transaction sees the store as it was at its beginning.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="seesOneSnapshot">True where the transaction sees the store as it was at its beginning.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The history, and the state of the rows, both under the lock.</returns>
     public static async Task<(History History, LedgerState State)> LockHistoryAsync(
         this IDocumentSession session,

@@ -2,13 +2,13 @@ using JasperFx.Events.Daemon;
 
 namespace Contracts.Storage;
 
-/// <summary>Where the ledger is kept, and how.</summary>
+/// <summary>The settings of the ledger and its store.</summary>
 public sealed class ContractsOptions
 {
-    /// <summary>How to connect to the database, as Npgsql has it. Required, unless the host's own connections are used, or each tenant has a database of its own.</summary>
+    /// <summary>The connection string of the database, in Npgsql's format. Required, unless the host's own connections are used, or each tenant has a database of its own.</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>Whether the connections are those of the host's <see cref="Npgsql.NpgsqlDataSource"/>, taken from its services; false by default.</summary>
+    /// <summary>True to connect through the host's <see cref="Npgsql.NpgsqlDataSource"/>, taken from its services; false by default.</summary>
     /// <remarks><see cref="KeepPreparedStatements"/> then changes nothing: the data source is the host's to set up, and to dispose of.</remarks>
     public bool UseHostDataSource { get; set; }
 
@@ -19,34 +19,34 @@ public sealed class ContractsOptions
     /// </remarks>
     public string SchemaName { get; set; } = "contracts";
 
-    /// <summary>Who makes that schema; the ledger by default.</summary>
+    /// <summary>The owner of that schema's upkeep; the ledger by default.</summary>
     public SchemaUpkeep SchemaUpkeep { get; set; }
 
-    /// <summary>Whether one ledger is kept, which is the default, or one for each tenant.</summary>
+    /// <summary>The tenancy: one ledger, which is the default, or one for each tenant.</summary>
     /// <remarks>A store that has entries stays as it is: its tables are other ones with tenants than without.</remarks>
     public LedgerTenancy Tenancy { get; set; }
 
-    /// <summary>For each tenant how to connect to its database, as Npgsql has it, where each has one of its own.</summary>
+    /// <summary>The connection string of each tenant's database, in Npgsql's format, where each has one of its own.</summary>
     public IDictionary<string, string> TenantDatabases { get; } = new Dictionary<string, string>();
 
-    /// <summary>When the ledger's rows are written; with the entries by default.</summary>
+    /// <summary>The time at which the ledger's rows are written; with the entries by default.</summary>
     /// <remarks>
     /// It is a setting of the store: a host whose setting differs changes the store's when it starts, and at the latest when it first
     /// records, for all hosts; hosts that run go on by the store's. <see cref="LedgerUpkeep.Off"/> is carried out when the host first records.
     /// </remarks>
     public LedgerUpkeep Ledger { get; set; }
 
-    /// <summary>Whether the host rebuilds rows that are incomplete in the background, while questions fold the entries; true by default.</summary>
+    /// <summary>True to rebuild incomplete rows in the background, while questions fold the entries; true by default.</summary>
     public bool RebuildIncompleteRows { get; set; } = true;
 
     /// <summary>
-    /// How this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/> by default, for one host. Where several keep
+    /// The mode in which this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/> by default, for one host. Where several keep
     /// one ledger, <see cref="DaemonMode.HotCold"/> lets one of them work, and another take its place.
     /// </summary>
     public DaemonMode Daemon { get; set; } = DaemonMode.Solo;
 
     /// <summary>
-    /// Whether reading carries events along that a newer version of the library recorded, as <see cref="UnknownEvent"/>, instead of failing with
+    /// True to return events that a newer version of the library recorded as <see cref="UnknownEvent"/>, instead of failing with
     /// <see cref="UnknownEventException"/>; false by default.
     /// </summary>
     /// <remarks>
@@ -55,13 +55,13 @@ public sealed class ContractsOptions
     public bool CarryUnknownEvents { get; set; }
 
     /// <summary>
-    /// Whether a knowledge token that other rules gave is answered by today's rules, which <see cref="LedgerAnswer{T}.IsByOtherRules"/> then says,
+    /// True to answer a knowledge token that other rules gave by today's rules, which <see cref="LedgerAnswer{T}.IsByOtherRules"/> then says,
     /// instead of being refused with a <see cref="TokenRefusedException"/>; false by default.
     /// </summary>
     public bool AcceptTokensOfOtherRules { get; set; }
 
     /// <summary>
-    /// Answers over several streams leave out those that cannot be read, and list them in <see cref="LedgerAnswer{T}.SkippedStreams"/>, instead of failing
+    /// True to leave streams that cannot be read out of answers over several streams, and list them in <see cref="LedgerAnswer{T}.SkippedStreams"/>, instead of failing
     /// with <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/>; false by default.
     /// </summary>
     /// <remarks>
@@ -71,17 +71,17 @@ public sealed class ContractsOptions
     public bool SkipUnreadableStreams { get; set; }
 
     /// <summary>
-    /// How many entries, of the histories that were read lately, are kept in memory, so that reading or recording again asks the database only for
-    /// what came after them; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its texts are long.
+    /// The number of entries of recently read histories that are cached, so that reading or recording again asks the database only for
+    /// later ones; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its texts are long.
     /// </summary>
     /// <remarks>
-    /// What other hosts record appears all the same, and a database that was wiped or restored is noticed. Only where somebody changes stored
-    /// events by hand, or has Marten mask them, do hosts that run show them as they were.
+    /// What other hosts record appears all the same, and a database that was wiped or restored is noticed. Only where stored
+    /// events are changed by hand, or masked by Marten, do running hosts show them as they were.
     /// </remarks>
     public int CacheEntries { get; set; } = 50_000;
 
     /// <summary>
-    /// Whether sessions keep their prepared statements when they go back to the pool; true by default, which about doubles the rate of recording.
+    /// True to keep prepared statements when a session goes back to the pool; true by default, which about doubles the rate of recording.
     /// </summary>
     /// <remarks>
     /// It adds <c>No Reset On Close=true;Max Auto Prepare=100;Auto Prepare Min Usages=2</c> where the connection string does not say
@@ -117,10 +117,10 @@ public sealed class ContractsOptions
     internal LedgerBound RowBound { get; set; } = LedgerBound.Default;
 }
 
-/// <summary>When the ledger's rows are written, from which questions over all streams are answered.</summary>
+/// <summary>The time at which the ledger's rows are written, from which questions over all streams are answered.</summary>
 public enum LedgerUpkeep
 {
-    /// <summary>In the transaction of the entries: whoever recorded something finds it in the next answer.</summary>
+    /// <summary>In the transaction of the entries: the next answer includes them.</summary>
     Inline,
 
     /// <summary>
@@ -133,26 +133,26 @@ public enum LedgerUpkeep
     Off,
 }
 
-/// <summary>Who makes the ledger's schema: its tables, sequences and functions.</summary>
+/// <summary>The owner of the ledger's schema: its tables, sequences and functions.</summary>
 public enum SchemaUpkeep
 {
-    /// <summary>The ledger does, when the host starts or at first use, and brings an older one up to date. Its role may create.</summary>
+    /// <summary>The ledger creates it when the host starts or at first use, and updates an older one. Its role needs the right to create.</summary>
     Create,
 
-    /// <summary>Somebody else does, with the SQL of <see cref="LedgerSchema"/>; the host does not start where anything is missing or different.</summary>
+    /// <summary>The SQL of <see cref="LedgerSchema"/> is applied outside the host, which does not start where anything is missing or different.</summary>
     Check,
 
-    /// <summary>Somebody else does, and nothing is checked.</summary>
+    /// <summary>The SQL is applied outside the host, and nothing is checked.</summary>
     None,
 }
 
-/// <summary>Whether one ledger is kept, or one for each tenant of a host.</summary>
+/// <summary>The ledgers of a store: one, or one for each tenant.</summary>
 public enum LedgerTenancy
 {
     /// <summary>One ledger, for all.</summary>
     None,
 
-    /// <summary>One ledger for each tenant, in the same tables; every row says whose it is.</summary>
+    /// <summary>One ledger for each tenant, in the same tables; every row names its tenant.</summary>
     Conjoined,
 
     /// <summary>One ledger for each tenant, in a database of its own, on whatever server.</summary>

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>What the settings have to be, whoever made them.</summary>
+/// <summary>Validates the settings.</summary>
 internal sealed partial class ContractsOptionsValidator : IValidateOptions<ContractsOptions>
 {
     private const string WellFormed = "one such as 'Host=localhost;Database=contracts;Username=me'";

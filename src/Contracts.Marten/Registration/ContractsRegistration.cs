@@ -18,7 +18,7 @@ public static class ContractsRegistration
 {
     /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="connectionString">How to connect to the database, as Npgsql has it.</param>
+    /// <param name="connectionString">The connection string of the database, in Npgsql's format.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">No connection string is given.</exception>
     public static IServiceCollection AddContracts(this IServiceCollection services, string connectionString)
@@ -29,7 +29,7 @@ public static class ContractsRegistration
     }
 
     /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>, with settings from the host's configuration.</summary>
-    /// <remarks>A key that is no setting is refused like a value that cannot be one, so that a slip of the pen is not taken for the default.</remarks>
+    /// <remarks>An unknown key is refused like an invalid value, so that a typing error does not silently leave the default.</remarks>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the settings: <c>configuration.GetSection("Contracts")</c>.</param>
     /// <returns>The same services.</returns>
@@ -43,7 +43,7 @@ public static class ContractsRegistration
     /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>; with tenants, <see cref="IContractLedgers"/>, and the first for each scope.</summary>
     /// <remarks>The time comes from the host's <see cref="TimeProvider"/>, or the system's where it has none.</remarks>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Says where the ledger is kept.</param>
+    /// <param name="configure">Configures the settings.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddContracts(this IServiceCollection services, Action<ContractsOptions> configure)
     {
@@ -52,7 +52,7 @@ public static class ContractsRegistration
         return services.Configure(configure).AddLedger();
     }
 
-    /// <summary>Adds what starts and ends with the host, once.</summary>
+    /// <summary>Adds the hosted service that starts and ends with the host; once.</summary>
     internal static IServiceCollection AddLedgerHost(this IServiceCollection services)
     {
         services.TryAddSingleton<IProjectionCoordinator<IContractStore>, ProjectionCoordinator<IContractStore>>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Contracts.Storage;
 
-/// <summary>Takes the settings from a section of the host's configuration, and refuses what is no setting or cannot be one.</summary>
+/// <summary>Binds the settings from a section of the host's configuration, and refuses unknown keys and invalid values.</summary>
 internal sealed class ContractsSection(IConfiguration section) : IConfigureOptions<ContractsOptions>
 {
     private static readonly Dictionary<string, PropertyInfo> Settings =

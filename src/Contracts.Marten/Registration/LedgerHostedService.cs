@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>What the ledger does when its host starts and ends: it sees to its schema, says where rows are not complete, and runs the daemon where there is work for it.</summary>
+/// <summary>Starts the ledger with its host: ensures the schema, warns of incomplete rows, and runs the daemon where there is work for it.</summary>
 internal sealed class LedgerHostedService(IServiceProvider services) : IHostedService
 {
     private IProjectionCoordinator<IContractStore>? _daemon;

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>How Marten keeps the entries.</summary>
+/// <summary>Marten's settings for the ledger's store.</summary>
 internal static class StoreSettings
 {
     public static StoreOptions For(ContractsOptions options, NpgsqlDataSource? ofHost, TimeProvider time)
@@ -37,7 +37,7 @@ internal static class StoreSettings
         store.ConfigurePolly(static _ => { });
         store.ConfigureWritePolly(static _ => { });
 
-        // Whose an entry is stands in its row even where a tenant has its own database: neither can be taken for the other's.
+        // An entry's row names its tenant even where each has its own database, so that none is taken for another's.
         store.Events.TenancyStyle = options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
         if (options.SchemaUpkeep != SchemaUpkeep.Create)
             store.AutoCreateSchemaObjects = AutoCreate.None;
@@ -48,7 +48,7 @@ internal static class StoreSettings
         store.Events.TimeProvider = time;
         // Takes the recorded instants from us; the other modes keep a clock of their own.
         store.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
-        // A lost race would else leave a gap in the sequence, and the daemon wait for it.
+        // Without it, a lost race would leave a gap in the sequence, for which the daemon waits.
         store.Events.UseExclusiveLockOnConcurrentAppends = true;
         store.Events.EnableUniqueIndexOnEventId = true;
         store.Events.MetadataConfig.CorrelationIdEnabled = true;
@@ -56,11 +56,11 @@ internal static class StoreSettings
         store.Events.MetadataConfig.HeadersEnabled = true;
         store.Events.MetadataConfig.UserNameEnabled = true;
         store.Projections.AsyncMode = options.Daemon;
-        // What the daemon cannot bring stops it; left out, it would be missing for good.
+        // An event that the daemon cannot process stops it; skipped, it would be missing for good.
         store.Projections.Errors.SkipUnknownEvents = false;
         store.Projections.Errors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipApplyErrors = false;
-        // The lock of a hot and cold daemon would else ask for multiplexing, which Npgsql refuses here.
+        // Without it, the lock of a hot and cold daemon would ask for multiplexing, which Npgsql refuses here.
         store.Events.UseAdvisoryLockTransaction = true;
         foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
@@ -103,7 +103,7 @@ internal static class StoreSettings
     }
 }
 
-/// <summary>Marten's settings of a ledger's store, with those of ours that travel with its sessions.</summary>
+/// <summary>Marten's options, with the ledger's own settings that its sessions need.</summary>
 internal sealed class LedgerStoreOptions : StoreOptions
 {
     private static readonly TimeSpan UsualProgressTimeout = new ContractsOptions().ProgressTimeout;
@@ -111,7 +111,7 @@ internal sealed class LedgerStoreOptions : StoreOptions
     /// <summary>The time for which scans, COPY and a rebuild may make no progress.</summary>
     public required TimeSpan ProgressTimeout { get; init; }
 
-    /// <summary>That time for a store; the default where others made the store.</summary>
+    /// <summary>The progress timeout of a store; the default where it is not a ledger's store.</summary>
     public static TimeSpan ProgressTimeoutOf(IDocumentStore store) =>
         store.Options is LedgerStoreOptions ours ? ours.ProgressTimeout : UsualProgressTimeout;
 }

@@ -1,10 +1,10 @@
 namespace Contracts.Storage;
 
-/// <summary>What the amounts of a row have beside their bounds, as bits of one number.</summary>
-/// <remarks>Most amounts are nothing, or exactly so much. So a least of 0 is left out of the row, and a most that is the same as the least.</remarks>
+/// <summary>The traits of a row's amounts beside their bounds, as bits of one number.</summary>
+/// <remarks>Most amounts are 0 or a point. So a minimum of 0 is null in the row, and so is a maximum that equals the minimum.</remarks>
 internal static class AmountTraits
 {
-    /// <summary>How many amounts a row has.</summary>
+    /// <summary>The number of amounts of a row.</summary>
     public const int Amounts = 5;
 
     private const int Approximate = 1;

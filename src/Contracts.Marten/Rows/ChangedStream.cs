@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>A stream onto which entries were recorded that its rows do not show yet.</summary>
-/// <param name="Tenant">Whose it is.</param>
+/// <summary>A stream with entries that its rows do not include yet.</summary>
+/// <param name="Tenant">The tenant.</param>
 /// <param name="Stream">The stream.</param>
 /// <param name="Since">The version up to which the rows show it.</param>
 internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
@@ -14,7 +14,7 @@ internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
     /// <param name="connection">A connection.</param>
     /// <param name="schema">The schema of the events.</param>
     /// <param name="isNotShown">The condition on an <c>event</c>, as SQL, that rows do not show it.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task<IReadOnlyList<ChangedStream>> FindAsync(
         NpgsqlConnection connection, string schema, string isNotShown, CancellationToken cancellationToken)
     {

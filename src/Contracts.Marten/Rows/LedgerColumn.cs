@@ -4,8 +4,8 @@ using Weasel.Postgresql;
 
 namespace Contracts.Storage;
 
-/// <summary>A column of a ledger table, and what stands in it: said once for the table, for inserting and for copying.</summary>
-/// <typeparam name="TRow">What a row is made of.</typeparam>
+/// <summary>A column of a ledger table and its value: one definition for the table, for inserts and for COPY.</summary>
+/// <typeparam name="TRow">The type of a row.</typeparam>
 internal abstract class LedgerColumn<TRow>(string name, string type)
 {
     public string Name => name;
@@ -23,8 +23,8 @@ internal abstract class LedgerColumn<TRow>(string name, string type)
 }
 
 /// <inheritdoc/>
-/// <typeparam name="TRow">What a row is made of.</typeparam>
-/// <typeparam name="TValue">What stands in the column.</typeparam>
+/// <typeparam name="TRow">The type of a row.</typeparam>
+/// <typeparam name="TValue">The type of the column.</typeparam>
 internal sealed class LedgerColumn<TRow, TValue>(string name, string type, NpgsqlDbType dbType, Func<TRow, TValue> value) : LedgerColumn<TRow>(name, type)
 {
     public override void AppendValue(ICommandBuilder builder, TRow row)

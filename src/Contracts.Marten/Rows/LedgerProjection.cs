@@ -6,7 +6,7 @@ using Weasel.Postgresql;
 
 namespace Contracts.Storage;
 
-/// <summary>Keeps the ledger's rows up behind the entries, as Marten's daemon brings them, where the store's state says so.</summary>
+/// <summary>Writes the ledger's rows from the daemon's pages, where the store's state says so.</summary>
 internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : IProjection
 {
     /// <summary>The name under which the daemon remembers how far it has come.</summary>
@@ -110,7 +110,7 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         builder.Append($") on conflict (tenant_id) do update set up_to = case when mark.up_to = {written ?? -1} then excluded.up_to end");
     }
 
-    /// <summary>Whether a page begins with the first entry of all, as one of a daemon that makes the rows anew does.</summary>
+    /// <summary>True where a page begins with the first entry of all, as after a daemon's rebuild.</summary>
     private async Task<bool> IsFirstPageAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         var connection = operations.Database.CreateConnection();

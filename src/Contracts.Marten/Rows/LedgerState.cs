@@ -10,9 +10,9 @@ namespace Contracts.Storage;
 /// It belongs to the store and not to a host. Each writer reads it in its transaction, under the shared writers' lock, and obeys it; it
 /// changes under the exclusive lock, or when a writer that cannot keep the rows up declares them incomplete in its own transaction.
 /// </remarks>
-/// <param name="Upkeep">How the store's rows are kept up.</param>
+/// <param name="Upkeep">The upkeep of the store's rows.</param>
 /// <param name="FoldVersion">The version of the rules that made the rows.</param>
-/// <param name="IsComplete">Whether the rows hold everything that they should; rows that do not are never read.</param>
+/// <param name="IsComplete">True where the rows are complete; incomplete rows are never read.</param>
 /// <param name="Epoch">A number that grows with each change of the state.</param>
 /// <param name="WrittenUpTo">The number of the last entry whose rows were written when rows became the daemon's, which leaves out entries up to it.</param>
 internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool IsComplete, long Epoch, long WrittenUpTo)
@@ -20,7 +20,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <summary>The state of a store in which it was never written: that of rows which cannot be read.</summary>
     public static LedgerState Missing { get; } = new(LedgerUpkeep.Off, FoldVersion: 0, IsComplete: false, Epoch: -1, WrittenUpTo: 0);
 
-    /// <summary>Whether rows are to be kept that cannot be read by these rules; those of a newer version are left to its hosts.</summary>
+    /// <summary>True where rows are kept that cannot be read by these rules; those of a newer version are left to its hosts.</summary>
     public bool NeedsRebuild(LedgerTables tables) =>
         Upkeep != LedgerUpkeep.Off && (FoldVersion < tables.FoldVersion || (!IsComplete && FoldVersion == tables.FoldVersion));
 
@@ -47,7 +47,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
         where not exists (select 1 from {tables.State.Identifier}) on conflict do nothing
         """;
 
-    /// <summary>Begins the state with the first page of a daemon that makes the rows anew, which are complete as far as it has come.</summary>
+    /// <summary>Begins the state with the first page of a daemon's rebuild; the rows are complete as far as it has come.</summary>
     /// <remarks>Tokens of before are answered by folding from then on: the rows no longer tell whether something came in late for them.</remarks>
     public static string BeginWithDaemon(LedgerTables tables) => $"""
         with noted as (
@@ -60,7 +60,7 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <summary>Declares the rows incomplete, in the transaction of a writer that cannot keep them up.</summary>
     /// <param name="tables">The ledger's tables.</param>
     /// <param name="since">The last number given to an entry before the writer's own; null for the last that was given to any.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">The reason.</param>
     public static string MarkIncomplete(LedgerTables tables, long? since, string reason) => $"""
         update {tables.State.Identifier} set is_complete = false, epoch = epoch + 1, incomplete_since = least(incomplete_since, last.number),
             reason = '{reason}', changed_at = now()
@@ -70,8 +70,8 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
 
     /// <summary>Sets how rows are kept up from now on; under the exclusive lock.</summary>
     /// <param name="tables">The ledger's tables.</param>
-    /// <param name="upkeep">How.</param>
-    /// <param name="incompleteBecause">Why the rows are incomplete from now on; null where they stay as they are.</param>
+    /// <param name="upkeep">The upkeep.</param>
+    /// <param name="incompleteBecause">The reason for which the rows are incomplete from now on; null where they stay as they are.</param>
     public static string Change(LedgerTables tables, LedgerUpkeep upkeep, string? incompleteBecause) => $"""
         update {tables.State.Identifier} set upkeep = '{Word(upkeep)}', epoch = epoch + 1, written_up_to = {LastEntryIn(tables.Schema)}, changed_at = now()
         {(incompleteBecause is null ? "" : $", is_complete = false, incomplete_since = coalesce(incomplete_since, {LastNumberIn(tables.Schema)}), reason = '{incompleteBecause}'")}

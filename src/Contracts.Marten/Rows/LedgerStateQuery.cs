@@ -13,7 +13,7 @@ namespace Contracts.Storage;
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="stream">The only stream asked about; null for all.</param>
 /// <param name="seesOneSnapshot">
-/// Whether the transaction sees the store as it was at its beginning. It then locks the state as well, so that it fails with a
+/// True where the transaction sees the store as it was at its beginning. It then locks the state as well, so that it fails with a
 /// serialization failure where the state was changed since.
 /// </param>
 internal sealed class LedgerStateQuery(LedgerTables tables, StreamKey? stream = null, bool seesOneSnapshot = false) : IQueryHandler<LedgerState>

@@ -2,8 +2,8 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>That the entries of a stream name a party: by it, the streams are found that may concern the party.</summary>
-/// <param name="Tenant">Whose it is.</param>
+/// <summary>A party that a stream names, by which the streams are found that may concern the party.</summary>
+/// <param name="Tenant">The tenant.</param>
 /// <param name="Party">The party.</param>
 /// <param name="Stream">The stream.</param>
 internal sealed record NamedParty(string Tenant, Id<Party> Party, StreamKey Stream)

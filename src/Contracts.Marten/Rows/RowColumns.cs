@@ -76,7 +76,7 @@ internal static class RowColumns
 }
 
 /// <summary>A row of the ledger as it is stored.</summary>
-/// <param name="Tenant">Whose it is.</param>
+/// <param name="Tenant">The tenant.</param>
 /// <param name="Policies">The policies under which it answers.</param>
 /// <param name="Row">The row.</param>
 internal sealed record StoredRow(string Tenant, NamedPolicies Policies, LedgerRow Row)

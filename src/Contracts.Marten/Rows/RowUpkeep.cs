@@ -3,14 +3,14 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Keeps the ledger's rows up in the transactions of the entries, as the store's state says.</summary>
+/// <summary>Keeps the ledger's rows in the transactions of the entries, as the store's state says.</summary>
 internal sealed class RowUpkeep(LedgerDatabase database, RowWriter writer, BackgroundRollup rollup, LedgerTelemetry telemetry)
 {
     /// <summary>Saves a session in which entries were appended, with what the ledger loses and gains by them.</summary>
     /// <param name="session">The session.</param>
     /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
     /// <param name="appended">Each stream as it is with them, and its version before.</param>
-    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is recorded then.</param>
     public Task SaveAsync(
         IDocumentSession session, LedgerState state, IEnumerable<(History After, int Since)> appended, CancellationToken cancellationToken)
     {
@@ -28,14 +28,14 @@ internal sealed class RowUpkeep(LedgerDatabase database, RowWriter writer, Backg
     /// <summary>Writes the rows of a stream.</summary>
     public RowWriter Writer => writer;
 
-    /// <summary>Whether writers keep rows up in a state, by the rules of this host.</summary>
+    /// <summary>True where writers keep the rows, by the rules of this host.</summary>
     public bool KeepsRows(LedgerState state) => state is { IsComplete: true, Upkeep: LedgerUpkeep.Inline } && state.FoldVersion == database.Tables.FoldVersion;
 
     /// <summary>Saves a session in which entries were appended.</summary>
     /// <param name="session">The session.</param>
     /// <param name="state">The state of the rows, as the session read it under the writers' lock.</param>
-    /// <param name="write">Queues what the ledger loses and gains, and returns how many corners come in.</param>
-    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
+    /// <param name="write">Queues the changes, and returns the number of corners that are inserted.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is recorded then.</param>
     public async Task SaveAsync(IDocumentSession session, LedgerState state, Func<Task<int>> write, CancellationToken cancellationToken)
     {
         var corners = 0;
@@ -50,11 +50,11 @@ internal sealed class RowUpkeep(LedgerDatabase database, RowWriter writer, Backg
 
     /// <summary>Declares the rows incomplete, in a transaction of its own, which ends before that of a writer.</summary>
     /// <remarks>
-    /// A host's transaction that stays open would else hold up all others that declare it. While a writer has the shared lock, the rows
+    /// Otherwise a host's transaction that stays open would hold up all others that declare it. While a writer has the shared lock, the rows
     /// cannot become complete again.
     /// </remarks>
-    /// <param name="reason">Why.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task MarkIncompleteAsync(string reason, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -65,6 +65,6 @@ internal sealed class RowUpkeep(LedgerDatabase database, RowWriter writer, Backg
         telemetry.Log.RowsMarkedIncomplete(database.Schema);
     }
 
-    /// <summary>Why rows are incomplete after a writer of other rules.</summary>
+    /// <summary>The reason for which rows are incomplete after a writer of other rules.</summary>
     public static string OtherRules(LedgerTables tables) => $"a host with version {tables.FoldVersion} of the rules recorded entries";
 }

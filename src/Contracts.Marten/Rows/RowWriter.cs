@@ -10,7 +10,7 @@ using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
 
 namespace Contracts.Storage;
 
-/// <summary>Writes into the ledger's tables what a stream learned.</summary>
+/// <summary>Writes the rows of a stream's new entries.</summary>
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="bound">The bound beyond which a stream has no rows; null for that of every store.</param>
 internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
@@ -18,13 +18,13 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>The bound beyond which a stream has no rows.</summary>
     public LedgerBound Bound { get; } = bound ?? LedgerBound.Default;
 
-    /// <summary>Queues what the ledger of a stream loses and gains with the versions after one; saving the session writes it.</summary>
+    /// <summary>Queues the changes of a stream's rows by the versions after one; saving the session writes them.</summary>
     /// <param name="session">The session.</param>
     /// <param name="history">The stream with these versions.</param>
     /// <param name="since">The version before them.</param>
-    /// <param name="isWithoutRows">Whether the stream has no rows.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <returns>How many corners come in.</returns>
+    /// <param name="isWithoutRows">True where the stream has no rows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of corners that are inserted.</returns>
     public async Task<int> WriteAsync(IDocumentOperations session, History history, int since, bool isWithoutRows, CancellationToken cancellationToken)
     {
         if (history.Version == since)
@@ -54,7 +54,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <param name="stream">The stream.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="knownSince">The first instant at which something changes.</param>
-    /// <returns>How many corners come in.</returns>
+    /// <returns>The number of corners that are inserted.</returns>
     public int Write(IDocumentOperations session, StreamKey stream, RowChanges changes, DateTimeOffset knownSince)
     {
         if (changes.IsEmpty)
@@ -69,7 +69,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored. Where its rows held the
     /// last instant at which rows changed, a token may hold one after what is the last then, and is answered by folding from now on.
     /// </remarks>
-    /// <returns>How many corners come in: a few at least, so that they are rolled up some time.</returns>
+    /// <returns>The number of corners that count as inserted, so that they are rolled up in time.</returns>
     public int RemoveRows(IDocumentOperations session, StreamKey stream)
     {
         foreach (var table in new[] { tables.Rows, tables.OwnRows })
@@ -137,7 +137,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         return changes;
     }
 
-    /// <summary>What was learned joins an instant that the ledger shows already, as only an import can have it: the stream's rows are made anew.</summary>
+    /// <summary>Rewrites the stream's rows: the new entries join an instant that the rows have already, as only an import can bring them.</summary>
     private int Rewrite(IDocumentOperations session, History history, int since)
     {
         if (Changes(history, since: 0, default) is not { } changes)
@@ -257,7 +257,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     }
 }
 
-/// <summary>One statement of ours, in the transaction and the round trip of the entries.</summary>
+/// <summary>A statement in the transaction and the round trip of the entries.</summary>
 internal sealed class LedgerOperation(Action<ICommandBuilder> configure) : IStorageOperation, NoDataReturnedCall
 {
     public Type DocumentType => typeof(StorageFeatures);

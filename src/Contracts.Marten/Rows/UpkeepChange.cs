@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Carries a host's setting of how rows are kept up out in the store, where the store has another one.</summary>
+/// <summary>Applies a host's upkeep setting to the store, where the store has another one.</summary>
 /// <remarks>
 /// The rows are caught up first and switched in the same transaction, while no writer is at work. What would take too long is not caught up:
 /// the rows are then incomplete, until they are rebuilt.
@@ -61,7 +61,7 @@ internal sealed class UpkeepChange(LedgerDatabase database, RowWriter writer, Le
             telemetry.Log.RowsMarkedIncomplete(_tables.Schema);
     }
 
-    /// <summary>Writes the rows that the daemon has not brought yet; else returns why they are incomplete.</summary>
+    /// <summary>Writes the rows that the daemon has not brought yet; otherwise returns the reason for which they are incomplete.</summary>
     private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
         var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(_tables, "null")} and seq_id > {LedgerProjection.ProgressIn(_tables, "event.tenant_id")}";

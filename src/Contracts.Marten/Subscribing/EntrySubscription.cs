@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Contracts.Storage;
 
-/// <summary>Hands the entries that Marten's daemon brings to a subscriber. Marten keeps how far it has come, and calls again what failed.</summary>
+/// <summary>Calls a subscriber with the entries of the daemon's pages. Marten remembers the progress, and repeats after a failure.</summary>
 internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TSubscriber : IEntrySubscriber
 {
     // How many may come again: Marten keeps how far it has come once a page is done.

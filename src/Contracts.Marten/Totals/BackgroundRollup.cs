@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>Rolls corners up behind the backs of those who record, whenever enough came in.</summary>
+/// <summary>Rolls corners up in the background, whenever enough were inserted.</summary>
 internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry telemetry) : IAsyncDisposable, IDisposable
 {
     private const int Enough = 2000;
@@ -11,13 +11,13 @@ internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry tele
     private int _waiting;
     private volatile Exception? _lastFailure;
 
-    /// <summary>Why it could not be done the last time; null where it could.</summary>
+    /// <summary>The failure of the last rollup; null where it succeeded.</summary>
     public Exception? LastFailure => _lastFailure;
 
-    /// <summary>What is being done, or was done last.</summary>
+    /// <summary>The current rollup, or the last one.</summary>
     public Task Running => _running;
 
-    /// <summary>Says that so many corners came in.</summary>
+    /// <summary>Counts corners that were inserted.</summary>
     public void Note(int corners)
     {
         if (corners == 0 || Interlocked.Add(ref _waiting, corners) < Enough)
@@ -31,7 +31,7 @@ internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry tele
         }
     }
 
-    /// <summary>Has what is running given up.</summary>
+    /// <summary>Cancels a running rollup.</summary>
     public void Dispose() => _stopping.Cancel();
 
     public async ValueTask DisposeAsync()

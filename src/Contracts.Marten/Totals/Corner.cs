@@ -1,11 +1,11 @@
 namespace Contracts.Storage;
 
-/// <summary>What a total gains or loses from a day on, as known from an instant on: one corner of the ledger's rows.</summary>
+/// <summary>A change of a total from a day on, as known from an instant on: one corner of the ledger's rows.</summary>
 /// <remarks>A total is the sum of the corners of days and instants that are not later than those asked for.</remarks>
-/// <param name="Key">What it is a part of.</param>
+/// <param name="Key">The totals that change.</param>
 /// <param name="KnownAt">The instant.</param>
 /// <param name="Day">The day's number.</param>
-/// <param name="Measures">What is gained or lost.</param>
+/// <param name="Measures">The change.</param>
 internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, CornerMeasures Measures)
 {
     /// <summary>The corners of a step, those of one place summed up.</summary>
@@ -36,13 +36,13 @@ internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, Co
     }
 }
 
-/// <summary>What a corner is a part of.</summary>
+/// <summary>The totals that a corner changes.</summary>
 /// <param name="Policies">The policies under which it counts.</param>
-/// <param name="Debtor">Who owes.</param>
-/// <param name="Creditor">Who is owed.</param>
-/// <param name="Unit">What is counted.</param>
-/// <param name="Nature">How firmly, or that it is an option.</param>
-/// <param name="IsPassedOn">Whether it passes another commitment on, and is left out of all totals but its pair's.</param>
+/// <param name="Debtor">The debtor.</param>
+/// <param name="Creditor">The creditor.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Nature">The nature of the commitment, or option.</param>
+/// <param name="IsPassedOn">True where it passes another commitment on, and counts only between its pair.</param>
 internal readonly record struct CornerKey(NamedPolicies Policies, string Debtor, string Creditor, string Unit, PositionNature Nature, bool IsPassedOn)
 {
     public static CornerKey Of(PositionFigures figures, NamedPolicies policies) => new(
@@ -54,18 +54,18 @@ internal readonly record struct CornerKey(NamedPolicies Policies, string Debtor,
         figures.PassesOn is not null);
 }
 
-/// <summary>What is summed up for a total: the bounds of amounts, and how many positions are of which sort.</summary>
+/// <summary>The measures of a total: sums of bounds, and numbers of positions.</summary>
 /// <param name="Min">The lower bounds.</param>
 /// <param name="Max">The upper bounds, of those that have one.</param>
-/// <param name="OpenEnded">How many have none.</param>
-/// <param name="Approximate">How many are only about so much.</param>
-/// <param name="Positions">How many positions there are.</param>
-/// <param name="Contested">How many of them are contested.</param>
-/// <param name="Reported">How many stand on a third party's word at the weakest.</param>
-/// <param name="Alleged">How many stand on a mere allegation.</param>
+/// <param name="OpenEnded">The number of amounts without one.</param>
+/// <param name="Approximate">The number of approximate amounts.</param>
+/// <param name="Positions">The number of positions.</param>
+/// <param name="Contested">The number of contested positions.</param>
+/// <param name="Reported">The number of positions whose weakest fact is reported.</param>
+/// <param name="Alleged">The number of positions whose weakest fact is alleged.</param>
 internal readonly record struct CornerMeasures(decimal Min, decimal Max, int OpenEnded, int Approximate, int Positions, int Contested, int Reported, int Alleged)
 {
-    /// <summary>What a position adds; an option that can no longer be exercised adds nothing.</summary>
+    /// <summary>The measures of a position; an option that can no longer be exercised has none.</summary>
     public static CornerMeasures Of(PositionFigures figures)
     {
         if (figures is OptionFigures { Lifecycle: not OptionLifecycle.Open })
@@ -104,6 +104,6 @@ internal readonly record struct CornerMeasures(decimal Min, decimal Max, int Ope
 }
 
 /// <summary>A corner of the ledger as it is stored.</summary>
-/// <param name="Tenant">Whose it is.</param>
+/// <param name="Tenant">The tenant.</param>
 /// <param name="Corner">The corner.</param>
 internal sealed record StoredCorner(string Tenant, Corner Corner);

@@ -11,9 +11,9 @@ namespace Contracts.Storage;
 /// time; what comes in late for one undoes it, and all that follow.
 /// </remarks>
 /// <param name="database">The database.</param>
-/// <param name="blockSize">How many corners make a block, and more only where they are of one instant.</param>
-/// <param name="blocksInCheckpoint">How many blocks a checkpoint sums up, with all that are before them; up to <see cref="Stretch"/> times as many where those before have many days.</param>
-/// <param name="blocksAtOnce">How many blocks the corners of a scope have to fill before they are cut into blocks.</param>
+/// <param name="blockSize">The number of corners of a block; more only where they are of one instant.</param>
+/// <param name="blocksInCheckpoint">The number of blocks that a checkpoint sums up, with all before them; up to <see cref="Stretch"/> times as many where those before have many days.</param>
+/// <param name="blocksAtOnce">The number of blocks that the corners of a scope have to fill before they are cut into blocks.</param>
 internal sealed class CornerRollup(LedgerDatabase database, int blockSize = 256, int blocksInCheckpoint = 16, int blocksAtOnce = 4)
 {
     private const int Stretch = 4;
@@ -23,9 +23,9 @@ internal sealed class CornerRollup(LedgerDatabase database, int blockSize = 256,
     private static readonly string Columns = LedgerValues.Names(CornerColumns.All);
     private static readonly string[] Measures = [.. CornerColumns.Measures.Select(measure => measure.Name)];
 
-    /// <summary>Rolls up what came in; one does it at a time, and whoever finds another at it leaves it to that one.</summary>
-    /// <param name="afterRebuild">Whether no block is there yet, whatever came in before.</param>
-    /// <param name="cancellationToken">Gives it up; nothing is changed then.</param>
+    /// <summary>Rolls up new corners; one rollup runs at a time, and others leave the work to it.</summary>
+    /// <param name="afterRebuild">True after a rebuild, when there are no blocks yet.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is changed then.</param>
     public async Task RunAsync(bool afterRebuild, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);

@@ -62,9 +62,9 @@ internal sealed class RollupStatements(LedgerDatabase database, NpgsqlConnection
 }
 
 /// <summary>A scope whose corners are rolled up.</summary>
-/// <param name="Tenant">Whose it is.</param>
-/// <param name="Unit">What is counted.</param>
-/// <param name="Debtor">Who owes; nothing for anybody.</param>
-/// <param name="Creditor">Who is owed; nothing for anybody.</param>
-/// <param name="Rolled">Where its blocks end.</param>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Debtor">The debtor; empty for any.</param>
+/// <param name="Creditor">The creditor; empty for any.</param>
+/// <param name="Rolled">The end of its blocks.</param>
 internal sealed record CornerScope(string Tenant, string Unit, string Debtor, string Creditor, DateTime Rolled);
