@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>The ledger of one tenant in a Marten store. Each call is observed once, by the host's log, traces and metrics.</summary>
+/// <summary>
+/// The ledger of one tenant in a Marten store. Each call is observed once, by the host's log, traces and metrics.
+/// </summary>
 internal sealed class ContractLedger : IContractLedger
 {
     private readonly TenantStore _store;
@@ -17,7 +19,11 @@ internal sealed class ContractLedger : IContractLedger
     private readonly bool _acceptsOtherRules;
 
     public ContractLedger(
-        TenantStore store, ContractsOptions options, RecentHistories recent, TimeProvider time, LedgerTelemetry telemetry)
+        TenantStore store,
+        ContractsOptions options,
+        RecentHistories recent,
+        TimeProvider time,
+        LedgerTelemetry telemetry)
     {
         (_store, _recent, _telemetry) = (store, recent, telemetry);
         _acceptsOtherRules = options.AcceptTokensOfOtherRules;
@@ -35,7 +41,10 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.RecordAsync(stream, () => _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken));
 
     public Task<RecordingOutcome> RecordAsync(
-        StreamKey stream, IReadOnlyCollection<NewEntry> batch, int expectedVersion, CancellationToken cancellationToken = default) =>
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int expectedVersion,
+        CancellationToken cancellationToken = default) =>
         _telemetry.RecordAsync(stream, () =>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
@@ -64,7 +73,9 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.RecordLapsesAsync(() => _lapses.RunAsync(day, cancellationToken));
 
     public Task<ImportOutcome> ImportAsync(
-        IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<HistoryLine> lines,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
         _telemetry.ImportAsync(() =>
         {
             ArgumentNullException.ThrowIfNull(lines);
@@ -76,7 +87,8 @@ internal sealed class ContractLedger : IContractLedger
         {
             var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = session.ConfigureAwait(false);
-            var history = _store.Judged(await session.ReadHistoryAsync(stream, _recent, cancellationToken).ConfigureAwait(false));
+            var history =
+                _store.Judged(await session.ReadHistoryAsync(stream, _recent, cancellationToken).ConfigureAwait(false));
             _telemetry.Folded(history.Version);
             return history;
         });
@@ -85,18 +97,25 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.AskEachAsync("histories", ReadEachAsync(CancellationToken.None), cancellationToken);
 
     public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) =>
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
         _telemetry.AskAsync("commitments", null, async () =>
         {
             ArgumentNullException.ThrowIfNull(scope);
             var asked = Asked(viewpoint, known);
             var folded = await _folding
-                .AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken).ConfigureAwait(false);
+                .AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken)
+                    .ConfigureAwait(false);
             return folded.With(CommitmentBoard.Of(folded.Value, asked));
         });
 
     public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default) =>
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
         _telemetry.AskAsync("positions", null, async () =>
         {
             ArgumentNullException.ThrowIfNull(scope);
@@ -119,7 +138,8 @@ internal sealed class ContractLedger : IContractLedger
             var question = new TotalQuery(Tables, _store.Tenant, scope, unit, asked);
             if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
                 return sums.With(scope.Of(unit, sums.Value));
-            var streams = (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
+            var streams =
+                (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
             var folded = await FoldPositionsAsync(streams, asked, known, cancellationToken).ConfigureAwait(false);
             return folded.With(scope.Of(unit, folded.Value.Select(position => position.ToPosition()).OfType<Position>()));
         });
@@ -142,7 +162,8 @@ internal sealed class ContractLedger : IContractLedger
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         if (known is not null && known.Tenant != _store.Tenant)
-            throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
+            throw new ArgumentException(
+                $"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
         if (known is not null && known.FoldVersion != Tables.FoldVersion && !_acceptsOtherRules)
             throw TokenRefusedException.OtherRules(known, Tables.FoldVersion);
         return known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };

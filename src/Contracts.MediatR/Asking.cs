@@ -38,9 +38,12 @@ public sealed record AskCommitments(PositionScope Scope, Viewpoint Viewpoint) : 
 /// <summary>Asks for the figures of commitments and options, closed ones included.</summary>
 /// <param name="Scope">The commitments and options.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
-public sealed record AskPositions(PositionScope Scope, Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<LedgerPosition>>>
+public sealed record AskPositions(PositionScope Scope, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<LedgerPosition>>>
 {
-    /// <summary>The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.</summary>
+    /// <summary>
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </summary>
     public KnowledgeToken? Known { get; init; }
 }
 
@@ -51,7 +54,8 @@ public sealed record AskPositions(PositionScope Scope, Viewpoint Viewpoint) : IR
 /// </param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
-public sealed record AskTotal(TotalScope Scope, AmountUnit Unit, Viewpoint Viewpoint) : IRequest<LedgerAnswer<PositionTotal?>>
+public sealed record AskTotal(TotalScope Scope, AmountUnit Unit, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<PositionTotal?>>
 {
     /// <inheritdoc cref="AskPositions.Known"/>
     public KnowledgeToken? Known { get; init; }
@@ -59,7 +63,9 @@ public sealed record AskTotal(TotalScope Scope, AmountUnit Unit, Viewpoint Viewp
 
 /// <summary>Asks for the beliefs about a figure on one day, from the first moment of knowledge to the last.</summary>
 /// <param name="Stream">The stream.</param>
-/// <param name="Figure">The figure: of a commitment, an option, an investment, the offering, or a kind of capacity.</param>
+/// <param name="Figure">
+/// The figure: of a commitment, an option, an investment, the offering, or a kind of capacity.
+/// </param>
 /// <param name="Day">The day at whose end the figure is asked for.</param>
 public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, DateOnly Day) : IRequest<IReadOnlyList<Belief>>
 {
@@ -68,10 +74,12 @@ public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, DateOnly Day
 }
 
 /// <summary>
-/// Asks how figures of a stream differ between two viewpoints: first what was learned about the first day, then what happened until the
+/// Asks how figures of a stream differ between two viewpoints: first what was learned about the first day, then what
+/// happened until the
 /// second.
 /// </summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="Earlier">The first viewpoint.</param>
 /// <param name="Later">The second viewpoint, under the same evidence.</param>
-public sealed record AskChanges(StreamKey Stream, Viewpoint Earlier, Viewpoint Later) : IRequest<IReadOnlyList<FigureChange>>;
+public sealed record AskChanges(StreamKey Stream, Viewpoint Earlier, Viewpoint Later)
+    : IRequest<IReadOnlyList<FigureChange>>;

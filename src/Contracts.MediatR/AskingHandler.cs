@@ -34,7 +34,8 @@ internal sealed class AskingHandler(IContractLedger ledger)
     public Task<LedgerAnswer<CommitmentBoard>> Handle(AskCommitments request, CancellationToken cancellationToken) =>
         ledger.CommitmentsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
 
-    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> Handle(AskPositions request, CancellationToken cancellationToken) =>
+    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> Handle(
+        AskPositions request, CancellationToken cancellationToken) =>
         ledger.PositionsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
 
     public Task<LedgerAnswer<PositionTotal?>> Handle(AskTotal request, CancellationToken cancellationToken) =>

@@ -3,7 +3,10 @@ using MediatR;
 namespace Contracts.Mediation;
 
 /// <summary>Records one control entry: a statement about an earlier entry of the stream.</summary>
-/// <remarks>A stream without that entry, or an entry to which this cannot apply, is refused with a <see cref="ContractRuleException"/>.</remarks>
+/// <remarks>
+/// A stream without that entry, or an entry to which this cannot apply, is refused with a
+/// <see cref="ContractRuleException"/>.
+/// </remarks>
 public abstract record ControlRequest : IRequest<RecordingOutcome>
 {
     private protected ControlRequest()
@@ -53,7 +56,9 @@ public abstract record ControlRequest : IRequest<RecordingOutcome>
     private protected abstract ControlEvent ToEvent();
 }
 
-/// <summary>Records that an entry should have said something else. It replaces event, effective date, source and standing.</summary>
+/// <summary>
+/// Records that an entry should have said something else. It replaces event, effective date, source and standing.
+/// </summary>
 public sealed record CorrectEntry : ControlRequest
 {
     /// <inheritdoc cref="EntryCorrected.Event"/>
@@ -67,10 +72,13 @@ public sealed record CorrectEntry : ControlRequest
 
     private protected override PartialDate? EffectiveDate => EffectiveOn;
 
-    private protected override ControlEvent ToEvent() => new EntryCorrected { Entry = Entry, Event = Event, Reason = Reason };
+    private protected override ControlEvent ToEvent() =>
+        new EntryCorrected { Entry = Entry, Event = Event, Reason = Reason };
 }
 
-/// <summary>Records that the fact of an entry was never so. Retracting a retraction reinstates what it took back.</summary>
+/// <summary>
+/// Records that the fact of an entry was never so. Retracting a retraction reinstates what it took back.
+/// </summary>
 public sealed record RetractEntry : ControlRequest
 {
     /// <inheritdoc cref="EntryRetracted.Reason"/>
@@ -80,7 +88,8 @@ public sealed record RetractEntry : ControlRequest
 }
 
 /// <summary>
-/// Records that a party says the fact is so. A party to the stream makes it confirmed; any other party turns an allegation into a report.
+/// Records that a party says the fact is so. A party to the stream makes it confirmed; any other party turns an
+/// allegation into a report.
 /// </summary>
 public sealed record ConfirmEntry : ControlRequest
 {
@@ -90,7 +99,9 @@ public sealed record ConfirmEntry : ControlRequest
     private protected override ControlEvent ToEvent() => new EntryConfirmed { Entry = Entry, ByParty = ByParty };
 }
 
-/// <summary>Records that a party says the fact is not so. While the dispute stands, the fact's amount counts from 0.</summary>
+/// <summary>
+/// Records that a party says the fact is not so. While the dispute stands, the fact's amount counts from 0.
+/// </summary>
 public sealed record DisputeEntry : ControlRequest
 {
     /// <inheritdoc cref="EntryDisputed.ByParty"/>
@@ -99,10 +110,13 @@ public sealed record DisputeEntry : ControlRequest
     /// <inheritdoc cref="EntryDisputed.CounterClaim"/>
     public string? CounterClaim { get; init; }
 
-    private protected override ControlEvent ToEvent() => new EntryDisputed { Entry = Entry, ByParty = ByParty, CounterClaim = CounterClaim };
+    private protected override ControlEvent ToEvent() =>
+        new EntryDisputed { Entry = Entry, ByParty = ByParty, CounterClaim = CounterClaim };
 }
 
-/// <summary>Records that all earlier disputes of the fact are over. Only a retraction or a correction changes the fact itself.</summary>
+/// <summary>
+/// Records that all earlier disputes of the fact are over. Only a retraction or a correction changes the fact itself.
+/// </summary>
 public sealed record ResolveDispute : ControlRequest
 {
     /// <inheritdoc cref="DisputeResolved.Outcome"/>

@@ -3,17 +3,23 @@ using MediatR;
 
 namespace Contracts.Mediation;
 
-/// <summary>An entry was recorded. Published at least once for every entry, in the order of versions within a stream.</summary>
+/// <summary>
+/// An entry was recorded. Published at least once for every entry, in the order of versions within a stream.
+/// </summary>
 /// <remarks>
-/// It is published after the commit, whichever host recorded or imported the entry. It may be published again, so handlers have to be
-/// idempotent, or remember stream and version. Where one handler fails, all are called again, and no later entry is published before
+/// It is published after the commit, whichever host recorded or imported the entry. It may be published again, so
+/// handlers have to be
+/// idempotent, or remember stream and version. Where one handler fails, all are called again, and no later entry is
+/// published before
 /// they succeed.
 /// </remarks>
 /// <param name="Entry">The entry.</param>
 /// <param name="Sequence">The entry's number in the store; numbers increase and may have gaps.</param>
 public sealed record EntryRecorded(Entry Entry, long Sequence) : INotification
 {
-    /// <summary>The tenant; null where there are none. Within a handler, <see cref="Storage.IContractLedger"/> is the tenant's.</summary>
+    /// <summary>
+    /// The tenant; null where there are none. Within a handler, <see cref="Storage.IContractLedger"/> is the tenant's.
+    /// </summary>
     public string? Tenant { get; init; }
 
     /// <summary>The stream in which the entry was recorded.</summary>

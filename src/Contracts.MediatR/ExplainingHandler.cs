@@ -4,7 +4,8 @@ using MediatR;
 namespace Contracts.Mediation;
 
 /// <summary>Answers why.</summary>
-internal sealed class ExplainingHandler(IContractLedger ledger) : IRequestHandler<ExplainFigure, Explanation>, IRequestHandler<ExplainTotal, IReadOnlyList<Explanation>>
+internal sealed class ExplainingHandler(IContractLedger ledger)
+    : IRequestHandler<ExplainFigure, Explanation>, IRequestHandler<ExplainTotal, IReadOnlyList<Explanation>>
 {
     public async Task<Explanation> Handle(ExplainFigure request, CancellationToken cancellationToken)
     {

@@ -10,9 +10,12 @@ namespace Contracts.Mediation;
 /// </remarks>
 public static class NotificationsRegistration
 {
-    /// <summary>Publishes an <see cref="EntryRecorded"/> for every entry, from the first on, while the host runs.</summary>
+    /// <summary>
+    /// Publishes an <see cref="EntryRecorded"/> for every entry, from the first on, while the host runs.
+    /// </summary>
     /// <remarks>
-    /// The store remembers how far the notifications have come, so that they continue after a restart. Of several hosts with one ledger, one
+    /// The store remembers how far the notifications have come, so that they continue after a restart. Of several hosts
+    /// with one ledger, one
     /// publishes where all of them set <see cref="ContractsOptions.Daemon"/> to hot and cold.
     /// </remarks>
     /// <param name="services">The host's services, with the ledger and MediatR.</param>

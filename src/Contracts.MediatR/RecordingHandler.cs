@@ -21,15 +21,20 @@ internal sealed class RecordingHandler(IContractLedger ledger)
     public Task<RecordingOutcome> Handle(PreviewEntries request, CancellationToken cancellationToken) =>
         ledger.PreviewAsync(request.Stream, request.Batch, cancellationToken);
 
-    public Task<RecordingOutcome> Handle(CorrectEntry request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
+    public Task<RecordingOutcome> Handle(CorrectEntry request, CancellationToken cancellationToken) =>
+        RecordAsync(request, cancellationToken);
 
-    public Task<RecordingOutcome> Handle(RetractEntry request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
+    public Task<RecordingOutcome> Handle(RetractEntry request, CancellationToken cancellationToken) =>
+        RecordAsync(request, cancellationToken);
 
-    public Task<RecordingOutcome> Handle(ConfirmEntry request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
+    public Task<RecordingOutcome> Handle(ConfirmEntry request, CancellationToken cancellationToken) =>
+        RecordAsync(request, cancellationToken);
 
-    public Task<RecordingOutcome> Handle(DisputeEntry request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
+    public Task<RecordingOutcome> Handle(DisputeEntry request, CancellationToken cancellationToken) =>
+        RecordAsync(request, cancellationToken);
 
-    public Task<RecordingOutcome> Handle(ResolveDispute request, CancellationToken cancellationToken) => RecordAsync(request, cancellationToken);
+    public Task<RecordingOutcome> Handle(ResolveDispute request, CancellationToken cancellationToken) =>
+        RecordAsync(request, cancellationToken);
 
     private Task<RecordingOutcome> RecordAsync(ControlRequest request, CancellationToken cancellationToken) =>
         ledger.RecordAsync(request.Stream, [request.ToEntry()], cancellationToken);

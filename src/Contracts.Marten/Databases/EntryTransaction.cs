@@ -6,10 +6,15 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>A session in a transaction of its own, which saving the session commits; or in the host's transaction, which the host ends.</summary>
+/// <summary>
+/// A session in a transaction of its own, which saving the session commits; or in the host's transaction, which the
+/// host ends.
+/// </summary>
 /// <remarks>
-/// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round trip less. Only where
-/// projections of the host are written along, which are checked after their statements, it comes after the checks. Marten never ends the
+/// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round
+/// trip less. Only where
+/// projections of the host are written along, which are checked after their statements, it comes after the checks.
+/// Marten never ends the
 /// transaction: where the connection is lost, its rollback would fail, and hide the first failure.
 /// </remarks>
 internal sealed class EntryTransaction : IAsyncDisposable
@@ -30,12 +35,14 @@ internal sealed class EntryTransaction : IAsyncDisposable
     public bool SeesOneSnapshot { get; private init; }
 
     /// <summary>Begins a transaction on a connection, which is closed with it.</summary>
-    public static async Task<EntryTransaction> BeginAsync(IDocumentStore store, NpgsqlConnection connection, string tenant, CancellationToken cancellationToken)
+    public static async Task<EntryTransaction> BeginAsync(
+        IDocumentStore store, NpgsqlConnection connection, string tenant, CancellationToken cancellationToken)
     {
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            return new EntryTransaction(connection, transaction, Mark(store.OpenSession(Options(store, transaction, tenant))));
+            return new EntryTransaction(
+                connection, transaction, Mark(store.OpenSession(Options(store, transaction, tenant))));
         }
         catch
         {
@@ -65,7 +72,10 @@ internal sealed class EntryTransaction : IAsyncDisposable
             await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Gives all entries of the session one mark, and nothing else: Marten would name the current trace where an entry names none.</summary>
+    /// <summary>
+    /// Gives all entries of the session one mark, and nothing else: Marten would name the current trace where an entry
+    /// names none.
+    /// </summary>
     private static IDocumentSession Mark(IDocumentSession session)
     {
         session.SetHeader(RecordingMark.Header, RecordingMark.New());
@@ -75,7 +85,8 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
     private static SessionOptions Options(IDocumentStore store, NpgsqlTransaction transaction, string tenant)
     {
-        var writesMore = store.Options.Events.Projections().Any(projection => projection.Lifecycle == ProjectionLifecycle.Inline);
+        var writesMore =
+            store.Options.Events.Projections().Any(projection => projection.Lifecycle == ProjectionLifecycle.Inline);
         var options = SessionOptions.ForTransaction(transaction);
         options.Tracking = DocumentTracking.None;
         options.TenantId = tenant;
@@ -101,7 +112,8 @@ internal sealed class EntryTransaction : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        public Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token) =>
+        public Task BeforeCommitAsync(
+            NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token) =>
             transaction.CommitAsync(token);
     }
 }

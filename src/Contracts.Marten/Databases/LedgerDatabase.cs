@@ -89,7 +89,9 @@ internal sealed class LedgerDatabase : IAsyncDisposable, IDisposable
         return await ConnectAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Creates missing tables, or checks them, as <see cref="ContractsOptions.SchemaUpkeep"/> says; once.</summary>
+    /// <summary>
+    /// Creates missing tables, or checks them, as <see cref="ContractsOptions.SchemaUpkeep"/> says; once.
+    /// </summary>
     public async Task EnsureTablesAsync(CancellationToken cancellationToken)
     {
         if (_hasTables)
@@ -103,7 +105,9 @@ internal sealed class LedgerDatabase : IAsyncDisposable, IDisposable
         _hasTables = true;
     }
 
-    /// <summary>Ensures the tables, and applies the host's setting <see cref="ContractsOptions.Ledger"/> to the store; once.</summary>
+    /// <summary>
+    /// Ensures the tables, and applies the host's setting <see cref="ContractsOptions.Ledger"/> to the store; once.
+    /// </summary>
     public async Task PrepareToWriteAsync(CancellationToken cancellationToken)
     {
         await EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
@@ -118,13 +122,16 @@ internal sealed class LedgerDatabase : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Rebuilds the rows of all ledgers in the database.</summary>
-    /// <param name="onlyWhereIncomplete">True where nothing is to be done if another host has rebuilt them meanwhile.</param>
+    /// <param name="onlyWhereIncomplete">
+    /// True where nothing is to be done if another host has rebuilt them meanwhile.
+    /// </param>
     /// <param name="cancellationToken">Cancels the rebuild; the rows in use stay as they are.</param>
     /// <exception cref="InvalidOperationException">The host keeps no rows.</exception>
     public async Task RebuildAsync(bool onlyWhereIncomplete, CancellationToken cancellationToken)
     {
         if (_rebuild is null)
-            throw new InvalidOperationException("No rows of the ledger are kept; they can be rebuilt only where they are.");
+            throw new InvalidOperationException(
+                "No rows of the ledger are kept; they can be rebuilt only where they are.");
         await _rebuild.RunAsync(onlyWhereIncomplete, cancellationToken).ConfigureAwait(false);
         await Rollup.RunAsync(afterRebuild: true, cancellationToken).ConfigureAwait(false);
     }
@@ -149,10 +156,12 @@ internal sealed class LedgerDatabase : IAsyncDisposable, IDisposable
         await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var unlocking = transaction.ConfigureAwait(false);
-        await ExecuteAsync(connection, $"select pg_advisory_xact_lock({TableCreationLock})", cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, $"select pg_advisory_xact_lock({TableCreationLock})", cancellationToken)
+            .ConfigureAwait(false);
         await Marten.EnsureStorageExistsAsync(typeof(IEvent), cancellationToken).ConfigureAwait(false);
         await Marten.EnsureStorageExistsAsync(typeof(StorageFeatures), cancellationToken).ConfigureAwait(false);
-        await ExecuteAsync(connection, LedgerState.Begin(Tables, _options.Ledger), cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, LedgerState.Begin(Tables, _options.Ledger), cancellationToken)
+            .ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         _telemetry.Log.SchemaIsThere(Schema);
     }
@@ -172,7 +181,8 @@ internal sealed class LedgerDatabase : IAsyncDisposable, IDisposable
         }
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(statement, connection);
         await using var ending = command.ConfigureAwait(false);

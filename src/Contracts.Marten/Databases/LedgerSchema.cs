@@ -13,16 +13,24 @@ public sealed class LedgerSchema
     private readonly LedgerUpkeep _ledger;
     private readonly ConcurrentDictionary<IMartenDatabase, bool> _right = [];
 
-    internal LedgerSchema(IContractStore store, LedgerTables tables, LedgerUpkeep ledger) => (_store, _tables, _ledger) = (store, tables, ledger);
+    internal LedgerSchema(IContractStore store, LedgerTables tables, LedgerUpkeep ledger) =>
+        (_store, _tables, _ledger) = (store, tables, ledger);
 
-    /// <summary>The SQL that creates the schema in a database without it. It needs no connection; a database with an older schema needs <see cref="MissingSqlAsync"/>.</summary>
-    /// <remarks>The role that applies it owns the tables; to rebuild the ledger's rows, the host's role has to own them too.</remarks>
+    /// <summary>
+    /// The SQL that creates the schema in a database without it. It needs no connection; a database with an older
+    /// schema needs <see cref="MissingSqlAsync"/>.
+    /// </summary>
+    /// <remarks>
+    /// The role that applies it owns the tables; to rebuild the ledger's rows, the host's role has to own them too.
+    /// </remarks>
     public string ToSql() => _store.Storage.ToDatabaseScript() + Beginning;
 
     /// <summary>The SQL that brings the schema of the host's database up to date; empty where it is.</summary>
     /// <param name="tenant">The tenant, where each has a database of its own; null where all share one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="SchemaMigrationException">What is there cannot be changed without losing what it holds.</exception>
+    /// <exception cref="SchemaMigrationException">
+    /// What is there cannot be changed without losing what it holds.
+    /// </exception>
     public async Task<string> MissingSqlAsync(string? tenant = null, CancellationToken cancellationToken = default)
     {
         var database = tenant is null ? _store.Storage.Database : _store.Options.Tenancy.GetTenant(tenant).Database;
@@ -36,7 +44,9 @@ public sealed class LedgerSchema
         return sql + Beginning;
     }
 
-    /// <summary>Fails where the schema of one of the host's databases is not what it should be. Nothing is changed.</summary>
+    /// <summary>
+    /// Fails where the schema of one of the host's databases is not what it should be. Nothing is changed.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="LedgerSchemaException">Something is missing or different.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken = default)
@@ -45,7 +55,10 @@ public sealed class LedgerSchema
             await CheckAsync(database, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Checks one database once: the comparison takes many round trips, and the schema does not change under a running host.</summary>
+    /// <summary>
+    /// Checks one database once: the comparison takes many round trips, and the schema does not change under a running
+    /// host.
+    /// </summary>
     internal async Task CheckOnceAsync(IMartenDatabase database, CancellationToken cancellationToken)
     {
         if (_right.ContainsKey(database))
@@ -65,7 +78,10 @@ public sealed class LedgerSchema
     private string Beginning => $"{LedgerState.Begin(_tables, _ledger)};\n";
 }
 
-/// <summary>The database lacks parts of the ledger's schema. The host applies the SQL of <see cref="LedgerSchema"/> and starts again.</summary>
+/// <summary>
+/// The database lacks parts of the ledger's schema. The host applies the SQL of <see cref="LedgerSchema"/> and starts
+/// again.
+/// </summary>
 public sealed class LedgerSchemaException : Exception
 {
     internal LedgerSchemaException(string schema, IReadOnlyList<string> missing)

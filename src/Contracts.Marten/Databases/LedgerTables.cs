@@ -20,10 +20,12 @@ internal sealed class LedgerTables
         Rows = RowsNamed("ledger_row");
         OwnRows = RowsNamed("ledger_own_row");
 
-        Corners = Of(schema, "ledger_corner", CornerColumns.All).WithAutovacuum(vacuumThreshold: 1000, vacuumScaleFactor: 0);
+        Corners =
+            Of(schema, "ledger_corner", CornerColumns.All).WithAutovacuum(vacuumThreshold: 1000, vacuumScaleFactor: 0);
 
         RolledCorners = Of(schema, "ledger_corner_rolled", CornerColumns.All);
-        // Where all are asked for by name, the name that differs most comes first: the tenant's is often the same, and would be compared in vain.
+        // Where all are asked for by name, the name that differs most comes first: the tenant's is often the same, and
+        // would be compared in vain.
         Index(RolledCorners, "pair", "debtor", "creditor", "tenant_id", "unit", "known_at");
         Index(RolledCorners, "debtor", "debtor", "tenant_id", "unit", "known_at");
         Index(RolledCorners, "creditor", "creditor", "tenant_id", "unit", "known_at");
@@ -79,7 +81,8 @@ internal sealed class LedgerTables
         Table RowsNamed(string name)
         {
             var rows = Of(schema, name, RowColumns.All);
-            // All that decides whether a row is in a portfolio stands in this index, and it finds the last instant at which rows changed.
+            // All that decides whether a row is in a portfolio stands in this index, and it finds the last instant at
+            // which rows changed.
             Index(rows, "known", "tenant_id", "known_to", "known_from", "effective_to", "effective_from");
             Index(rows, "position", "stream_id", "tenant_id", "kind", "position_id", "known_to", "effective_to");
             Index(rows, "debtor", "debtor", "tenant_id", "known_to", "effective_to");
@@ -93,10 +96,15 @@ internal sealed class LedgerTables
     /// <summary>The version of the rules whose rows are read and written.</summary>
     public int FoldVersion { get; }
 
-    /// <summary>The figures of every position with all evidence, and under each policy that gives the same for the stream: rectangles in both times.</summary>
+    /// <summary>
+    /// The figures of every position with all evidence, and under each policy that gives the same for the stream:
+    /// rectangles in both times.
+    /// </summary>
     public Table Rows { get; }
 
-    /// <summary>The figures of positions under a policy, for streams where they differ from those with all evidence.</summary>
+    /// <summary>
+    /// The figures of positions under a policy, for streams where they differ from those with all evidence.
+    /// </summary>
     public Table OwnRows { get; }
 
     /// <summary>The corners of the rows, of which totals are the sums, as they come in; few at any time.</summary>
@@ -119,7 +127,9 @@ internal sealed class LedgerTables
     /// <summary>The parties that each stream names.</summary>
     public Table Parties { get; }
 
-    /// <summary>The streams that have no rows, because these would exceed their bound (<see cref="LedgerBound"/>).</summary>
+    /// <summary>
+    /// The streams that have no rows, because these would exceed their bound (<see cref="LedgerBound"/>).
+    /// </summary>
     public Table StreamsWithoutRows { get; }
 
     /// <summary>The number of the last entry of each tenant whose rows the daemon has written.</summary>
@@ -128,9 +138,13 @@ internal sealed class LedgerTables
     /// <summary>The state of the rows (<see cref="LedgerState"/>).</summary>
     public Table State { get; }
 
-    public void AddTo(StoreOptions store) => store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, StreamsWithoutRows, State, Written]);
+    public void AddTo(StoreOptions store) =>
+        store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, StreamsWithoutRows, State, Written]);
 
-    /// <summary>Lets the daemon empty the rows and their state before it makes them from the first entry; its first page begins the state again.</summary>
+    /// <summary>
+    /// Lets the daemon empty the rows and their state before it makes them from the first entry; its first page begins
+    /// the state again.
+    /// </summary>
     public void EmptyOnTeardown(AsyncOptions daemon)
     {
         daemon.DeleteDataInTableOnTeardown(State.Identifier.QualifiedName);
@@ -145,7 +159,9 @@ internal sealed class LedgerTables
         daemon.DeleteDataInTableOnTeardown(StreamsWithoutRows.Identifier.QualifiedName);
     }
 
-    /// <summary>The statements that give the tables beside the large ones their indexes, each to be run by itself.</summary>
+    /// <summary>
+    /// The statements that give the tables beside the large ones their indexes, each to be run by itself.
+    /// </summary>
     public IEnumerable<string> IndexFresh => Large.SelectMany(table =>
         table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({List(index.Columns ?? [])})")
             .Append($"analyze {FreshOf(table)} ({List(table.Indexes.SelectMany(index => index.Columns ?? []).Distinct())})"));
@@ -157,7 +173,9 @@ internal sealed class LedgerTables
         + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
 
     /// <summary>SQL for the last instant at which rows of a tenant changed; null where there are none.</summary>
-    /// <remarks>PostgreSQL finds each maximum at the end of an index; asked whether there is a later one, it may scan the table.</remarks>
+    /// <remarks>
+    /// PostgreSQL finds each maximum at the end of an index; asked whether there is a later one, it may scan the table.
+    /// </remarks>
     /// <param name="tenant">The tenant, as SQL.</param>
     public string LastChange(string tenant) => $"greatest({string.Join(", ", new[] { Rows, OwnRows }.Select(rows => $"""
         (select max(known_from) from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity'),
@@ -168,12 +186,16 @@ internal sealed class LedgerTables
     public IReadOnlyList<string> Replaced =>
         [.. Large.Append(Corners).Append(Blocks).Append(BlockSums).Select(table => table.Identifier.QualifiedName)];
 
-    /// <summary>The statement with which a transaction that sees the store at one time begins, before it sees anything: no rebuild replaces the tables under it.</summary>
+    /// <summary>
+    /// The statement with which a transaction that sees the store at one time begins, before it sees anything: no
+    /// rebuild replaces the tables under it.
+    /// </summary>
     /// <remarks>The tables that a rebuild puts in place hold rows that are visible to snapshots from before.</remarks>
     public string LockForReading => $"lock table {string.Join(", ", Replaced)} in access share mode";
 
     /// <summary>The question whether there is a table beside one of the large ones.</summary>
-    public string HasFresh => $"select coalesce({string.Join(", ", Large.Select(table => $"to_regclass('{FreshOf(table)}')"))}) is not null";
+    public string HasFresh =>
+        $"select coalesce({string.Join(", ", Large.Select(table => $"to_regclass('{FreshOf(table)}')"))}) is not null";
 
     /// <summary>The statement that drops the tables beside the large ones.</summary>
     public string DropFresh => $"drop table if exists {string.Join(", ", Large.Select(FreshOf))}";
@@ -194,7 +216,8 @@ internal sealed class LedgerTables
 
     private string Each(Func<Table, string> statements) => string.Concat(Large.Select(statements));
 
-    private static PostgresqlObjectName NameOf(string schema, string name) => new(schema, name, SchemaUtils.IdentifierUsage.General);
+    private static PostgresqlObjectName NameOf(string schema, string name) =>
+        new(schema, name, SchemaUtils.IdentifierUsage.General);
 
     private static Table Of<TRow>(string schema, string name, IReadOnlyList<LedgerColumn<TRow>> columns)
     {

@@ -20,7 +20,12 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     private readonly Lock _finding = new();
     private readonly RecentHistories _recent;
 
-    public TenantLedgers(IOptions<ContractsOptions> options, IContractStore store, LedgerSchema schema, LedgerTelemetry telemetry, TimeProvider time)
+    public TenantLedgers(
+        IOptions<ContractsOptions> options,
+        IContractStore store,
+        LedgerSchema schema,
+        LedgerTelemetry telemetry,
+        TimeProvider time)
     {
         (_options, _store, _schema, _telemetry, _time) = (options.Value, store, schema, telemetry, time);
         _recent = new RecentHistories(_options.CacheEntries);
@@ -36,8 +41,12 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     public IContractLedger In(IServiceProvider scope) =>
         _options.Tenancy == LedgerTenancy.None ? Only : Of(scope.GetRequiredService<CurrentTenant>().Required);
 
-    /// <summary>The ledgers in a database: the tenant's whose it is, or the only one, or that of each tenant of whom anything is recorded.</summary>
-    public async Task<IReadOnlyList<IContractLedger>> InDatabaseAsync(string? tenant, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The ledgers in a database: the tenant's whose it is, or the only one, or that of each tenant of whom anything is
+    /// recorded.
+    /// </summary>
+    public async Task<IReadOnlyList<IContractLedger>> InDatabaseAsync(
+        string? tenant, CancellationToken cancellationToken) =>
         tenant is not null ? [Of(tenant)]
         : _options.Tenancy == LedgerTenancy.None ? [Only]
         : [.. (await TenantsAsync(cancellationToken).ConfigureAwait(false)).Select(Of)];
@@ -115,7 +124,9 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     }
 
     private IMartenDatabase PlaceOf(string tenant) =>
-        _options.Tenancy == LedgerTenancy.DatabasePerTenant ? _store.Options.Tenancy.GetTenant(tenant).Database : _store.Storage.Database;
+        _options.Tenancy == LedgerTenancy.DatabasePerTenant
+            ? _store.Options.Tenancy.GetTenant(tenant).Database
+            : _store.Storage.Database;
 
     private LedgerDatabase At(IMartenDatabase place, string tenant)
     {

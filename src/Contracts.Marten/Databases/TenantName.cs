@@ -2,7 +2,9 @@ using JasperFx;
 
 namespace Contracts.Storage;
 
-/// <summary>The rule for a tenant's name: it is visible text that can be stored, and is not Marten's name of the default tenant.</summary>
+/// <summary>
+/// The rule for a tenant's name: it is visible text that can be stored, and is not Marten's name of the default tenant.
+/// </summary>
 internal static class TenantName
 {
     /// <summary>The rule as a message states it.</summary>

@@ -21,7 +21,9 @@ internal sealed class TenantStore(LedgerDatabase database, string tenant)
     /// <summary>True where answers leave out streams that cannot be read.</summary>
     public bool SkipsUnreadableStreams { get; init; }
 
-    /// <summary>The stream as an answer over several streams lists it where it is left out; null where it is not.</summary>
+    /// <summary>
+    /// The stream as an answer over several streams lists it where it is left out; null where it is not.
+    /// </summary>
     public SkippedHistory? FindSkipped(StoredStream stream) => stream.Failure switch
     {
         UnreadableStreamException unreadable when SkipsUnreadableStreams =>
@@ -45,7 +47,10 @@ internal sealed class TenantStore(LedgerDatabase database, string tenant)
         return database.Store.QuerySession(tenant);
     }
 
-    /// <summary>Begins a transaction that writes, which saving its session commits; or joins the host's, which only the host ends.</summary>
+    /// <summary>
+    /// Begins a transaction that writes, which saving its session commits; or joins the host's, which only the host
+    /// ends.
+    /// </summary>
     /// <exception cref="ArgumentException">The host's transaction is in another tenant's database.</exception>
     public async Task<EntryTransaction> BeginAsync(NpgsqlTransaction? ofHost, CancellationToken cancellationToken)
     {
@@ -57,7 +62,9 @@ internal sealed class TenantStore(LedgerDatabase database, string tenant)
             : EntryTransaction.Within(database.Store, ofHost, tenant);
     }
 
-    /// <summary>Refuses a transaction in another tenant's database: entries written there would be invisible here.</summary>
+    /// <summary>
+    /// Refuses a transaction in another tenant's database: entries written there would be invisible here.
+    /// </summary>
     private async Task RequireOwnDatabaseAsync(NpgsqlTransaction transaction)
     {
         if (transaction.Connection is not { } connection)

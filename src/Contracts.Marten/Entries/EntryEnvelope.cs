@@ -23,7 +23,9 @@ internal readonly record struct EntryEnvelope
 
     public EntryId? Rivals { get; init; }
 
-    /// <summary>The prefix of every header. Marten reads a header that looks like a date as one; with the prefix none does.</summary>
+    /// <summary>
+    /// The prefix of every header. Marten reads a header that looks like a date as one; with the prefix none does.
+    /// </summary>
     public static ReadOnlySpan<byte> Version => "v1"u8;
 
     public static EntryEnvelope Of(Entry entry) => new()
@@ -37,7 +39,8 @@ internal readonly record struct EntryEnvelope
 
     /// <summary>Reads the header as Marten returns it.</summary>
     /// <exception cref="InvalidDataException">The header was not written by this version of the library.</exception>
-    public static EntryEnvelope Parse(object? header) => new EnvelopeReader().OfHeader(Encoding.UTF8.GetBytes(header as string ?? ""));
+    public static EntryEnvelope Parse(object? header) =>
+        new EnvelopeReader().OfHeader(Encoding.UTF8.GetBytes(header as string ?? ""));
 
     /// <summary>The header's text. Default values are omitted: an entry without a standing is confirmed.</summary>
     public string Format()

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Contracts.Storage;
 
-/// <summary>Reads the envelopes of entries from their UTF-8 bytes. What successive entries have in common is parsed once.</summary>
+/// <summary>
+/// Reads the envelopes of entries from their UTF-8 bytes. What successive entries have in common is parsed once.
+/// </summary>
 /// <remarks>An instance serves one answer, and one caller at a time.</remarks>
 internal sealed class EnvelopeReader
 {
@@ -65,7 +67,8 @@ internal sealed class EnvelopeReader
     private (Source Source, Standing Standing, EntryId? Rivals) WordAt(ref Utf8JsonReader reader)
     {
         var (standing, rivals) = (Standing.Confirmed, (EntryId?)null);
-        var (address, publisher, kind, publishedOn, place) = ((string?)null, (string?)null, (SourceKind?)null, (PartialDate?)null, (string?)null);
+        var (address, publisher, kind, publishedOn, place) =
+            ((string?)null, (string?)null, (SourceKind?)null, (PartialDate?)null, (string?)null);
         for (var isField = reader.TokenType == JsonTokenType.PropertyName; isField; isField = IsAtField(ref reader))
         {
             if (Is(ref reader, "source"u8))
@@ -86,19 +89,24 @@ internal sealed class EnvelopeReader
                 throw new InvalidDataException($"The stored event's header '{EntryEnvelope.Header}' has a field '{reader.GetString()}'; one that this version of the library wrote is required.");
         }
 
-        return address is null ? throw NotOurs() : (SourceOf(address, publisher, kind, publishedOn, place), standing, rivals);
+        return address is null
+            ? throw NotOurs()
+            : (SourceOf(address, publisher, kind, publishedOn, place), standing, rivals);
     }
 
-    private Source SourceOf(string address, string? publisher, SourceKind? kind, PartialDate? publishedOn, string? place)
+    private Source SourceOf(
+        string address, string? publisher, SourceKind? kind, PartialDate? publishedOn, string? place)
     {
-        if (_sources.TryGetValue(address, out var known) && known.Publisher == publisher && known.Kind == kind && known.PublishedOn == publishedOn && known.Place == place)
+        if (_sources.TryGetValue(address, out var known) && known.Publisher == publisher && known.Kind == kind
+            && known.PublishedOn == publishedOn && known.Place == place)
             return known;
         if (_sources.Count == MostSources)
             _sources.Clear();
         return _sources[address] = new Source(address) { Publisher = publisher, Kind = kind, PublishedOn = publishedOn, Place = place };
     }
 
-    private static bool IsAtField(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+    private static bool IsAtField(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name);
 

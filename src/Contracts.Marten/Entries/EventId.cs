@@ -4,14 +4,20 @@ using System.Text;
 
 namespace Contracts.Storage;
 
-/// <summary>The id under which Marten keeps an entry: always the same for the same entry, so that the store itself refuses to keep it twice.</summary>
+/// <summary>
+/// The id under which Marten keeps an entry: always the same for the same entry, so that the store itself refuses to
+/// keep it twice.
+/// </summary>
 internal static class EventId
 {
     private const int UuidLength = 16;
     private const int MostOnTheStack = 512;
     private static readonly Guid Namespace = new("8c1f6e5a-8f0b-5d9c-9a52-5f0f4c4f6b31");
 
-    /// <summary>A UUIDv5 (RFC 9562) of tenant, stream and entry id. Neither of the last two can hold a line break, so no two entries share a name.</summary>
+    /// <summary>
+    /// A UUIDv5 (RFC 9562) of tenant, stream and entry id. Neither of the last two can hold a line break, so no two
+    /// entries share a name.
+    /// </summary>
     [SuppressMessage("Security", "CA5350", Justification = "UUIDv5 is made with SHA-1; it names, and guards nothing.")]
     public static Guid Of(string tenant, StreamKey stream, EntryId entry)
     {

@@ -5,12 +5,15 @@ namespace Contracts.Storage;
 
 /// <summary>A random text that all entries of one recording or import share, which tells recordings apart.</summary>
 /// <remarks>
-/// An entry's id is its writer's, and may be recorded again, with the same number in the store's order, after a restore of the store has undone
+/// An entry's id is its writer's, and may be recorded again, with the same number in the store's order, after a restore
+/// of the store has undone
 /// it. The mark then is another one.
 /// </remarks>
 internal static class RecordingMark
 {
-    /// <summary>The header of the event that holds it; entries that were recorded before there were marks have none.</summary>
+    /// <summary>
+    /// The header of the event that holds it; entries that were recorded before there were marks have none.
+    /// </summary>
     public const string Header = "recording";
 
     private const int Bytes = 8;

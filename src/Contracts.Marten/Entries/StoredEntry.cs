@@ -20,12 +20,18 @@ internal static class StoredEntry
         return stored;
     }
 
-    /// <summary>The event of a stored payload in today's form; an unknown type becomes an <see cref="UnknownEvent"/>.</summary>
+    /// <summary>
+    /// The event of a stored payload in today's form; an unknown type becomes an <see cref="UnknownEvent"/>.
+    /// </summary>
     public static ContractEvent ReadEvent(string type, byte[] data) =>
-        EventType.Find(type) is { } known ? EventJson.Read(data, known) : new UnknownEvent { Type = type, Data = JsonElement.Parse(data) };
+        EventType.Find(type) is { } known
+            ? EventJson.Read(data, known)
+            : new UnknownEvent { Type = type, Data = JsonElement.Parse(data) };
 
     /// <summary>The entry that an event keeps.</summary>
-    /// <exception cref="UnreadableStreamException">The event holds no entry that this version of the library could have recorded.</exception>
+    /// <exception cref="UnreadableStreamException">
+    /// The event holds no entry that this version of the library could have recorded.
+    /// </exception>
     public static Entry Read(IEvent stored)
     {
         var (stream, version) = (StreamKey.Parse(stored.StreamKey ?? ""), checked((int)stored.Version));

@@ -3,12 +3,16 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Asks a snapshot of the store which entries it holds: those up to the high-water mark, and the later ones that it sees.</summary>
+/// <summary>
+/// Asks a snapshot of the store which entries it holds: those up to the high-water mark, and the later ones that it
+/// sees.
+/// </summary>
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="tenant">The tenant.</param>
 /// <param name="knownAt">The instant of the question.</param>
 /// <param name="highWater">The high-water mark from before the snapshot was taken.</param>
-internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTimeOffset knownAt, HighWaterMark highWater)
+internal sealed class KnowledgeQuery(
+    LedgerTables tables, string tenant, DateTimeOffset knownAt, HighWaterMark highWater)
 {
     /// <summary>Commands that give the knowledge of the rows, or of the entries themselves.</summary>
     /// <param name="ofRows">True for the knowledge of the rows, which end where a daemon has come to.</param>
@@ -80,7 +84,8 @@ internal sealed class KnowledgeQuery(LedgerTables tables, string tenant, DateTim
         $"select seq_id, id, {RecordingMark.Column} as mark from {schema}.mt_events where seq_id <= {number} order by seq_id desc limit 1";
 
     /// <summary>Reads what <see cref="LastEntry"/> finds, from a column on.</summary>
-    public static (long Number, Guid? Id, string? Mark) ReadLast(NpgsqlDataReader row, int column) => row.IsDBNull(column)
+    public static (long Number, Guid? Id, string? Mark) ReadLast(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column)
         ? (0, null, null)
         : (row.GetInt64(column), row.GetGuid(column + 1), row.IsDBNull(column + 2) ? null : row.GetString(column + 2));
 

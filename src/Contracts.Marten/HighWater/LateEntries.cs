@@ -3,13 +3,18 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Notes entries whose instants lie before the high-water mark, as imports bring them: answers as known then change.</summary>
+/// <summary>
+/// Notes entries whose instants lie before the high-water mark, as imports bring them: answers as known then change.
+/// </summary>
 internal sealed class LateEntries(LedgerTables tables)
 {
-    /// <summary>Queues the note. The last number given out by then is that of the last of the entries, or a later one.</summary>
+    /// <summary>
+    /// Queues the note. The last number given out by then is that of the last of the entries, or a later one.
+    /// </summary>
     public void Note(IDocumentOperations session, IEnumerable<Entry> entries)
     {
-        if (entries.Select(entry => entry.RecordedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var first && first == DateTimeOffset.MaxValue)
+        if (entries.Select(entry => entry.RecordedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var first
+            && first == DateTimeOffset.MaxValue)
             return;
         session.QueueOperation(new LedgerOperation(builder =>
         {

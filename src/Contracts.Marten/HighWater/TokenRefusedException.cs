@@ -1,6 +1,8 @@
 namespace Contracts.Storage;
 
-/// <summary>A knowledge token can no longer be answered. Ask without it, and keep the token of the new answer.</summary>
+/// <summary>
+/// A knowledge token can no longer be answered. Ask without it, and keep the token of the new answer.
+/// </summary>
 public sealed class TokenRefusedException : Exception
 {
     internal TokenRefusedException(KnowledgeToken token, TokenRefusal reason, string message)

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Contracts.Storage;
 
-/// <summary>Makes the history of a stream from its rows, which are to come in the order of their versions, without one missing.</summary>
+/// <summary>
+/// Makes the history of a stream from its rows, which are to come in the order of their versions, without one missing.
+/// </summary>
 /// <param name="before">The part of the history that was read before; empty for none.</param>
 /// <param name="envelopes">The reader of all envelopes.</param>
 /// <param name="entries">An empty list for the entries, which the history does not keep.</param>
@@ -16,7 +18,9 @@ internal sealed class HistoryBuilder(History before, EnvelopeReader envelopes, L
 
     /// <summary>Adds the row of the next version.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="isKnown">False ends the history before this version, while the rows of later ones are still counted.</param>
+    /// <param name="isKnown">
+    /// False ends the history before this version, while the rows of later ones are still counted.
+    /// </param>
     public void Add(DbDataReader row, bool isKnown = true)
     {
         if (_failure is not null)
@@ -42,11 +46,15 @@ internal sealed class HistoryBuilder(History before, EnvelopeReader envelopes, L
     }
 
     /// <summary>The stream, once all its rows are added.</summary>
-    /// <param name="version">The version of its last row, as <c>mt_streams</c> has it; null where that has no such stream.</param>
+    /// <param name="version">
+    /// The version of its last row, as <c>mt_streams</c> has it; null where that has no such stream.
+    /// </param>
     public StoredStream Build(long? version)
     {
         if (_failure is null && version.GetValueOrDefault() is var last && last != _last)
-            _failure = last > _last ? UnreadableStreamException.Missing(Stream, _last + 1) : UnreadableStreamException.Surplus(Stream, (int)last + 1, (int)last);
+            _failure = last > _last
+                ? UnreadableStreamException.Missing(Stream, _last + 1)
+                : UnreadableStreamException.Surplus(Stream, (int)last + 1, (int)last);
         if (_failure is not null)
             return new StoredStream(Stream, _failure);
         try

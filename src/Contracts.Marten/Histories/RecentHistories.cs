@@ -19,20 +19,26 @@ internal sealed class RecentHistories(int mostEntries) : IDisposable
     public long Entries => _histories?.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>The cached history of a stream; null where there is none.</summary>
-    public RecentHistory? Find(IQuerySession session, StreamKey stream) => _histories?.Get<RecentHistory>(KeyOf(session, stream));
+    public RecentHistory? Find(IQuerySession session, StreamKey stream) =>
+        _histories?.Get<RecentHistory>(KeyOf(session, stream));
 
     /// <summary>Adds a history to the cache, which evicts the least recently used.</summary>
     public void Keep(IQuerySession session, RecentHistory read) =>
-        _histories?.Set(KeyOf(session, read.History.Stream), read, new MemoryCacheEntryOptions { Size = read.History.Version });
+        _histories?.Set(
+            KeyOf(session, read.History.Stream), read, new MemoryCacheEntryOptions { Size = read.History.Version });
 
     public void Dispose() => _histories?.Dispose();
 
-    private static (IMartenDatabase Database, string Tenant, StreamKey Stream) KeyOf(IQuerySession session, StreamKey stream) =>
+    private static (IMartenDatabase Database, string Tenant, StreamKey Stream) KeyOf(
+        IQuerySession session, StreamKey stream) =>
         (session.Database, session.TenantId, stream);
 }
 
 /// <summary>A history as it was read, and the mark of its last row.</summary>
-/// <remarks>What a stream holds up to an entry never changes; only where the store was wiped or restored is that row another one, or none.</remarks>
+/// <remarks>
+/// What a stream holds up to an entry never changes; only where the store was wiped or restored is that row another
+/// one, or none.
+/// </remarks>
 /// <param name="History">The history, of one entry at least.</param>
 /// <param name="Mark">The mark of its last row; null where it is not kept.</param>
 internal sealed record RecentHistory(History History, RowMark? Mark);
@@ -41,7 +47,9 @@ internal sealed record RecentHistory(History History, RowMark? Mark);
 /// <param name="Event">The event's id.</param>
 /// <param name="Sequence">Its number in the store.</param>
 /// <param name="Writer">The transaction that wrote it, which tells it from a row that was written again.</param>
-/// <param name="Recording">The mark of its recording, which tells it from a row that takes its place after a restore.</param>
+/// <param name="Recording">
+/// The mark of its recording, which tells it from a row that takes its place after a restore.
+/// </param>
 internal readonly record struct RowMark(Guid Event, long Sequence, uint Writer, string? Recording)
 {
     /// <summary>The columns, in the order in which they are read.</summary>

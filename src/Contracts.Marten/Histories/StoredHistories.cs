@@ -11,16 +11,24 @@ namespace Contracts.Storage;
 internal static class StoredHistories
 {
     /// <summary>The history of one stream, in one round trip.</summary>
-    public static Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
+    public static Task<History> ReadHistoryAsync(
+        this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
         session.ReadHistoryAsync(stream, recent: null, first: null, cancellationToken);
 
-    /// <summary>The history of one stream, in one round trip; where it was read lately, that asks only for what came after.</summary>
-    public static Task<History> ReadHistoryAsync(this IQuerySession session, StreamKey stream, RecentHistories recent, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The history of one stream, in one round trip; where it was read lately, that asks only for what came after.
+    /// </summary>
+    public static Task<History> ReadHistoryAsync(
+        this IQuerySession session, StreamKey stream, RecentHistories recent, CancellationToken cancellationToken) =>
         session.ReadHistoryAsync(stream, recent, first: null, cancellationToken);
 
     /// <summary>The history of one stream, in a round trip that does something else first.</summary>
     public static async Task<History> ReadHistoryAsync(
-        this IQuerySession session, StreamKey stream, RecentHistories? recent, Func<IBatchedQuery, Task<long?>>? first, CancellationToken cancellationToken)
+        this IQuerySession session,
+        StreamKey stream,
+        RecentHistories? recent,
+        Func<IBatchedQuery, Task<long?>>? first,
+        CancellationToken cancellationToken)
     {
         var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
         var before = recent?.Find(session, stream);
@@ -28,7 +36,8 @@ internal static class StoredHistories
         var rows = await ReadAsync(first, before).ConfigureAwait(false);
         if (rows.IsStale)
             rows = await ReadAsync(null, null).ConfigureAwait(false);
-        var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken).ConfigureAwait(false);
+        var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken)
+            .ConfigureAwait(false);
         var history = rows.Builder.Build(version).History;
         if (history.Version > 0 && history != before?.History)
             recent?.Keep(session, new RecentHistory(history, rows.Mark));
@@ -46,30 +55,41 @@ internal static class StoredHistories
     }
 
     /// <summary>All streams, one after the other.</summary>
-    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
+        this IQuerySession session, CancellationToken cancellationToken) =>
         session.ScanAsync(new StreamFilter(session.TenantId), Anything, cancellationToken);
 
     /// <summary>A range of streams as they were when an entry was the last, one after the other.</summary>
-    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
+        this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
         session.ScanAsync(new StreamFilter(session.TenantId, After: range.After, Last: range.Last), sequence => sequence <= last, cancellationToken);
 
-    /// <summary>Some streams, or all, with the entries that are known: of each stream the first, up to one that is not.</summary>
+    /// <summary>
+    /// Some streams, or all, with the entries that are known: of each stream the first, up to one that is not.
+    /// </summary>
     /// <param name="view">A connection whose transaction sees a snapshot.</param>
     /// <param name="store">The store.</param>
     /// <param name="streams">The keys of the streams, which may have no entry; null for all.</param>
     /// <param name="known">The entries that are known.</param>
     /// <param name="cancellationToken">Cancels the rest.</param>
-    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this NpgsqlConnection view, TenantStore store, string[]? streams, KnowledgeToken known, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
+        this NpgsqlConnection view,
+        TenantStore store,
+        string[]? streams,
+        KnowledgeToken known,
+        CancellationToken cancellationToken) =>
         ScanAsync(new EntryScan(view, store.Database.Schema, store.Database.CreateConnection, store.Database.ProgressTimeout), new StreamFilter(store.Tenant, streams), known.Knows, cancellationToken);
 
     /// <summary>Some streams, those that have any entry.</summary>
-    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
+        this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken) =>
         session.ScanAsync(new StreamFilter(session.TenantId, [.. streams.Select(stream => stream.ToString())]), Anything, cancellationToken);
 
     private static bool Anything(long sequence) => true;
 
     /// <summary>The version of a stream; 0 where the store has no such stream.</summary>
-    private static async Task<long> ReadVersionAsync(this IQuerySession session, string schema, StreamKey stream, CancellationToken cancellationToken)
+    private static async Task<long> ReadVersionAsync(
+        this IQuerySession session, string schema, StreamKey stream, CancellationToken cancellationToken)
     {
         var roundTrip = session.CreateBatchQuery();
         var versions = roundTrip.AddItem(new StreamVersionsQuery(schema, [stream]));
@@ -78,12 +98,16 @@ internal static class StoredHistories
     }
 
     private static async IAsyncEnumerable<StoredStream> ScanAsync(
-        this IQuerySession session, StreamFilter filter, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this IQuerySession session,
+        StreamFilter filter,
+        Func<long, bool> knows,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = session.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         var scan = new EntryScan(
             connection,
@@ -94,18 +118,24 @@ internal static class StoredHistories
             yield return stream;
     }
 
-    /// <summary>Reads the streams page by page: first which there must be, then their entries in one ordered scan.</summary>
+    /// <summary>
+    /// Reads the streams page by page: first which there must be, then their entries in one ordered scan.
+    /// </summary>
     /// <param name="scan">The snapshot that is scanned, so that the two agree.</param>
     /// <param name="filter">The streams.</param>
     /// <param name="knows">Says of an entry, by its number in the store's order, whether it is known.</param>
     /// <param name="cancellationToken">Cancels the rest.</param>
     private static async IAsyncEnumerable<StoredStream> ScanAsync(
-        EntryScan scan, StreamFilter filter, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
+        EntryScan scan,
+        StreamFilter filter,
+        Func<long, bool> knows,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var envelopes = new EnvelopeReader();
         for (var next = filter; next is not null;)
         {
-            var page = await StreamPage.ReadAsync(scan.View, scan.Schema, next, cancellationToken).ConfigureAwait(false);
+            var page = await StreamPage.ReadAsync(scan.View, scan.Schema, next, cancellationToken)
+                .ConfigureAwait(false);
             await foreach (var stream in ScanAsync(scan, page, envelopes, knows, cancellationToken).ConfigureAwait(false))
                 yield return stream;
             next = page.Next;
@@ -113,7 +143,11 @@ internal static class StoredHistories
     }
 
     private static async IAsyncEnumerable<StoredStream> ScanAsync(
-        EntryScan scan, StreamPage page, EnvelopeReader envelopes, Func<long, bool> knows, [EnumeratorCancellation] CancellationToken cancellationToken)
+        EntryScan scan,
+        StreamPage page,
+        EnvelopeReader envelopes,
+        Func<long, bool> knows,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
@@ -173,5 +207,7 @@ internal static class StoredHistories
 
     /// <summary>A stream without rows, where there must be some.</summary>
     private static StoredStream? Missing((string Key, long Version) stream) =>
-        stream.Version > 0 ? new StoredStream(StreamKey.Parse(stream.Key), UnreadableStreamException.Missing(StreamKey.Parse(stream.Key), 1)) : null;
+        stream.Version > 0
+            ? new StoredStream(StreamKey.Parse(stream.Key), UnreadableStreamException.Missing(StreamKey.Parse(stream.Key), 1))
+            : null;
 }

@@ -10,7 +10,9 @@ internal sealed class StoredStream
     public StoredStream(History history) => (Stream, _history) = (history.Stream, history);
 
     /// <param name="stream">The stream.</param>
-    /// <param name="failure">An <see cref="UnreadableStreamException"/> or an <see cref="UnknownEventException"/>.</param>
+    /// <param name="failure">
+    /// An <see cref="UnreadableStreamException"/> or an <see cref="UnknownEventException"/>.
+    /// </param>
     public StoredStream(StreamKey stream, Exception failure) => (Stream, Failure) = (stream, failure);
 
     public StreamKey Stream { get; }
@@ -22,7 +24,8 @@ internal sealed class StoredStream
     public Exception? Failure { get; }
 
     /// <summary>The stream, unreadable where a newer version of the library recorded in it.</summary>
-    public StoredStream WithoutUnknownEvents() => _history?.FindUnknownEvent() is { } unknown ? new StoredStream(Stream, unknown) : this;
+    public StoredStream WithoutUnknownEvents() =>
+        _history?.FindUnknownEvent() is { } unknown ? new StoredStream(Stream, unknown) : this;
 
     /// <summary>The history.</summary>
     /// <exception cref="UnreadableStreamException">It could not be read.</exception>

@@ -5,13 +5,18 @@ using Weasel.Storage;
 
 namespace Contracts.Storage;
 
-/// <summary>Reads a stream's entries within a round trip that asks for more; of a history that was read before, only what came after it.</summary>
+/// <summary>
+/// Reads a stream's entries within a round trip that asks for more; of a history that was read before, only what came
+/// after it.
+/// </summary>
 /// <param name="schema">The schema of the events.</param>
 /// <param name="stream">The stream.</param>
 /// <param name="recent">The cached history; null for none.</param>
 /// <param name="isKept">True where the history is cached, and so needs its mark.</param>
 /// <param name="asksVersion">True to ask for the version of the stream as well.</param>
-internal sealed class StreamEntriesQuery(string schema, StreamKey stream, RecentHistory? recent, bool isKept, bool asksVersion) : IQueryHandler<StreamEntriesQuery.Rows>
+internal sealed class StreamEntriesQuery(
+    string schema, StreamKey stream, RecentHistory? recent, bool isKept, bool asksVersion)
+    : IQueryHandler<StreamEntriesQuery.Rows>
 {
     private const int VersionAt = EntryRow.Count;
     private readonly int _markAt = asksVersion ? VersionAt + 1 : VersionAt;
@@ -46,7 +51,8 @@ internal sealed class StreamEntriesQuery(string schema, StreamKey stream, Recent
         var rows = new Rows(stream, recent);
         if (recent is not null)
         {
-            rows.IsStale = !await reader.ReadAsync(token).ConfigureAwait(false) || RowMark.Read(reader, _markAt) != recent.Mark;
+            rows.IsStale =
+                !await reader.ReadAsync(token).ConfigureAwait(false) || RowMark.Read(reader, _markAt) != recent.Mark;
             if (rows.IsStale)
                 return rows;
             rows.Version = VersionOfStream(reader);
@@ -62,19 +68,25 @@ internal sealed class StreamEntriesQuery(string schema, StreamKey stream, Recent
         return rows;
     }
 
-    public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("Entries are no document.");
+    public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) =>
+        throw new NotSupportedException("Entries are no document.");
 
-    private long? VersionOfStream(DbDataReader reader) => !asksVersion ? null : reader.IsDBNull(VersionAt) ? 0 : reader.GetInt64(VersionAt);
+    private long? VersionOfStream(DbDataReader reader) =>
+        !asksVersion ? null : reader.IsDBNull(VersionAt) ? 0 : reader.GetInt64(VersionAt);
 
     /// <summary>The content of a stream's rows.</summary>
     internal sealed class Rows(StreamKey stream, RecentHistory? recent)
     {
-        public HistoryBuilder Builder { get; } = new(recent?.History ?? History.Empty(stream), new EnvelopeReader(), []);
+        public HistoryBuilder Builder { get; } = new(
+            recent?.History ?? History.Empty(stream), new EnvelopeReader(), []);
 
         /// <summary>True where the last row that was read before is not in its place any more.</summary>
         public bool IsStale { get; set; }
 
-        /// <summary>The version of the stream in <c>mt_streams</c>, 0 where that has none; null where there is no row to say so, or it was not asked for.</summary>
+        /// <summary>
+        /// The version of the stream in <c>mt_streams</c>, 0 where that has none; null where there is no row to say so,
+        /// or it was not asked for.
+        /// </summary>
         public long? Version { get; set; }
 
         /// <summary>The mark of the last row; null where it is not kept.</summary>

@@ -14,7 +14,8 @@ internal sealed record StreamPage(StreamFilter Filter, List<(string Key, long Ve
     private const int Size = 10_000;
 
     /// <summary>Reads the first page of the streams.</summary>
-    public static async Task<StreamPage> ReadAsync(NpgsqlConnection view, string schema, StreamFilter filter, CancellationToken cancellationToken)
+    public static async Task<StreamPage> ReadAsync(
+        NpgsqlConnection view, string schema, StreamFilter filter, CancellationToken cancellationToken)
     {
         // Marten keeps the remains of failed appends in a stream of its own.
         var asking = new NpgsqlCommand(
@@ -40,7 +41,9 @@ internal sealed record StreamPage(StreamFilter Filter, List<(string Key, long Ve
 /// <param name="Last">The last key that may be among them; null for any.</param>
 internal sealed record StreamFilter(string Tenant, string[]? Keys = null, string? After = null, string? Last = null)
 {
-    /// <summary>The condition as SQL, of a column that holds the keys; its parameters are <see cref="AddTo"/>'s.</summary>
+    /// <summary>
+    /// The condition as SQL, of a column that holds the keys; its parameters are <see cref="AddTo"/>'s.
+    /// </summary>
     public string On(string column) =>
         string.Join(" and ", Parts.Select((part, i) => string.Format(CultureInfo.InvariantCulture, part.Condition, column, $"${i + 1}")));
 
@@ -71,4 +74,5 @@ internal sealed record StreamFilter(string Tenant, string[]? Keys = null, string
 /// <param name="Schema">The schema of the events.</param>
 /// <param name="Connect">Makes another connection to the database, to ask whether the scan goes on.</param>
 /// <param name="ProgressTimeout">The time for which the scan may make no progress.</param>
-internal sealed record EntryScan(NpgsqlConnection View, string Schema, Func<NpgsqlConnection> Connect, TimeSpan ProgressTimeout);
+internal sealed record EntryScan(
+    NpgsqlConnection View, string Schema, Func<NpgsqlConnection> Connect, TimeSpan ProgressTimeout);

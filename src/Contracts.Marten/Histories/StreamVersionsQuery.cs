@@ -6,7 +6,8 @@ using Weasel.Storage;
 namespace Contracts.Storage;
 
 /// <summary>Asks for the versions of streams that have entries.</summary>
-internal sealed class StreamVersionsQuery(string schema, IEnumerable<StreamKey> streams) : IQueryHandler<IReadOnlyDictionary<StreamKey, int>>
+internal sealed class StreamVersionsQuery(string schema, IEnumerable<StreamKey> streams)
+    : IQueryHandler<IReadOnlyDictionary<StreamKey, int>>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
@@ -17,7 +18,8 @@ internal sealed class StreamVersionsQuery(string schema, IEnumerable<StreamKey> 
     }
 
     /// <summary>The versions of those that are there.</summary>
-    public async Task<IReadOnlyDictionary<StreamKey, int>> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
+    public async Task<IReadOnlyDictionary<StreamKey, int>> HandleAsync(
+        DbDataReader reader, IStorageSession session, CancellationToken token)
     {
         var versions = new Dictionary<StreamKey, int>();
         while (await reader.ReadAsync(token).ConfigureAwait(false))
@@ -25,5 +27,6 @@ internal sealed class StreamVersionsQuery(string schema, IEnumerable<StreamKey> 
         return versions;
     }
 
-    public Task<int> StreamJson(Stream stream, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("A version is no document.");
+    public Task<int> StreamJson(Stream stream, DbDataReader reader, CancellationToken token) =>
+        throw new NotSupportedException("A version is no document.");
 }

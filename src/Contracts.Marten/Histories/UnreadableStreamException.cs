@@ -1,9 +1,14 @@
 namespace Contracts.Storage;
 
-/// <summary>A stream cannot be read: a row of it is missing in the store, or holds no entry that this version of the library could have recorded.</summary>
+/// <summary>
+/// A stream cannot be read: a row of it is missing in the store, or holds no entry that this version of the library
+/// could have recorded.
+/// </summary>
 /// <remarks>
-/// Nothing is answered rather than something wrong, and nothing is recorded onto the stream. Trying again changes nothing until its rows in
-/// <c>mt_events</c> and <c>mt_streams</c> are restored from a backup. What a newer version of the library recorded is an <see cref="UnknownEventException"/>.
+/// Nothing is answered rather than something wrong, and nothing is recorded onto the stream. Trying again changes
+/// nothing until its rows in
+/// <c>mt_events</c> and <c>mt_streams</c> are restored from a backup. What a newer version of the library recorded is
+/// an <see cref="UnknownEventException"/>.
 /// </remarks>
 public sealed class UnreadableStreamException : Exception
 {
@@ -11,9 +16,13 @@ public sealed class UnreadableStreamException : Exception
     /// <param name="stream">The stream.</param>
     /// <param name="version">The version at which reading fails.</param>
     /// <param name="entry">The id of the entry of that version; null where it is not known.</param>
-    /// <param name="reason">The fault and the remedy, in words that follow on the entry, such as <c>is missing in the store; restore it from a backup.</c></param>
+    /// <param name="reason">
+    /// The fault and the remedy, in words that follow on the entry, such as <c>is missing in the store; restore it from
+    /// a backup.</c>
+    /// </param>
     /// <param name="innerException">The cause; null for none.</param>
-    public UnreadableStreamException(StreamKey stream, int version, EntryId? entry, string reason, Exception? innerException = null)
+    public UnreadableStreamException(
+        StreamKey stream, int version, EntryId? entry, string reason, Exception? innerException = null)
         : base($"Version {version} of {stream}{(entry is { } id ? $" (entry {id})" : "")} {reason}", innerException)
     {
         Stream = stream;
@@ -47,7 +56,8 @@ public sealed class UnreadableStreamException : Exception
         new(entry.Stream, entry.Version, entry.Id, "has the id of an earlier entry; an id is unique in its stream. Restore its row in the store (mt_events) from a backup.");
 
     /// <summary>The failure to read the row of an entry, with its place; a newer version's event stays one.</summary>
-    internal static Exception Of(StreamKey stream, int version, EntryId? entry, Exception failure) => failure is UnknownEventException unknown
+    internal static Exception Of(StreamKey stream, int version, EntryId? entry, Exception failure) =>
+        failure is UnknownEventException unknown
         ? new UnknownEventException(unknown.EventType, stream, version, entry, failure)
         : new UnreadableStreamException(
             stream,

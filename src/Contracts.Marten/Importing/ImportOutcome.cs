@@ -15,7 +15,10 @@ public sealed record ImportOutcome
     /// <summary>The number of streams.</summary>
     public required int Streams { get; init; }
 
-    /// <summary>The anomalies that recording would have refused, in the order of the streams' keys; at most <see cref="MostAnomalies"/>.</summary>
+    /// <summary>
+    /// The anomalies that recording would have refused, in the order of the streams' keys; at most
+    /// <see cref="MostAnomalies"/>.
+    /// </summary>
     public required IReadOnlyList<Anomaly> Anomalies { get; init; }
 
     /// <summary>The number of anomalies that are not listed.</summary>

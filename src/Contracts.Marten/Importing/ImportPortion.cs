@@ -12,10 +12,12 @@ internal static class ImportPortion
         Cut(streams, stream => stream.Count, LinesOfATransaction);
 
     /// <summary>Streams with their recorded entries, as many as are held together; a longer one stands alone.</summary>
-    public static IEnumerable<IReadOnlyList<StreamLines>> Of(IEnumerable<StreamLines> streams, IReadOnlyDictionary<StreamKey, int> versions) =>
+    public static IEnumerable<IReadOnlyList<StreamLines>> Of(
+        IEnumerable<StreamLines> streams, IReadOnlyDictionary<StreamKey, int> versions) =>
         Cut(streams, stream => stream.Count + versions.GetValueOrDefault(stream.Stream), MostTogether);
 
-    private static IEnumerable<IReadOnlyList<StreamLines>> Cut(IEnumerable<StreamLines> streams, Func<StreamLines, int> sizeOf, int enough)
+    private static IEnumerable<IReadOnlyList<StreamLines>> Cut(
+        IEnumerable<StreamLines> streams, Func<StreamLines, int> sizeOf, int enough)
     {
         var portion = new List<StreamLines>();
         var size = 0;
@@ -44,7 +46,8 @@ internal sealed class StreamLines(IReadOnlyList<SpooledLine> lines, IReadOnlyLis
     public int Count => lines.Count;
 
     /// <summary>True where an id occurs twice; otherwise only a recorded entry can contradict a line.</summary>
-    public bool NamesOneTwice => lines.Select(line => line.Entry).Distinct(StringComparer.Ordinal).Count() < lines.Count;
+    public bool NamesOneTwice =>
+        lines.Select(line => line.Entry).Distinct(StringComparer.Ordinal).Count() < lines.Count;
 
     /// <summary>Judges the lines after what is recorded.</summary>
     public StreamImport After(History history, DateTimeOffset now) =>

@@ -19,7 +19,9 @@ internal sealed class ImportTally
     }
 
     /// <summary>A transaction is committed.</summary>
-    /// <param name="settled">The number of lines that are in the ledger now and were not before, whichever writer recorded them.</param>
+    /// <param name="settled">
+    /// The number of lines that are in the ledger now and were not before, whichever writer recorded them.
+    /// </param>
     /// <param name="recorded">The number of them that it recorded.</param>
     public void Commit(int settled, int recorded)
     {

@@ -3,7 +3,10 @@ using Marten;
 namespace Contracts.Storage;
 
 /// <summary>A stream of an import that goes into the store part by part, each part in one transaction.</summary>
-/// <remarks>The rows of a part follow on those of the part before, so that the stream is folded once, however many transactions it takes.</remarks>
+/// <remarks>
+/// The rows of a part follow on those of the part before, so that the stream is folded once, however many transactions
+/// it takes.
+/// </remarks>
 /// <param name="judged">The stream's lines, judged after what is recorded.</param>
 internal sealed class ImportedStream(StreamImport judged)
 {
@@ -23,7 +26,10 @@ internal sealed class ImportedStream(StreamImport judged)
     /// <summary>The last version of the next instant; null where all instants are taken.</summary>
     public int? Next => After.Moments(Version).Select(moment => (int?)moment.Version).FirstOrDefault();
 
-    /// <summary>True where the rows of the part can be made before its transaction. Those of entries that join the last instant cannot.</summary>
+    /// <summary>
+    /// True where the rows of the part can be made before its transaction. Those of entries that join the last instant
+    /// cannot.
+    /// </summary>
     public bool CanMakeRows => Since == 0 || After.KnownSince(Since) != After.KnownSince(Since + 1);
 
     /// <summary>True where the part at hand continues the rows that were made for the part before.</summary>
@@ -33,7 +39,8 @@ internal sealed class ImportedStream(StreamImport judged)
     public bool IsWithoutRows { get; private set; }
 
     /// <summary>Begins to make rows after the part at hand, where the stream has so many.</summary>
-    public void BeginRows(LedgerBound bound, RowCount rows) => (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new RowChanges(After.Stream));
+    public void BeginRows(LedgerBound bound, RowCount rows) =>
+        (_steps, _changes) = (new BoundedSteps(After, Version, bound, rows), new RowChanges(After.Stream));
 
     /// <summary>Adds the next instant to the part at hand.</summary>
     /// <returns>The number of rows that begin or end.</returns>
@@ -67,7 +74,8 @@ internal sealed class ImportedStream(StreamImport judged)
     }
 
     /// <summary>The lines of some entries.</summary>
-    public IEnumerable<HistoryLine> LinesOf(IEnumerable<Entry> entries) => entries.Select(entry => _judged.LineOf(entry.Id));
+    public IEnumerable<HistoryLine> LinesOf(IEnumerable<Entry> entries) =>
+        entries.Select(entry => _judged.LineOf(entry.Id));
 
     /// <summary>Judges the lines after the part at hand again, on what is recorded now.</summary>
     /// <returns>The number of lines that are recorded already.</returns>
@@ -81,7 +89,9 @@ internal sealed class ImportedStream(StreamImport judged)
     }
 }
 
-/// <summary>A part of a stream that is recorded whole or not at all: what it learned at some instants in a row.</summary>
+/// <summary>
+/// A part of a stream that is recorded whole or not at all: what it learned at some instants in a row.
+/// </summary>
 internal sealed record ImportedPart
 {
     /// <summary>The stream.</summary>
@@ -100,14 +110,19 @@ internal sealed record ImportedPart
     public required bool IsExceeded { get; init; }
 
     /// <summary>The stream as it is with the part, and nothing after it.</summary>
-    public History After => Of.After.Version == Since + Entries.Count ? Of.After : History.Of(Of.After.Stream, Of.After.Entries.Take(Since + Entries.Count));
+    public History After =>
+        Of.After.Version == Since + Entries.Count
+            ? Of.After
+            : History.Of(Of.After.Stream, Of.After.Entries.Take(Since + Entries.Count));
 
     /// <summary>Queues the rows of the part: those that were made, where the stream has any.</summary>
     /// <returns>The number of corners that are inserted.</returns>
-    public async Task<int> WriteAsync(IDocumentSession session, RowWriter writer, bool isWithoutRows, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(
+        IDocumentSession session, RowWriter writer, bool isWithoutRows, CancellationToken cancellationToken)
     {
         if (isWithoutRows || Changes is null)
-            return await writer.WriteAsync(session, After, Since, isWithoutRows, cancellationToken).ConfigureAwait(false);
+            return await writer.WriteAsync(session, After, Since, isWithoutRows, cancellationToken)
+                .ConfigureAwait(false);
         writer.NameParties(session, Of.After, Since, Since + Entries.Count);
         return IsExceeded
             ? writer.RemoveRows(session, Of.After.Stream)

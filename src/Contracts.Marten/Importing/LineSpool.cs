@@ -61,7 +61,8 @@ internal sealed class LineSpool : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            var read = RandomAccess.Read(file, buffer.AsSpan(offset, (int)Math.Min(count, length - _read)), start + _read);
+            var read =
+                RandomAccess.Read(file, buffer.AsSpan(offset, (int)Math.Min(count, length - _read)), start + _read);
             _read += read;
             return read;
         }
@@ -70,11 +71,13 @@ internal sealed class LineSpool : IDisposable
         {
         }
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A part is read from its beginning to its end.");
+        public override long Seek(long offset, SeekOrigin origin) =>
+            throw new NotSupportedException("A part is read from its beginning to its end.");
 
         public override void SetLength(long value) => throw new NotSupportedException("A part is only read.");
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A part is only read.");
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("A part is only read.");
     }
 }
 

@@ -4,13 +4,17 @@ namespace Contracts.Storage;
 
 /// <summary>The statistics by which PostgreSQL plans statements.</summary>
 /// <remarks>
-/// A statement that was planned over few rows keeps its plan until the table is analyzed. Autovacuum does so within some minutes; until then,
+/// A statement that was planned over few rows keeps its plan until the table is analyzed. Autovacuum does so within
+/// some minutes; until then,
 /// recording after a large import would search a tenant's rows for each that it ends.
 /// </remarks>
 internal static class TableStatistics
 {
     /// <summary>Analyzes the tables of entries and rows that an import has made grow by more than a tenth.</summary>
-    /// <remarks>Autovacuum goes by the same rule. Only the owner of a table can analyze it; what another imports is left to autovacuum.</remarks>
+    /// <remarks>
+    /// Autovacuum goes by the same rule. Only the owner of a table can analyze it; what another imports is left to
+    /// autovacuum.
+    /// </remarks>
     /// <param name="database">The database.</param>
     /// <param name="recorded">The number of entries that were recorded.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -28,7 +32,8 @@ internal static class TableStatistics
         }
     }
 
-    private static async Task AnalyzeAsync(NpgsqlConnection connection, LedgerTables tables, int recorded, CancellationToken cancellationToken)
+    private static async Task AnalyzeAsync(
+        NpgsqlConnection connection, LedgerTables tables, int recorded, CancellationToken cancellationToken)
     {
         string[] named =
         [

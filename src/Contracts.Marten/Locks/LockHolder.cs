@@ -32,7 +32,8 @@ internal sealed record LockHolder(
             from pg_locks as held left join pg_stat_activity as session on session.pid = held.pid
             where held.granted and held.pid <> pg_backend_pid()
             and held.database = (select oid from pg_database where datname = current_database())
-            and (held.locktype = 'advisory' and held.objsubid = 1 and (held.classid::bigint << 32 | held.objid::bigint) = {key}
+            and (held.locktype = 'advisory' and held.objsubid = 1
+                and (held.classid::bigint << 32 | held.objid::bigint) = {key}
                 or held.locktype = 'relation' and held.relation = any(@tables::regclass[]::oid[]))
             order by held.pid
             """, timeout);

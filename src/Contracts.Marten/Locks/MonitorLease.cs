@@ -4,7 +4,8 @@ using Npgsql;
 namespace Contracts.Storage;
 
 /// <summary>
-/// A host's lease to be the deadline monitor of a schema. It ends when it is released, or when the host or its connection is lost.
+/// A host's lease to be the deadline monitor of a schema. It ends when it is released, or when the host or its
+/// connection is lost.
 /// </summary>
 internal sealed class MonitorLease : IAsyncDisposable
 {
@@ -18,7 +19,8 @@ internal sealed class MonitorLease : IAsyncDisposable
     }
 
     /// <summary>Acquires the lease; null while another host holds it.</summary>
-    public static async Task<MonitorLease?> AcquireAsync(IMartenDatabase database, string schema, CancellationToken cancellationToken)
+    public static async Task<MonitorLease?> AcquireAsync(
+        IMartenDatabase database, string schema, CancellationToken cancellationToken)
     {
         var connection = database.CreateConnection();
         var lease = default(MonitorLease);
@@ -26,7 +28,8 @@ internal sealed class MonitorLease : IAsyncDisposable
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             // Locked for a transaction, which holds nothing else and works through a pool of connections, too.
-            var opened = new MonitorLease(connection, await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
+            var opened = new MonitorLease(
+                connection, await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
             var key = $"hashtextextended('{schema}.deadline-monitor', 0)";
             if (await opened.AskAsync($"select pg_try_advisory_xact_lock({key})", cancellationToken).ConfigureAwait(false))
                 lease = opened;

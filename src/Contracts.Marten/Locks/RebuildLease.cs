@@ -104,7 +104,8 @@ internal sealed class RebuildLease : IAsyncDisposable
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             var trying = $"select pg_try_advisory_xact_lock({Key(database.Schema)})";
             if (await connection.AskAsync<bool>(trying, database.ProgressTimeout, cancellationToken).ConfigureAwait(false))
-                lease = new RebuildLease(connection, transaction, database.Tables, database.ProgressTimeout, cancellationToken);
+                lease = new RebuildLease(
+                    connection, transaction, database.Tables, database.ProgressTimeout, cancellationToken);
             return lease;
         }
         finally
@@ -123,11 +124,13 @@ internal sealed class RebuildLease : IAsyncDisposable
         return holders is [var holder, ..] ? holder : null;
     }
 
-    private static async Task<T?> AskAsync<T>(LedgerDatabase database, string question, CancellationToken cancellationToken)
+    private static async Task<T?> AskAsync<T>(
+        LedgerDatabase database, string question, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        return await connection.AskAsync<T>(question, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        return await connection.AskAsync<T>(question, database.ProgressTimeout, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static NpgsqlException Stuck(string schema, LockHolder? holder, TimeSpan timeout) =>

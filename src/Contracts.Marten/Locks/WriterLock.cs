@@ -7,9 +7,11 @@ namespace Contracts.Storage;
 
 /// <summary>The locks that a writer holds until its transaction ends.</summary>
 /// <remarks>
-/// Each writer shares one advisory lock of the schema with all others, so that writers to different streams never wait for
+/// Each writer shares one advisory lock of the schema with all others, so that writers to different streams never wait
+/// for
 /// each other, and <see cref="ExclusiveWriterLock"/> waits for all of them. It also publishes its lower bounds
-/// (<see cref="ActiveWriters"/>). A writer to one stream locks the stream's row as well, with the lock that Marten takes when it appends.
+/// (<see cref="ActiveWriters"/>). A writer to one stream locks the stream's row as well, with the lock that Marten
+/// takes when it appends.
 /// </remarks>
 /// <param name="schema">The ledger's schema.</param>
 /// <param name="now">The instant before which the writer stamps no entry.</param>
@@ -38,7 +40,9 @@ internal sealed class WriterLock(string schema, DateTimeOffset now, StreamKey? s
         builder.Append(" for update)");
     }
 
-    /// <summary>The version of the stream, 0 where the store has no such stream; null where no stream is locked.</summary>
+    /// <summary>
+    /// The version of the stream, 0 where the store has no such stream; null where no stream is locked.
+    /// </summary>
     public async Task<long?> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token)
     {
         await reader.ReadAsync(token).ConfigureAwait(false);

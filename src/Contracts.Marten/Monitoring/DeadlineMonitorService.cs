@@ -2,8 +2,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Contracts.Storage;
 
-/// <summary>The deadline monitor of a host: while it holds the lease of a database, it runs a round there when it starts and when a day begins.</summary>
-internal sealed class DeadlineMonitorService(TenantLedgers ledgers, DeadlineMonitorOptions options, TimeProvider time, LedgerLog log) : BackgroundService
+/// <summary>
+/// The deadline monitor of a host: while it holds the lease of a database, it runs a round there when it starts and
+/// when a day begins.
+/// </summary>
+internal sealed class DeadlineMonitorService(
+    TenantLedgers ledgers, DeadlineMonitorOptions options, TimeProvider time, LedgerLog log)
+    : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(ledgers.Databases.Select(database => Task.Run(() => WatchAsync(database.Tenant, database.Database, stoppingToken), stoppingToken)));
@@ -55,7 +60,8 @@ internal sealed class DeadlineMonitorService(TenantLedgers ledgers, DeadlineMoni
         }
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.TimeZone).Date);
+    private DateOnly Today() =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.TimeZone).Date);
 
     private TimeSpan UntilNext()
     {

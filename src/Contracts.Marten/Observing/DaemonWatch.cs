@@ -56,8 +56,14 @@ internal sealed class DaemonWatch(TimeProvider time) : IObserver<ShardState>
     {
     }
 
-    /// <summary>Has Marten start a shard again that a failure stopped for good, as when the shard's progress is not what it left there.</summary>
-    /// <remarks>Marten starts a shard that it does not know, and one that pauses, but none that has stopped. It then begins where the store says.</remarks>
+    /// <summary>
+    /// Has Marten start a shard again that a failure stopped for good, as when the shard's progress is not what it left
+    /// there.
+    /// </summary>
+    /// <remarks>
+    /// Marten starts a shard that it does not know, and one that pauses, but none that has stopped. It then begins
+    /// where the store says.
+    /// </remarks>
     private void LetGo(string shard)
     {
         foreach (var daemon in _daemons.Where(daemon => daemon.StatusFor(shard) == AgentStatus.Stopped))

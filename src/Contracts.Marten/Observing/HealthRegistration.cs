@@ -8,9 +8,13 @@ public static class HealthRegistration
 {
     private static readonly TimeSpan UsualLag = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds a check that the ledger's database can be reached, has the ledger's schema, and that its rows hold what they should.</summary>
+    /// <summary>
+    /// Adds a check that the ledger's database can be reached, has the ledger's schema, and that its rows hold what
+    /// they should.
+    /// </summary>
     /// <remarks>
-    /// What only makes answers slower or late is degraded: rows that are not complete, where a rebuild is offered; a daemon that lags behind; corners that
+    /// What only makes answers slower or late is degraded: rows that are not complete, where a rebuild is offered; a
+    /// daemon that lags behind; corners that
     /// could not be rolled up. The facts are in the check's data.
     /// </remarks>
     /// <param name="builder">The host's health checks.</param>

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Contracts.Storage;
 
 /// <summary>Measures the daemon's lag every 15 seconds while a listener collects it.</summary>
-internal sealed class LagMeter(TenantLedgers ledgers, LedgerTelemetry telemetry, IOptions<ContractsOptions> options, TimeProvider time) : BackgroundService
+internal sealed class LagMeter(
+    TenantLedgers ledgers, LedgerTelemetry telemetry, IOptions<ContractsOptions> options, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
 

@@ -9,7 +9,8 @@ namespace Contracts.Storage;
 /// <param name="LastEntry">The number of the last entry in the store's order; 0 for none.</param>
 /// <param name="Behind">The most entries that the daemon's rows lack; gaps in the numbers count.</param>
 /// <param name="BehindSince">The recorded instant of the first of them; null for none.</param>
-internal sealed record LedgerCondition(LedgerUpkeep Upkeep, bool IsComplete, string? Reason, long LastEntry, long Behind, DateTimeOffset? BehindSince)
+internal sealed record LedgerCondition(
+    LedgerUpkeep Upkeep, bool IsComplete, string? Reason, long LastEntry, long Behind, DateTimeOffset? BehindSince)
 {
     /// <summary>Asks the store, in one round trip that takes as long however many entries there are.</summary>
     public static async Task<LedgerCondition> OfAsync(LedgerDatabase database, CancellationToken cancellationToken)
@@ -24,9 +25,11 @@ internal sealed record LedgerCondition(LedgerUpkeep Upkeep, bool IsComplete, str
                     coalesce(reason, 'version ' || fold_version || ' of the rules made them') as reason
                 from {tables.State.Identifier} as state),
             in_rows as (
-                select case when exists (select 1 from state where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then {LedgerProjection.ProgressIn(tables, $"(select tenant_id from {tables.Written.Identifier} order by up_to desc limit 1)")}
+                select case when exists (select 1 from state
+                    where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then {LedgerProjection.ProgressIn(tables, $"(select tenant_id from {tables.Written.Identifier} order by up_to desc limit 1)")}
                     else (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events) end as number)
-            select (select upkeep from state), coalesce((select is_complete from state), false), (select reason from state where not is_complete),
+            select (select upkeep from state), coalesce((select is_complete from state), false), (select reason
+                from state where not is_complete),
                 (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events),
                 number,
                 (select timestamp from {tables.Schema}.mt_events where seq_id > number order by seq_id limit 1)

@@ -9,7 +9,8 @@ internal sealed class LedgerHealthCheck(
     /// <summary>The time in which streams are compared; the last one may take a little longer.</summary>
     private static readonly TimeSpan ComparingTime = TimeSpan.FromMilliseconds(150);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var found = new List<(string? Tenant, HealthCheckResult Result)>();
         foreach (var (tenant, database) in ledgers.Databases)
@@ -28,7 +29,8 @@ internal sealed class LedgerHealthCheck(
             found.SelectMany(each => each.Result.Data.Select(fact => KeyValuePair.Create($"{each.Tenant}: {fact.Key}", fact.Value))).ToDictionary());
     }
 
-    private async Task<HealthCheckResult> CheckAsync(LedgerDatabase database, HealthStatus failureStatus, CancellationToken cancellationToken)
+    private async Task<HealthCheckResult> CheckAsync(
+        LedgerDatabase database, HealthStatus failureStatus, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<string, object> { ["schema"] = database.Schema, ["foldVersion"] = database.Tables.FoldVersion };
         try
@@ -49,11 +51,13 @@ internal sealed class LedgerHealthCheck(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return new HealthCheckResult(failureStatus, "The ledger cannot be asked; its database is required.", failure, facts);
+            return new HealthCheckResult(
+                failureStatus, "The ledger cannot be asked; its database is required.", failure, facts);
         }
     }
 
-    private HealthCheckResult Told(LedgerCondition condition, Exception? rollupFailure, Dictionary<string, object> facts)
+    private HealthCheckResult Told(
+        LedgerCondition condition, Exception? rollupFailure, Dictionary<string, object> facts)
     {
         facts["rowsAreComplete"] = condition.IsComplete;
         facts["upkeep"] = condition.Upkeep;
@@ -65,7 +69,9 @@ internal sealed class LedgerHealthCheck(
             concerns.Add("The rows are not complete, so every question folds the entries; a rebuild is offered.");
         if (condition.Upkeep == LedgerUpkeep.Async)
         {
-            var lag = condition.BehindSince is { } since && time.GetUtcNow() - since is { Ticks: > 0 } span ? span : TimeSpan.Zero;
+            var lag = condition.BehindSince is { } since && time.GetUtcNow() - since is { Ticks: > 0 } span
+                ? span
+                : TimeSpan.Zero;
             facts["entriesBehind"] = condition.Behind;
             facts["secondsBehind"] = lag.TotalSeconds;
             if (lag > mostLag)
@@ -84,16 +90,22 @@ internal sealed class LedgerHealthCheck(
             : HealthCheckResult.Degraded(string.Join(' ', concerns), rollupFailure, facts);
     }
 
-    /// <summary>Compares some rows with their fold. Where they differ, they are declared incomplete, so that questions fold at once.</summary>
-    private async Task<IReadOnlyList<string>> DifferencesAsync(LedgerDatabase database, Dictionary<string, object> facts, CancellationToken cancellationToken)
+    /// <summary>
+    /// Compares some rows with their fold. Where they differ, they are declared incomplete, so that questions fold at
+    /// once.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> DifferencesAsync(
+        LedgerDatabase database, Dictionary<string, object> facts, CancellationToken cancellationToken)
     {
-        var compared = await new RowComparison(database, ComparingTime).RunAsync(cancellationToken).ConfigureAwait(false);
+        var compared = await new RowComparison(database, ComparingTime).RunAsync(cancellationToken)
+            .ConfigureAwait(false);
         facts["streamsCompared"] = compared.Compared;
         if (compared.Differences.Count == 0)
             return [];
         facts["rowsAreComplete"] = false;
         facts["differences"] = compared.Differences;
-        await database.Rows.MarkIncompleteAsync("a health check found rows that are not what the entries come to", cancellationToken).ConfigureAwait(false);
+        await database.Rows.MarkIncompleteAsync(
+            "a health check found rows that are not what the entries come to", cancellationToken).ConfigureAwait(false);
         telemetry.Log.RowsDiffer(database.Schema, string.Join(' ', compared.Differences));
         return compared.Differences;
     }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Contracts.Storage;
 
-/// <summary>The ledger's messages in the host's log, under the category <c>Contracts</c>: its acts, never its contents.</summary>
+/// <summary>
+/// The ledger's messages in the host's log, under the category <c>Contracts</c>: its acts, never its contents.
+/// </summary>
 /// <remarks>The numbers are for those who filter by them; they stay what they are.</remarks>
 internal sealed partial class LedgerLog(ILogger logger)
 {

@@ -25,7 +25,8 @@ internal sealed class LedgerTelemetry
     {
         Log = new LedgerLog(loggers?.CreateLogger(Name) ?? NullLogger.Instance);
         var meter = meters?.Create(Name) ?? new Meter(Name);
-        _recorded = meter.CreateCounter<long>("contracts.entries.recorded", "{entry}", "Entries that were recorded or imported");
+        _recorded = meter.CreateCounter<long>(
+            "contracts.entries.recorded", "{entry}", "Entries that were recorded or imported");
         _refused = meter.CreateCounter<long>("contracts.batches.refused", "{batch}", "Batches that broke a rule");
         _retried = meter.CreateCounter<long>(
             "contracts.batches.retried", "{batch}", "Batches that were judged again because another writer was first");
@@ -102,7 +103,9 @@ internal sealed class LedgerTelemetry
 
     /// <summary>Observes a question that is answered stream by stream.</summary>
     public async IAsyncEnumerable<History> AskEachAsync(
-        string question, IAsyncEnumerable<History> histories, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string question,
+        IAsyncEnumerable<History> histories,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var activity = Source.StartActivity("contracts.ask");
         activity?.SetTag("contracts.question", question);

@@ -6,7 +6,8 @@ namespace Contracts.Storage;
 
 /// <summary>Compares the rows and totals of a few streams with their fold, all seen at one time.</summary>
 /// <remarks>
-/// Half of the streams are those recorded onto last, where an error of the running hosts would show, and half are taken at random among all
+/// Half of the streams are those recorded onto last, where an error of the running hosts would show, and half are taken
+/// at random among all
 /// entries. Of a long stream the first entries are compared. No more streams are begun once the time is over.
 /// </remarks>
 internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
@@ -22,7 +23,9 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
 
     /// <summary>The streams that were compared, and what differs.</summary>
     /// <param name="Compared">The number of streams that were compared.</param>
-    /// <param name="Differences">A sentence for each stream or total whose rows are not what its entries come to.</param>
+    /// <param name="Differences">
+    /// A sentence for each stream or total whose rows are not what its entries come to.
+    /// </param>
     internal sealed record Outcome(int Compared, IReadOnlyList<string> Differences);
 
     public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
@@ -30,7 +33,8 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         var begun = Stopwatch.StartNew();
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
         await using var ending = snapshot.ConfigureAwait(false);
         var holding = new NpgsqlCommand(_tables.LockForReading, connection);
         await using (holding.ConfigureAwait(false))
@@ -49,18 +53,24 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
     }
 
     /// <summary>The streams to compare: of partnerships, which alone have rows.</summary>
-    private async Task<IReadOnlyList<(string Tenant, StreamKey Stream, bool IsWithoutRows)>> ChooseAsync(NpgsqlConnection snapshot, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Tenant, StreamKey Stream, bool IsWithoutRows)>> ChooseAsync(
+        NpgsqlConnection snapshot, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
-            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events where seq_id <= {BroughtIn("tenant_id")} and stream_id like 'partnership/%'),
+            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events
+                where seq_id <= {BroughtIn("tenant_id")} and stream_id like 'partnership/%'),
             latest as (select tenant_id, stream_id from entry order by seq_id desc limit {Streams * Streams}),
             picked as (
                 select found.tenant_id, found.stream_id
-                from (select (random() * (select coalesce(max(seq_id), 0) from entry))::bigint as number from generate_series(1, {Streams / 2})) as drawn
-                cross join lateral (select tenant_id, stream_id from entry where seq_id >= drawn.number order by seq_id limit 1) as found)
-            select tenant_id, stream_id, exists (select 1 from {_tables.StreamsWithoutRows.Identifier} as without_rows where without_rows.tenant_id = chosen.tenant_id and without_rows.stream_id = chosen.stream_id)
-            from ((select distinct tenant_id, stream_id from latest limit {Streams / 2}) union select tenant_id, stream_id from picked) as chosen
+                from (select (random() * (select coalesce(max(seq_id), 0) from entry))::bigint as number
+                    from generate_series(1, {Streams / 2})) as drawn
+                cross join lateral (select tenant_id, stream_id from entry where seq_id >= drawn.number order by seq_id
+                    limit 1) as found)
+            select tenant_id, stream_id, exists (select 1 from {_tables.StreamsWithoutRows.Identifier} as without_rows
+                where without_rows.tenant_id = chosen.tenant_id and without_rows.stream_id = chosen.stream_id)
+            from ((select distinct tenant_id, stream_id from latest limit {Streams / 2}) union
+                select tenant_id, stream_id from picked) as chosen
             """,
             snapshot);
         await using var ending = asking.ConfigureAwait(false);
@@ -72,26 +82,35 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         return streams;
     }
 
-    private async Task<string?> DifferenceAsync(NpgsqlConnection snapshot, string tenant, StreamKey stream, bool isWithoutRows, CancellationToken cancellationToken)
+    private async Task<string?> DifferenceAsync(
+        NpgsqlConnection snapshot,
+        string tenant,
+        StreamKey stream,
+        bool isWithoutRows,
+        CancellationToken cancellationToken)
     {
         var history = await PrefixAsync(snapshot, tenant, stream, cancellationToken).ConfigureAwait(false);
         if (history.Known.Version == 0)
             return null;
         var expected = Expanded(isWithoutRows ? [] : new RowsFromScratch(history.Known, Unbounded).Rows.Select(row => (row.Policies, row.Row)));
-        var actual = Expanded(await RowsAsync(snapshot, tenant, stream, history.KnownAt, cancellationToken).ConfigureAwait(false));
+        var actual = Expanded(
+            await RowsAsync(snapshot, tenant, stream, history.KnownAt, cancellationToken).ConfigureAwait(false));
         if (!expected.SequenceEqual(actual))
             return $"The rows of {stream} are not those of its entries.";
         return await TotalDifferenceAsync(snapshot, tenant, history.Known, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The first entries of a stream that are in the rows, and the instant at which these alone are known.</summary>
+    /// <summary>
+    /// The first entries of a stream that are in the rows, and the instant at which these alone are known.
+    /// </summary>
     private async Task<(History Known, DateTimeOffset KnownAt)> PrefixAsync(
         NpgsqlConnection snapshot, string tenant, StreamKey stream, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
             select {EntryRow.Columns} from {_tables.Schema}.mt_events
-            where tenant_id = $1 and stream_id = $2 and version <= {LongestPrefix + 1} and seq_id <= {BroughtIn("$1")} order by version
+            where tenant_id = $1 and stream_id = $2 and version <= {LongestPrefix + 1} and seq_id <= {BroughtIn("$1")}
+                order by version
             """,
             snapshot) { Parameters = { new() { Value = tenant }, new() { Value = $"{stream}" } } };
         await using var ending = asking.ConfigureAwait(false);
@@ -109,12 +128,18 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         var version = LongestPrefix;
         while (version > 0 && all.KnownSince(version) == all.KnownSince(version + 1))
             version--;
-        return version == 0 ? (History.Empty(stream), default) : (History.Of(stream, entries.Take(version)).ThatCanBeJudged(), all.KnownSince(version));
+        return version == 0
+            ? (History.Empty(stream), default)
+            : (History.Of(stream, entries.Take(version)).ThatCanBeJudged(), all.KnownSince(version));
     }
 
     /// <summary>The stored rows of a stream as they were known at an instant.</summary>
     private async Task<List<(NamedPolicies Policies, LedgerRow Row)>> RowsAsync(
-        NpgsqlConnection snapshot, string tenant, StreamKey stream, DateTimeOffset knownAt, CancellationToken cancellationToken)
+        NpgsqlConnection snapshot,
+        string tenant,
+        StreamKey stream,
+        DateTimeOffset knownAt,
+        CancellationToken cancellationToken)
     {
         var tables = new[] { _tables.Rows, _tables.OwnRows }.Select(table =>
             $"select {RowReader.Columns}, policies, effective_from, effective_to, known_from, known_to from {table.Identifier} where tenant_id = $1 and stream_id = $2");
@@ -126,7 +151,8 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         var (reading, policies) = (new RowReader(found), found.GetOrdinal("policies"));
         while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var (knownFrom, knownTo) = (found.GetFieldValue<DateTime>(policies + 3), found.GetFieldValue<DateTime>(policies + 4));
+            var (knownFrom, knownTo) =
+                (found.GetFieldValue<DateTime>(policies + 3), found.GetFieldValue<DateTime>(policies + 4));
             if (knownFrom > knownAt.UtcDateTime)
                 continue;
             var (shown, effectiveTo) = (reading.Read(), found.GetInt32(policies + 2));
@@ -148,18 +174,23 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         return rows;
     }
 
-    /// <summary>A row for each policy under which it answers, in one order, so that a row that stands twice is found.</summary>
-    private static List<(NamedPolicies Policy, LedgerRow Row)> Expanded(IEnumerable<(NamedPolicies Policies, LedgerRow Row)> rows) =>
+    /// <summary>
+    /// A row for each policy under which it answers, in one order, so that a row that stands twice is found.
+    /// </summary>
+    private static List<(NamedPolicies Policy, LedgerRow Row)> Expanded(
+        IEnumerable<(NamedPolicies Policies, LedgerRow Row)> rows) =>
         [.. rows.SelectMany(row => EvidencePolicy.Named.Select(policy => policy.AsNamed).Where(policy => row.Policies.HasFlag(policy)), (row, policy) => (Policy: policy, row.Row))
             .OrderBy(row => row.Policy).ThenBy(row => row.Row.Slice.Position).ThenBy(row => row.Row.KnownFrom).ThenBy(row => row.Row.Slice.EffectiveFrom)];
 
     /// <summary>Compares what a pair of the stream comes to by the sums with what it comes to by the rows.</summary>
-    private async Task<string?> TotalDifferenceAsync(NpgsqlConnection snapshot, string tenant, History history, CancellationToken cancellationToken)
+    private async Task<string?> TotalDifferenceAsync(
+        NpgsqlConnection snapshot, string tenant, History history, CancellationToken cancellationToken)
     {
         var facts = history.FactsInForce(Viewpoint.Latest);
         if (facts.Count == 0 || LedgerPosition.Of(history.AsOf(Viewpoint.Latest)).FirstOrDefault() is not { } position)
             return null;
-        var (debtor, creditor, unit) = (position.Figures.Debtor, position.Figures.Creditor, position.Figures.Counted.Unit);
+        var (debtor, creditor, unit) =
+            (position.Figures.Debtor, position.Figures.Creditor, position.Figures.Counted.Unit);
         var viewpoint = Viewpoint.On(facts[Random.Shared.Next(facts.Count)].TakesEffectOn);
         var pair = new TotalScope(debtor, creditor);
         var shown = await AskAsync(snapshot, new PositionsQuery(_tables, tenant, PositionScope.Of(debtor), viewpoint), MostPositions, cancellationToken).ConfigureAwait(false);
@@ -170,7 +201,8 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         return Equals(pair.Of(unit, sums), ofRows) ? null : $"The total of what {debtor} owes {creditor} in {unit} is not that of the rows.";
     }
 
-    private static async Task<List<TRow>> AskAsync<TRow>(NpgsqlConnection snapshot, LedgerQuery<TRow> question, int most, CancellationToken cancellationToken)
+    private static async Task<List<TRow>> AskAsync<TRow>(
+        NpgsqlConnection snapshot, LedgerQuery<TRow> question, int most, CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand($"select * from ({question.Rows}) as found limit {most}", snapshot);
         await using var ending = asking.ConfigureAwait(false);
@@ -184,7 +216,10 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         return answer;
     }
 
-    /// <summary>SQL for the number of the last entry whose rows are there: as far as the daemon has come, where one keeps the rows up.</summary>
+    /// <summary>
+    /// SQL for the number of the last entry whose rows are there: as far as the daemon has come, where one keeps the
+    /// rows up.
+    /// </summary>
     private string BroughtIn(string tenant) => $"""
         (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(_tables, tenant)} else {long.MaxValue} end from {_tables.State.Identifier})
         """;

@@ -5,7 +5,9 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Folds streams that have no rows, and remembers their entries and their last folds.</summary>
-/// <remarks>Asking again reads only the entries recorded since, and folds only for a viewpoint that was not asked for lately.</remarks>
+/// <remarks>
+/// Asking again reads only the entries recorded since, and folds only for a viewpoint that was not asked for lately.
+/// </remarks>
 /// <param name="mostEntries">The number of entries that are remembered; a longer history is read each time.</param>
 internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRows.MostEntries) : IDisposable
 {
@@ -24,7 +26,12 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The positions, or the stream where it cannot be read.</returns>
     public async Task<(IReadOnlyList<LedgerPosition> Positions, StoredStream? Unreadable)> PositionsAsync(
-        NpgsqlConnection connection, TenantStore store, StreamKey stream, Viewpoint viewpoint, KnowledgeToken known, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        TenantStore store,
+        StreamKey stream,
+        Viewpoint viewpoint,
+        KnowledgeToken known,
+        CancellationToken cancellationToken)
     {
         var key = (store.Tenant, stream);
         var before = _histories.Get<HistoryWithoutRows>(key);
@@ -35,7 +42,8 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
             return ([], new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
         if (read.Failure is not null)
             return ([], read);
-        var history = before?.History == read.History ? before : new HistoryWithoutRows(read.History, rows.Sequences, rows.Mark, rows.Before);
+        var history = before?.History == read.History ? before : new HistoryWithoutRows(
+            read.History, rows.Sequences, rows.Mark, rows.Before);
         if (history != before)
             _histories.Set(key, history, new MemoryCacheEntryOptions { Size = read.History.Version });
         if (history.Find(viewpoint, known) is { } remembered)
@@ -46,20 +54,29 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
 
     public void Dispose() => _histories.Dispose();
 
-    /// <summary>Reads on from what was read before; null where the last entry that was read is not in its place any more.</summary>
+    /// <summary>
+    /// Reads on from what was read before; null where the last entry that was read is not in its place any more.
+    /// </summary>
     private static async Task<Rows?> ReadAsync(
-        NpgsqlConnection connection, TenantStore store, StreamKey stream, HistoryWithoutRows? before, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        TenantStore store,
+        StreamKey stream,
+        HistoryWithoutRows? before,
+        CancellationToken cancellationToken)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Database.Schema}.mt_streams where tenant_id = $1 and id = $2) as last_version
-            from {store.Database.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3 order by version
+            select {EntryRow.Columns}, {RowMark.Columns}, (select version from {store.Database.Schema}.mt_streams
+                where tenant_id = $1 and id = $2) as last_version
+            from {store.Database.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3
+                order by version
             """,
             connection) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
         asking.Parameters.Add(new NpgsqlParameter { Value = store.Tenant, NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(new NpgsqlParameter { Value = stream.ToString(), NpgsqlDbType = NpgsqlDbType.Varchar });
-        asking.Parameters.Add(new NpgsqlParameter { Value = (long)(before?.History.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
+        asking.Parameters.Add(
+            new NpgsqlParameter { Value = (long)(before?.History.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
         var watch = new ProgressWatch($"Reading {stream} in {store.Database.Schema}", connection, store.Database.CreateConnection, store.Database.ProgressTimeout, cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
@@ -89,7 +106,8 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
     {
         public HistoryWithoutRows? Before => before;
 
-        public HistoryBuilder Builder { get; } = new(before?.History ?? History.Empty(stream), new EnvelopeReader(), []);
+        public HistoryBuilder Builder { get; } = new(
+            before?.History ?? History.Empty(stream), new EnvelopeReader(), []);
 
         /// <summary>The numbers of the entries, those that were read before included.</summary>
         public List<long> Sequences { get; } = [.. before?.Sequences ?? []];
@@ -129,12 +147,19 @@ internal sealed class HistoryWithoutRows
     /// <summary>The mark of the last row.</summary>
     public RowMark Mark { get; }
 
-    /// <summary>The positions at a viewpoint of the entries that a token knows; null where they are not remembered.</summary>
-    public IReadOnlyList<LedgerPosition>? Find(Viewpoint viewpoint, KnowledgeToken token) => _folds.Find(KeyOf(viewpoint, token));
+    /// <summary>
+    /// The positions at a viewpoint of the entries that a token knows; null where they are not remembered.
+    /// </summary>
+    public IReadOnlyList<LedgerPosition>? Find(Viewpoint viewpoint, KnowledgeToken token) =>
+        _folds.Find(KeyOf(viewpoint, token));
 
-    /// <summary>The history to fold: all of it, unless the token does not know entries that the viewpoint does.</summary>
+    /// <summary>
+    /// The history to fold: all of it, unless the token does not know entries that the viewpoint does.
+    /// </summary>
     public History Cut(Viewpoint viewpoint, KnowledgeToken token) =>
-        CountKnownBy(token) is var count && count < History.CountKnownAt(viewpoint.KnownAt) ? History.Of(History.Stream, History.Entries.Take(count)) : History;
+        CountKnownBy(token) is var count && count < History.CountKnownAt(viewpoint.KnownAt)
+            ? History.Of(History.Stream, History.Entries.Take(count))
+            : History;
 
     /// <summary>Folds the history that <see cref="Cut"/> gives, and remembers the positions.</summary>
     public IReadOnlyList<LedgerPosition> Fold(History cut, Viewpoint viewpoint, KnowledgeToken token)

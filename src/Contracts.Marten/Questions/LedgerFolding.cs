@@ -15,18 +15,24 @@ internal sealed class LedgerFolding(TenantStore store)
     /// <param name="take">Selects the parts of each folded stream.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        Func<Aggregate, IEnumerable<T>> take,
+        CancellationToken cancellationToken)
     {
         if (known is not null)
             return await FoldAsync(scope, viewpoint, view => StillThereAsync(view, known, cancellationToken), take, cancellationToken).ConfigureAwait(false);
         // What is settled before anything is seen, is seen.
-        var highWater = await store.Database.HighWater.DetectAsync(viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        var highWater = await store.Database.HighWater.DetectAsync(viewpoint.KnownAt, cancellationToken)
+            .ConfigureAwait(false);
         return await FoldAsync(scope, viewpoint, view => new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, highWater).AskAsync(view, cancellationToken), take, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The token, where the store still holds the last entry that it knows.</summary>
     /// <exception cref="TokenRefusedException">The store holds another entry in its place, or none.</exception>
-    private async Task<KnowledgeToken> StillThereAsync(NpgsqlConnection view, KnowledgeToken known, CancellationToken cancellationToken)
+    private async Task<KnowledgeToken> StillThereAsync(
+        NpgsqlConnection view, KnowledgeToken known, CancellationToken cancellationToken)
     {
         if (known.LastEntry is not { } entry)
             return known;
@@ -40,11 +46,16 @@ internal sealed class LedgerFolding(TenantStore store)
     }
 
     private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
-        PositionScope scope, Viewpoint viewpoint, Func<NpgsqlConnection, Task<KnowledgeToken>> know, Func<Aggregate, IEnumerable<T>> take, CancellationToken cancellationToken)
+        PositionScope scope,
+        Viewpoint viewpoint,
+        Func<NpgsqlConnection, Task<KnowledgeToken>> know,
+        Func<Aggregate, IEnumerable<T>> take,
+        CancellationToken cancellationToken)
     {
         var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         if (scope.Party is not null)
             await _partyStreams.LockTableAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -52,7 +63,8 @@ internal sealed class LedgerFolding(TenantStore store)
         var streams = scope switch
         {
             { Stream: { } stream } => [stream.ToString()],
-            { Party: { } party } => await _partyStreams.FindAsync(connection, party, cancellationToken).ConfigureAwait(false),
+            { Party: { } party } => await _partyStreams.FindAsync(connection, party, cancellationToken)
+                .ConfigureAwait(false),
             _ => null,
         };
         var (taken, skipped) = (new List<T>(), new List<SkippedHistory>());

@@ -12,9 +12,13 @@ public sealed record LedgerPosition
     /// <summary>The figures.</summary>
     public required PositionFigures Figures { get; init; }
 
-    /// <summary>The position as totals count it; null for an option that can no longer be exercised, which counts nothing.</summary>
+    /// <summary>
+    /// The position as totals count it; null for an option that can no longer be exercised, which counts nothing.
+    /// </summary>
     public Position? ToPosition() =>
-        Figures is OptionFigures { Lifecycle: not OptionLifecycle.Open } ? null : Contracts.Position.Of(Stream, Position.Name, Figures);
+        Figures is OptionFigures { Lifecycle: not OptionLifecycle.Open }
+            ? null
+            : Contracts.Position.Of(Stream, Position.Name, Figures);
 
     /// <summary>The positions of a folded stream.</summary>
     internal static IEnumerable<LedgerPosition> Of(Aggregate folded) =>

@@ -9,33 +9,45 @@ internal sealed class LedgerReading(TenantStore store)
 {
     private readonly LedgerTables _tables = store.Database.Tables;
 
-    /// <summary>The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.</summary>
+    /// <summary>
+    /// The answer, with what was known; null where the tables cannot tell, and the entries have to be folded.
+    /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="known">The token of what is known; null for everything that is recorded.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
+    public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(
+        LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
     {
-        if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null && known.FoldVersion != _tables.FoldVersion)
+        if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null
+            && known.FoldVersion != _tables.FoldVersion)
             return null;
         var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         if (known is not null)
             return await AnswerAgainAsync(connection, question, known, cancellationToken).ConfigureAwait(false);
 
-        var highWater = await store.Database.HighWater.DetectAsync(question.Viewpoint.KnownAt, cancellationToken).ConfigureAwait(false);
+        var highWater = await store.Database.HighWater.DetectAsync(question.Viewpoint.KnownAt, cancellationToken)
+            .ConfigureAwait(false);
         var isSettled = question.Viewpoint.KnownAt <= highWater.Instant;
         if (isSettled && highWater.IsQuiet && await AnswerSettledAsync(connection, question, highWater, cancellationToken).ConfigureAwait(false) is { } quick)
             return quick;
         return await AnswerInOneViewAsync(connection, question, highWater, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The statement: it returns at least one row where the tables can answer, which is empty where nothing matches.</summary>
+    /// <summary>
+    /// The statement: it returns at least one row where the tables can answer, which is empty where nothing matches.
+    /// </summary>
     internal string Statement<TRow>(LedgerQuery<TRow> question, string condition) =>
         $"select found.*, (select array_agg(stream_id) from {_tables.StreamsWithoutRows.Identifier} where tenant_id = @tenant) as without_rows from {_tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(_tables)}{condition}";
 
-    /// <summary>The answer of a token from the rows of its instant; null where entries that it does not know may be among them.</summary>
+    /// <summary>
+    /// The answer of a token from the rows of its instant; null where entries that it does not know may be among them.
+    /// </summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAgainAsync<TRow>(
-        NpgsqlConnection connection, LedgerQuery<TRow> question, KnowledgeToken known, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        LedgerQuery<TRow> question,
+        KnowledgeToken known,
+        CancellationToken cancellationToken)
     {
         var nothingElse = NothingLate;
         if (known.Pending > known.Sequence)
@@ -43,8 +55,10 @@ internal sealed class LedgerReading(TenantStore store)
             nothingElse += $"""
                  and not exists (
                     select 1 from {_tables.Schema}.mt_events as pending
-                    where pending.tenant_id = @tenant and pending.seq_id > @sequence and pending.seq_id <= @pending and pending.timestamp <= @known
-                    and not exists (select 1 from unnest(@first, @last) as seen (first, last) where pending.seq_id between seen.first and seen.last))
+                    where pending.tenant_id = @tenant and pending.seq_id > @sequence and pending.seq_id <= @pending
+                        and pending.timestamp <= @known
+                    and not exists (select 1 from unnest(@first, @last) as seen (first, last)
+                        where pending.seq_id between seen.first and seen.last))
                 """;
         }
 
@@ -68,15 +82,23 @@ internal sealed class LedgerReading(TenantStore store)
 
         var asking = new NpgsqlBatch(connection) { BatchCommands = { command } };
         await using var ending = asking.ConfigureAwait(false);
-        var results = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
+        var results = await asking.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken)
+            .ConfigureAwait(false);
         await using var done = results.ConfigureAwait(false);
         var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
-        return await AddStreamsWithoutRowsAsync(connection, results, question, rows, known, cancellationToken).ConfigureAwait(false);
+        return await AddStreamsWithoutRowsAsync(connection, results, question, rows, known, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>The answer at an instant that is settled while no writer is at work; null where an import reached back before it.</summary>
+    /// <summary>
+    /// The answer at an instant that is settled while no writer is at work; null where an import reached back before
+    /// it.
+    /// </summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerSettledAsync<TRow>(
-        NpgsqlConnection connection, LedgerQuery<TRow> question, HighWaterMark highWater, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        LedgerQuery<TRow> question,
+        HighWaterMark highWater,
+        CancellationToken cancellationToken)
     {
         var last = new NpgsqlBatchCommand(KnowledgeQuery.LastEntry(_tables.Schema, "@sequence"));
         Add(last, "sequence", NpgsqlDbType.Bigint, highWater.Sequence);
@@ -84,7 +106,9 @@ internal sealed class LedgerReading(TenantStore store)
         await using var ending = asking.ConfigureAwait(false);
         var results = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = results.ConfigureAwait(false);
-        var (sequence, entry, recording) = await results.ReadAsync(cancellationToken).ConfigureAwait(false) ? KnowledgeQuery.ReadLast(results, 0) : (0, null, null);
+        var (sequence, entry, recording) = await results.ReadAsync(cancellationToken).ConfigureAwait(false)
+            ? KnowledgeQuery.ReadLast(results, 0)
+            : (0, null, null);
         await results.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
         var token = new KnowledgeToken
@@ -98,14 +122,19 @@ internal sealed class LedgerReading(TenantStore store)
             Tenant = question.Tenant,
             IsProvisional = false,
         };
-        return await AddStreamsWithoutRowsAsync(connection, results, question, rows, token, cancellationToken).ConfigureAwait(false);
+        return await AddStreamsWithoutRowsAsync(connection, results, question, rows, token, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The answer with whatever is committed, and which entries those are, seen at one time.</summary>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerInOneViewAsync<TRow>(
-        NpgsqlConnection connection, LedgerQuery<TRow> question, HighWaterMark highWater, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        LedgerQuery<TRow> question,
+        HighWaterMark highWater,
+        CancellationToken cancellationToken)
     {
-        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
         await using var ending = view.ConfigureAwait(false);
         var knowledge = new KnowledgeQuery(_tables, question.Tenant, question.Viewpoint.KnownAt, highWater);
         var asking = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(_tables.LockForReading) } };
@@ -117,10 +146,14 @@ internal sealed class LedgerReading(TenantStore store)
         await using var done = results.ConfigureAwait(false);
         var token = await knowledge.ReadAsync(results, cancellationToken).ConfigureAwait(false);
         var rows = await ReadAsync(results, question, cancellationToken).ConfigureAwait(false);
-        return await AddStreamsWithoutRowsAsync(connection, results, question, rows, token, cancellationToken).ConfigureAwait(false);
+        return await AddStreamsWithoutRowsAsync(connection, results, question, rows, token, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>The answer: what the tables hold, and what the streams fold to that have no rows, of the entries that the token knows.</summary>
+    /// <summary>
+    /// The answer: what the tables hold, and what the streams fold to that have no rows, of the entries that the token
+    /// knows.
+    /// </summary>
     /// <remarks>One statement found both, so that no stream is counted twice or left out.</remarks>
     private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AddStreamsWithoutRowsAsync<TRow>(
         NpgsqlConnection connection,
@@ -136,7 +169,8 @@ internal sealed class LedgerReading(TenantStore store)
         var skipped = new List<SkippedHistory>();
         foreach (var stream in stored.StreamsWithoutRows.Where(stream => question.Stream is not { } one || one == stream))
         {
-            var (positions, unreadable) = await store.Database.HistoriesWithoutRows.PositionsAsync(connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
+            var (positions, unreadable) = await store.Database.HistoriesWithoutRows.PositionsAsync(
+                connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
             if (unreadable is not null && question.Stream is null && store.FindSkipped(unreadable) is { } left)
                 skipped.Add(left);
             else
@@ -146,9 +180,13 @@ internal sealed class LedgerReading(TenantStore store)
         return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token, SkippedStreams = skipped };
     }
 
-    /// <summary>Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought all that is to be known.</summary>
+    /// <summary>
+    /// Nothing came in that reaches back before the instant, and the daemon, where one keeps the rows up, has brought
+    /// all that is to be known.
+    /// </summary>
     private string NothingLate => $"""
-         and not exists (select 1 from {_tables.Late.Identifier} as late where late.tenant_id = @tenant and late.seq_id > @sequence and late.known_at <= @known)
+         and not exists (select 1 from {_tables.Late.Identifier} as late where late.tenant_id = @tenant
+             and late.seq_id > @sequence and late.known_at <= @known)
         and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(_tables, "@tenant")})
         """;
 
@@ -161,13 +199,18 @@ internal sealed class LedgerReading(TenantStore store)
         return command;
     }
 
-    /// <summary>The rows and the streams that have none; null where the tables cannot be read or a condition does not hold.</summary>
-    private static async Task<StoredRows<TRow>?> ReadAsync<TRow>(NpgsqlDataReader found, LedgerQuery<TRow> question, CancellationToken cancellationToken)
+    /// <summary>
+    /// The rows and the streams that have none; null where the tables cannot be read or a condition does not hold.
+    /// </summary>
+    private static async Task<StoredRows<TRow>?> ReadAsync<TRow>(
+        NpgsqlDataReader found, LedgerQuery<TRow> question, CancellationToken cancellationToken)
     {
         if (!await found.ReadAsync(cancellationToken).ConfigureAwait(false))
             return null;
         var last = found.FieldCount - 1;
-        string[] keys = await found.IsDBNullAsync(last, cancellationToken).ConfigureAwait(false) ? [] : found.GetFieldValue<string[]>(last);
+        string[] keys = await found.IsDBNullAsync(last, cancellationToken).ConfigureAwait(false)
+            ? []
+            : found.GetFieldValue<string[]>(last);
         var stored = new StoredRows<TRow>([], Array.ConvertAll(keys, StreamKey.Parse));
         if (await found.IsDBNullAsync(0, cancellationToken).ConfigureAwait(false))
             return stored;

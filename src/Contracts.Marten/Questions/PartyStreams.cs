@@ -5,7 +5,8 @@ namespace Contracts.Storage;
 
 /// <summary>Finds the streams whose entries name a party; those that concern it are among them.</summary>
 /// <remarks>
-/// The ledger's table of named parties is complete up to some entry: all where writers keep it up, as far as the daemon has come where that does, and
+/// The ledger's table of named parties is complete up to some entry: all where writers keep it up, as far as the daemon
+/// has come where that does, and
 /// nothing where it is not complete. In the entries after that, the party's slug is searched for.
 /// </remarks>
 internal sealed class PartyStreams(TenantStore store)
@@ -13,12 +14,16 @@ internal sealed class PartyStreams(TenantStore store)
     private string Schema => store.Database.Schema;
 
     /// <summary>SQL for the streams that the table has for a party.</summary>
-    public static string Indexed(LedgerTables tables) => $"select stream_id from {tables.Parties.Identifier} where tenant_id = @tenant and party = @party";
+    public static string Indexed(LedgerTables tables) =>
+        $"select stream_id from {tables.Parties.Identifier} where tenant_id = @tenant and party = @party";
 
-    /// <summary>Locks the table so that a rebuild cannot swap it before the snapshot is taken; called before the snapshot.</summary>
+    /// <summary>
+    /// Locks the table so that a rebuild cannot swap it before the snapshot is taken; called before the snapshot.
+    /// </summary>
     public async Task LockTableAsync(NpgsqlConnection view, CancellationToken cancellationToken)
     {
-        var holding = new NpgsqlCommand($"lock table {store.Database.Tables.Parties.Identifier} in access share mode", view);
+        var holding =
+            new NpgsqlCommand($"lock table {store.Database.Tables.Parties.Identifier} in access share mode", view);
         await using var ending = holding.ConfigureAwait(false);
         await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -32,7 +37,8 @@ internal sealed class PartyStreams(TenantStore store)
         // A stream with a row missing may have named the party there; reading the stream says so.
         var damaged = indexedUpTo > 0 ? "" : $"""
             select id from {Schema}.mt_streams
-            left join (select stream_id, count(*) as rows from {Schema}.mt_events where tenant_id = @tenant group by stream_id) as stored on stream_id = id
+            left join (select stream_id, count(*) as rows from {Schema}.mt_events where tenant_id = @tenant
+                group by stream_id) as stored on stream_id = id
             where tenant_id = @tenant and version is distinct from coalesce(rows, 0) union
             """ + " ";
         var asking = new NpgsqlCommand($"{indexed}{searched}{damaged}select @own", view) { CommandTimeout = 0 };

@@ -26,7 +26,8 @@ public sealed record PositionScope
     /// <summary>One position of a stream.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="position">The position.</param>
-    public static PositionScope Of(StreamKey stream, FigureKey position) => new() { Stream = stream, Position = position };
+    public static PositionScope Of(StreamKey stream, FigureKey position) =>
+        new() { Stream = stream, Position = position };
 
     /// <summary>The positions of a party, over all streams: what it owes, and what it is owed.</summary>
     /// <param name="party">The party.</param>

@@ -90,9 +90,11 @@ internal sealed class RowReader(NpgsqlDataReader reader)
 
     private Id<Party> Party(int ordinal) => Once(_parties, ordinal, slug => new Id<Party>(slug));
 
-    private Id<Deal>? DealOrNone() => reader.IsDBNull(Deal) ? (Id<Deal>?)null : Once(_deals, Deal, slug => new Id<Deal>(slug));
+    private Id<Deal>? DealOrNone() =>
+        reader.IsDBNull(Deal) ? (Id<Deal>?)null : Once(_deals, Deal, slug => new Id<Deal>(slug));
 
-    private Id<Commitment>? PassedOn() => reader.IsDBNull(PassesOn) ? (Id<Commitment>?)null : new Id<Commitment>(reader.GetString(PassesOn));
+    private Id<Commitment>? PassedOn() =>
+        reader.IsDBNull(PassesOn) ? (Id<Commitment>?)null : new Id<Commitment>(reader.GetString(PassesOn));
 
     private T Once<T>(Dictionary<string, T> known, int ordinal, Func<string, T> make)
     {

@@ -3,21 +3,30 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Asks the corners for the total of a scope in a unit at a viewpoint, by nature: a few rows however large the ledger is.</summary>
-internal sealed class TotalQuery(LedgerTables tables, string tenant, TotalScope scope, AmountUnit unit, Viewpoint viewpoint)
+/// <summary>
+/// Asks the corners for the total of a scope in a unit at a viewpoint, by nature: a few rows however large the ledger
+/// is.
+/// </summary>
+internal sealed class TotalQuery(
+    LedgerTables tables, string tenant, TotalScope scope, AmountUnit unit, Viewpoint viewpoint)
     : LedgerQuery<(PositionNature Nature, CornerMeasures Sum)>(tenant, viewpoint)
 {
-    /// <summary>The last checkpoint that is known by then, the blocks after it, the corners after those, and the corners that are not rolled up yet.</summary>
+    /// <summary>
+    /// The last checkpoint that is known by then, the blocks after it, the corners after those, and the corners that
+    /// are not rolled up yet.
+    /// </summary>
     public override string Rows => $"""
         with checkpoint as (
             select id, known_to, variants from {tables.Blocks.Identifier}
-            where tenant_id = @tenant and unit = @unit and debtor = @debtor and creditor = @creditor and is_checkpoint and known_to <= @known
+            where tenant_id = @tenant and unit = @unit and debtor = @debtor and creditor = @creditor and is_checkpoint
+                and known_to <= @known
             order by known_to desc limit 1),
         block as (
             select id, known_to, variants from checkpoint
             union all
             select id, known_to, variants from {tables.Blocks.Identifier}
-            where tenant_id = @tenant and unit = @unit and debtor = @debtor and creditor = @creditor and not is_checkpoint
+            where tenant_id = @tenant and unit = @unit and debtor = @debtor and creditor = @creditor
+                and not is_checkpoint
             and known_to <= @known and known_to > coalesce((select known_to from checkpoint), '-infinity')),
         part as (
             select of.variant % 4 as nature, {List("sums")}
@@ -28,10 +37,12 @@ internal sealed class TotalQuery(LedgerTables tables, string tenant, TotalScope 
                 order by sums.effective_on desc limit 1) as sums
             where of.variant / 4 & {(short)Viewpoint.Evidence.AsNamed} <> 0
             union all
-            {Corners(tables.RolledCorners.Identifier.QualifiedName)} and corner.known_at > coalesce((select max(known_to) from block), '-infinity')
+            {Corners(tables.RolledCorners.Identifier.QualifiedName)}
+                and corner.known_at > coalesce((select max(known_to) from block), '-infinity')
             union all
             {Corners(tables.Corners.Identifier.QualifiedName)})
-        select nature, {string.Join(", ", CornerColumns.Measures.Select(measure => $"sum({measure.Name})"))} from part group by nature
+        select nature, {string.Join(", ", CornerColumns.Measures.Select(measure => $"sum({measure.Name})"))} from part
+            group by nature
         """;
 
     public override void AddTo(NpgsqlParameterCollection parameters)
@@ -42,7 +53,8 @@ internal sealed class TotalQuery(LedgerTables tables, string tenant, TotalScope 
         Add(parameters, "creditor", NpgsqlDbType.Varchar, scope.Creditor?.ToString() ?? "");
     }
 
-    public override IEnumerable<(PositionNature Nature, CornerMeasures Sum)> RowsOf(IEnumerable<LedgerPosition> positions) =>
+    public override IEnumerable<(PositionNature Nature, CornerMeasures Sum)> RowsOf(
+        IEnumerable<LedgerPosition> positions) =>
         positions.Select(position => position.Figures)
             .Where(figures => figures.Counted.Unit == unit && scope.Counts(figures))
             .Select(figures => (figures.CountsAs, CornerMeasures.Of(figures)));
@@ -57,8 +69,10 @@ internal sealed class TotalQuery(LedgerTables tables, string tenant, TotalScope 
     private string Corners(string table) => $"""
         select corner.nature, {List("corner")} from {table} as corner
         where corner.tenant_id = @tenant and corner.unit = @unit and {scope.Holds}
-        and corner.policies & {(short)Viewpoint.Evidence.AsNamed} <> 0 and corner.known_at <= @known and corner.effective_on <= @day
+        and corner.policies & {(short)Viewpoint.Evidence.AsNamed} <> 0 and corner.known_at <= @known
+            and corner.effective_on <= @day
         """;
 
-    private static string List(string of) => string.Join(", ", CornerColumns.Measures.Select(measure => $"{of}.{measure.Name}"));
+    private static string List(string of) =>
+        string.Join(", ", CornerColumns.Measures.Select(measure => $"{of}.{measure.Name}"));
 }

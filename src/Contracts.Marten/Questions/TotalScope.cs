@@ -14,7 +14,8 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
     /// <param name="hasCreditor">True where it has one creditor.</param>
     /// <param name="debtor">The debtor, as SQL.</param>
     /// <param name="creditor">The creditor, as SQL.</param>
-    internal static string Holding(bool hasDebtor, bool hasCreditor, string debtor, string creditor) => (hasDebtor, hasCreditor) switch
+    internal static string Holding(bool hasDebtor, bool hasCreditor, string debtor, string creditor) =>
+        (hasDebtor, hasCreditor) switch
     {
         (true, true) => $"corner.debtor = {debtor} and corner.creditor = {creditor}",
         (true, false) => $"corner.debtor = {debtor} and not corner.is_passed_on",

@@ -12,7 +12,8 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
     private readonly TableCopy<NamedParty> _parties = new(database, database.Tables.Parties, NamedParty.Columns);
 
     /// <summary>The copies, which go on until no more comes.</summary>
-    public IEnumerable<Func<CancellationToken, Task>> All => [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync, _parties.RunAsync];
+    public IEnumerable<Func<CancellationToken, Task>> All =>
+        [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync, _parties.RunAsync];
 
     /// <summary>The streams whose rows would exceed their bound; none of them are copied.</summary>
     public IReadOnlyCollection<StreamWithoutRows> StreamsWithoutRows => _withoutRows;
@@ -41,7 +42,13 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
         _parties.Complete();
     }
 
-    /// <summary>The place where recording would have left a row: ended rows by their ends, then open ones by their beginnings.</summary>
-    /// <remarks>So a portfolio, which asks for all that was known at an instant, finds much of it on each page, and not a little of it on all.</remarks>
-    private static long Place(StoredRow row) => row.Row.KnownTo?.UtcTicks ?? DateTime.MaxValue.Ticks + row.Row.KnownFrom.UtcTicks;
+    /// <summary>
+    /// The place where recording would have left a row: ended rows by their ends, then open ones by their beginnings.
+    /// </summary>
+    /// <remarks>
+    /// So a portfolio, which asks for all that was known at an instant, finds much of it on each page, and not a little
+    /// of it on all.
+    /// </remarks>
+    private static long Place(StoredRow row) =>
+        row.Row.KnownTo?.UtcTicks ?? DateTime.MaxValue.Ticks + row.Row.KnownFrom.UtcTicks;
 }

@@ -4,9 +4,13 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Rebuilds the ledger's tables of a database from the entries of all its tenants, beside the ones in use, and swaps them in.</summary>
+/// <summary>
+/// Rebuilds the ledger's tables of a database from the entries of all its tenants, beside the ones in use, and swaps
+/// them in.
+/// </summary>
 /// <remarks>
-/// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed. Ranges of streams are read
+/// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed.
+/// Ranges of streams are read
 /// and folded on every core and copied as they come; indexes come last, several at once.
 /// </remarks>
 internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, LedgerUpkeep upkeep)
@@ -40,7 +44,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         if (onlyWhereIncomplete && !await IsNeededAsync(cancellationToken).ConfigureAwait(false))
             return;
         var last = await LastWrittenAsync(cancellationToken).ConfigureAwait(false);
-        var ranges = await StreamRange.OfAllAsync(database, Cores * RangesOfACore, cancellationToken).ConfigureAwait(false);
+        var ranges = await StreamRange.OfAllAsync(database, Cores * RangesOfACore, cancellationToken)
+            .ConfigureAwait(false);
         var withoutRows = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
         await OnEveryCoreAsync(_tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
         await ChangeOverAsync(last, withoutRows, cancellationToken).ConfigureAwait(false);
@@ -60,7 +65,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var unlocking = transaction.ConfigureAwait(false);
-        await ExclusiveWriterLock.AcquireAsync(connection, _tables.Schema, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        await ExclusiveWriterLock.AcquireAsync(connection, _tables.Schema, database.ProgressTimeout, cancellationToken)
+            .ConfigureAwait(false);
         var asking = new NpgsqlCommand($"select coalesce(max(seq_id), 0) from {_tables.Schema}.mt_events", connection);
         await using var ending = asking.ConfigureAwait(false);
         return (long)(await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0L);
@@ -68,7 +74,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
 
     /// <summary>Reads and folds ahead of copying; where one fails, all give up.</summary>
     /// <returns>The streams that have no rows.</returns>
-    private async Task<IReadOnlyCollection<StreamWithoutRows>> CopyAsync(IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<StreamWithoutRows>> CopyAsync(
+        IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var copy = new LedgerCopy(database, writer.Bound);
@@ -87,7 +94,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
 
         async Task ReadAllAsync(CancellationToken stopping)
         {
-            await OnEveryCoreAsync(ranges, (range, token) => ReadAsync(range, last, copy, token), stopping).ConfigureAwait(false);
+            await OnEveryCoreAsync(ranges, (range, token) => ReadAsync(range, last, copy, token), stopping)
+                .ConfigureAwait(false);
             copy.Complete();
         }
 
@@ -106,25 +114,32 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         }
     }
 
-    private async ValueTask ReadAsync(StreamRange range, long last, LedgerCopy copy, CancellationToken cancellationToken)
+    private async ValueTask ReadAsync(
+        StreamRange range, long last, LedgerCopy copy, CancellationToken cancellationToken)
     {
-        var session = await new TenantStore(database, range.Tenant).OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        var session = await new TenantStore(database, range.Tenant).OpenToReadAsync(cancellationToken)
+            .ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         await foreach (var stream in session.ScanStreamsAsync(range, last, cancellationToken).ConfigureAwait(false))
-            await copy.AddAsync(range.Tenant, stream.WithoutUnknownEvents().History, cancellationToken).ConfigureAwait(false);
+            await copy.AddAsync(range.Tenant, stream.WithoutUnknownEvents().History, cancellationToken)
+                .ConfigureAwait(false);
     }
 
-    private static Task OnEveryCoreAsync<T>(IEnumerable<T> parts, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
+    private static Task OnEveryCoreAsync<T>(
+        IEnumerable<T> parts, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
 
     /// <summary>Swaps the new tables in while writers wait, and catches up with what was recorded since.</summary>
-    private async Task ChangeOverAsync(long last, IReadOnlyCollection<StreamWithoutRows> withoutRows, CancellationToken cancellationToken)
+    private async Task ChangeOverAsync(
+        long last, IReadOnlyCollection<StreamWithoutRows> withoutRows, CancellationToken cancellationToken)
     {
         var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         await ExclusiveWriterLock.AcquireAsync(
-            session.Connection, _tables.Schema, _tables.Replaced, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+            session.Connection, _tables.Schema, _tables.Replaced, database.ProgressTimeout, cancellationToken)
+                .ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(_tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(NoteStreamsWithoutRows(withoutRows), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -137,7 +152,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
     }
 
     /// <summary>
-    /// Notes which streams have no rows. Tokens of tenants that have such streams, or had them, are answered by folding if they were given
+    /// Notes which streams have no rows. Tokens of tenants that have such streams, or had them, are answered by folding
+    /// if they were given
     /// out before, as where a stream loses its rows by recording.
     /// </summary>
     private NpgsqlCommand NoteStreamsWithoutRows(IReadOnlyCollection<StreamWithoutRows> withoutRows) => new($"""
@@ -145,9 +161,11 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         late as (
             insert into {_tables.Late.Identifier} (tenant_id, seq_id, known_at)
             select tenant_id, last_value, '-infinity'
-            from (select tenant_id from given union select tenant_id from {_tables.StreamsWithoutRows.Identifier}) as tenant, {_tables.Schema}.mt_events_sequence)
+            from (select tenant_id from given union select tenant_id
+                from {_tables.StreamsWithoutRows.Identifier}) as tenant, {_tables.Schema}.mt_events_sequence)
         delete from {_tables.StreamsWithoutRows.Identifier};
-        insert into {_tables.StreamsWithoutRows.Identifier} (tenant_id, stream_id) select * from unnest(@tenants, @streams)
+        insert into {_tables.StreamsWithoutRows.Identifier} (tenant_id, stream_id) select *
+            from unnest(@tenants, @streams)
         """)
     {
         Parameters =
@@ -157,7 +175,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         },
     };
 
-    private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => database.OpenConnectionAsync(cancellationToken);
+    private Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        database.OpenConnectionAsync(cancellationToken);
 
     private async ValueTask IndexAsync(string statement, CancellationToken cancellationToken)
     {
@@ -165,6 +184,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         await using var closing = connection.ConfigureAwait(false);
         var work = $"A rebuild of the ledger in {_tables.Schema}, at '{statement}',";
         await ProgressWatch.RunAsync(
-            work, connection, database, $"begin; {ForIndexes}; {statement}; commit", cancellationToken).ConfigureAwait(false);
+            work, connection, database, $"begin; {ForIndexes}; {statement}; commit", cancellationToken)
+                .ConfigureAwait(false);
     }
 }

@@ -5,10 +5,13 @@ namespace Contracts.Storage;
 
 /// <summary>Rebuilds rows that are incomplete, while the host runs.</summary>
 /// <remarks>
-/// Where rows become incomplete again soon, as while hosts of two versions record side by side, it waits twice as long before each further
+/// Where rows become incomplete again soon, as while hosts of two versions record side by side, it waits twice as long
+/// before each further
 /// rebuild, up to an hour. Rows of a newer version are left to the hosts of that version.
 /// </remarks>
-internal sealed class RowRepair(TenantLedgers ledgers, IOptions<ContractsOptions> options, LedgerTelemetry telemetry, TimeProvider time) : BackgroundService
+internal sealed class RowRepair(
+    TenantLedgers ledgers, IOptions<ContractsOptions> options, LedgerTelemetry telemetry, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -28,7 +31,9 @@ internal sealed class RowRepair(TenantLedgers ledgers, IOptions<ContractsOptions
                 if (await IsNeededAsync(database, stopping).ConfigureAwait(false))
                 {
                     await database.RebuildAsync(onlyWhereIncomplete: true, stopping).ConfigureAwait(false);
-                    wait = rebuilt is { } before && time.GetElapsedTime(before) < LongestWait ? Min(wait * 2, LongestWait) : Interval;
+                    wait = rebuilt is { } before && time.GetElapsedTime(before) < LongestWait
+                        ? Min(wait * 2, LongestWait)
+                        : Interval;
                     rebuilt = time.GetTimestamp();
                 }
             }

@@ -2,14 +2,20 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Streams of a tenant, next to each other in the order of their keys as the database has it, which can be read apart from all others.</summary>
+/// <summary>
+/// Streams of a tenant, next to each other in the order of their keys as the database has it, which can be read apart
+/// from all others.
+/// </summary>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="After">The last key before them; nothing for the beginning.</param>
 /// <param name="Last">Their last key.</param>
 internal sealed record StreamRange(string Tenant, string After, string Last)
 {
-    /// <summary>All streams of all tenants in so many ranges, or one more for each tenant, each of about as many entries.</summary>
-    public static async Task<IReadOnlyList<StreamRange>> OfAllAsync(LedgerDatabase database, int count, CancellationToken cancellationToken)
+    /// <summary>
+    /// All streams of all tenants in so many ranges, or one more for each tenant, each of about as many entries.
+    /// </summary>
+    public static async Task<IReadOnlyList<StreamRange>> OfAllAsync(
+        LedgerDatabase database, int count, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);

@@ -4,13 +4,17 @@ using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
-/// <summary>Fills the table beside one in use with COPY, on a connection and a thread of its own: without async calls for each value, a row costs half.</summary>
+/// <summary>
+/// Fills the table beside one in use with COPY, on a connection and a thread of its own: without async calls for each
+/// value, a row costs half.
+/// </summary>
 /// <remarks>The table is created in the same transaction, so that COPY FREEZE avoids a later vacuum pass.</remarks>
 /// <param name="database">The database.</param>
 /// <param name="table">The table beside which it is made.</param>
 /// <param name="columns">Its columns.</param>
 /// <param name="place">The sort key of the rows of a portion; null for no order.</param>
-internal sealed class TableCopy<TRow>(LedgerDatabase database, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, long>? place = null)
+internal sealed class TableCopy<TRow>(
+    LedgerDatabase database, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, long>? place = null)
 {
     private const int MostWaiting = 16;
     private const int Portion = 4096;

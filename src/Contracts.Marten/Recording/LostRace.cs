@@ -8,7 +8,9 @@ internal static class LostRace
 {
     private const int MostAttempts = 10;
 
-    /// <summary>True where an attempt can be repeated: another writer was first, and the attempts are not used up.</summary>
+    /// <summary>
+    /// True where an attempt can be repeated: another writer was first, and the attempts are not used up.
+    /// </summary>
     public static bool CanBeRunAgain(Exception failure, int attempt) => attempt < MostAttempts && IsOne(failure);
 
     /// <summary>True where a failure means that another writer was first.</summary>

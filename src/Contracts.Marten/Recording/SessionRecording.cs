@@ -6,13 +6,16 @@ namespace Contracts.Storage;
 /// <summary>Recording within a Marten session.</summary>
 internal static class SessionRecording
 {
-    /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
+    /// <summary>
+    /// Appends entries of one stream, in order; saving fails where the stream does not end just before the first.
+    /// </summary>
     public static void Append(this IDocumentSession session, IReadOnlyList<Entry> entries)
     {
         if (entries.Count == 0)
             return;
         var appended = session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
-        // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2 for a v1.
+        // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2
+        // for a v1.
         foreach (var stored in appended.Events)
             stored.DotNetTypeName = "";
     }
@@ -27,13 +30,18 @@ internal static class SessionRecording
             ? new UnknownEventException(unknown.Type, entry.Stream, entry.Version, entry.Id)
             : null;
 
-    /// <summary>Reads a stream's history within the session's transaction, in which no other writer can write to the stream from then on.</summary>
+    /// <summary>
+    /// Reads a stream's history within the session's transaction, in which no other writer can write to the stream from
+    /// then on.
+    /// </summary>
     /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
     /// <param name="session">The session.</param>
     /// <param name="tables">The ledger's tables.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="now">The instant before which nothing is stamped that is written then.</param>
-    /// <param name="recent">The cache of histories; null where the session itself may have appended to the stream.</param>
+    /// <param name="recent">
+    /// The cache of histories; null where the session itself may have appended to the stream.
+    /// </param>
     /// <param name="seesOneSnapshot">True where the transaction sees the store as it was at its beginning.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The history, and the state of the rows, both under the lock.</returns>
@@ -59,8 +67,12 @@ internal static class SessionRecording
         }
     }
 
-    /// <summary>Begins the session's transaction as a writer's, in which anything may be appended, and reads the state of the rows.</summary>
-    public static async Task<LedgerState> LockAsync(this IDocumentSession session, LedgerTables tables, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins the session's transaction as a writer's, in which anything may be appended, and reads the state of the
+    /// rows.
+    /// </summary>
+    public static async Task<LedgerState> LockAsync(
+        this IDocumentSession session, LedgerTables tables, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var roundTrip = session.CreateBatchQuery();

@@ -10,7 +10,8 @@ internal sealed partial class ContractsOptionsValidator : IValidateOptions<Contr
 {
     private const string WellFormed = "one such as 'Host=localhost;Database=contracts;Username=me'";
 
-    // The words that PostgreSQL lists as reserved, including those that can be function or type names: appendix C of its documentation,
+    // The words that PostgreSQL lists as reserved, including those that can be function or type names: appendix C of
+    // its documentation,
     // "SQL Key Words", and pg_get_keywords(). They are those of version 15, and system_user, which version 16 added.
     private static readonly FrozenSet<string> ReservedWords = FrozenSet.Create(
     [

@@ -11,7 +11,8 @@ namespace Contracts.Storage;
 
 /// <summary>Adds the ledger to a host's services.</summary>
 /// <remarks>
-/// Settings are <see cref="ContractsOptions"/>, which may be configured from elsewhere as well. They are checked when the host starts, or at first
+/// Settings are <see cref="ContractsOptions"/>, which may be configured from elsewhere as well. They are checked when
+/// the host starts, or at first
 /// use where there is no host; an <see cref="OptionsValidationException"/> then says what is required.
 /// </remarks>
 public static class ContractsRegistration
@@ -28,8 +29,13 @@ public static class ContractsRegistration
         return services.AddContracts(options => options.ConnectionString = connectionString);
     }
 
-    /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>, with settings from the host's configuration.</summary>
-    /// <remarks>An unknown key is refused like an invalid value, so that a typing error does not silently leave the default.</remarks>
+    /// <summary>
+    /// Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>, with settings from the host's
+    /// configuration.
+    /// </summary>
+    /// <remarks>
+    /// An unknown key is refused like an invalid value, so that a typing error does not silently leave the default.
+    /// </remarks>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the settings: <c>configuration.GetSection("Contracts")</c>.</param>
     /// <returns>The same services.</returns>
@@ -40,7 +46,10 @@ public static class ContractsRegistration
         return services.AddSingleton<IConfigureOptions<ContractsOptions>>(new ContractsSection(section)).AddLedger();
     }
 
-    /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>; with tenants, <see cref="IContractLedgers"/>, and the first for each scope.</summary>
+    /// <summary>
+    /// Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>; with tenants,
+    /// <see cref="IContractLedgers"/>, and the first for each scope.
+    /// </summary>
     /// <remarks>The time comes from the host's <see cref="TimeProvider"/>, or the system's where it has none.</remarks>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Configures the settings.</param>
@@ -65,7 +74,8 @@ public static class ContractsRegistration
         if (services.Any(service => service.ServiceType == typeof(TenantLedgers)))
             return services;
         services.AddOptions<ContractsOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(Store);
         services.AddSingleton<LedgerTelemetry>();
@@ -78,7 +88,8 @@ public static class ContractsRegistration
         return services.AddLedgerHost().AddHostedService<LagMeter>().AddHostedService<RowRepair>();
     }
 
-    private static ContractsOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
+    private static ContractsOptions Settings(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
 
     private static StoreOptions Store(IServiceProvider provider)
     {

@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Starts the ledger with its host: ensures the schema, warns of incomplete rows, and runs the daemon where there is work for it.</summary>
+/// <summary>
+/// Starts the ledger with its host: ensures the schema, warns of incomplete rows, and runs the daemon where there is
+/// work for it.
+/// </summary>
 internal sealed class LedgerHostedService(IServiceProvider services) : IHostedService
 {
     private IProjectionCoordinator<IContractStore>? _daemon;
@@ -34,9 +37,14 @@ internal sealed class LedgerHostedService(IServiceProvider services) : IHostedSe
         services.GetRequiredService<DaemonWatch>().Watch(await _daemon.AllDaemonsAsync().ConfigureAwait(false));
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _daemon?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        _daemon?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
-    private static async Task LookAsync(LedgerDatabase database, ContractsOptions settings, LedgerTelemetry telemetry, CancellationToken cancellationToken)
+    private static async Task LookAsync(
+        LedgerDatabase database,
+        ContractsOptions settings,
+        LedgerTelemetry telemetry,
+        CancellationToken cancellationToken)
     {
         await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
         await RebuildLease.DropRemainsAsync(database, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,8 @@ internal static class StoreSettings
         store.ConfigureWritePolly(static _ => { });
 
         // An entry's row names its tenant even where each has its own database, so that none is taken for another's.
-        store.Events.TenancyStyle = options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
+        store.Events.TenancyStyle =
+            options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
         if (options.SchemaUpkeep != SchemaUpkeep.Create)
             store.AutoCreateSchemaObjects = AutoCreate.None;
         store.DatabaseSchemaName = options.SchemaName;

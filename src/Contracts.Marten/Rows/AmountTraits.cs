@@ -1,7 +1,9 @@
 namespace Contracts.Storage;
 
 /// <summary>The traits of a row's amounts beside their bounds, as bits of one number.</summary>
-/// <remarks>Most amounts are 0 or a point. So a minimum of 0 is null in the row, and so is a maximum that equals the minimum.</remarks>
+/// <remarks>
+/// Most amounts are 0 or a point. So a minimum of 0 is null in the row, and so is a maximum that equals the minimum.
+/// </remarks>
 internal static class AmountTraits
 {
     /// <summary>The number of amounts of a row.</summary>
@@ -32,6 +34,7 @@ internal static class AmountTraits
     {
         var least = min ?? 0;
         var stated = traits >> (place * Stated);
-        return Contracts.Amount.Kept(least, (traits & Point(place)) != 0 ? least : max, unit, (stated & Approximate) != 0, (stated & UpTo) != 0);
+        return Contracts.Amount.Kept(
+            least, (traits & Point(place)) != 0 ? least : max, unit, (stated & Approximate) != 0, (stated & UpTo) != 0);
     }
 }

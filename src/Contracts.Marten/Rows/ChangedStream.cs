@@ -21,7 +21,8 @@ internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
         var asking = new NpgsqlCommand(
             $"""
             select tenant_id, stream_id, min(version) - 1 from {schema}.mt_events as event
-            where {isNotShown} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id order by tenant_id, stream_id
+            where {isNotShown} and stream_id <> '{Tombstone.StreamKey}' group by tenant_id, stream_id
+                order by tenant_id, stream_id
             """,
             connection);
         await using var ending = asking.ConfigureAwait(false);

@@ -25,7 +25,9 @@ internal abstract class LedgerColumn<TRow>(string name, string type)
 /// <inheritdoc/>
 /// <typeparam name="TRow">The type of a row.</typeparam>
 /// <typeparam name="TValue">The type of the column.</typeparam>
-internal sealed class LedgerColumn<TRow, TValue>(string name, string type, NpgsqlDbType dbType, Func<TRow, TValue> value) : LedgerColumn<TRow>(name, type)
+internal sealed class LedgerColumn<TRow, TValue>(
+    string name, string type, NpgsqlDbType dbType, Func<TRow, TValue> value)
+    : LedgerColumn<TRow>(name, type)
 {
     public override void AppendValue(ICommandBuilder builder, TRow row)
     {
@@ -57,8 +59,12 @@ internal static class LedgerValues
 {
     private const int Few = 4;
 
-    /// <summary>Appends the values of rows, with a name for all: few as they are, since arrays have to be packed and unpacked; many by column.</summary>
-    public static void Append<TRow>(ICommandBuilder builder, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> rows, string name)
+    /// <summary>
+    /// Appends the values of rows, with a name for all: few as they are, since arrays have to be packed and unpacked;
+    /// many by column.
+    /// </summary>
+    public static void Append<TRow>(
+        ICommandBuilder builder, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> rows, string name)
     {
         if (rows.Count > Few)
         {
@@ -81,7 +87,8 @@ internal static class LedgerValues
         builder.Append($" as {name} ({Names(columns)})");
     }
 
-    public static string Names<TRow>(IEnumerable<LedgerColumn<TRow>> columns) => string.Join(", ", columns.Select(column => column.Name));
+    public static string Names<TRow>(IEnumerable<LedgerColumn<TRow>> columns) =>
+        string.Join(", ", columns.Select(column => column.Name));
 
     private static void AppendList<T>(ICommandBuilder builder, IReadOnlyList<T> items, Action<T> append)
     {

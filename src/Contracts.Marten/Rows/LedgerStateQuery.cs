@@ -7,16 +7,19 @@ namespace Contracts.Storage;
 
 /// <summary>Reads the state of the rows, and which streams of the session's tenant have none.</summary>
 /// <remarks>
-/// A writer asks it in its round trip, in a statement after the one that takes the writers' lock: a statement sees what was committed before
+/// A writer asks it in its round trip, in a statement after the one that takes the writers' lock: a statement sees what
+/// was committed before
 /// it began, and so before it waited.
 /// </remarks>
 /// <param name="tables">The ledger's tables.</param>
 /// <param name="stream">The only stream asked about; null for all.</param>
 /// <param name="seesOneSnapshot">
-/// True where the transaction sees the store as it was at its beginning. It then locks the state as well, so that it fails with a
+/// True where the transaction sees the store as it was at its beginning. It then locks the state as well, so that it
+/// fails with a
 /// serialization failure where the state was changed since.
 /// </param>
-internal sealed class LedgerStateQuery(LedgerTables tables, StreamKey? stream = null, bool seesOneSnapshot = false) : IQueryHandler<LedgerState>
+internal sealed class LedgerStateQuery(LedgerTables tables, StreamKey? stream = null, bool seesOneSnapshot = false)
+    : IQueryHandler<LedgerState>
 {
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {

@@ -3,7 +3,9 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>The rows that one stream's ledger loses and gains by steps that are written together.</summary>
-/// <remarks><see cref="RowsFromScratch"/> makes the rows of a whole history; both apply a step in the same way.</remarks>
+/// <remarks>
+/// <see cref="RowsFromScratch"/> makes the rows of a whole history; both apply a step in the same way.
+/// </remarks>
 internal sealed class RowChanges(StreamKey stream)
 {
     private readonly List<(NamedPolicies Parted, RowSet Rows)> _spans = [(NamedPolicies.None, new RowSet(stream))];
@@ -32,7 +34,9 @@ internal sealed class RowChanges(StreamKey stream)
     }
 }
 
-/// <summary>Rows that begin and end by some steps of one stream; a row that does both is inserted with its end.</summary>
+/// <summary>
+/// Rows that begin and end by some steps of one stream; a row that does both is inserted with its end.
+/// </summary>
 internal sealed class RowSet(StreamKey stream)
 {
     private readonly Dictionary<(NamedPolicies Policies, FigureKey Position, DateOnly From), LedgerRow> _open = [];
@@ -66,7 +70,10 @@ internal sealed class RowSet(StreamKey stream)
         }
     }
 
-    /// <summary>Gives copies of the rows that some policies share to each policy that parts from them, and one to those that stay.</summary>
+    /// <summary>
+    /// Gives copies of the rows that some policies share to each policy that parts from them, and one to those that
+    /// stay.
+    /// </summary>
     public void Part(NamedPolicies shared, NamedPolicies parted)
     {
         NamedPolicies[] policies =

@@ -3,7 +3,10 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>The columns of the ledger's rows.</summary>
-/// <remarks>Days are counted from 0001-01-01, so that the last day that can be stated is not taken for "never", which PostgreSQL's own dates end with.</remarks>
+/// <remarks>
+/// Days are counted from 0001-01-01, so that the last day that can be stated is not taken for "never", which
+/// PostgreSQL's own dates end with.
+/// </remarks>
 internal static class RowColumns
 {
     /// <summary>The day number of an end that is not in sight.</summary>
@@ -19,7 +22,10 @@ internal static class RowColumns
     ];
 
     /// <summary>Every column, in the order in which <see cref="RowReader"/> reads them.</summary>
-    /// <remarks>What has one length in all rows comes first, and what a viewpoint decides by before that: it is found without going through the texts.</remarks>
+    /// <remarks>
+    /// What has one length in all rows comes first, and what a viewpoint decides by before that: it is found without
+    /// going through the texts.
+    /// </remarks>
     public static IReadOnlyList<LedgerColumn<StoredRow>> All { get; } =
     [
         new LedgerColumn<StoredRow, DateTime>("known_to", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownTo?.UtcDateTime ?? DateTime.MaxValue),
@@ -45,7 +51,9 @@ internal static class RowColumns
         .. Amounts.SelectMany((amount, index) => Bounds(amount.Name, figures => AmountAt(figures, index))),
     ];
 
-    /// <summary>An amount by its place among the columns; an option has only what is left of it, as its outstanding amount.</summary>
+    /// <summary>
+    /// An amount by its place among the columns; an option has only what is left of it, as its outstanding amount.
+    /// </summary>
     private static Amount? AmountAt(PositionFigures figures, int index) =>
         figures is CommitmentFigures commitment ? Amounts[index].Of(commitment)
         : index == Amounts.Length - 1 ? figures.Counted

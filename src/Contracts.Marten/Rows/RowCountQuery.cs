@@ -27,7 +27,10 @@ internal sealed class RowCountQuery(LedgerTables tables, StreamKey stream) : IQu
     }
 
     public async Task<RowCount> HandleAsync(DbDataReader reader, IStorageSession session, CancellationToken token) =>
-        await reader.ReadAsync(token).ConfigureAwait(false) ? new RowCount(reader.GetInt64(0), reader.GetInt64(1)) : default;
+        await reader.ReadAsync(token).ConfigureAwait(false)
+            ? new RowCount(reader.GetInt64(0), reader.GetInt64(1))
+            : default;
 
-    public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) => throw new NotSupportedException("A count is no document.");
+    public Task<int> StreamJson(Stream target, DbDataReader reader, CancellationToken token) =>
+        throw new NotSupportedException("A count is no document.");
 }

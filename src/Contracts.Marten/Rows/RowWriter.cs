@@ -18,14 +18,21 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>The bound beyond which a stream has no rows.</summary>
     public LedgerBound Bound { get; } = bound ?? LedgerBound.Default;
 
-    /// <summary>Queues the changes of a stream's rows by the versions after one; saving the session writes them.</summary>
+    /// <summary>
+    /// Queues the changes of a stream's rows by the versions after one; saving the session writes them.
+    /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="history">The stream with these versions.</param>
     /// <param name="since">The version before them.</param>
     /// <param name="isWithoutRows">True where the stream has no rows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of corners that are inserted.</returns>
-    public async Task<int> WriteAsync(IDocumentOperations session, History history, int since, bool isWithoutRows, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(
+        IDocumentOperations session,
+        History history,
+        int since,
+        bool isWithoutRows,
+        CancellationToken cancellationToken)
     {
         if (history.Version == since)
             return 0;
@@ -45,7 +52,9 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         return RemoveRows(session, history.Stream);
     }
 
-    /// <summary>Queues the parties that a stream's versions after one and up to another are the first to name.</summary>
+    /// <summary>
+    /// Queues the parties that a stream's versions after one and up to another are the first to name.
+    /// </summary>
     public void NameParties(IDocumentOperations session, History history, int since, int version) =>
         Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since, version).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
 
@@ -64,10 +73,14 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         return WriteCorners(session, changes.Corners);
     }
 
-    /// <summary>Queues the removal of a stream's rows, which exceed their bound: the stream is noted as one without rows.</summary>
+    /// <summary>
+    /// Queues the removal of a stream's rows, which exceed their bound: the stream is noted as one without rows.
+    /// </summary>
     /// <remarks>
-    /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored. Where its rows held the
-    /// last instant at which rows changed, a token may hold one after what is the last then, and is answered by folding from now on.
+    /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored.
+    /// Where its rows held the
+    /// last instant at which rows changed, a token may hold one after what is the last then, and is answered by folding
+    /// from now on.
     /// </remarks>
     /// <returns>The number of corners that count as inserted, so that they are rolled up in time.</returns>
     public int RemoveRows(IDocumentOperations session, StreamKey stream)
@@ -101,7 +114,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     }
 
     /// <summary>The number of rows that a stream has.</summary>
-    public async Task<RowCount> CountRowsAsync(IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
+    public async Task<RowCount> CountRowsAsync(
+        IQuerySession session, StreamKey stream, CancellationToken cancellationToken)
     {
         var asking = session.CreateBatchQuery();
         var counted = asking.AddItem(new RowCountQuery(tables, stream));
@@ -111,16 +125,20 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
 
     /// <summary>The changes of a stream's rows after a version; null where these would exceed their bound.</summary>
     /// <remarks>
-    /// A stream that has rows was within the bound, so the rows are counted only where even the most that it can have had would exceed it now,
+    /// A stream that has rows was within the bound, so the rows are counted only where even the most that it can have
+    /// had would exceed it now,
     /// or where it was too short for the bound before.
     /// </remarks>
-    private async Task<RowChanges?> ChangesAsync(IDocumentOperations session, History history, int since, CancellationToken cancellationToken)
+    private async Task<RowChanges?> ChangesAsync(
+        IDocumentOperations session, History history, int since, CancellationToken cancellationToken)
     {
         if (since == 0 || history.Version < Bound.LeastEntries)
             return Changes(history, since, default);
-        if (since >= Bound.LeastEntries && Changes(history, since, new RowCount((long)Bound.RowsPerEntry * since, Own: 0)) is { } certain)
+        if (since >= Bound.LeastEntries
+            && Changes(history, since, new RowCount((long)Bound.RowsPerEntry * since, Own: 0)) is { } certain)
             return certain;
-        return Changes(history, since, await CountRowsAsync(session, history.Stream, cancellationToken).ConfigureAwait(false));
+        return Changes(
+            history, since, await CountRowsAsync(session, history.Stream, cancellationToken).ConfigureAwait(false));
     }
 
     private RowChanges? Changes(History history, int since, RowCount rows)
@@ -137,7 +155,10 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         return changes;
     }
 
-    /// <summary>Rewrites the stream's rows: the new entries join an instant that the rows have already, as only an import can bring them.</summary>
+    /// <summary>
+    /// Rewrites the stream's rows: the new entries join an instant that the rows have already, as only an import can
+    /// bring them.
+    /// </summary>
     private int Rewrite(IDocumentOperations session, History history, int since)
     {
         if (Changes(history, since: 0, default) is not { } changes)
@@ -165,10 +186,12 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     }
 
     /// <summary>
-    /// Queues a note that what is written is known since an instant at which rows changed already, as where the clocks of two hosts differ.
+    /// Queues a note that what is written is known since an instant at which rows changed already, as where the clocks
+    /// of two hosts differ.
     /// A token that was given out before holds such an instant, and is then answered by folding.
     /// </summary>
-    private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) => session.QueueOperation(new LedgerOperation(builder =>
+    private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) =>
+        session.QueueOperation(new LedgerOperation(builder =>
     {
         builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select given.tenant_id, last_value, given.known_at from (select ");
         builder.AppendParameter(session.TenantId);
@@ -180,7 +203,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
     private void Part(IDocumentOperations session, StreamKey stream, NamedPolicies parted)
     {
-        var columns = string.Join(", ", RowColumns.All.Where(column => column.Name != "policies").Select(column => column.Name));
+        var columns =
+            string.Join(", ", RowColumns.All.Where(column => column.Name != "policies").Select(column => column.Name));
         foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => parted.HasFlag(policy)))
             OfStream(session, stream, $"insert into {tables.OwnRows.Identifier} (policies, {columns}) select {(short)policy}, {columns} from {tables.Rows.Identifier}");
         OfStream(session, stream, $"update {tables.Rows.Identifier} set policies = policies & ~{(short)parted}");
@@ -228,10 +252,12 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
 
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
     /// <remarks>
-    /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all streams; without statistics
+    /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all
+    /// streams; without statistics
     /// PostgreSQL may take that one, unless the end is compared only together with the position.
     /// </remarks>
-    private static void AppendEnd(ICommandBuilder builder, string tenant, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
+    private static void AppendEnd(
+        ICommandBuilder builder, string tenant, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
     {
         builder.Append($"update {table.Identifier} as held set known_to = ended.known_at from ");
         LedgerValues.Append(builder, EndedRow.Columns, ended, "ended");
@@ -240,17 +266,20 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         builder.Append(" and held.stream_id = ");
         builder.AppendParameter(stream.ToString());
         builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
-        builder.Append(" and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
+        builder.Append(
+            " and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
     }
 
-    private static void Insert<TRow>(IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IEnumerable<TRow> inserted)
+    private static void Insert<TRow>(
+        IDocumentOperations session, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IEnumerable<TRow> inserted)
     {
         TRow[] rows = [.. inserted];
         if (rows.Length > 0)
             session.QueueOperation(new LedgerOperation(builder => AppendInsert(builder, table, columns, rows)));
     }
 
-    private static void AppendInsert<TRow>(ICommandBuilder builder, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> rows)
+    private static void AppendInsert<TRow>(
+        ICommandBuilder builder, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, IReadOnlyList<TRow> rows)
     {
         builder.Append($"insert into {table.Identifier} ({LedgerValues.Names(columns)}) select * from ");
         LedgerValues.Append(builder, columns, rows, "inserted");
@@ -264,7 +293,8 @@ internal sealed class LedgerOperation(Action<ICommandBuilder> configure) : IStor
 
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session) => configure(builder);
 
-    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) =>
+        Task.CompletedTask;
 
     public OperationRole Role() => OperationRole.Other;
 }

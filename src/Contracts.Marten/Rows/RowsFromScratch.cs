@@ -1,7 +1,9 @@
 namespace Contracts.Storage;
 
 /// <summary>All rows and corners of one stream, made from its whole history.</summary>
-/// <remarks><see cref="RowChanges"/> are the rows that a recording changes; both apply a step in the same way.</remarks>
+/// <remarks>
+/// <see cref="RowChanges"/> are the rows that a recording changes; both apply a step in the same way.
+/// </remarks>
 internal sealed class RowsFromScratch
 {
     private readonly RowSet _rows;

@@ -5,17 +5,21 @@ namespace Contracts.Storage;
 
 /// <summary>Applies a host's upkeep setting to the store, where the store has another one.</summary>
 /// <remarks>
-/// The rows are caught up first and switched in the same transaction, while no writer is at work. What would take too long is not caught up:
+/// The rows are caught up first and switched in the same transaction, while no writer is at work. What would take too
+/// long is not caught up:
 /// the rows are then incomplete, until they are rebuilt.
 /// </remarks>
-internal sealed class UpkeepChange(LedgerDatabase database, RowWriter writer, LedgerUpkeep wanted, LedgerTelemetry telemetry)
+internal sealed class UpkeepChange(
+    LedgerDatabase database, RowWriter writer, LedgerUpkeep wanted, LedgerTelemetry telemetry)
 {
     private const int MostCaughtUp = 2000;
 
     private readonly LedgerTables _tables = database.Tables;
     private volatile bool _isDone;
 
-    /// <summary>Does it once; later calls return at once. Callers that come together find the one that is first under the lock.</summary>
+    /// <summary>
+    /// Does it once; later calls return at once. Callers that come together find the one that is first under the lock.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; !_isDone; attempt++)
@@ -45,7 +49,8 @@ internal sealed class UpkeepChange(LedgerDatabase database, RowWriter writer, Le
         var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
-        await ExclusiveWriterLock.AcquireAsync(session.Connection, _tables.Schema, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
+        await ExclusiveWriterLock.AcquireAsync(
+            session.Connection, _tables.Schema, database.ProgressTimeout, cancellationToken).ConfigureAwait(false);
         var state = await LedgerState.ReadAsync(session.Connection, _tables, cancellationToken).ConfigureAwait(false);
         if (state.Upkeep == wanted)
             return;
@@ -61,11 +66,15 @@ internal sealed class UpkeepChange(LedgerDatabase database, RowWriter writer, Le
             telemetry.Log.RowsMarkedIncomplete(_tables.Schema);
     }
 
-    /// <summary>Writes the rows that the daemon has not brought yet; otherwise returns the reason for which they are incomplete.</summary>
-    private async Task<string?> CatchUpAsync(IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes the rows that the daemon has not brought yet; otherwise returns the reason for which they are incomplete.
+    /// </summary>
+    private async Task<string?> CatchUpAsync(
+        IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
         var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(_tables, "null")} and seq_id > {LedgerProjection.ProgressIn(_tables, "event.tenant_id")}";
-        var asking = new NpgsqlCommand($"select count(*) from {_tables.Schema}.mt_events as event where {isNotShown}", session.Connection);
+        var asking = new NpgsqlCommand(
+            $"select count(*) from {_tables.Schema}.mt_events as event where {isNotShown}", session.Connection);
         await using var ending = asking.ConfigureAwait(false);
         var behind = await asking.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as long? ?? 0;
         if (behind > 0 && state.FoldVersion != _tables.FoldVersion)

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Contracts.Storage;
 
-/// <summary>Calls a subscriber with the entries of the daemon's pages. Marten remembers the progress, and repeats after a failure.</summary>
+/// <summary>
+/// Calls a subscriber with the entries of the daemon's pages. Marten remembers the progress, and repeats after a
+/// failure.
+/// </summary>
 internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TSubscriber : IEntrySubscriber
 {
     // How many may come again: Marten keeps how far it has come once a page is done.
@@ -24,7 +27,10 @@ internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TS
     }
 
     public override async Task<IChangeListener> ProcessEventsAsync(
-        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+        EventRange page,
+        ISubscriptionController controller,
+        IDocumentOperations operations,
+        CancellationToken cancellationToken)
     {
         foreach (var stored in page.Events.Where(stored => stored.StreamKey != Tombstone.StreamKey))
         {

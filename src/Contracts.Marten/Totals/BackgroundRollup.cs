@@ -41,7 +41,9 @@ internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry tele
         _stopping.Dispose();
     }
 
-    /// <summary>A failure leaves the corners where they are: totals are right all the same, and the next time rolls them up.</summary>
+    /// <summary>
+    /// A failure leaves the corners where they are: totals are right all the same, and the next time rolls them up.
+    /// </summary>
     private async Task RollUpAsync(CancellationToken cancellationToken)
     {
         try

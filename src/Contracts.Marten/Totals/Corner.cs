@@ -87,7 +87,8 @@ internal readonly record struct CornerMeasures(decimal Min, decimal Max, int Ope
     /// <summary>The weakest standing that is counted.</summary>
     public Standing Weakest => Alleged > 0 ? Standing.Alleged : Reported > 0 ? Standing.Reported : Standing.Confirmed;
 
-    public Total ToTotal(AmountUnit unit) => new() { Unit = unit, Min = Min, Max = Max, OpenEnded = OpenEnded, IsApproximate = Approximate > 0 };
+    public Total ToTotal(AmountUnit unit) =>
+        new() { Unit = unit, Min = Min, Max = Max, OpenEnded = OpenEnded, IsApproximate = Approximate > 0 };
 
     public CornerMeasures Plus(CornerMeasures other) => new(
         Min + other.Min,

@@ -4,9 +4,11 @@ using NpgsqlTypes;
 namespace Contracts.Storage;
 
 /// <summary>Runs the statements of <see cref="CornerRollup"/> over one connection.</summary>
-internal sealed class RollupStatements(LedgerDatabase database, NpgsqlConnection connection, CancellationToken cancellationToken)
+internal sealed class RollupStatements(
+    LedgerDatabase database, NpgsqlConnection connection, CancellationToken cancellationToken)
 {
-    public async Task RunAsync(string statements, CornerScope? scope = null, params (string Name, NpgsqlDbType Type, object Value)[] others)
+    public async Task RunAsync(
+        string statements, CornerScope? scope = null, params (string Name, NpgsqlDbType Type, object Value)[] others)
     {
         var command = Command(statements, scope, others);
         await using var ending = command.ConfigureAwait(false);
@@ -41,7 +43,8 @@ internal sealed class RollupStatements(LedgerDatabase database, NpgsqlConnection
     private ProgressWatch Watch() =>
         new($"Rolling up the corners in {database.Schema}", connection, database.CreateConnection, database.ProgressTimeout, cancellationToken);
 
-    private NpgsqlCommand Command(string text, CornerScope? scope, params (string Name, NpgsqlDbType Type, object Value)[] others)
+    private NpgsqlCommand Command(
+        string text, CornerScope? scope, params (string Name, NpgsqlDbType Type, object Value)[] others)
     {
         var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
         if (scope is not null)
