@@ -19,5 +19,6 @@ public sealed class CurrentTenant
     }
 
     internal string Required => Id ?? throw new InvalidOperationException(
-        $"Nobody said whose ledger is meant; {nameof(CurrentTenant)}.{nameof(Id)} is set first in the scope, or {nameof(IContractLedgers)} asked for a tenant's.");
+        $"The scope has no tenant; {nameof(CurrentTenant)}.{nameof(Id)} has to be set first, "
+        + $"or a tenant's ledger taken from {nameof(IContractLedgers)}.");
 }

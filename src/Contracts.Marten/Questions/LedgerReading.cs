@@ -18,8 +18,8 @@ internal sealed class LedgerReading(TenantStore store)
     public async Task<LedgerAnswer<IReadOnlyList<TRow>>?> AnswerAsync<TRow>(
         LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken)
     {
-        if (known is { IsProvisional: true, RowsKnownAt: null } || known is not null
-            && known.FoldVersion != _tables.FoldVersion)
+        if (known is { IsProvisional: true, RowsKnownAt: null }
+            || (known is not null && known.FoldVersion != _tables.FoldVersion))
             return null;
         var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);

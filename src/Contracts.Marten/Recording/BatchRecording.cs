@@ -48,7 +48,7 @@ internal sealed class BatchRecording(
         catch (Exception lost) when (lost is not ConcurrencyException && LostRace.IsOne(lost))
         {
             throw new ConcurrencyException(
-                $"Another writer to {stream} was first; the transaction has to be rolled back and begun anew.", lost);
+                $"Another writer to {stream} was first; the transaction has to be rolled back and started again.", lost);
         }
     }
 

@@ -112,8 +112,8 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
         insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
         select tenant_id, max(seq_id), min(timestamp) from {tables.Schema}.mt_events
         where seq_id > (
-            select case when is_complete
-                and upkeep = '{Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(tables, "null")}
+            select case
+                when is_complete and upkeep = '{Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(tables, "null")}
                 else nullif(incomplete_since, 0) end from {tables.State.Identifier})
         group by tenant_id
         """;

@@ -44,8 +44,8 @@ internal sealed class CornerRollup(
         if (!await sql.AskAsync<bool>($"select pg_try_advisory_xact_lock(hashtextextended('{_tables.Schema}.rolling', 0))").ConfigureAwait(false))
             return;
         await sql.RunAsync($"""
-            create temporary table moved on commit drop as with gone as (delete
-                from {_tables.Corners.Identifier} returning *) select * from gone;
+            create temporary table moved on commit drop as
+                with gone as (delete from {_tables.Corners.Identifier} returning *) select * from gone;
             insert into {_tables.RolledCorners.Identifier} ({Columns}) select {Columns} from moved;
             {Scopes(afterRebuild ? _tables.RolledCorners.Identifier.QualifiedName : "moved")}
             {UndoLate}
@@ -142,8 +142,8 @@ internal sealed class CornerRollup(
         enough as (
             select known_to from {_tables.Blocks.Identifier} where {InScopeOf("ledger_block")} and not is_checkpoint
                 and known_to > (select known_to from last)
-            order by known_to offset greatest({blocksInCheckpoint}, least({blocksInCheckpoint * Stretch}, (select count
-                from days) / {blockSize})) - 1 limit 1)
+            order by known_to offset greatest({blocksInCheckpoint}, least({blocksInCheckpoint * Stretch},
+                (select count from days) / {blockSize})) - 1 limit 1)
         insert into {_tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after, known_to, variants)
         select nextval('{_tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, true, last.known_to, enough.known_to, array[]::integer[] from last, enough
         returning id
