@@ -3,73 +3,151 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>The ledger of one tenant, or of all, in a Marten store.</summary>
+/// <summary>
+/// The ledger of one tenant in a Marten store. Each call is observed once, by the host's log, traces and metrics.
+/// </summary>
 internal sealed class ContractLedger : IContractLedger
 {
-    private readonly EntryStore _store;
-    private readonly LedgerTables _tables;
+    private readonly TenantStore _store;
     private readonly RecentHistories _recent;
     private readonly BatchRecording _recording;
     private readonly LapseRecording _lapses;
     private readonly HistoryImport _import;
     private readonly LedgerFolding _folding;
     private readonly LedgerReading _rows;
-    private readonly LedgerDatabase _database;
+    private readonly LedgerTelemetry _telemetry;
     private readonly bool _acceptsOtherRules;
 
     public ContractLedger(
-        EntryStore store, LedgerDatabase database, ContractsOptions options, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+        TenantStore store,
+        ContractsOptions options,
+        RecentHistories recent,
+        TimeProvider time,
+        LedgerTelemetry telemetry)
     {
-        var tables = database.Prepared.Tables;
-        _store = store;
-        _tables = tables;
-        _recent = recent;
+        (_store, _recent, _telemetry) = (store, recent, telemetry);
         _acceptsOtherRules = options.AcceptTokensOfOtherRules;
-        _folding = new LedgerFolding(store, database.Settling);
-        _database = database;
-        _recording = new BatchRecording(store, database.Rows, recent, time, telemetry);
+        _folding = new LedgerFolding(store);
+        _rows = new LedgerReading(store);
+        _recording = new BatchRecording(store, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
-        _import = new HistoryImport(store, database.Rows, time);
-        _rows = new LedgerReading(store, tables, database.Settling, database.Unkept);
+        _import = new HistoryImport(store, time);
     }
 
-    public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
-        _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken);
+    private LedgerTables Tables => _store.Database.Tables;
 
-    public Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int expectedVersion, CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
-        return _recording.RecordAsync(stream, batch, expectedVersion, cancellationToken);
-    }
+    public Task<RecordingOutcome> RecordAsync(
+        StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
+        _telemetry.RecordAsync(stream, () => _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken));
+
+    public Task<RecordingOutcome> RecordAsync(
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int expectedVersion,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.RecordAsync(stream, () =>
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+            return _recording.RecordAsync(stream, batch, expectedVersion, cancellationToken);
+        });
 
     public Task<RecordingOutcome> RecordWithinAsync(
-        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(transaction);
-        if (expectedVersion is { } expected)
-            ArgumentOutOfRangeException.ThrowIfNegative(expected, nameof(expectedVersion));
-        return _recording.RecordWithinAsync(transaction, stream, batch, expectedVersion, cancellationToken);
-    }
+        NpgsqlTransaction transaction,
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int? expectedVersion = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.RecordAsync(stream, () =>
+        {
+            ArgumentNullException.ThrowIfNull(transaction);
+            if (expectedVersion is { } expected)
+                ArgumentOutOfRangeException.ThrowIfNegative(expected, nameof(expectedVersion));
+            return _recording.RecordWithinAsync(transaction, stream, batch, expectedVersion, cancellationToken);
+        });
 
-    public Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
-        _recording.PreviewAsync(stream, batch, cancellationToken);
+    public Task<RecordingOutcome> PreviewAsync(
+        StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("preview", stream, () => _recording.PreviewAsync(stream, batch, cancellationToken));
 
-    public Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default) => _lapses.RunAsync(day, cancellationToken);
+    public Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default) =>
+        _telemetry.RecordLapsesAsync(() => _lapses.RunAsync(day, cancellationToken));
 
-    public Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(lines);
-        return _import.RunAsync(lines, progress, cancellationToken);
-    }
+    public Task<ImportOutcome> ImportAsync(
+        IEnumerable<HistoryLine> lines,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.ImportAsync(() =>
+        {
+            ArgumentNullException.ThrowIfNull(lines);
+            return _import.RunAsync(lines, progress, cancellationToken);
+        });
 
-    public async Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default)
-    {
-        var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-        return _store.Judged(await session.ReadHistoryAsync(stream, _recent, cancellationToken).ConfigureAwait(false));
-    }
+    public Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("history", stream, async () =>
+        {
+            var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+            await using var closing = session.ConfigureAwait(false);
+            var history =
+                _store.Judged(await session.ReadHistoryAsync(stream, _recent, cancellationToken).ConfigureAwait(false));
+            _telemetry.Folded(history.Version);
+            return history;
+        });
 
-    public async IAsyncEnumerable<History> HistoriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default) =>
+        _telemetry.AskEachAsync("histories", ReadEachAsync(CancellationToken.None), cancellationToken);
+
+    public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("commitments", null, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
+            var asked = Asked(viewpoint, known);
+            var folded = await _folding
+                .AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken)
+                    .ConfigureAwait(false);
+            return folded.With(CommitmentBoard.Of(folded.Value, asked));
+        });
+
+    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("positions", null, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
+            var asked = Asked(viewpoint, known);
+            var question = new PositionsQuery(Tables, _store.Tenant, scope, asked);
+            return await ReadAsync(question, known, cancellationToken).ConfigureAwait(false)
+                ?? await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
+        });
+
+    public Task<LedgerAnswer<PositionTotal?>> TotalAsync(
+        TotalScope scope,
+        AmountUnit unit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("total", null, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
+            var asked = Asked(viewpoint, known);
+            var question = new TotalQuery(Tables, _store.Tenant, scope, unit, asked);
+            if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
+                return sums.With(scope.Of(unit, sums.Value));
+            var streams =
+                (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
+            var folded = await FoldPositionsAsync(streams, asked, known, cancellationToken).ConfigureAwait(false);
+            return folded.With(scope.Of(unit, folded.Value.Select(position => position.ToPosition()).OfType<Position>()));
+        });
+
+    public Task RebuildAsync(CancellationToken cancellationToken = default) =>
+        _telemetry.RebuildAsync(() => _store.Database.RebuildAsync(onlyWhereIncomplete: false, cancellationToken));
+
+    private async IAsyncEnumerable<History> ReadEachAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var session = await _store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
@@ -77,52 +155,28 @@ internal sealed class ContractLedger : IContractLedger
             yield return _store.Judged(stream).History;
     }
 
-    public async Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        var asked = Asked(viewpoint, known);
-        var folded = await _folding.AnswerAsync<Aggregate>(scope, asked, known, aggregate => [aggregate], cancellationToken).ConfigureAwait(false);
-        return folded.With(CommitmentBoard.Of(folded.Value, asked));
-    }
-
-    public async Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        var asked = Asked(viewpoint, known);
-        return await ReadAsync(new PositionsQuestion(_tables, _store.Tenant, scope, asked), known, cancellationToken).ConfigureAwait(false)
-            ?? await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
-    }
-
-    public async Task<LedgerAnswer<PositionTotal?>> TotalAsync(
-        TotalScope scope, AmountUnit unit, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        var asked = Asked(viewpoint, known);
-        if (await ReadAsync(new TotalQuestion(_tables, _store.Tenant, scope, unit, asked), known, cancellationToken).ConfigureAwait(false) is { } sums)
-            return sums.With(scope.Of(unit, sums.Value));
-        var party = scope.Debtor ?? scope.Creditor;
-        var positions = await FoldPositionsAsync(party is { } one ? PositionScope.Of(one) : PositionScope.Everything, asked, known, cancellationToken).ConfigureAwait(false);
-        return positions.With(scope.Of(unit, positions.Value.Select(position => position.ToPosition()).OfType<Position>()));
-    }
-
-    public Task RebuildAsync(CancellationToken cancellationToken = default) => _database.RebuildAsync(onlyWhereIncomplete: false, cancellationToken);
-
+    /// <summary>The viewpoint of a question, at the instant of its token.</summary>
+    /// <exception cref="ArgumentException">The token is of another tenant.</exception>
+    /// <exception cref="TokenRefusedException">Other rules gave the token.</exception>
     private Viewpoint Asked(Viewpoint viewpoint, KnowledgeToken? known)
     {
         ArgumentNullException.ThrowIfNull(viewpoint);
         if (known is not null && known.Tenant != _store.Tenant)
-            throw new ArgumentException($"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
-        if (known is not null && known.FoldVersion != _tables.FoldVersion && !_acceptsOtherRules)
-            throw TokenRefusedException.OtherRules(known, _tables.FoldVersion);
+            throw new ArgumentException(
+                $"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
+        if (known is not null && known.FoldVersion != Tables.FoldVersion && !_acceptsOtherRules)
+            throw TokenRefusedException.OtherRules(known, Tables.FoldVersion);
         return known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
     }
 
-    /// <summary>The answer off the ledger's tables; null where they cannot tell.</summary>
-    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(LedgerQuestion<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
-        question.Viewpoint.Evidence.AsNamed == NamedPolicies.None ? null : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
+    /// <summary>The answer from the ledger's rows; null where they cannot give it.</summary>
+    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(
+        LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
+        question.Viewpoint.Evidence.AsNamed == NamedPolicies.None
+            ? null
+            : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
 
-    private Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
+    private Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(
+        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
         _folding.AnswerAsync(scope, viewpoint, known, folded => LedgerPosition.Of(folded).Where(scope.Holds), cancellationToken);
 }

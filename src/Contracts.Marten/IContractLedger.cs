@@ -2,162 +2,269 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>The ledger in its store: entries go in, whole batches at a time, and what they come to is asked of any viewpoint.</summary>
+/// <summary>
+/// The ledger in its store: batches of entries are recorded, and questions about them are answered at any viewpoint.
+/// </summary>
 /// <remarks>
-/// Safe to use from many threads at once. Rules and answers are those of <see cref="History"/>; here they are read, judged and kept
+/// Safe to use from many threads at once. Rules and answers are those of <see cref="History"/>; here they are read,
+/// judged and kept
 /// in one transaction.
 /// </remarks>
 public interface IContractLedger
 {
-    /// <summary>Records a batch, whole or not at all. A race that another writer won is judged again, on what that writer recorded.</summary>
+    /// <summary>
+    /// Records a batch, whole or not at all. A race that another writer won is judged again, on what that writer
+    /// recorded.
+    /// </summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="batch">The entries, in order. They share one recorded instant. One without an id is given one.</param>
-    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
-    /// <returns>What became of it. Entries that were recorded before are listed as repeated and change nothing.</returns>
+    /// <param name="batch">
+    /// The entries, in order. They share one recorded instant. One without an id is given one.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call; nothing is recorded then.</param>
+    /// <returns>The outcome. Entries that were recorded before are listed as repeated and change nothing.</returns>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
     /// <exception cref="UnreadableStreamException">The stream cannot be read; nothing is recorded.</exception>
-    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream; nothing is recorded.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A newer version of the library recorded in the stream; nothing is recorded.
+    /// </exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
-    Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
+    Task<RecordingOutcome> RecordAsync(
+        StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
 
-    /// <summary>Records a batch onto a stream that has not changed since the caller read it. A race is lost at once.</summary>
+    /// <summary>
+    /// Records a batch onto a stream that has not changed since the caller read it. A race is lost at once.
+    /// </summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="batch">The entries, in order. They share one recorded instant. One without an id is given one.</param>
-    /// <param name="expectedVersion">The <see cref="History.Version"/> that the caller has seen; 0 for a stream that is yet to begin.</param>
-    /// <param name="cancellationToken">Gives it up; nothing is recorded then.</param>
-    /// <returns>What became of it. A batch of which everything was recorded before changes nothing, whatever the version.</returns>
-    /// <exception cref="JasperFx.Events.EventStreamUnexpectedMaxEventIdException">The stream has another version.</exception>
+    /// <param name="batch">
+    /// The entries, in order. They share one recorded instant. One without an id is given one.
+    /// </param>
+    /// <param name="expectedVersion">
+    /// The <see cref="History.Version"/> that the caller has seen; 0 for a stream that is yet to begin.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call; nothing is recorded then.</param>
+    /// <returns>
+    /// The outcome. A batch of which everything was recorded before changes nothing, whatever the version.
+    /// </returns>
+    /// <exception cref="JasperFx.Events.EventStreamUnexpectedMaxEventIdException">
+    /// The stream has another version.
+    /// </exception>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
     /// <exception cref="UnreadableStreamException">The stream cannot be read; nothing is recorded.</exception>
-    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream; nothing is recorded.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A newer version of the library recorded in the stream; nothing is recorded.
+    /// </exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
-    Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int expectedVersion, CancellationToken cancellationToken = default);
+    Task<RecordingOutcome> RecordAsync(
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int expectedVersion,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Records a batch in a transaction of the host's own: it is committed with it, or rolled back with it.</summary>
+    /// <summary>
+    /// Records a batch in a transaction of the host's own: it is committed with it, or rolled back with it.
+    /// </summary>
     /// <remarks>
-    /// A race is lost at once, since only the host can roll its transaction back and begin it anew. A refusal writes nothing, and the transaction goes
-    /// on. Until it ends, others wait to record to the stream, a rebuild waits, and answers about now are provisional; so it had better be short.
+    /// A race is lost at once, since only the host can roll its transaction back and retry. A refusal writes nothing,
+    /// and the transaction goes
+    /// on. Until it ends, others wait to record to the stream, a rebuild waits, and answers about now are provisional;
+    /// so it should be short.
     /// </remarks>
     /// <param name="transaction">The transaction, which is under way in the ledger's database.</param>
     /// <param name="stream">The stream.</param>
-    /// <param name="batch">The entries, in order. They share one recorded instant, which is not that of the commit. One without an id is given one.</param>
-    /// <param name="expectedVersion">The <see cref="History.Version"/> that the caller has seen, or null for whichever it is.</param>
-    /// <param name="cancellationToken">Gives it up; the transaction can then only be rolled back.</param>
-    /// <returns>What becomes of it, once the transaction is committed.</returns>
-    /// <exception cref="JasperFx.ConcurrencyException">Another writer was first, or the stream has another version.</exception>
+    /// <param name="batch">
+    /// The entries, in order. They share one recorded instant, which is not that of the commit. One without an id is
+    /// given one.
+    /// </param>
+    /// <param name="expectedVersion">
+    /// The <see cref="History.Version"/> that the caller has seen, or null for whichever it is.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call; the transaction can then only be rolled back.</param>
+    /// <returns>The outcome, once the transaction is committed.</returns>
+    /// <exception cref="JasperFx.ConcurrencyException">
+    /// Another writer was first, or the stream has another version.
+    /// </exception>
     /// <exception cref="ContractRuleException">The batch is refused; it carries every conflict.</exception>
     /// <exception cref="UnreadableStreamException">The stream cannot be read; nothing is recorded.</exception>
-    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream; nothing is recorded.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A newer version of the library recorded in the stream; nothing is recorded.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
-    /// <exception cref="ArgumentException">A payload is impossible by itself, or the transaction is in another tenant's database.</exception>
+    /// <exception cref="ArgumentException">
+    /// A payload is impossible by itself, or the transaction is in another tenant's database.
+    /// </exception>
     Task<RecordingOutcome> RecordWithinAsync(
-        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion = null, CancellationToken cancellationToken = default);
-
-    /// <summary>What recording a batch now would answer; nothing is recorded, and a refusal is an outcome here.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="batch">The entries, in order.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
-    Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
+        NpgsqlTransaction transaction,
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int? expectedVersion = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Goes through all streams once, and records in each what ran out by a day: <see cref="HistoryLapses.LapsedBy(History, DateOnly)"/>, through the same door as everything else.
+    /// Previews the outcome that recording a batch now would have; nothing is recorded, and a refusal is an outcome.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="batch">The entries, in order.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">A payload is impossible by itself.</exception>
+    Task<RecordingOutcome> PreviewAsync(
+        StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Goes through all streams once, and records in each what ran out by a day: <see cref="HistoryLapses.LapsedBy(History, DateOnly)"/>,
+    /// through the same door as everything else.
     /// </summary>
     /// <remarks>
-    /// For hosts that run no deadline monitor. Any number may do it at once: each entry is recorded once. All entries are read in one ordered scan. A stream that
+    /// For hosts that run no deadline monitor. Any number may do it at once: each entry is recorded once. All entries
+    /// are read in one ordered scan. A stream that
     /// fails does not stop the others.
     /// </remarks>
     /// <param name="day">The day that has begun.</param>
-    /// <param name="cancellationToken">Gives the rest up; what was recorded stays.</param>
+    /// <param name="cancellationToken">Cancels the rest; what was recorded stays.</param>
     Task<LapseRound> RecordLapsesAsync(DateOnly day, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes in lines of history files as they are, however many: memory holds the largest stream, not the history. All are judged before the first is
+    /// Takes in lines of history files as they are, however many: memory holds the largest stream, not the history. All
+    /// are judged before the first is
     /// recorded; then whole batches are committed, many at a time.
     /// </summary>
     /// <remarks>
-    /// A batch is what one stream learned at one instant, in a row. An import that is cut off leaves a valid prefix of each stream, and
-    /// the same import again completes it. Lines are read once, on another thread, and sorted by stream; where they are many, in a private temporary
+    /// A batch is what one stream learned at one instant, in a row. An import that is cut off leaves a valid prefix of
+    /// each stream, and
+    /// the same import again completes it. Lines are read once, on another thread, and sorted by stream; where they are
+    /// many, in a private temporary
     /// file as large as they are. <see cref="HistoryReader.ReadEach"/> gives those of files.
     /// </remarks>
     /// <param name="lines">The lines, those of one stream in order.</param>
-    /// <param name="progress">Told now and then while lines are read, once all are judged, and after each transaction; null for nobody.</param>
-    /// <param name="cancellationToken">Gives the rest up.</param>
-    /// <exception cref="HistoryFileException">Reading the lines finds faults, or a line gives a known id other content. Nothing is recorded, unless another writer gave the id its content during the import.</exception>
+    /// <param name="progress">
+    /// Reported to while lines are read, once all are judged, and after each transaction; null for none.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
+    /// <exception cref="HistoryFileException">
+    /// Reading the lines finds faults, or a line gives a known id other content. Nothing is recorded, unless another
+    /// writer gave the id its content during the import.
+    /// </exception>
     /// <exception cref="ArgumentException">A payload is impossible by itself; nothing is recorded.</exception>
     /// <exception cref="UnreadableStreamException">A stream of the lines cannot be read.</exception>
-    /// <exception cref="UnknownEventException">A newer version of the library recorded in a stream of the lines.</exception>
-    Task<ImportOutcome> ImportAsync(IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+    /// <exception cref="UnknownEventException">
+    /// A newer version of the library recorded in a stream of the lines.
+    /// </exception>
+    Task<ImportOutcome> ImportAsync(
+        IEnumerable<HistoryLine> lines,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Everything that was recorded of one stream; empty where nothing was.</summary>
+    /// <summary>Everything that was recorded in one stream; empty where nothing was.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="UnreadableStreamException">The stream cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded in this stream.</exception>
     Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default);
 
-    /// <summary>Everything that was recorded, stream by stream, in one ordered scan; one stream is held at a time.</summary>
+    /// <summary>
+    /// Everything that was recorded, stream by stream, in one ordered scan; one stream is held at a time.
+    /// </summary>
     /// <remarks>The streams come in the order of their keys, as the database's collation has it.</remarks>
-    /// <param name="cancellationToken">Gives the rest up.</param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
     /// <exception cref="UnreadableStreamException">A stream cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
     IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Who owes whom what at a viewpoint, over all streams or some, with the portfolio: what it all comes to, deadlines, holdings and capacity.</summary>
+    /// <summary>
+    /// The board of commitments at a viewpoint, over all streams or some, with the portfolio: totals, deadlines,
+    /// holdings and capacity.
+    /// </summary>
     /// <remarks>
-    /// Each stream is read and folded as it comes; the board holds the facts on which its figures rest, and no other entries. The streams of a party are found
-    /// by whom entries name (<see cref="History.PartiesNamed(int)"/>), so that no other is read; where no rows are kept, all entries are searched for it.
+    /// Each stream is read and folded as it comes; the board holds the facts on which its figures rest, and no other
+    /// entries. The streams of a party are found
+    /// by whom entries name (<see cref="History.PartiesNamed(int)"/>), so that no other is read; where no rows are
+    /// kept, all entries are searched for it.
     /// </remarks>
-    /// <param name="scope">Of which streams: all, one (a position's, too), or those that concern a party (<see cref="Aggregate.Concerns"/>). Each is on the board as a whole.</param>
-    /// <param name="viewpoint">From where one looks.</param>
-    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <returns>The board, with the token that gives the same one for ever.</returns>
+    /// <param name="scope">
+    /// The streams: all, one (a position's, too), or those that concern a party (<see cref="Aggregate.Concerns"/>).
+    /// Each is on the board as a whole.
+    /// </param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The board, with the token that gives the same one again.</returns>
     /// <exception cref="UnreadableStreamException">One of the streams cannot be read.</exception>
-    /// <exception cref="UnknownEventException">A newer version of the library recorded in one of the streams.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A newer version of the library recorded in one of the streams.
+    /// </exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
     Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>What commitments and options show at a viewpoint, over all streams or some: closed ones too.</summary>
+    /// <summary>
+    /// The figures of commitments and options at a viewpoint, over all streams or some; closed ones included.
+    /// </summary>
     /// <remarks>
-    /// Under a named policy in the default order of sources this is read off the ledger's rows, without folding anything; under a caller's own,
+    /// Under a named policy in the default order of sources this is read off the ledger's rows, without folding
+    /// anything; under a caller's own,
     /// or where no rows are kept, the streams concerned are folded. The answers are the same.
     /// </remarks>
-    /// <param name="scope">Which positions.</param>
-    /// <param name="viewpoint">From where one looks.</param>
-    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <returns>The positions made by then, in no order, with the token that gives the same answer for ever.</returns>
+    /// <param name="scope">The positions.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The positions made by then, in no order, with the token that gives the same answer again.</returns>
     /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>
-    /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A stream has to be folded in which a newer version of the library recorded.
+    /// </exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
     Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>What the positions of a unit come to at a viewpoint: all, or those of a debtor, a creditor or a pair.</summary>
-    /// <remarks>Under a named policy in the default order of sources it takes about as long however many positions and entries there are.</remarks>
-    /// <param name="scope">Whose positions.</param>
-    /// <param name="unit">What is counted.</param>
-    /// <param name="viewpoint">From where one looks.</param>
-    /// <param name="known">The token of an earlier answer, whose instant then counts for the viewpoint's; null for all that is recorded.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>The total of the positions in a unit at a viewpoint: of all, a debtor, a creditor or a pair.</summary>
+    /// <remarks>
+    /// Under a named policy in the default order of sources it takes about as long however many positions and entries
+    /// there are.
+    /// </remarks>
+    /// <param name="scope">The positions: of all, a debtor, a creditor or a pair.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// A <see cref="UnitTotal"/>, <see cref="DebtorTotal"/>, <see cref="CreditorTotal"/> or <see cref="PairTotal"/> as the scope is, or null where there is
-    /// no position, with the token that gives the same answer for ever.
+    /// A <see cref="UnitTotal"/>, <see cref="DebtorTotal"/>, <see cref="CreditorTotal"/> or <see cref="PairTotal"/> as
+    /// the scope is, or null where there is
+    /// no position, with the token that gives the same answer again.
     /// </returns>
     /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>
-    /// <exception cref="UnknownEventException">A stream has to be folded in which a newer version of the library recorded.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A stream has to be folded in which a newer version of the library recorded.
+    /// </exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
     Task<LedgerAnswer<PositionTotal?>> TotalAsync(
-        TotalScope scope, AmountUnit unit, Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
+        TotalScope scope,
+        AmountUnit unit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the ledger's rows anew from the entries: after an update that changed the rules, or where they were not kept for a time.</summary>
+    /// <summary>
+    /// Rebuilds the ledger's rows from the entries: after an update that changed the rules, or where rows were not kept
+    /// for a time.
+    /// </summary>
     /// <remarks>
-    /// Recording and asking go on meanwhile; writers wait for a moment at the end. Until then questions are answered from the old rows, or by
+    /// Recording and asking go on meanwhile; writers wait for a moment at the end. Until then questions are answered
+    /// from the old rows, or by
     /// folding where these are not complete.
     /// </remarks>
-    /// <param name="cancellationToken">Gives it up; the rows in use stay as they are.</param>
+    /// <param name="cancellationToken">Cancels the call; the rows in use stay as they are.</param>
     /// <exception cref="InvalidOperationException">No rows are kept.</exception>
     /// <exception cref="UnreadableStreamException">A stream cannot be read.</exception>
     /// <exception cref="UnknownEventException">A newer version of the library recorded here.</exception>
@@ -182,6 +289,6 @@ public interface IContractLedger
     }
 
     /// <summary>The ledger from a viewpoint.</summary>
-    /// <param name="viewpoint">From where one looks.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
     LedgerView AsOf(Viewpoint viewpoint) => new(this, viewpoint);
 }

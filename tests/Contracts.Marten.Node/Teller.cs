@@ -10,7 +10,7 @@ internal sealed class Teller : IEntrySubscriber
 
     private static int _told;
 
-    public async Task TakeAsync(Entry entry, long sequence, CancellationToken cancellationToken)
+    public async Task HandleAsync(Entry entry, long sequence, CancellationToken cancellationToken)
     {
         Console.WriteLine($"{entry.Stream} {entry.Version}");
         if (Interlocked.Increment(ref _told) >= AFew)

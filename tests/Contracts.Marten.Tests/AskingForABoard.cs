@@ -52,11 +52,11 @@ public sealed class AskingForABoard(LedgerFixture fixture) : IClassFixture<Ledge
     public async Task with_a_writer_that_commits_late(LedgerUpkeep upkeep)
     {
         var (provider, ledger) = LedgerWith(upkeep);
-        var store = new EntryStore(provider.GetRequiredService<IContractStore>(), provider.GetRequiredService<TenantLedgers>().Databases[0].Database.Prepared.Tables, upkeep, carriesUnknownEvents: false);
+        var database = provider.GetRequiredService<TenantLedgers>().Databases[0].Database;
         var (stream, quick) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
-        await using var transaction = await store.BeginAsync(ofHost: null, Cancelled);
+        await using var transaction = await database.BeginAsync(database.OwnTenant, Cancelled);
         var slow = transaction.Session;
-        var (history, _) = await slow.LockHistoryAsync(store.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
+        var (history, _) = await slow.LockHistoryAsync(database.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
         var outcome = history.Record([Increased(5, "slow")], RecordedInstant.After(LedgerFixture.Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -67,7 +67,7 @@ public sealed class AskingForABoard(LedgerFixture fixture) : IClassFixture<Ledge
         foreach (var scope in new[] { PositionScope.Everything, PositionScope.Of(stream), PositionScope.Of((Id<Party>)"a") })
             boards.Add(scope, (await ledger.CommitmentsAsync(scope, viewpoint, cancellationToken: Cancelled)).Knowledge);
         if (upkeep == LedgerUpkeep.Inline)
-            await new LedgerWriting(store.Tables).WriteAsync(slow, outcome.After, since: history.Version, isUnkept: false, Cancelled);
+            await new RowWriter(database.Tables).WriteAsync(slow, outcome.After, since: history.Version, isWithoutRows: false, Cancelled);
         await slow.SaveChangesAsync(Cancelled);
 
         foreach (var (scope, known) in boards)

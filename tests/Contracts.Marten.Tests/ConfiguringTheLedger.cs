@@ -36,21 +36,21 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of AcceptTokensOfOtherRules, CarriesUnknownEvents, CommandTimeout, *, UsesHostDataSource is required.")]
+    [InlineData("ConectionString", "x", "Contracts:ConectionString is no setting of the ledger; one of AcceptTokensOfOtherRules, CacheEntries, CarryUnknownEvents, CommandTimeout, *, UseHostDataSource is required.")]
     [InlineData("Ledger", "Sometimes", "Contracts:Ledger is 'Sometimes'; one of Inline, Async, Off is required.")]
-    [InlineData("KeepsPreparedStatements", "perhaps", "Contracts:KeepsPreparedStatements is 'perhaps'; one of true, false is required.")]
-    [InlineData("RecentEntries", "many", "Contracts:RecentEntries is 'many'; a whole number is required.")]
+    [InlineData("KeepPreparedStatements", "perhaps", "Contracts:KeepPreparedStatements is 'perhaps'; one of true, false is required.")]
+    [InlineData("CacheEntries", "many", "Contracts:CacheEntries is 'many'; a whole number is required.")]
     [InlineData("CommandTimeout", "long", "Contracts:CommandTimeout is 'long'; a time such as 00:00:30 is required.")]
     [InlineData("CommandTimeout", "00:00:00", "CommandTimeout is 00:00:00; more than zero is required.")]
     [InlineData("ProgressTimeout", "-00:00:01", "ProgressTimeout is -00:00:01; more than zero is required.")]
     [InlineData("KeepAlive", "00:00:00", "KeepAlive is 00:00:00; more than zero is required.")]
-    [InlineData("RecentEntries", "-1", "RecentEntries is -1; 0 or more are required.")]
+    [InlineData("CacheEntries", "-1", "CacheEntries is -1; 0 or more are required.")]
     [InlineData("SchemaName", "Robert'); drop", "SchemaName is 'Robert'); drop'; at most 63 lower-case letters*")]
     [InlineData("ConnectionString", "nonsense", "ConnectionString is not well-formed; one such as*")]
-    [InlineData("ConnectionString", "", "There is no connection string; ConnectionString is required, or UsesHostDataSource*")]
-    [InlineData("UsesHostDataSource", "true", "ConnectionString and UsesHostDataSource are both given; one of them is required.")]
+    [InlineData("ConnectionString", "", "There is no connection string; ConnectionString is required, or UseHostDataSource*")]
+    [InlineData("UseHostDataSource", "true", "ConnectionString and UseHostDataSource are both given; one of them is required.")]
     [InlineData("TenantDatabases:ann", "Host=localhost", "TenantDatabases are given, but Tenancy is None; DatabasePerTenant is required.")]
-    [InlineData("Tenancy", "DatabasePerTenant", "Each tenant has a database of its own; ConnectionString and UsesHostDataSource are left out.; No tenant has a database; TenantDatabases names those of all.")]
+    [InlineData("Tenancy", "DatabasePerTenant", "Each tenant has a database of its own; ConnectionString and UseHostDataSource are left out.; No tenant has a database; TenantDatabases names those of all.")]
     public void says_which_setting_is_wrong_and_what_is_required(string key, string value, string message)
     {
         using var provider = Provide(("ConnectionString", "Host=localhost"), (key, value));
@@ -96,7 +96,7 @@ public sealed class ConfiguringTheLedger(LedgerFixture fixture) : IClassFixture<
     public async Task uses_the_connections_of_the_host_and_leaves_them_open()
     {
         await using var source = NpgsqlDataSource.Create(fixture.ConnectionString + ";Application Name=the host");
-        var services = new ServiceCollection().AddSingleton(source).AddContracts(options => (options.UsesHostDataSource, options.SchemaName) = (true, "of_host"));
+        var services = new ServiceCollection().AddSingleton(source).AddContracts(options => (options.UseHostDataSource, options.SchemaName) = (true, "of_host"));
         await using (var provider = services.BuildServiceProvider())
         {
             await provider.GetRequiredService<IContractLedger>().CommittedStreamAsync();

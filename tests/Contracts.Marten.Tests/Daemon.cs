@@ -28,7 +28,7 @@ internal sealed class Daemon(IReadOnlyList<IProjectionDaemon> daemons) : IAsyncD
 
     public Task CatchUpAsync() => Task.WhenAll(daemons.Select(daemon => daemon.WaitForNonStaleData(LongEnough).WaitAsync(Cancelled)));
 
-    /// <summary>Has Marten make a projection anew: empty its tables and bring all entries again.</summary>
+    /// <summary>Has Marten make a projection afterRebuild: empty its tables and bring all entries again.</summary>
     public Task RebuildAsync(string projection) => Task.WhenAll(daemons.Select(daemon => daemon.RebuildProjectionAsync(projection, LongEnough, Cancelled)));
 
     public async ValueTask DisposeAsync()

@@ -13,34 +13,34 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
     [Theory]
     [MemberData(nameof(Policies))]
     public async Task a_position(string policy) =>
-        await IsFoundAsync(new PositionsQuestion(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of(StreamKey.Partnership("p77"), (Id<Commitment>)"c"), Under(policy)));
+        await IsFoundAsync(new PositionsQuery(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of(StreamKey.Partnership("p77"), (Id<Commitment>)"c"), Under(policy)));
 
     [Theory]
     [MemberData(nameof(Policies))]
     public async Task the_positions_of_a_stream(string policy) =>
-        await IsFoundAsync(new PositionsQuestion(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of(StreamKey.Partnership("p77")), Under(policy)));
+        await IsFoundAsync(new PositionsQuery(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of(StreamKey.Partnership("p77")), Under(policy)));
 
     [Theory]
     [MemberData(nameof(Policies))]
     public async Task the_positions_of_a_party(string policy) =>
-        await IsFoundAsync(new PositionsQuestion(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of((Id<Party>)"debtor-77"), Under(policy)));
+        await IsFoundAsync(new PositionsQuery(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Of((Id<Party>)"debtor-77"), Under(policy)));
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public async Task a_total_of_all(string policy) => await IsFoundAsync(new TotalQuestion(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(), "USD", Under(policy)));
+    public async Task a_total_of_all(string policy) => await IsFoundAsync(new TotalQuery(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(), "USD", Under(policy)));
 
     [Theory]
     [InlineData("debtor-77", null)]
     [InlineData(null, "creditor-77")]
     [InlineData("debtor-77", "creditor-77")]
     public async Task a_total_of_a_party(string? debtor, string? creditor) =>
-        await IsFoundAsync(new TotalQuestion(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(debtor is null ? (Id<Party>?)null : new Id<Party>(debtor), creditor is null ? (Id<Party>?)null : new Id<Party>(creditor)), "USD", Asked));
+        await IsFoundAsync(new TotalQuery(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(debtor is null ? (Id<Party>?)null : new Id<Party>(debtor), creditor is null ? (Id<Party>?)null : new Id<Party>(creditor)), "USD", Asked));
 
     [Fact]
     public async Task the_streams_of_a_party()
     {
-        await using var connection = await large.Store.OpenConnectionAsync(Cancelled);
-        await using var explaining = new NpgsqlCommand($"explain {PartyStreams.Told(LargeLedger.Tables)}", connection);
+        await using var connection = await large.Store.Database.OpenConnectionAsync(Cancelled);
+        await using var explaining = new NpgsqlCommand($"explain {PartyStreams.Indexed(LargeLedger.Tables)}", connection);
         explaining.Parameters.AddWithValue("tenant", LargeLedger.Tenant);
         explaining.Parameters.AddWithValue("party", "debtor-77");
         (await explaining.ExecuteScalarAsync(Cancelled)).Should().BeOfType<string>().Which.Should().StartWith("Index Only Scan using ledger_party_named");
@@ -48,9 +48,9 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
 
     private static Viewpoint Under(string policy) => Asked with { Evidence = EvidencePolicy.Named.Single(evidence => evidence.Name == policy) };
 
-    private async Task IsFoundAsync<TRow>(LedgerQuestion<TRow> question)
+    private async Task IsFoundAsync<TRow>(LedgerQuery<TRow> question)
     {
-        await using var connection = await large.Store.OpenConnectionAsync(Cancelled);
+        await using var connection = await large.Store.Database.OpenConnectionAsync(Cancelled);
         await using var explaining = new NpgsqlCommand($"explain {large.Reading.Statement(question, "")}", connection);
         question.AddTo(explaining.Parameters);
         await using var plan = await explaining.ExecuteReaderAsync(Cancelled);

@@ -56,21 +56,21 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
     [Fact]
     public async Task waits_for_a_statement_that_works_without_a_word()
     {
-        var (store, connection) = await OpenAsync("works");
+        var (database, connection) = await OpenAsync("works");
         await using var closing = connection;
-        await ProgressWatch.RunAsync("Sleeping", connection, store, "select pg_sleep(7)", Cancelled);
+        await ProgressWatch.RunAsync("Sleeping", connection, database, "select pg_sleep(7)", Cancelled);
     }
 
     [Fact]
     public async Task fails_a_statement_that_waits_for_a_lock()
     {
-        var (store, connection) = await OpenAsync("waits");
+        var (database, connection) = await OpenAsync("waits");
         await using var closing = connection;
         await using var other = new NpgsqlConnection(fixture.ConnectionString + ";Pooling=false");
         await other.OpenAsync(Cancelled);
         await other.RunAsync("begin; lock table waits.mt_streams in access share mode", LongEnough, Cancelled);
         const string Locking = "begin; lock table waits.mt_streams; commit";
-        var failure = await FailsAsync(() => ProgressWatch.RunAsync("Locking", connection, store, Locking, Cancelled));
+        var failure = await FailsAsync(() => ProgressWatch.RunAsync("Locking", connection, database, Locking, Cancelled));
         failure.Message.Should().Be(
             $"Locking made no progress for 2 s; its server process {connection.ProcessID} "
             + $"waits for a lock of process {other.ProcessID}.");
@@ -164,10 +164,10 @@ public sealed class GivingUpInTime(LedgerFixture fixture) : IClassFixture<Ledger
         },
         fixture.Clock);
 
-    private async Task<(EntryStore Store, NpgsqlConnection Connection)> OpenAsync(string schema)
+    private async Task<(LedgerDatabase Database, NpgsqlConnection Connection)> OpenAsync(string schema)
     {
         var ledgers = Provide(schema, fixture.ConnectionString).GetRequiredService<TenantLedgers>();
-        var store = ledgers.Databases[0].Database.Entries;
-        return (store, await store.OpenConnectionAsync(Cancelled));
+        var database = ledgers.Databases[0].Database;
+        return (database, await database.OpenConnectionAsync(Cancelled));
     }
 }

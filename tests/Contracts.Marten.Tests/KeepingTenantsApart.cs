@@ -143,7 +143,7 @@ public sealed class KeepingTenantsApart(ServerFixture server)
         await using var tenants = await BeginAsync(server, LedgerTenancy.Conjoined, LedgerUpkeep.Inline);
         await using var scope = tenants.Services.CreateAsyncScope();
         var asking = () => scope.ServiceProvider.GetRequiredService<IContractLedger>();
-        asking.Should().Throw<InvalidOperationException>().WithMessage("Nobody said whose ledger is meant*");
+        asking.Should().Throw<InvalidOperationException>().WithMessage("The scope has no tenant*");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Take(given[i].Cut))], cancellationToken: Cancelled);
         await daemon.CatchUpAsync();
         await ledger.RebuildAsync(Cancelled);
-        await RollingOf(provider, schema).RunAsync(anew: false, Cancelled);
+        await RollingOf(provider).RunAsync(afterRebuild: false, Cancelled);
         await ledger.ImportAsync([.. lines.SelectMany((history, i) => history.Skip(given[i].Cut))], cancellationToken: Cancelled);
         var histories = given.Select((history, i) => History.Empty(StreamKey.Partnership($"r{i}")).Import(history.Entries).After).ToList();
 
@@ -53,7 +53,7 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         unkept.Except(exceed).Except(splitAnInstant.Select(history => $"{history.Stream}")).Should().BeEmpty("a version within an instant is no place to decide");
         await IsTheOneOfMemoryAsync(schema, ledger, histories, viewpoints);
         await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
-        await RollingOf(provider, schema).RunAsync(anew: false, Cancelled);
+        await RollingOf(provider).RunAsync(afterRebuild: false, Cancelled);
         await TotalsAreThoseOfMemoryAsync(ledger, histories, viewpoints);
         await ledger.RebuildAsync(Cancelled);
         (await UnkeptAsync(schema)).Should().BeEquivalentTo(exceed);
@@ -123,11 +123,10 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         return string.Join(' ', parts.OfType<string>());
     }
 
-    private static CornerRolling RollingOf(IServiceProvider provider, string schema)
+    private static CornerRollup RollingOf(IServiceProvider provider)
     {
-        var tables = new LedgerTables(schema);
-        var store = new EntryStore(provider.GetRequiredService<IContractStore>(), tables, LedgerUpkeep.Inline, carriesUnknownEvents: false);
-        return new CornerRolling(store, tables, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1);
+        var database = provider.GetRequiredService<TenantLedgers>().Databases[0].Database;
+        return new CornerRollup(database, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1);
     }
 
     private static async Task TotalsAreThoseOfMemoryAsync(IContractLedger ledger, List<History> histories, Viewpoint[] viewpoints)

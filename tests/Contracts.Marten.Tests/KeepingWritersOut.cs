@@ -17,11 +17,11 @@ public sealed class KeepingWritersOut(LedgerFixture fixture) : IClassFixture<Led
     {
         await using var writer = await OpenAsync("writer");
         await using var open = await writer.BeginTransactionAsync(Cancelled);
-        await writer.RunAsync($"select {WritersLock.Shared(Schema)}", LongEnough, Cancelled);
+        await writer.RunAsync($"select {WriterLock.Shared(Schema)}", LongEnough, Cancelled);
 
         await using var alone = await OpenAsync("alone");
         await using var transaction = await alone.BeginTransactionAsync(Cancelled);
-        var taking = ExclusiveWriterLock.TakeAsync(alone, Schema, LongEnough, Cancelled);
+        var taking = ExclusiveWriterLock.AcquireAsync(alone, Schema, LongEnough, Cancelled);
         await writer.UntilBlockingAsync(fixture);
         taking.IsCompleted.Should().BeFalse();
         await open.CommitAsync(Cancelled);
@@ -41,7 +41,7 @@ public sealed class KeepingWritersOut(LedgerFixture fixture) : IClassFixture<Led
 
         await using var alone = await OpenAsync("alone");
         await using var transaction = await alone.BeginTransactionAsync(Cancelled);
-        var taking = ExclusiveWriterLock.TakeAsync(alone, "given_way", TimeSpan.FromSeconds(3), Cancelled);
+        var taking = ExclusiveWriterLock.AcquireAsync(alone, "given_way", TimeSpan.FromSeconds(3), Cancelled);
         var longest = TimeSpan.Zero;
         for (var i = 0; !taking.IsCompleted; i++)
         {

@@ -85,11 +85,11 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
     [InlineData(LedgerUpkeep.Off)]
     public async Task a_writer_that_commits_late_makes_what_came_before_it_provisional(LedgerUpkeep upkeep)
     {
-        var (ledger, store) = LedgerWith(upkeep);
+        var (ledger, database) = LedgerWith(upkeep);
         var (stream, other) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
-        await using var transaction = await store.BeginAsync(ofHost: null, Cancelled);
+        await using var transaction = await database.BeginAsync(database.OwnTenant, Cancelled);
         var slow = transaction.Session;
-        var (before, _) = await slow.LockHistoryAsync(store.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
+        var (before, _) = await slow.LockHistoryAsync(database.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
         var outcome = before.Record([Increased(5, "slow")], RecordedInstant.After(Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -98,7 +98,7 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var viewpoint = new Viewpoint { KnownAt = Noon.AddSeconds(1) };
         var (owed, token) = await AskAsync(ledger, stream, viewpoint);
         if (upkeep == LedgerUpkeep.Inline)
-            await new LedgerWriting(new LedgerTables(store.Schema)).WriteAsync(slow, outcome.After, since: before.Version, isUnkept: false, Cancelled);
+            await new RowWriter(database.Tables).WriteAsync(slow, outcome.After, since: before.Version, isWithoutRows: false, Cancelled);
         await slow.SaveChangesAsync(Cancelled);
 
         owed.Should().Be(Usd(10));
@@ -152,12 +152,11 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
     public void what_is_no_token_is_refused(string text) =>
         FluentActions.Invoking(() => KnowledgeToken.Parse(text)).Should().Throw<FormatException>();
 
-    private (IContractLedger, EntryStore) LedgerWith(LedgerUpkeep upkeep)
+    private (IContractLedger, LedgerDatabase) LedgerWith(LedgerUpkeep upkeep)
     {
         var schema = $"known_{Guid.NewGuid():N}";
         var provider = fixture.Provide(options => (options.SchemaName, options.Ledger) = (schema, upkeep), _clock);
-        var store = new EntryStore(provider.GetRequiredService<IContractStore>(), new LedgerTables(schema), upkeep, carriesUnknownEvents: false);
-        return (provider.GetRequiredService<IContractLedger>(), store);
+        return (provider.GetRequiredService<IContractLedger>(), provider.GetRequiredService<TenantLedgers>().Databases[0].Database);
     }
 
     private static async Task<(Amount Owed, KnowledgeToken Token)> AskAsync(IContractLedger ledger, StreamKey stream, Viewpoint viewpoint, KnowledgeToken? known = null)

@@ -9,20 +9,21 @@ public sealed class LargeLedger(ServerFixture server) : IAsyncLifetime
     internal const string Tenant = "*DEFAULT*";
 
     private ServiceProvider? _services;
-    private EntryStore? _store;
+    private TenantStore? _store;
 
     internal static LedgerTables Tables { get; } = new("contracts");
 
-    internal EntryStore Store => _store ?? throw new InvalidOperationException("The ledger is not filled; xunit fills it before the first test.");
+    internal TenantStore Store => _store ?? throw new InvalidOperationException("The ledger is not filled; xunit fills it before the first test.");
 
-    internal LedgerReading Reading => new(Store, Tables, new Settling(Store, new WriterFloors(Tables.Schema), TimeProvider.System), new UnkeptHistories());
+    internal LedgerReading Reading => new(Store);
 
     public async ValueTask InitializeAsync()
     {
         var cancelled = TestContext.Current.CancellationToken;
         _services = new ServiceCollection().AddContracts(await server.Server.CreateDatabaseAsync($"large-{Guid.NewGuid():N}", cancelled)).BuildServiceProvider();
-        _store = new EntryStore(_services.GetRequiredService<IContractStore>(), Tables, LedgerUpkeep.Inline, carriesUnknownEvents: false);
-        await using var connection = await _store.OpenConnectionAsync(cancelled);
+        var database = _services.GetRequiredService<TenantLedgers>().Databases[0].Database;
+        _store = new TenantStore(database, Tenant);
+        await using var connection = await database.OpenConnectionAsync(cancelled);
         await ExecuteAsync(connection, $"""
             {Rows("ledger_row", policies: 13)}
             {Rows("ledger_own_row", policies: 2)}
@@ -31,7 +32,7 @@ public sealed class LargeLedger(ServerFixture server) : IAsyncLifetime
             select '{Tenant}', 15, 'debtor-' || i % 1000, 'creditor-' || i % 100, 'USD', 0, false, timestamptz '2025-01-01' + i * interval '1 minute', 739000 + i % 300, 1, 1, 0, 0, 1, 0, 0, 0
             from generate_series(1, 40000) as i;
             """);
-        await new CornerRolling(_store, Tables).RunAsync(anew: true, cancelled);
+        await new CornerRollup(database).RunAsync(afterRebuild: true, cancelled);
         await ExecuteAsync(connection, "analyze");
     }
 

@@ -73,9 +73,8 @@ public sealed class ReadingAgain(LedgerFixture fixture) : IClassFixture<LedgerFi
     [Fact]
     public async Task never_keeps_more_entries_than_it_may()
     {
-        var store = new EntryStore(fixture.Store, new LedgerTables("contracts"), LedgerUpkeep.Inline, carriesUnknownEvents: false);
         using var recent = new RecentHistories(mostEntries: 5);
-        await using var session = await store.OpenToReadAsync(Cancelled);
+        await using var session = fixture.Store.QuerySession();
         var large = await _ledger.CommittedStreamAsync();
         await _ledger.RecordAsync(large, [.. Enumerable.Range(1, 4).Select(i => Increased(1, $"i{i}"))], Cancelled);
         for (var i = 0; i < 4; i++)
@@ -92,7 +91,7 @@ public sealed class ReadingAgain(LedgerFixture fixture) : IClassFixture<LedgerFi
     [Fact]
     public async Task reads_everything_where_nothing_may_be_kept()
     {
-        var ledger = fixture.Provide(options => options.RecentEntries = 0, fixture.Clock).GetRequiredService<IContractLedger>();
+        var ledger = fixture.Provide(options => options.CacheEntries = 0, fixture.Clock).GetRequiredService<IContractLedger>();
         var stream = await ledger.CommittedStreamAsync();
         var first = await ledger.HistoryAsync(stream, Cancelled);
         var second = await ledger.HistoryAsync(stream, Cancelled);

@@ -15,7 +15,7 @@ public sealed class ReadingAnEnvelope
             new() { Id = "e2", Source = Source.Unstated },
             new() { Id = new string('é', 200), Source = Filing with { Publisher = null }, Standing = Standing.Reported },
         ];
-        var reading = new EnvelopeReading();
+        var reading = new EnvelopeReader();
         envelopes.Select(envelope => reading.OfHeader(Utf8(envelope.Format()))).Should().Equal(envelopes);
     }
 
@@ -31,7 +31,7 @@ public sealed class ReadingAnEnvelope
     [Fact]
     public void makes_a_source_once()
     {
-        var reading = new EnvelopeReading();
+        var reading = new EnvelopeReader();
         var (first, other, again) = (Read(reading, Filing), Read(reading, Source.Unstated), Read(reading, Filing));
         again.Should().BeSameAs(first).And.NotBeSameAs(other);
     }
@@ -42,11 +42,11 @@ public sealed class ReadingAnEnvelope
     [InlineData("v1{\"id\":\"e1\",\"source\":\"urn:x\",\"mood\":\"good\"}")]
     [InlineData("2025-03-01")]
     public void refuses_what_this_version_did_not_write(string header) =>
-        FluentActions.Invoking(() => new EnvelopeReading().OfHeader(Utf8(header))).Should().Throw<InvalidDataException>();
+        FluentActions.Invoking(() => new EnvelopeReader().OfHeader(Utf8(header))).Should().Throw<InvalidDataException>();
 
     [Fact]
     public void refuses_a_row_without_a_header() =>
-        FluentActions.Invoking(() => new EnvelopeReading().OfHeader([])).Should().Throw<InvalidDataException>();
+        FluentActions.Invoking(() => new EnvelopeReader().OfHeader([])).Should().Throw<InvalidDataException>();
 
     [Fact]
     public void tells_entries_of_one_source_apart()
@@ -61,11 +61,11 @@ public sealed class ReadingAnEnvelope
             first with { Id = "e5", Standing = Standing.Reported, Rivals = null },
             first with { Id = "e6", Source = Filing with { Place = null } },
         ];
-        var reading = new EnvelopeReading();
+        var reading = new EnvelopeReader();
         envelopes.Select(envelope => reading.OfHeader(Utf8(envelope.Format()))).Should().Equal(envelopes);
     }
 
-    private static Source Read(EnvelopeReading reading, Source source) =>
+    private static Source Read(EnvelopeReader reading, Source source) =>
         reading.OfHeader(Utf8(new EntryEnvelope { Id = "e1", Source = source }.Format())).Source;
 
     private static byte[] Utf8(string header) => Encoding.UTF8.GetBytes(header);

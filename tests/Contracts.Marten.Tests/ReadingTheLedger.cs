@@ -76,7 +76,7 @@ public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
     [Fact]
     public async Task carries_along_what_a_newer_version_recorded_where_that_is_asked_for()
     {
-        var ledger = fixture.Provide(options => (options.SchemaName, options.CarriesUnknownEvents) = ("carrying", true), fixture.Clock).GetRequiredService<IContractLedger>();
+        var ledger = fixture.Provide(options => (options.SchemaName, options.CarryUnknownEvents) = ("carrying", true), fixture.Clock).GetRequiredService<IContractLedger>();
         var streams = new[] { await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync() };
         foreach (var (stream, type) in streams.Zip(["contracts.deal-paused.v7", "contracts.deal-praised.v1", "contracts.deal-paused.v7"]))
             await fixture.AskAsync<object>($"update carrying.mt_events set type = '{type}', data = '{{\"deal\": \"d\"}}' where stream_id = '{stream}' and version = 2");

@@ -149,7 +149,7 @@ public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<L
 
     private async Task StartAsync(string schema)
     {
-        var host = fixture.Provide(options => options.SchemaName = schema, fixture.Clock).GetServices<IHostedService>().OfType<LedgerHost>().Single();
+        var host = fixture.Provide(options => options.SchemaName = schema, fixture.Clock).GetServices<IHostedService>().OfType<LedgerHostedService>().Single();
         await host.StartAsync(Cancelled);
     }
 

@@ -88,7 +88,7 @@ public sealed class RecordingWithinATransaction(LedgerFixture fixture) : IClassF
             await first.ExecuteScalarAsync(Cancelled);
         await fixture.Ledger.RecordAsync(stream, [Formed(), Made()], Cancelled);
         var recording = () => fixture.Ledger.RecordWithinAsync(transaction, stream, [Formed("other")], cancellationToken: Cancelled);
-        await recording.Should().ThrowAsync<ConcurrencyException>().WithMessage($"Another writer to {stream} was first; the transaction has to be rolled back and begun anew.");
+        await recording.Should().ThrowAsync<ConcurrencyException>().WithMessage($"Another writer to {stream} was first; the transaction has to be rolled back and started again.");
         (await fixture.Ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(2);
     }
 

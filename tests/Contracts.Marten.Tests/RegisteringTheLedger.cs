@@ -60,7 +60,7 @@ public sealed class RegisteringTheLedger(LedgerFixture fixture) : IClassFixture<
 
     [Fact]
     public void keeps_no_prepared_statements_where_the_host_says_so() =>
-        ConnectionOf(options => options.KeepsPreparedStatements = false).MaxAutoPrepare.Should().Be(0);
+        ConnectionOf(options => options.KeepPreparedStatements = false).MaxAutoPrepare.Should().Be(0);
 
     [Fact]
     public void brings_the_assembly_that_hot_and_cold_daemons_lock_with() =>

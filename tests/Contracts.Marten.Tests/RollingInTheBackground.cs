@@ -12,9 +12,9 @@ public sealed class RollingInTheBackground(LedgerFixture fixture) : IClassFixtur
     {
         var (tables, told) = (new LedgerTables("rolling"), new Told());
         await fixture.LedgerIn(tables.Schema).CommittedStreamAsync();
-        var store = new EntryStore(
-            fixture.Provide(options => options.SchemaName = tables.Schema, fixture.Clock).GetRequiredService<IContractStore>(), tables, LedgerUpkeep.Inline, carriesUnknownEvents: false);
-        await using var rolling = new BackgroundRolling(new CornerRolling(store, tables), new LedgerTelemetry(new LoggerFactory([told])));
+        var provider = fixture.Provide(options => options.SchemaName = tables.Schema, fixture.Clock);
+        var database = provider.GetRequiredService<TenantLedgers>().Databases[0].Database;
+        await using var rolling = new BackgroundRollup(new CornerRollup(database), new LedgerTelemetry(new LoggerFactory([told])));
         await fixture.AskAsync<object>("alter table rolling.ledger_block rename to gone");
 
         rolling.Note(Enough);

@@ -61,7 +61,7 @@ public sealed class SubscribingToEntries(LedgerFixture fixture) : IClassFixture<
 
     private sealed class Subscriber(Running running, Scope scope) : IEntrySubscriber
     {
-        public async Task TakeAsync(Entry entry, long sequence, CancellationToken cancellationToken)
+        public async Task HandleAsync(Entry entry, long sequence, CancellationToken cancellationToken)
         {
             running.Scopes.Add(scope);
             await running.Told.Writer.WriteAsync(entry.Id.ToString(), cancellationToken);

@@ -1,5 +1,3 @@
-using JasperFx;
-using Marten.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -76,12 +74,8 @@ internal sealed class TwoTenants : IAsyncDisposable
     /// <summary>Rolls up the corners of both, in blocks as small as can be.</summary>
     public async Task RollUpAsync()
     {
-        var (store, tables) = (Services.GetRequiredService<IContractStore>(), new LedgerTables("contracts"));
-        foreach (var database in (await store.Storage.AllDatabases()).Cast<IMartenDatabase>())
-        {
-            var entries = new EntryStore(store, new PreparedDatabase(database, tables, _upkeep), StorageConstants.DefaultTenantId, carriesUnknownEvents: true);
-            await new CornerRolling(entries, tables, blockSize: 1, blocksInCheckpoint: 2, blocksAtOnce: 1).RunAsync(anew: false, Given.Cancelled);
-        }
+        foreach (var (_, database) in Services.GetRequiredService<TenantLedgers>().Databases)
+            await new CornerRollup(database, blockSize: 1, blocksInCheckpoint: 2, blocksAtOnce: 1).RunAsync(afterRebuild: false, Given.Cancelled);
     }
 
     public async ValueTask DisposeAsync()

@@ -51,7 +51,7 @@ public sealed class KeepingTenantsApart(ServerFixture server)
         foreach (var request in Requests.Questions.Concat(Requests.Acts))
         {
             var asking = () => Requests.AskAsync(scope.ServiceProvider.GetRequiredService<IMediator>(), request);
-            await asking.Should().ThrowAsync<InvalidOperationException>("{0} is of nobody", request).WithMessage("Nobody said whose ledger is meant*");
+            await asking.Should().ThrowAsync<InvalidOperationException>("{0} is of nobody", request).WithMessage("The scope has no tenant*");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>The first faults of an import in the order of files and lines, found by several at once in any order.</summary>
+/// <summary>The first faults of an import in the order of files and lines; safe for concurrent use.</summary>
 internal sealed class FirstFaults
 {
     private readonly Lock _alone = new();

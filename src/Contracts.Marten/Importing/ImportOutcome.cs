@@ -1,23 +1,32 @@
 namespace Contracts.Storage;
 
-/// <summary>What became of an import.</summary>
+/// <summary>The outcome of an import.</summary>
 public sealed record ImportOutcome
 {
     /// <summary>The most anomalies that are listed.</summary>
     public const int MostAnomalies = 1000;
 
-    /// <summary>How many lines were recorded.</summary>
+    /// <summary>The number of lines that were recorded.</summary>
     public required int Recorded { get; init; }
 
-    /// <summary>How many lines say what was recorded before; they changed nothing.</summary>
+    /// <summary>The number of lines that were recorded before; they changed nothing.</summary>
     public required int Repeated { get; init; }
 
-    /// <summary>How many streams the lines are of.</summary>
+    /// <summary>The number of streams.</summary>
     public required int Streams { get; init; }
 
-    /// <summary>What recording would have refused, by stream in the order of their keys; at most <see cref="MostAnomalies"/>.</summary>
+    /// <summary>
+    /// The anomalies that recording would have refused, in the order of the streams' keys; at most
+    /// <see cref="MostAnomalies"/>.
+    /// </summary>
     public required IReadOnlyList<Anomaly> Anomalies { get; init; }
 
-    /// <summary>How many more there are than are listed.</summary>
+    /// <summary>The number of anomalies that are not listed.</summary>
     public required int MoreAnomalies { get; init; }
 }
+
+/// <summary>The progress of an import, which reads all lines and then records them.</summary>
+/// <param name="Read">The number of lines read.</param>
+/// <param name="Settled">The number of lines that are in the ledger.</param>
+/// <param name="Total">The number of lines; 0 until all are read.</param>
+public readonly record struct ImportProgress(int Read, int Settled, int Total);

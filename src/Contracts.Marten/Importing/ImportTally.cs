@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>What an import has come to so far, told by several at once.</summary>
+/// <summary>The running totals of an import; safe for concurrent use.</summary>
 internal sealed class ImportTally
 {
     private readonly Lock _alone = new();
@@ -19,8 +19,10 @@ internal sealed class ImportTally
     }
 
     /// <summary>A transaction is committed.</summary>
-    /// <param name="settled">How many lines are in the ledger now that were not before it, whoever recorded them.</param>
-    /// <param name="recorded">How many of them it recorded.</param>
+    /// <param name="settled">
+    /// The number of lines that are in the ledger now and were not before, whichever writer recorded them.
+    /// </param>
+    /// <param name="recorded">The number of them that it recorded.</param>
     public void Commit(int settled, int recorded)
     {
         lock (_alone)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Contracts.Storage;
 
-/// <summary>As many lines as memory takes at a time, in their order until they are sorted by stream.</summary>
+/// <summary>Lines held in memory, in input order until they are sorted by stream.</summary>
 internal sealed class LineRun : IDisposable
 {
     private const int MostBytes = 16 * 1024 * 1024;

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Contracts.Storage;
 
-/// <summary>A file of this process alone, which is gone with it however it ends.</summary>
+/// <summary>A private temporary file, which disappears with the process however it ends.</summary>
 internal sealed class LineSpool : IDisposable
 {
     private readonly FileStream _file;
@@ -26,7 +26,7 @@ internal sealed class LineSpool : IDisposable
             File.Delete(path);
     }
 
-    /// <summary>Where what is written next begins.</summary>
+    /// <summary>The position of the next write.</summary>
     public long Length => _file.Position;
 
     /// <summary>Takes what is to be written, at the end.</summary>
@@ -61,7 +61,8 @@ internal sealed class LineSpool : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            var read = RandomAccess.Read(file, buffer.AsSpan(offset, (int)Math.Min(count, length - _read)), start + _read);
+            var read =
+                RandomAccess.Read(file, buffer.AsSpan(offset, (int)Math.Min(count, length - _read)), start + _read);
             _read += read;
             return read;
         }
@@ -70,10 +71,34 @@ internal sealed class LineSpool : IDisposable
         {
         }
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A part is read from its beginning to its end.");
+        public override long Seek(long offset, SeekOrigin origin) =>
+            throw new NotSupportedException("A part is read from its beginning to its end.");
 
         public override void SetLength(long value) => throw new NotSupportedException("A part is only read.");
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A part is only read.");
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("A part is only read.");
     }
+}
+
+/// <summary>A line of an import in the spool: its stream, id and place are read, the entry is still text.</summary>
+/// <param name="Stream">The stream, as it is written.</param>
+/// <param name="Entry">The entry's id.</param>
+/// <param name="File">The index of the import's file, from 0.</param>
+/// <param name="Number">The line in its file, from 1.</param>
+/// <param name="Utf8">The line as a history file has it.</param>
+internal readonly record struct SpooledLine(string Stream, string Entry, int File, int Number, byte[] Utf8)
+{
+    public void Write(BinaryWriter spool)
+    {
+        spool.Write(Stream);
+        spool.Write(Entry);
+        spool.Write(File);
+        spool.Write(Number);
+        spool.Write(Utf8.Length);
+        spool.Write(Utf8);
+    }
+
+    public static SpooledLine Read(BinaryReader spool) =>
+        new(spool.ReadString(), spool.ReadString(), spool.ReadInt32(), spool.ReadInt32(), spool.ReadBytes(spool.ReadInt32()));
 }

@@ -5,7 +5,10 @@ using NpgsqlTypes;
 
 namespace Contracts.Storage;
 
-/// <summary>Whole new streams, copied into Marten's own tables within the transaction of a session, as appending would have left them.</summary>
+/// <summary>
+/// Copies whole new streams into Marten's tables within the transaction of a session, with the same result as
+/// appending.
+/// </summary>
 internal static class NewStreams
 {
     private static readonly IReadOnlyList<LedgerColumn<(string Tenant, IReadOnlyList<Entry> Entries)>> Streams =
@@ -34,15 +37,22 @@ internal static class NewStreams
         OfEvent("headers", NpgsqlDbType.Jsonb, entry => Headers(entry)),
     ];
 
-    /// <summary>Copies the entries of some streams of which nothing is recorded yet, each stream's from version 1 on.</summary>
+    /// <summary>
+    /// Copies the entries of some streams of which nothing is recorded yet, each stream's from version 1 on.
+    /// </summary>
     /// <exception cref="PostgresException">Another writer began one of them first.</exception>
-    public static async Task CopyAsync(this IDocumentSession session, string schema, IReadOnlyList<IReadOnlyList<Entry>> streams, CancellationToken cancellationToken)
+    public static async Task CopyAsync(
+        this IDocumentSession session,
+        string schema,
+        IReadOnlyList<IReadOnlyList<Entry>> streams,
+        CancellationToken cancellationToken)
     {
         if (streams.Count == 0)
             return;
         // Who finds another at one of the streams has drawn no numbers yet, for whose entries a daemon would wait.
         await session.CopyAsync($"{schema}.mt_streams", Streams, streams.Select(entries => (session.TenantId, entries)), cancellationToken).ConfigureAwait(false);
-        var numbers = await NumbersAsync(session, schema, streams.Sum(entries => entries.Count), cancellationToken).ConfigureAwait(false);
+        var numbers = await NumbersAsync(session, schema, streams.Sum(entries => entries.Count), cancellationToken)
+            .ConfigureAwait(false);
         var mark = session.GetHeader(RecordingMark.Header) as string ?? RecordingMark.New();
         var numbered = streams.SelectMany(entries => entries).Zip(numbers, (entry, number) => new NumberedEntry(session.TenantId, entry, number, mark));
         await session.CopyAsync($"{schema}.mt_events", Events, numbered, cancellationToken).ConfigureAwait(false);
@@ -51,7 +61,11 @@ internal static class NewStreams
     }
 
     private static async Task CopyAsync<TRow>(
-        this IDocumentSession session, string table, IReadOnlyList<LedgerColumn<TRow>> columns, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+        this IDocumentSession session,
+        string table,
+        IReadOnlyList<LedgerColumn<TRow>> columns,
+        IEnumerable<TRow> rows,
+        CancellationToken cancellationToken)
     {
         var copy = await session.Connection.BeginBinaryImportAsync(
             $"copy {table} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)", cancellationToken).ConfigureAwait(false);
@@ -69,9 +83,11 @@ internal static class NewStreams
         }).ConfigureAwait(false);
     }
 
-    private static async Task<IReadOnlyList<long>> NumbersAsync(IDocumentSession session, string schema, int count, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<long>> NumbersAsync(
+        IDocumentSession session, string schema, int count, CancellationToken cancellationToken)
     {
-        var drawing = new NpgsqlCommand($"select nextval('{schema}.mt_events_sequence') from generate_series(1, {count})", session.Connection);
+        var drawing = new NpgsqlCommand(
+            $"select nextval('{schema}.mt_events_sequence') from generate_series(1, {count})", session.Connection);
         await using var ending = drawing.ConfigureAwait(false);
         var numbers = new List<long>(count);
         var drawn = await drawing.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -82,12 +98,16 @@ internal static class NewStreams
     }
 
     private static byte[] Headers(NumberedEntry entry) => JsonSerializer.SerializeToUtf8Bytes(
-        new Dictionary<string, string> { [EntryEnvelope.Header] = EntryEnvelope.Of(entry.Entry).Format(), [RecordingMark.Header] = entry.Mark }, EventJson.Options);
+        new Dictionary<string, string> { [EntryEnvelope.Header] = EntryEnvelope.Of(entry.Entry).Format(), [RecordingMark.Header] = entry.Mark },
+        EventJson.Options);
 
     private static LedgerColumn<(string Tenant, IReadOnlyList<Entry> Entries), TValue> OfStream<TValue>(
-        string name, NpgsqlDbType type, Func<(string Tenant, IReadOnlyList<Entry> Entries), TValue> value) => new(name, "", type, value);
+        string name, NpgsqlDbType type, Func<(string Tenant, IReadOnlyList<Entry> Entries), TValue> value) => new(
+            name, "", type, value);
 
-    private static LedgerColumn<NumberedEntry, TValue> OfEvent<TValue>(string name, NpgsqlDbType type, Func<NumberedEntry, TValue> value) => new(name, "", type, value);
+    private static LedgerColumn<NumberedEntry, TValue> OfEvent<TValue>(
+        string name, NpgsqlDbType type, Func<NumberedEntry, TValue> value) =>
+        new(name, "", type, value);
 
     private sealed record NumberedEntry(string Tenant, Entry Entry, long Number, string Mark);
 }

@@ -2,9 +2,12 @@ using System.Text;
 
 namespace Contracts.Storage;
 
-/// <summary>The lines of an import by stream, those of one stream in their order; on disk where they are many.</summary>
+/// <summary>
+/// The lines of an import by stream, those of one stream in their order; on disk where they are many.
+/// </summary>
 /// <remarks>
-/// Sorted runs are spilled into one private file and merged as they are read, so that memory holds one run, then a small buffer for each
+/// Sorted runs are spilled into one private file and merged as they are read, so that memory holds one run, then a
+/// small buffer for each
 /// run and the streams at hand, however long the import is.
 /// </remarks>
 internal sealed class SortedLines : IDisposable
@@ -18,7 +21,7 @@ internal sealed class SortedLines : IDisposable
 
     public SortedLines() => _writer = new HistoryWriter(_line);
 
-    /// <summary>How many lines there are.</summary>
+    /// <summary>The number of lines.</summary>
     public int Count { get; private set; }
 
     /// <summary>Takes one more line.</summary>
@@ -90,7 +93,9 @@ internal sealed class SortedLines : IDisposable
     private IEnumerable<SpooledLine> Merged()
     {
         var heads = new PriorityQueue<IEnumerator<SpooledLine>, (string Stream, int Run)>(Comparer<(string Stream, int Run)>.Create(
-            (one, other) => string.CompareOrdinal(one.Stream, other.Stream) is var byStream and not 0 ? byStream : one.Run.CompareTo(other.Run)));
+            (one, other) => string.CompareOrdinal(one.Stream, other.Stream) is var byStream and not 0
+                ? byStream
+                : one.Run.CompareTo(other.Run)));
         for (var run = 0; run < _runs.Count; run++)
         {
             var lines = Lines(_runs[run].Open, _runs[run].Count).GetEnumerator();

@@ -4,23 +4,27 @@ namespace Contracts.Storage;
 
 /// <summary>The statistics by which PostgreSQL plans statements.</summary>
 /// <remarks>
-/// A statement that was planned over few rows keeps its plan until the table is analyzed. Autovacuum does so within some minutes; until then,
+/// A statement that was planned over few rows keeps its plan until the table is analyzed. Autovacuum does so within
+/// some minutes; until then,
 /// recording after a large import would search a tenant's rows for each that it ends.
 /// </remarks>
 internal static class TableStatistics
 {
     /// <summary>Analyzes the tables of entries and rows that an import has made grow by more than a tenth.</summary>
-    /// <remarks>Autovacuum goes by the same rule. Only the owner of a table can analyze it; what another imports is left to autovacuum.</remarks>
-    /// <param name="store">The store.</param>
+    /// <remarks>
+    /// Autovacuum goes by the same rule. Only the owner of a table can analyze it; what another imports is left to
+    /// autovacuum.
+    /// </remarks>
+    /// <param name="database">The database.</param>
     /// <param name="recorded">The number of entries that were recorded.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    public static async Task RefreshAsync(EntryStore store, int recorded, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task RefreshAsync(LedgerDatabase database, int recorded, CancellationToken cancellationToken)
     {
         try
         {
-            var connection = await store.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = connection.ConfigureAwait(false);
-            await AnalyzeAsync(connection, store.Tables, recorded, cancellationToken).ConfigureAwait(false);
+            await AnalyzeAsync(connection, database.Tables, recorded, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException)
         {
@@ -28,7 +32,8 @@ internal static class TableStatistics
         }
     }
 
-    private static async Task AnalyzeAsync(NpgsqlConnection connection, LedgerTables tables, int recorded, CancellationToken cancellationToken)
+    private static async Task AnalyzeAsync(
+        NpgsqlConnection connection, LedgerTables tables, int recorded, CancellationToken cancellationToken)
     {
         string[] named =
         [

@@ -1,7 +1,9 @@
 namespace Contracts.Storage;
 
-/// <summary>Goes through all streams in one ordered scan, and records what ran out in each through the strict door.</summary>
-internal sealed class LapseRecording(EntryStore store, BatchRecording recording)
+/// <summary>
+/// Goes through all streams in one ordered scan, and records what ran out in each through the strict door.
+/// </summary>
+internal sealed class LapseRecording(TenantStore store, BatchRecording recording)
 {
     public async Task<LapseRound> RunAsync(DateOnly day, CancellationToken cancellationToken)
     {
@@ -23,7 +25,8 @@ internal sealed class LapseRecording(EntryStore store, BatchRecording recording)
     }
 
     /// <summary>The streams in which something ran out. The scan is over before the first is recorded in.</summary>
-    private async Task<List<StreamKey>> WithLapsesAsync(DateOnly day, Dictionary<StreamKey, Exception> failures, CancellationToken cancellationToken)
+    private async Task<List<StreamKey>> WithLapsesAsync(
+        DateOnly day, Dictionary<StreamKey, Exception> failures, CancellationToken cancellationToken)
     {
         var streams = new List<StreamKey>();
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
@@ -65,4 +68,22 @@ internal sealed class LapseRecording(EntryStore store, BatchRecording recording)
         await using var closing = session.ConfigureAwait(false);
         return await session.ReadHistoryAsync(stream, cancellationToken).ConfigureAwait(false);
     }
+}
+
+/// <summary>The outcome of one round over all streams.</summary>
+public sealed record LapseRound
+{
+    /// <summary>The day of the round.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>
+    /// The number of entries that were recorded: deadlines missed, cures and options lapsed, deals expired.
+    /// </summary>
+    public required int Recorded { get; init; }
+
+    /// <summary>
+    /// The failures of streams that the round had to leave out, such as <see cref="UnreadableStreamException"/> or
+    /// <see cref="UnknownEventException"/>.
+    /// </summary>
+    public required IReadOnlyDictionary<StreamKey, Exception> Failures { get; init; }
 }

@@ -4,41 +4,56 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Judges and keeps one batch in one transaction, in which nobody else can write to its stream.</summary>
-internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHistories recent, TimeProvider time, LedgerTelemetry? telemetry = null)
+/// <summary>Judges and records a batch in one transaction, in which no other writer can write to its stream.</summary>
+internal sealed class BatchRecording(
+    TenantStore store, RecentHistories recent, TimeProvider time, LedgerTelemetry telemetry)
 {
-    public async Task<RecordingOutcome> RecordAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
+    public async Task<RecordingOutcome> RecordAsync(
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int? expectedVersion,
+        CancellationToken cancellationToken)
     {
         var named = Checked(stream, batch);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(stream, named, expectedVersion, within: null, cancellationToken).ConfigureAwait(false);
+                return await AttemptAsync(stream, named, expectedVersion, within: null, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt) && !(expectedVersion is not null && lost is EventStreamUnexpectedMaxEventIdException))
             {
                 // Judged again on what the other writer recorded; an expected version then turns out to be another.
-                telemetry?.Retried(stream, attempt);
+                telemetry.Retried(stream, attempt);
             }
         }
     }
 
-    /// <summary>In somebody else's transaction a race is lost at once: only they can begin it anew.</summary>
+    /// <summary>
+    /// Records a batch in the host's transaction, where a lost race is not repeated: only the host can begin it again.
+    /// </summary>
     public async Task<RecordingOutcome> RecordWithinAsync(
-        NpgsqlTransaction transaction, StreamKey stream, IReadOnlyCollection<NewEntry> batch, int? expectedVersion, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction,
+        StreamKey stream,
+        IReadOnlyCollection<NewEntry> batch,
+        int? expectedVersion,
+        CancellationToken cancellationToken)
     {
         try
         {
-            return await AttemptAsync(stream, Checked(stream, batch), expectedVersion, transaction, cancellationToken).ConfigureAwait(false);
+            return await AttemptAsync(stream, Checked(stream, batch), expectedVersion, transaction, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception lost) when (lost is not ConcurrencyException && LostRace.IsOne(lost))
         {
-            throw new ConcurrencyException($"Another writer to {stream} was first; the transaction has to be rolled back and begun anew.", lost);
+            throw new ConcurrencyException(
+                $"Another writer to {stream} was first; the transaction has to be rolled back and started again.", lost);
         }
     }
 
-    public async Task<RecordingOutcome> PreviewAsync(StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken)
+    public async Task<RecordingOutcome> PreviewAsync(
+        StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken)
     {
         var named = Checked(stream, batch);
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
@@ -48,14 +63,19 @@ internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHis
     }
 
     private async Task<RecordingOutcome> AttemptAsync(
-        StreamKey stream, IReadOnlyList<NewEntry> batch, int? expectedVersion, NpgsqlTransaction? within, CancellationToken cancellationToken)
+        StreamKey stream,
+        IReadOnlyList<NewEntry> batch,
+        int? expectedVersion,
+        NpgsqlTransaction? within,
+        CancellationToken cancellationToken)
     {
         var transaction = await store.BeginAsync(within, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         var floor = time.GetUtcNow();
         var (before, state) = await session.LockHistoryAsync(
-            store.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken).ConfigureAwait(false);
+            store.Database.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken)
+                .ConfigureAwait(false);
         var outcome = before.Record(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)
@@ -65,12 +85,16 @@ internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHis
         outcome.OrThrow();
         session.Append(outcome.Recorded);
         if (transaction.SeesOneSnapshot)
-            new LateEntries(store.Tables).Note(session, outcome.Recorded);
-        await rows.SaveAsync(session, state, [(outcome.After, before.Version)], cancellationToken).ConfigureAwait(false);
+            new LateEntries(store.Database.Tables).Note(session, outcome.Recorded);
+        await store.Database.Rows.SaveAsync(session, state, [(outcome.After, before.Version)], cancellationToken)
+            .ConfigureAwait(false);
         return outcome;
     }
 
-    /// <summary>Every entry with an id, which stays the same however often the batch is judged; what is impossible is refused before the store is asked.</summary>
+    /// <summary>
+    /// The batch with an id for every entry, which stays the same however often it is judged; impossible payloads are
+    /// refused here.
+    /// </summary>
     private List<NewEntry> Checked(StreamKey stream, IReadOnlyCollection<NewEntry> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -85,10 +109,13 @@ internal sealed class BatchRecording(EntryStore store, RowUpkeep rows, RecentHis
         return named;
     }
 
-    /// <summary>Now, and not before what was promised, or just after all that the stream knows, where the clock stands still or runs backwards.</summary>
+    /// <summary>
+    /// The recorded instant: now, but not before the published floor, and after the stream's last instant.
+    /// </summary>
     private DateTimeOffset Stamp(History before, DateTimeOffset floor)
     {
         var now = RecordedInstant.Truncate(time.GetUtcNow() is var instant && instant > floor ? instant : floor);
-        return before.Version > 0 && RecordedInstant.After(before.KnownSince(before.Version)) is var next && next > now ? next : now;
+        return before.Version > 0 && RecordedInstant.After(before.KnownSince(before.Version)) is var next
+            && next > now ? next : now;
     }
 }

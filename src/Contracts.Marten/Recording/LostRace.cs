@@ -3,15 +3,17 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Failures that mean no more than that another writer was first.</summary>
+/// <summary>Failures that mean that another writer was first.</summary>
 internal static class LostRace
 {
     private const int MostAttempts = 10;
 
-    /// <summary>Whether what failed can be run again: another writer was first, and there were not too many attempts yet.</summary>
+    /// <summary>
+    /// True where an attempt can be repeated: another writer was first, and the attempts are not used up.
+    /// </summary>
     public static bool CanBeRunAgain(Exception failure, int attempt) => attempt < MostAttempts && IsOne(failure);
 
-    /// <summary>Whether what failed means that another writer was first.</summary>
+    /// <summary>True where a failure means that another writer was first.</summary>
     public static bool IsOne(Exception failure) => failure switch
     {
         ConcurrencyException => true,

@@ -3,21 +3,24 @@ using Marten.Services.BatchQuerying;
 
 namespace Contracts.Storage;
 
-/// <summary>What recording does in a session.</summary>
+/// <summary>Recording within a Marten session.</summary>
 internal static class SessionRecording
 {
-    /// <summary>Appends entries of one stream, in order; saving fails where the stream does not end just before the first.</summary>
+    /// <summary>
+    /// Appends entries of one stream, in order; saving fails where the stream does not end just before the first.
+    /// </summary>
     public static void Append(this IDocumentSession session, IReadOnlyList<Entry> entries)
     {
         if (entries.Count == 0)
             return;
         var appended = session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
-        // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2 for a v1.
+        // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2
+        // for a v1.
         foreach (var stored in appended.Events)
             stored.DotNetTypeName = "";
     }
 
-    /// <summary>The history, unless it holds what only a newer version could judge.</summary>
+    /// <summary>The history, unless it holds events that only a newer version can judge.</summary>
     public static History ThatCanBeJudged(this History history) =>
         history.FindUnknownEvent() is { } unknown ? throw unknown : history;
 
@@ -27,15 +30,20 @@ internal static class SessionRecording
             ? new UnknownEventException(unknown.Type, entry.Stream, entry.Version, entry.Id)
             : null;
 
-    /// <summary>Reads a stream's history within the session's transaction, in which no other writer can write to the stream from then on.</summary>
+    /// <summary>
+    /// Reads a stream's history within the session's transaction, in which no other writer can write to the stream from
+    /// then on.
+    /// </summary>
     /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
     /// <param name="session">The session.</param>
     /// <param name="tables">The ledger's tables.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="now">The instant before which nothing is stamped that is written then.</param>
-    /// <param name="recent">The cache of histories; null where the session itself may have appended to the stream.</param>
-    /// <param name="seesOneSnapshot">Whether the transaction sees the store as it was at its beginning.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="recent">
+    /// The cache of histories; null where the session itself may have appended to the stream.
+    /// </param>
+    /// <param name="seesOneSnapshot">True where the transaction sees the store as it was at its beginning.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The history, and the state of the rows, both under the lock.</returns>
     public static async Task<(History History, LedgerState State)> LockHistoryAsync(
         this IDocumentSession session,
@@ -53,14 +61,18 @@ internal static class SessionRecording
 
         Task<long?> Lock(IBatchedQuery roundTrip)
         {
-            var version = roundTrip.AddItem(new StreamLock(tables.Schema, stream, now));
+            var version = roundTrip.AddItem(new WriterLock(tables.Schema, now, stream));
             state = roundTrip.AddItem(new LedgerStateQuery(tables, stream, seesOneSnapshot));
             return version;
         }
     }
 
-    /// <summary>Begins the session's transaction as a writer's, in which anything may be appended, and reads the state of the rows.</summary>
-    public static async Task<LedgerState> LockAsync(this IDocumentSession session, LedgerTables tables, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins the session's transaction as a writer's, in which anything may be appended, and reads the state of the
+    /// rows.
+    /// </summary>
+    public static async Task<LedgerState> LockAsync(
+        this IDocumentSession session, LedgerTables tables, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var roundTrip = session.CreateBatchQuery();

@@ -11,14 +11,15 @@ namespace Contracts.Storage;
 
 /// <summary>Adds the ledger to a host's services.</summary>
 /// <remarks>
-/// Settings are <see cref="ContractsOptions"/>, which may be configured from elsewhere as well. They are checked when the host starts, or at first
+/// Settings are <see cref="ContractsOptions"/>, which may be configured from elsewhere as well. They are checked when
+/// the host starts, or at first
 /// use where there is no host; an <see cref="OptionsValidationException"/> then says what is required.
 /// </remarks>
 public static class ContractsRegistration
 {
     /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="connectionString">How to connect to the database, as Npgsql has it.</param>
+    /// <param name="connectionString">The connection string of the database, in Npgsql's format.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">No connection string is given.</exception>
     public static IServiceCollection AddContracts(this IServiceCollection services, string connectionString)
@@ -28,8 +29,13 @@ public static class ContractsRegistration
         return services.AddContracts(options => options.ConnectionString = connectionString);
     }
 
-    /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>, with settings from the host's configuration.</summary>
-    /// <remarks>A key that is no setting is refused like a value that cannot be one, so that a slip of the pen is not taken for the default.</remarks>
+    /// <summary>
+    /// Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>, with settings from the host's
+    /// configuration.
+    /// </summary>
+    /// <remarks>
+    /// An unknown key is refused like an invalid value, so that a typing error does not silently leave the default.
+    /// </remarks>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the settings: <c>configuration.GetSection("Contracts")</c>.</param>
     /// <returns>The same services.</returns>
@@ -40,10 +46,13 @@ public static class ContractsRegistration
         return services.AddSingleton<IConfigureOptions<ContractsOptions>>(new ContractsSection(section)).AddLedger();
     }
 
-    /// <summary>Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>; with tenants, <see cref="IContractLedgers"/>, and the first for each scope.</summary>
+    /// <summary>
+    /// Adds <see cref="IContractLedger"/> and its store, <see cref="IContractStore"/>; with tenants,
+    /// <see cref="IContractLedgers"/>, and the first for each scope.
+    /// </summary>
     /// <remarks>The time comes from the host's <see cref="TimeProvider"/>, or the system's where it has none.</remarks>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Says where the ledger is kept.</param>
+    /// <param name="configure">Configures the settings.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddContracts(this IServiceCollection services, Action<ContractsOptions> configure)
     {
@@ -52,11 +61,11 @@ public static class ContractsRegistration
         return services.Configure(configure).AddLedger();
     }
 
-    /// <summary>Adds what starts and ends with the host, once.</summary>
+    /// <summary>Adds the hosted service that starts and ends with the host; once.</summary>
     internal static IServiceCollection AddLedgerHost(this IServiceCollection services)
     {
         services.TryAddSingleton<IProjectionCoordinator<IContractStore>, ProjectionCoordinator<IContractStore>>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerHost>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LedgerHostedService>());
         return services;
     }
 
@@ -65,7 +74,8 @@ public static class ContractsRegistration
         if (services.Any(service => service.ServiceType == typeof(TenantLedgers)))
             return services;
         services.AddOptions<ContractsOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsRules>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ContractsOptions>, ContractsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(Store);
         services.AddSingleton<LedgerTelemetry>();
@@ -75,15 +85,16 @@ public static class ContractsRegistration
         services.TryAddScoped<CurrentTenant>();
         services.TryAddTransient(provider => provider.GetRequiredService<TenantLedgers>().In(provider));
         services.AddSingleton<DaemonWatch>();
-        return services.AddLedgerHost().AddHostedService<LagMeasuring>().AddHostedService<RowRepair>();
+        return services.AddLedgerHost().AddHostedService<LagMeter>().AddHostedService<RowRepair>();
     }
 
-    private static ContractsOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
+    private static ContractsOptions Settings(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ContractsOptions>>().Value;
 
     private static StoreOptions Store(IServiceProvider provider)
     {
         var settings = Settings(provider);
-        var ofHost = settings.UsesHostDataSource ? provider.GetRequiredService<NpgsqlDataSource>() : null;
+        var ofHost = settings.UseHostDataSource ? provider.GetRequiredService<NpgsqlDataSource>() : null;
         return StoreSettings.For(settings, ofHost, provider.GetRequiredService<TimeProvider>());
     }
 }

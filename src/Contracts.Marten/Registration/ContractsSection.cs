@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Contracts.Storage;
 
-/// <summary>Takes the settings from a section of the host's configuration, and refuses what is no setting or cannot be one.</summary>
+/// <summary>
+/// Binds the settings from a section of the host's configuration, and refuses unknown keys and invalid values.
+/// </summary>
 internal sealed class ContractsSection(IConfiguration section) : IConfigureOptions<ContractsOptions>
 {
     private static readonly Dictionary<string, PropertyInfo> Settings =
@@ -38,5 +40,7 @@ internal sealed class ContractsSection(IConfiguration section) : IConfigureOptio
         : null;
 
     private static bool IsOne(Type type, string value) =>
-        type.IsEnum ? Enum.TryParse(type, value, ignoreCase: true, out var one) && Enum.IsDefined(type, one) : TypeDescriptor.GetConverter(type).IsValid(value);
+        type.IsEnum
+            ? Enum.TryParse(type, value, ignoreCase: true, out var one) && Enum.IsDefined(type, one)
+            : TypeDescriptor.GetConverter(type).IsValid(value);
 }

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>How Marten keeps the entries.</summary>
+/// <summary>Marten's settings for the ledger's store.</summary>
 internal static class StoreSettings
 {
     public static StoreOptions For(ContractsOptions options, NpgsqlDataSource? ofHost, TimeProvider time)
@@ -20,7 +20,7 @@ internal static class StoreSettings
             store.MultiTenantedDatabases(databases =>
             {
                 foreach (var (tenant, connectionString) in options.TenantDatabases)
-                    databases.AddSingleTenantDatabase(Connecting(connectionString, options), tenant);
+                    databases.AddSingleTenantDatabase(CompleteConnectionString(connectionString, options), tenant);
             });
         }
         else if (ofHost is not null)
@@ -30,15 +30,16 @@ internal static class StoreSettings
         }
         else
         {
-            store.Connection(Connecting(options.ConnectionString, options));
+            store.Connection(CompleteConnectionString(options.ConnectionString, options));
         }
 
         // A batch that failed is not run again: its transaction is over, and the second failure would hide the first.
         store.ConfigurePolly(static _ => { });
         store.ConfigureWritePolly(static _ => { });
 
-        // Whose an entry is stands in its row even where a tenant has its own database: neither can be taken for the other's.
-        store.Events.TenancyStyle = options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
+        // An entry's row names its tenant even where each has its own database, so that none is taken for another's.
+        store.Events.TenancyStyle =
+            options.Tenancy == LedgerTenancy.None ? TenancyStyle.Single : TenancyStyle.Conjoined;
         if (options.SchemaUpkeep != SchemaUpkeep.Create)
             store.AutoCreateSchemaObjects = AutoCreate.None;
         store.DatabaseSchemaName = options.SchemaName;
@@ -48,7 +49,7 @@ internal static class StoreSettings
         store.Events.TimeProvider = time;
         // Takes the recorded instants from us; the other modes keep a clock of their own.
         store.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
-        // A lost race would else leave a gap in the sequence, and the daemon wait for it.
+        // Without it, a lost race would leave a gap in the sequence, for which the daemon waits.
         store.Events.UseExclusiveLockOnConcurrentAppends = true;
         store.Events.EnableUniqueIndexOnEventId = true;
         store.Events.MetadataConfig.CorrelationIdEnabled = true;
@@ -56,18 +57,18 @@ internal static class StoreSettings
         store.Events.MetadataConfig.HeadersEnabled = true;
         store.Events.MetadataConfig.UserNameEnabled = true;
         store.Projections.AsyncMode = options.Daemon;
-        // What the daemon cannot bring stops it; left out, it would be missing for good.
+        // An event that the daemon cannot process stops it; skipped, it would be missing for good.
         store.Projections.Errors.SkipUnknownEvents = false;
         store.Projections.Errors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipApplyErrors = false;
-        // The lock of a hot and cold daemon would else ask for multiplexing, which Npgsql refuses here.
+        // Without it, the lock of a hot and cold daemon would ask for multiplexing, which Npgsql refuses here.
         store.Events.UseAdvisoryLockTransaction = true;
         foreach (var type in EventType.All.Concat(EventType.Former))
             store.Events.MapEventType(type.Class, type.Name);
         var tables = new LedgerTables(options.SchemaName, options.FoldVersion);
         tables.AddTo(store);
         if (options.Ledger == LedgerUpkeep.Async)
-            store.Projections.Add(new LedgerProjection(tables, new LedgerWriting(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.AreEmptiedBy);
+            store.Projections.Add(new LedgerProjection(tables, new RowWriter(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.EmptyOnTeardown);
         return store;
     }
 
@@ -80,7 +81,7 @@ internal static class StoreSettings
         return serializer;
     }
 
-    private static string Connecting(string connectionString, ContractsOptions options)
+    private static string CompleteConnectionString(string connectionString, ContractsOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         // ContainsKey answers whether there is such a setting at all; Keys are those that were given.
@@ -91,7 +92,7 @@ internal static class StoreSettings
             given.KeepAlive = options.KeepAlive.Seconds();
         if (!said.Overlaps(["TCP Keepalive", "TCP Keepalive Time", "TCP Keepalive Interval"]))
             (given.TcpKeepAlive, given.TcpKeepAliveTime, given.TcpKeepAliveInterval) = (true, options.KeepAlive.Seconds(), options.KeepAlive.Seconds());
-        if (!options.KeepsPreparedStatements)
+        if (!options.KeepPreparedStatements)
             return given.ConnectionString;
         if (!said.Contains("No Reset On Close"))
             given.NoResetOnClose = true;
@@ -101,4 +102,17 @@ internal static class StoreSettings
             given.AutoPrepareMinUsages = 2;
         return given.ConnectionString;
     }
+}
+
+/// <summary>Marten's options, with the ledger's own settings that its sessions need.</summary>
+internal sealed class LedgerStoreOptions : StoreOptions
+{
+    private static readonly TimeSpan UsualProgressTimeout = new ContractsOptions().ProgressTimeout;
+
+    /// <summary>The time for which scans, COPY and a rebuild may make no progress.</summary>
+    public required TimeSpan ProgressTimeout { get; init; }
+
+    /// <summary>The progress timeout of a store; the default where it is not a ledger's store.</summary>
+    public static TimeSpan ProgressTimeoutOf(IDocumentStore store) =>
+        store.Options is LedgerStoreOptions ours ? ours.ProgressTimeout : UsualProgressTimeout;
 }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Contracts.Storage;
 
-/// <summary>Hands the entries that Marten's daemon brings to a subscriber. Marten keeps how far it has come, and calls again what failed.</summary>
+/// <summary>
+/// Calls a subscriber with the entries of the daemon's pages. Marten remembers the progress, and repeats after a
+/// failure.
+/// </summary>
 internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TSubscriber : IEntrySubscriber
 {
     // How many may come again: Marten keeps how far it has come once a page is done.
@@ -24,7 +27,10 @@ internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TS
     }
 
     public override async Task<IChangeListener> ProcessEventsAsync(
-        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+        EventRange page,
+        ISubscriptionController controller,
+        IDocumentOperations operations,
+        CancellationToken cancellationToken)
     {
         foreach (var stored in page.Events.Where(stored => stored.StreamKey != Tombstone.StreamKey))
         {
@@ -33,7 +39,7 @@ internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TS
             await using var closing = scope.ConfigureAwait(false);
             if (stored.TenantId != StorageConstants.DefaultTenantId)
                 scope.ServiceProvider.GetRequiredService<CurrentTenant>().Id = stored.TenantId;
-            await scope.ServiceProvider.GetRequiredService<TSubscriber>().TakeAsync(StoredEntry.Read(stored), stored.Sequence, cancellationToken).ConfigureAwait(false);
+            await scope.ServiceProvider.GetRequiredService<TSubscriber>().HandleAsync(StoredEntry.Read(stored), stored.Sequence, cancellationToken).ConfigureAwait(false);
         }
 
         return NullChangeListener.Instance;

@@ -34,14 +34,20 @@ internal static class CornerColumns
         Count("alleged", corner => corner.Corner.Measures.Alleged),
     ];
 
-    /// <summary>The end of <see cref="Opposite"/>: corners of one place are summed up, and those that come to nothing are left out.</summary>
+    /// <summary>
+    /// The end of <see cref="Opposite"/>: corners of one place are summed up, and those that come to nothing are left
+    /// out.
+    /// </summary>
     public static string OppositeGroups => $"""
-         and known_at < 'infinity' and day < {RowColumns.Never} and (kind <> {(short)FigureKind.Option} or lifecycle = {(short)OptionLifecycle.Open})
+         and known_at < 'infinity' and day < {RowColumns.Never}
+             and (kind <> {(short)FigureKind.Option} or lifecycle = {(short)OptionLifecycle.Open})
         group by tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, day
         having {string.Join(" or ", Opposites.Select(sum => $"{sum} <> 0"))}
         """;
 
-    /// <summary>The statement that inserts the opposite of the corners of rows, up to the condition that chooses the rows.</summary>
+    /// <summary>
+    /// The statement that inserts the opposite of the corners of rows, up to the condition that chooses the rows.
+    /// </summary>
     /// <param name="corners">The table of the corners.</param>
     /// <param name="rows">The table of the rows.</param>
     public static string Opposite(Table corners, Table rows) => $"""

@@ -13,7 +13,7 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
     {
         (options.ConnectionString, options.Ledger) = (connectionString, upkeep);
         if (!remembersHistories)
-            options.RecentEntries = 0;
+            options.CacheEntries = 0;
     }).BuildServiceProvider();
 
     public IContractLedger Ledger => _services.GetRequiredService<IContractLedger>();
@@ -33,8 +33,8 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
     public async Task RestAsync()
     {
         var database = _services.GetRequiredService<TenantLedgers>().Databases.Single().Database;
-        await database.Background.Running;
-        await database.Rolling.RunAsync(anew: false, CancellationToken.None);
+        await database.BackgroundRollup.Running;
+        await database.Rollup.RunAsync(afterRebuild: false, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -96,8 +96,8 @@ internal sealed class Host : IAsyncDisposable
     public Task RollUpAsync(CancellationToken cancellationToken)
     {
         var database = _services.GetRequiredService<TenantLedgers>().Databases[0].Database;
-        return new CornerRolling(database.Entries, database.Prepared.Tables, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1)
-            .RunAsync(anew: false, cancellationToken);
+        return new CornerRollup(database, blockSize: 3, blocksInCheckpoint: 2, blocksAtOnce: 1)
+            .RunAsync(afterRebuild: false, cancellationToken);
     }
 
     public async Task<HealthReportEntry> CheckHealthAsync(CancellationToken cancellationToken) =>

@@ -95,7 +95,7 @@ public sealed class RunningTheMonitor(LedgerFixture fixture) : IClassFixture<Led
     [Fact]
     public void waits_for_more_than_no_time()
     {
-        var adding = () => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddDeadlineMonitor(options => options.Every = TimeSpan.Zero);
+        var adding = () => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddDeadlineMonitor(options => options.Interval = TimeSpan.Zero);
         adding.Should().Throw<ArgumentException>();
     }
 }

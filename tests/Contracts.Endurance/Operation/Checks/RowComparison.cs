@@ -58,7 +58,7 @@ internal static class RowComparison
         }
     }
 
-    private static bool Exceeds(History history, LedgerBound bound) => new StreamLedger(history, bound).IsUnkept;
+    private static bool Exceeds(History history, LedgerBound bound) => new RowsFromScratch(history, bound).IsWithoutRows;
 
     /// <summary>The sums of corners at each place, under each policy.</summary>
     private static Dictionary<(CornerKey Key, DateTimeOffset KnownAt, int Day), CornerMeasures> Sums(IEnumerable<Corner> corners)

@@ -32,14 +32,14 @@ internal sealed record StoreContents(
     private static readonly string Kept =
         $"""
         select upkeep, fold_version, is_complete from contracts.ledger_state;
-        select {RowReading.Columns}, policies, effective_from, effective_to, known_from, known_to
+        select {RowReader.Columns}, policies, effective_from, effective_to, known_from, known_to
         from (select * from contracts.ledger_row union all select * from contracts.ledger_own_row) as rows;
         select policies, debtor, creditor, unit, nature, is_passed_on, known_at, effective_on, {string.Join(", ", CornerColumns.Measures.Select(measure => measure.Name))}
         from (select * from contracts.ledger_corner union all select * from contracts.ledger_corner_rolled) as corners;
         select stream_id from contracts.ledger_unkept
         """;
 
-    private static readonly int OwnColumns = RowReading.Columns.Split(',').Length;
+    private static readonly int OwnColumns = RowReader.Columns.Split(',').Length;
 
     /// <summary>The number of the last entry.</summary>
     public long LastNumber => Entries is [.., { } last] ? last.Number : 0;
@@ -71,7 +71,7 @@ internal sealed record StoreContents(
         await using var reader = await kept.ExecuteReaderAsync();
         var state = await AllAsync(reader, () => new RowState(Enum.Parse<LedgerUpkeep>(reader.GetString(0), ignoreCase: true), reader.GetInt32(1), reader.GetBoolean(2)));
         await reader.NextResultAsync();
-        var reading = new RowReading(reader);
+        var reading = new RowReader(reader);
         var rows = await AllAsync(reader, () => ReadRow(reader, reading));
         await reader.NextResultAsync();
         var corners = await AllAsync(reader, () => ReadCorner(reader));
@@ -97,7 +97,7 @@ internal sealed record StoreContents(
         return all;
     }
 
-    private static (NamedPolicies, LedgerRow) ReadRow(NpgsqlDataReader reader, RowReading reading)
+    private static (NamedPolicies, LedgerRow) ReadRow(NpgsqlDataReader reader, RowReader reading)
     {
         var position = reading.Read();
         var slice = new LedgerSlice

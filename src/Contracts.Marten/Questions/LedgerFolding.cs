@@ -1,0 +1,96 @@
+using System.Data;
+using Npgsql;
+
+namespace Contracts.Storage;
+
+/// <summary>Answers questions by folding the streams that they are about, read in one snapshot.</summary>
+internal sealed class LedgerFolding(TenantStore store)
+{
+    private readonly PartyStreams _partyStreams = new(store);
+
+    /// <summary>Folds the streams, of which memory holds one at a time.</summary>
+    /// <param name="scope">All streams, one, or those that concern a party.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">The token of what is known; null for everything that is recorded.</param>
+    /// <param name="take">Selects the parts of each folded stream.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        Func<Aggregate, IEnumerable<T>> take,
+        CancellationToken cancellationToken)
+    {
+        if (known is not null)
+            return await FoldAsync(scope, viewpoint, view => StillThereAsync(view, known, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+        // What is settled before anything is seen, is seen.
+        var highWater = await store.Database.HighWater.DetectAsync(viewpoint.KnownAt, cancellationToken)
+            .ConfigureAwait(false);
+        return await FoldAsync(scope, viewpoint, view => new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, highWater).AskAsync(view, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The token, where the store still holds the last entry that it knows.</summary>
+    /// <exception cref="TokenRefusedException">The store holds another entry in its place, or none.</exception>
+    private async Task<KnowledgeToken> StillThereAsync(
+        NpgsqlConnection view, KnowledgeToken known, CancellationToken cancellationToken)
+    {
+        if (known.LastEntry is not { } entry)
+            return known;
+        var asking = new NpgsqlCommand($"select seq_id, id, {RecordingMark.Column} from {store.Database.Schema}.mt_events where seq_id = @number", view);
+        await using var ending = asking.ConfigureAwait(false);
+        asking.Parameters.AddWithValue("number", known.Last);
+        var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var done = found.ConfigureAwait(false);
+        var isThere = await found.ReadAsync(cancellationToken).ConfigureAwait(false) && KnowledgeQuery.ReadLast(found, 0) == (known.Last, entry, known.LastRecording);
+        return isThere ? known : throw TokenRefusedException.Restored(known);
+    }
+
+    private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        Func<NpgsqlConnection, Task<KnowledgeToken>> know,
+        Func<Aggregate, IEnumerable<T>> take,
+        CancellationToken cancellationToken)
+    {
+        var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
+        await using var ending = view.ConfigureAwait(false);
+        if (scope.Party is not null)
+            await _partyStreams.LockTableAsync(connection, cancellationToken).ConfigureAwait(false);
+        var knowledge = await know(connection).ConfigureAwait(false);
+        var streams = scope switch
+        {
+            { Stream: { } stream } => [stream.ToString()],
+            { Party: { } party } => await _partyStreams.FindAsync(connection, party, cancellationToken)
+                .ConfigureAwait(false),
+            _ => null,
+        };
+        var (taken, skipped) = (new List<T>(), new List<SkippedHistory>());
+        await foreach (var read in connection.ScanStreamsAsync(store, streams, knowledge, cancellationToken).ConfigureAwait(false))
+        {
+            var stream = store.Judged(read);
+            if (scope.Stream is null && store.FindSkipped(stream) is { } left)
+            {
+                skipped.Add(left);
+                continue;
+            }
+
+            var history = stream.History;
+            if (!history.IsKnownAt(viewpoint.KnownAt))
+                continue;
+            var folded = history.AsOf(viewpoint);
+            if (scope.Party is not { } concerned || folded.Concerns(concerned))
+                taken.AddRange(take(folded));
+        }
+
+        return new LedgerAnswer<IReadOnlyList<T>>
+        {
+            Value = taken,
+            Knowledge = knowledge,
+            SkippedStreams = skipped,
+            IsByOtherRules = knowledge.FoldVersion != store.Database.Tables.FoldVersion,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+namespace Contracts.Storage;
+
+/// <summary>The positions of a question, or the streams of a board.</summary>
+public sealed record PositionScope
+{
+    private PositionScope()
+    {
+    }
+
+    /// <summary>All of them, over all streams.</summary>
+    public static PositionScope Everything { get; } = new();
+
+    /// <summary>The stream that they are in; null for any.</summary>
+    public StreamKey? Stream { get; private init; }
+
+    /// <summary>The one position of the stream; null for all.</summary>
+    public FigureKey? Position { get; private init; }
+
+    /// <summary>The debtor or creditor; null for any.</summary>
+    public Id<Party>? Party { get; private init; }
+
+    /// <summary>The positions of a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    public static PositionScope Of(StreamKey stream) => new() { Stream = stream };
+
+    /// <summary>One position of a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="position">The position.</param>
+    public static PositionScope Of(StreamKey stream, FigureKey position) =>
+        new() { Stream = stream, Position = position };
+
+    /// <summary>The positions of a party, over all streams: what it owes, and what it is owed.</summary>
+    /// <param name="party">The party.</param>
+    public static PositionScope Of(Id<Party> party) => new() { Party = party };
+
+    /// <summary>True for a position that is asked for.</summary>
+    internal bool Holds(LedgerPosition position) =>
+        (Stream is not { } stream || stream == position.Stream)
+        && (Position is not { } key || key == position.Position)
+        && (Party is not { } party || party == position.Figures.Debtor || party == position.Figures.Creditor);
+}

@@ -1,0 +1,85 @@
+using Contracts.Storage;
+using MediatR;
+
+namespace Contracts.Mediation;
+
+/// <summary>Asks for everything that was recorded in one stream; the answer is empty where nothing was.</summary>
+/// <param name="Stream">The stream.</param>
+public sealed record AskHistory(StreamKey Stream) : IRequest<History>;
+
+/// <summary>Asks for everything that was recorded, stream by stream; memory holds one at a time.</summary>
+/// <remarks>It is sent with <see cref="ISender.CreateStream{TResponse}"/>.</remarks>
+public sealed record AskHistories : IStreamRequest<History>;
+
+/// <summary>Asks for one partnership; one of which nothing is known is not formed and owes nothing.</summary>
+/// <param name="Slug">The stream's key without its kind.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskPartnership(string Slug, Viewpoint Viewpoint) : IRequest<Partnership>;
+
+/// <summary>Asks for one offering; one of which nothing is known has no stage.</summary>
+/// <param name="Slug">The stream's key without its kind.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskOffering(string Slug, Viewpoint Viewpoint) : IRequest<Offering>;
+
+/// <summary>Asks for one organization; one of which nothing is known has no name.</summary>
+/// <param name="Slug">The stream's key without its kind.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskOrganization(string Slug, Viewpoint Viewpoint) : IRequest<Organization>;
+
+/// <summary>Asks for the board of commitments over all streams or some, with its portfolio.</summary>
+/// <param name="Scope">The streams: all, one, or those that concern a party. Each is on the board as a whole.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskCommitments(PositionScope Scope, Viewpoint Viewpoint) : IRequest<LedgerAnswer<CommitmentBoard>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the figures of commitments and options, closed ones included.</summary>
+/// <param name="Scope">The commitments and options.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskPositions(PositionScope Scope, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<LedgerPosition>>>
+{
+    /// <summary>
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </summary>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the total of the positions in a unit: of all, a debtor, a creditor or a pair.</summary>
+/// <param name="Scope">
+/// The positions. The answer is a <see cref="UnitTotal"/>, <see cref="DebtorTotal"/>, <see cref="CreditorTotal"/> or
+/// <see cref="PairTotal"/> accordingly, and null where there is no position.
+/// </param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskTotal(TotalScope Scope, AmountUnit Unit, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<PositionTotal?>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the beliefs about a figure on one day, from the first moment of knowledge to the last.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Figure">
+/// The figure: of a commitment, an option, an investment, the offering, or a kind of capacity.
+/// </param>
+/// <param name="Day">The day at whose end the figure is asked for.</param>
+public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, DateOnly Day) : IRequest<IReadOnlyList<Belief>>
+{
+    /// <summary>The facts that are admitted; all by default.</summary>
+    public EvidencePolicy Evidence { get; init; } = EvidencePolicy.All;
+}
+
+/// <summary>
+/// Asks how figures of a stream differ between two viewpoints: first what was learned about the first day, then what
+/// happened until the
+/// second.
+/// </summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Earlier">The first viewpoint.</param>
+/// <param name="Later">The second viewpoint, under the same evidence.</param>
+public sealed record AskChanges(StreamKey Stream, Viewpoint Earlier, Viewpoint Later)
+    : IRequest<IReadOnlyList<FigureChange>>;

@@ -1,0 +1,55 @@
+using Contracts.Storage;
+using MediatR;
+
+namespace Contracts.Mediation;
+
+/// <summary>Answers the requests of Asking.cs.</summary>
+internal sealed class AskingHandler(IContractLedger ledger)
+    : IRequestHandler<AskHistory, History>,
+        IStreamRequestHandler<AskHistories, History>,
+        IRequestHandler<AskPartnership, Partnership>,
+        IRequestHandler<AskOffering, Offering>,
+        IRequestHandler<AskOrganization, Organization>,
+        IRequestHandler<AskCommitments, LedgerAnswer<CommitmentBoard>>,
+        IRequestHandler<AskPositions, LedgerAnswer<IReadOnlyList<LedgerPosition>>>,
+        IRequestHandler<AskTotal, LedgerAnswer<PositionTotal?>>,
+        IRequestHandler<AskBeliefs, IReadOnlyList<Belief>>,
+        IRequestHandler<AskChanges, IReadOnlyList<FigureChange>>
+{
+    public Task<History> Handle(AskHistory request, CancellationToken cancellationToken) =>
+        ledger.HistoryAsync(request.Stream, cancellationToken);
+
+    public IAsyncEnumerable<History> Handle(AskHistories request, CancellationToken cancellationToken) =>
+        ledger.HistoriesAsync(cancellationToken);
+
+    public Task<Partnership> Handle(AskPartnership request, CancellationToken cancellationToken) =>
+        ledger.AsOf(request.Viewpoint).PartnershipAsync(request.Slug, cancellationToken);
+
+    public Task<Offering> Handle(AskOffering request, CancellationToken cancellationToken) =>
+        ledger.AsOf(request.Viewpoint).OfferingAsync(request.Slug, cancellationToken);
+
+    public Task<Organization> Handle(AskOrganization request, CancellationToken cancellationToken) =>
+        ledger.AsOf(request.Viewpoint).OrganizationAsync(request.Slug, cancellationToken);
+
+    public Task<LedgerAnswer<CommitmentBoard>> Handle(AskCommitments request, CancellationToken cancellationToken) =>
+        ledger.CommitmentsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> Handle(
+        AskPositions request, CancellationToken cancellationToken) =>
+        ledger.PositionsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<PositionTotal?>> Handle(AskTotal request, CancellationToken cancellationToken) =>
+        ledger.TotalAsync(request.Scope, request.Unit, request.Viewpoint, request.Known, cancellationToken);
+
+    public async Task<IReadOnlyList<Belief>> Handle(AskBeliefs request, CancellationToken cancellationToken)
+    {
+        var history = await ledger.HistoryAsync(request.Stream, cancellationToken).ConfigureAwait(false);
+        return history.Beliefs(request.Figure, request.Day, request.Evidence);
+    }
+
+    public async Task<IReadOnlyList<FigureChange>> Handle(AskChanges request, CancellationToken cancellationToken)
+    {
+        var history = await ledger.HistoryAsync(request.Stream, cancellationToken).ConfigureAwait(false);
+        return history.Changes(request.Earlier, request.Later);
+    }
+}
