@@ -1,4 +1,6 @@
+using Contracts.Storage.Tests.Monitoring;
 using JasperFx.Events;
+using Npgsql;
 using static Contracts.Storage.Tests.Given;
 
 namespace Contracts.Storage.Tests;
@@ -33,6 +35,22 @@ public sealed class ExpectingAVersion(LedgerFixture fixture) : IClassFixture<Led
     {
         var stream = await _ledger.CommittedStreamAsync();
         (await _ledger.RecordAsync(stream, [Made()], expectedVersion: 1, Cancelled)).Recorded.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task records_onto_a_stream_that_another_writer_begins_between_lock_and_reading()
+    {
+        var stream = NewStream();
+        await using var first = new NpgsqlConnection($"{fixture.ConnectionString};Pooling=false");
+        await first.OpenAsync(Cancelled);
+        await using var beginning = await first.BeginTransactionAsync(Cancelled);
+        await first.RunAsync($"select {WriterLock.Exclusive("contracts")}", TimeSpan.FromSeconds(30), Cancelled);
+        var second = _ledger.RecordAsync(stream, [Made()], Cancelled);
+        await first.UntilBlockingAsync(fixture);
+        await _ledger.RecordWithinAsync(beginning, stream, [Formed()], cancellationToken: Cancelled);
+        await beginning.CommitAsync(Cancelled);
+
+        (await second).After.Version.Should().Be(2);
     }
 
     [Theory]

@@ -16,6 +16,9 @@ internal sealed class HistoryBuilder(History before, EnvelopeReader envelopes, L
 
     private StreamKey Stream => before.Stream;
 
+    /// <summary>True if there is any entry, read before or added.</summary>
+    public bool HasEntries => _last > 0;
+
     /// <summary>Adds the row of the next version.</summary>
     /// <param name="row">The row.</param>
     /// <param name="isKnown">

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Runtime.CompilerServices;
+using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Marten.Services.BatchQuerying;
@@ -36,6 +37,9 @@ internal static class StoredHistories
         var rows = await ReadAsync(first, before).ConfigureAwait(false);
         if (rows.IsStale)
             rows = await ReadAsync(null, null).ConfigureAwait(false);
+        // The lock found no stream to lock, and another writer has begun it since.
+        if (locked == 0 && rows.Builder.HasEntries)
+            throw new ConcurrencyException($"Another writer began {stream} first; the transaction has to be run again.", null);
         var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken)
             .ConfigureAwait(false);
         var history = rows.Builder.Build(version).History;
