@@ -37,8 +37,9 @@ internal static class StoredHistories
         var rows = await ReadAsync(first, before).ConfigureAwait(false);
         if (rows.IsStale)
             rows = await ReadAsync(null, null).ConfigureAwait(false);
-        // The lock found no stream to lock, and another writer has begun it since.
-        if (locked == 0 && rows.Builder.HasEntries)
+        // The lock found no stream, and there are entries: another writer began it since, unless the stream is damaged.
+        if (locked == 0 && rows.Builder.HasEntries
+            && await session.ReadVersionAsync(schema, stream, cancellationToken).ConfigureAwait(false) > 0)
             throw new ConcurrencyException($"Another writer began {stream} first; the transaction has to be run again.", null);
         var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken)
             .ConfigureAwait(false);
