@@ -42,7 +42,7 @@ public sealed partial class LawsOfMonitoring
             var afterwards = Passed(history, last).Record(batch, DateTimeOffset.MaxValue);
             var inTime = history.Record(batch, DateTimeOffset.MaxValue);
             // On one day, what is recorded first counts first: there, late is not in time. Nor is a last day that had passed when it was agreed.
-            if (late is MilestoneRescheduled { Due: var due } && due.Latest < day || Passed(history, last).Entries.Any(entry => DeadlineMonitor.Recorded(entry) && entry.EffectiveOn?.Latest == day))
+            if (LastDayOf(late) < day || Passed(history, last).Entries.Any(entry => DeadlineMonitor.Recorded(entry) && entry.EffectiveOn?.Latest == day))
                 return true;
             return afterwards.IsRefused || inTime.IsRefused || Seen(Passed(afterwards.After, last)) == Seen(Passed(inTime.After, last));
         });
@@ -66,6 +66,15 @@ public sealed partial class LawsOfMonitoring
             var outcome = passed.Record([new NewEntry { Id = "late", Event = late, EffectiveOn = day }], DateTimeOffset.MaxValue);
             return outcome.Undone.All(undone => undone.Event is EntryRetracted retracted && passed.Find(retracted.Entry) is { } lapse && DeadlineMonitor.Recorded(lapse));
         });
+
+    /// <summary>The last day that a fact agrees on; null for a fact that agrees on none.</summary>
+    private static DateOnly? LastDayOf(FactEvent fact) => fact switch
+    {
+        MilestoneRescheduled rescheduled => rescheduled.Due.Latest,
+        DealAmended amended => amended.Term?.To?.Latest,
+        DealRenewed renewed => renewed.Until.Latest,
+        _ => null,
+    };
 
     private static Gen<DateOnly> AnyDay => Gen.Int[-1, 20].Select(FirstDay.AddDays);
 
