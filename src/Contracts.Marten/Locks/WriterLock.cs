@@ -8,8 +8,7 @@ namespace Contracts.Storage;
 /// <summary>The locks that a writer holds until its transaction ends.</summary>
 /// <remarks>
 /// Each writer shares one advisory lock of the schema with all others, so that writers to different streams never wait
-/// for
-/// each other, and <see cref="ExclusiveWriterLock"/> waits for all of them. It also publishes its lower bounds
+/// for each other, and <see cref="ExclusiveWriterLock"/> waits for all of them. It also publishes its lower bounds
 /// (<see cref="ActiveWriters"/>). A writer to one stream locks the stream's row as well, with the lock that Marten
 /// takes when it appends.
 /// </remarks>
