@@ -59,7 +59,7 @@ internal sealed class BatchRecording(
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var before = await session.ReadHistoryAsync(stream, recent, cancellationToken).ConfigureAwait(false);
-        return before.ThatCanBeJudged().Record(named, Stamp(before, DateTimeOffset.MinValue));
+        return before.ThatCanBeJudged().RecordChecked(named, Stamp(before, DateTimeOffset.MinValue));
     }
 
     private async Task<RecordingOutcome> AttemptAsync(
@@ -76,7 +76,7 @@ internal sealed class BatchRecording(
         var (before, state) = await session.LockHistoryAsync(
             store.Database.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken)
                 .ConfigureAwait(false);
-        var outcome = before.Record(batch, Stamp(before, floor));
+        var outcome = before.RecordChecked(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)
             return outcome;
@@ -92,8 +92,8 @@ internal sealed class BatchRecording(
     }
 
     /// <summary>
-    /// The batch with an id for every entry, which stays the same however often it is judged; impossible payloads are
-    /// refused here.
+    /// The batch with an id for every entry, which stays the same however often it is judged. It is checked here, once;
+    /// the store writes the payloads with its own serializer.
     /// </summary>
     private List<NewEntry> Checked(StreamKey stream, IReadOnlyCollection<NewEntry> batch)
     {

@@ -19,11 +19,14 @@ public sealed partial class History
     public RecordingOutcome Record(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        List<NewEntry> given = [.. batch];
-        return this.WithUndone(Judge(given, recordedAt), given, recordedAt);
+        return RecordChecked([.. batch.Select(Checked)], recordedAt);
     }
 
-    /// <summary>Judges a batch without appending retractions.</summary>
+    /// <summary>Judges a batch whose entries were checked (<see cref="NewEntry.Check"/>).</summary>
+    internal RecordingOutcome RecordChecked(IReadOnlyList<NewEntry> batch, DateTimeOffset recordedAt) =>
+        this.WithUndone(Judge(batch, recordedAt), batch, recordedAt);
+
+    /// <summary>Judges a batch whose entries were checked, without appending retractions.</summary>
     internal RecordingOutcome Judge(IEnumerable<NewEntry> batch, DateTimeOffset recordedAt)
     {
         var (after, repeated, conflicts) = Take(batch.Select(given => (given, recordedAt)));
@@ -43,7 +46,7 @@ public sealed partial class History
     public RecordingOutcome Import(IEnumerable<(NewEntry Entry, DateTimeOffset RecordedAt)> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var (after, repeated, conflicts) = Take(entries);
+        var (after, repeated, conflicts) = Take(entries.Select(given => (Checked(given.Entry), given.RecordedAt)));
         IReadOnlyList<Anomaly> anomalies =
             [.. after.BrokenReferences(Version), .. NewIn(after, aggregate => aggregate.Anomalies)];
         return new RecordingOutcome(this, after, repeated, anomalies, conflicts);
@@ -68,7 +71,7 @@ public sealed partial class History
     {
         ArgumentNullException.ThrowIfNull(batch);
         var last = Version == 0 ? DateTimeOffset.MinValue : KnownSince(Version);
-        var (after, repeated, conflicts) = Take(batch.Select(entry => (entry, last)));
+        var (after, repeated, conflicts) = Take(batch.Select(entry => (Checked(entry), last)));
         var supposed = new History(Stream, after._entries, _leftOut, _actual ?? this);
         return new RecordingOutcome(this, supposed, repeated, [.. Refusable(after)], conflicts);
     }
@@ -103,7 +106,7 @@ public sealed partial class History
         var conflicts = new List<Anomaly>();
         foreach (var (given, recordedAt) in entries)
         {
-            var entry = Stamp(given, Version + recorded.Count + 1, RecordedInstant.Truncate(recordedAt));
+            var entry = given.In(Stream, Version + recorded.Count + 1, RecordedInstant.Truncate(recordedAt));
             if ((Find(entry.Id) ?? recorded.GetValueOrDefault(entry.Id)) is not { } known)
                 recorded.Add(entry.Id, entry);
             else if (known.SaysTheSameAs(entry))
@@ -119,12 +122,11 @@ public sealed partial class History
         return (after, repeated, conflicts);
     }
 
-    /// <summary>Checks a new entry by itself, and stamps it with its version and instant.</summary>
-    private Entry Stamp(NewEntry given, int version, DateTimeOffset recordedAt)
+    private NewEntry Checked(NewEntry given)
     {
         ArgumentNullException.ThrowIfNull(given);
         given.Check(Stream);
-        return given.In(Stream, version, recordedAt);
+        return given;
     }
 
     /// <summary>The conflicts that the strict door refuses in the history after a batch.</summary>

@@ -29,7 +29,8 @@ public static class HistoryLapses
         /// The outcome of a batch with retractions of the deadline monitor's entries that lose their ground by it. An
         /// entry that was corrected no longer belongs to the monitor.
         /// </summary>
-        internal RecordingOutcome WithUndone(RecordingOutcome outcome, List<NewEntry> batch, DateTimeOffset recordedAt)
+        internal RecordingOutcome WithUndone(
+            RecordingOutcome outcome, IReadOnlyList<NewEntry> batch, DateTimeOffset recordedAt)
         {
             if (!history.Entries.Any(DeadlineMonitor.Recorded))
                 return outcome;
