@@ -10,6 +10,7 @@ namespace Contracts.Endurance.Operation;
 internal sealed class OwnServer : IAsyncDisposable
 {
     private const string Template = "template_contracts";
+    private const int DumpAttempts = 5;
     private const int StartAttempts = 20;
 
     private readonly int _port = LoopbackPort.Free();
@@ -79,7 +80,23 @@ internal sealed class OwnServer : IAsyncDisposable
 
     private static string? ClientPrograms { get; } = InstalledPrograms.Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_dump")));
 
-    public Task DumpAsync(string database, string file) => RunProgramAsync("pg_dump", "-Fc", "-f", file, database);
+    /// <summary>Dumps a database; again where a rebuild swapped tables between the dump's list of them and its locks.</summary>
+    public async Task DumpAsync(string database, string file)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunProgramAsync("pg_dump", "-Fc", "-f", file, database);
+                return;
+            }
+            catch (InvalidOperationException failure)
+                when (attempt < DumpAttempts && failure.Message.Contains("does not exist", StringComparison.Ordinal))
+            {
+                // The next list has the tables of today.
+            }
+        }
+    }
 
     public Task RestoreAsync(string file, string database) => RunProgramAsync("pg_restore", "-d", database, file);
 
