@@ -56,7 +56,7 @@ public sealed class AskingForABoard(LedgerFixture fixture) : IClassFixture<Ledge
         var (stream, quick) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
         await using var transaction = await database.BeginAsync(database.OwnTenant, Cancelled);
         var slow = transaction.Session;
-        var (history, _) = await slow.LockHistoryAsync(database.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
+        var (history, _) = await slow.LockHistoryAsync(stream, new(database.Tables, _clock.GetUtcNow(), SeesOneSnapshot: false), recent: null, Cancelled);
         var outcome = history.Record([Increased(5, "slow")], RecordedInstant.After(LedgerFixture.Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));

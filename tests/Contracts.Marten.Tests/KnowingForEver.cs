@@ -89,7 +89,7 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var (stream, other) = (await ledger.CommittedStreamAsync(), await ledger.CommittedStreamAsync());
         await using var transaction = await database.BeginAsync(database.OwnTenant, Cancelled);
         var slow = transaction.Session;
-        var (before, _) = await slow.LockHistoryAsync(database.Tables, stream, _clock.GetUtcNow(), recent: null, seesOneSnapshot: false, Cancelled);
+        var (before, _) = await slow.LockHistoryAsync(stream, new(database.Tables, _clock.GetUtcNow(), SeesOneSnapshot: false), recent: null, Cancelled);
         var outcome = before.Record([Increased(5, "slow")], RecordedInstant.After(Noon));
         slow.Append(outcome.Recorded);
         _clock.Advance(TimeSpan.FromMinutes(1));

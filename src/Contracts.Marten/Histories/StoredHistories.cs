@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
-using Marten.Services.BatchQuerying;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -11,52 +10,45 @@ namespace Contracts.Storage;
 /// <summary>Reads histories from the store, with the unknown events of newer versions.</summary>
 internal static class StoredHistories
 {
-    /// <summary>The history of one stream, in one round trip.</summary>
-    public static Task<History> ReadHistoryAsync(
-        this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
-        session.ReadHistoryAsync(stream, recent: null, first: null, cancellationToken);
-
     /// <summary>
     /// The history of one stream, in one round trip; where it was read lately, that asks only for what came after.
     /// </summary>
-    public static Task<History> ReadHistoryAsync(
-        this IQuerySession session, StreamKey stream, RecentHistories recent, CancellationToken cancellationToken) =>
-        session.ReadHistoryAsync(stream, recent, first: null, cancellationToken);
-
-    /// <summary>The history of one stream, in a round trip that does something else first.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="recent">The cache of histories; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task<History> ReadHistoryAsync(
-        this IQuerySession session,
+        this IQuerySession session, StreamKey stream, RecentHistories? recent, CancellationToken cancellationToken) =>
+        (await session.ReadAsync(stream, recent, writer: null, cancellationToken).ConfigureAwait(false)).History;
+
+    /// <summary>The history of one stream, in one round trip.</summary>
+    public static Task<History> ReadHistoryAsync(
+        this IQuerySession session, StreamKey stream, CancellationToken cancellationToken) =>
+        session.ReadHistoryAsync(stream, recent: null, cancellationToken);
+
+    /// <summary>
+    /// Reads a stream's history within the session's transaction, in which no other writer can write to the stream from
+    /// then on.
+    /// </summary>
+    /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
+    /// <param name="session">The session.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="recent">
+    /// The cache of histories; null where the session itself may have appended to the stream.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The history, and the state of the rows, both under the lock.</returns>
+    public static async Task<(History History, LedgerState State)> LockHistoryAsync(
+        this IDocumentSession session,
         StreamKey stream,
+        HistoryWriting writer,
         RecentHistories? recent,
-        Func<IBatchedQuery, Task<long?>>? first,
         CancellationToken cancellationToken)
     {
-        var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
-        var before = recent?.Find(session, stream);
-        var locked = default(long?);
-        var rows = await ReadAsync(first, before).ConfigureAwait(false);
-        if (rows.IsStale)
-            rows = await ReadAsync(null, null).ConfigureAwait(false);
-        // The lock found no stream, and there are entries: another writer began it since, unless the stream is damaged.
-        if (locked == 0 && rows.Builder.HasEntries
-            && await session.ReadVersionAsync(schema, stream, cancellationToken).ConfigureAwait(false) > 0)
-            throw new ConcurrencyException($"Another writer began {stream} first; the transaction has to be run again.", null);
-        var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken)
-            .ConfigureAwait(false);
-        var history = rows.Builder.Build(version).History;
-        if (history.Version > 0 && history != before?.History)
-            recent?.Keep(session, new RecentHistory(history, rows.Mark));
-        return history;
-
-        async Task<StreamEntriesQuery.Rows> ReadAsync(Func<IBatchedQuery, Task<long?>>? doneFirst, RecentHistory? since)
-        {
-            var roundTrip = session.CreateBatchQuery();
-            var done = doneFirst?.Invoke(roundTrip) ?? Task.FromResult(locked);
-            var entries = roundTrip.AddItem(new StreamEntriesQuery(schema, stream, since, isKept: recent is { KeepsAny: true }, asksVersion: first is null));
-            await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
-            locked = await done.ConfigureAwait(false);
-            return await entries.ConfigureAwait(false);
-        }
+        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var (history, state) = await session.ReadAsync(stream, recent, writer, cancellationToken).ConfigureAwait(false);
+        return (history.ThatCanBeJudged(), state ?? LedgerState.Missing);
     }
 
     /// <summary>All streams, one after the other.</summary>
@@ -89,6 +81,43 @@ internal static class StoredHistories
     public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
         this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken) =>
         session.ScanAsync(new StreamFilter(session.TenantId, [.. streams.Select(stream => stream.ToString())]), Anything, cancellationToken);
+
+    private static async Task<(History History, LedgerState? State)> ReadAsync(
+        this IQuerySession session,
+        StreamKey stream,
+        RecentHistories? recent,
+        HistoryWriting? writer,
+        CancellationToken cancellationToken)
+    {
+        var schema = session.DocumentStore.Options.Events.DatabaseSchemaName;
+        var before = recent?.Find(session, stream);
+        var locked = default(long?);
+        var rows = await ReadAsync(before, writer).ConfigureAwait(false);
+        var state = rows.State;
+        var isWithoutState = writer is not null && state is null;
+        if (rows.IsStale || isWithoutState)
+            rows = await ReadAsync(null, null).ConfigureAwait(false);
+        // The lock found no stream, and there are entries: another writer began it since, unless the stream is damaged.
+        if (locked == 0 && rows.Builder.HasEntries
+            && await session.ReadVersionAsync(schema, stream, cancellationToken).ConfigureAwait(false) > 0)
+            throw new ConcurrencyException($"Another writer began {stream} first; the transaction has to be run again.", null);
+        var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken)
+            .ConfigureAwait(false);
+        var history = rows.Builder.Build(version).History;
+        if (history.Version > 0 && history != before?.History)
+            recent?.Keep(session, new RecentHistory(history, rows.Mark));
+        return (history, state);
+
+        async Task<StreamEntriesQuery.Rows> ReadAsync(RecentHistory? since, HistoryWriting? locking)
+        {
+            var roundTrip = session.CreateBatchQuery();
+            var lockedVersion = locking is null ? Task.FromResult(locked) : roundTrip.AddItem(new WriterLock(schema, locking.Now, stream));
+            var entries = roundTrip.AddItem(new StreamEntriesQuery(schema, stream, since, isKept: recent is { KeepsAny: true }, locking));
+            await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
+            locked = await lockedVersion.ConfigureAwait(false);
+            return await entries.ConfigureAwait(false);
+        }
+    }
 
     private static bool Anything(long sequence) => true;
 

@@ -250,13 +250,10 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         var judged = new List<(ImportedStream Stream, RecordingOutcome Outcome)>();
         foreach (var part in together)
         {
-            var (history, _) = await session.LockHistoryAsync(
-                store.Database.Tables,
-                part.Of.After.Stream,
-                now,
-                recent: null,
-                seesOneSnapshot: false,
-                cancellationToken).ConfigureAwait(false);
+            var writer = new HistoryWriting(store.Database.Tables, now, SeesOneSnapshot: false);
+            var (history, _) =
+                await session.LockHistoryAsync(part.Of.After.Stream, writer, recent: null, cancellationToken)
+                    .ConfigureAwait(false);
             var again = new StreamImport(history, part.Of.LinesOf(part.Entries), now);
             StreamImport.ThrowIfFaulty([again]);
             judged.Add((part.Of, again.Outcome));

@@ -73,9 +73,9 @@ internal sealed class BatchRecording(
         await using var closing = transaction.ConfigureAwait(false);
         var session = transaction.Session;
         var floor = time.GetUtcNow();
-        var (before, state) = await session.LockHistoryAsync(
-            store.Database.Tables, stream, floor, recent, transaction.SeesOneSnapshot, cancellationToken)
-                .ConfigureAwait(false);
+        var writer = new HistoryWriting(store.Database.Tables, floor, transaction.SeesOneSnapshot);
+        var (before, state) =
+            await session.LockHistoryAsync(stream, writer, recent, cancellationToken).ConfigureAwait(false);
         var outcome = before.RecordChecked(batch, Stamp(before, floor));
         var changesNothing = !outcome.IsRefused && outcome.Recorded.Count == 0;
         if (changesNothing)

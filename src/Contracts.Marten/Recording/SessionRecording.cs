@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Services.BatchQuerying;
 
 namespace Contracts.Storage;
 
@@ -29,43 +28,6 @@ internal static class SessionRecording
         history.Entries.FirstOrDefault(entry => entry.Event is UnknownEvent) is { Event: UnknownEvent unknown } entry
             ? new UnknownEventException(unknown.Type, entry.Stream, entry.Version, entry.Id)
             : null;
-
-    /// <summary>
-    /// Reads a stream's history within the session's transaction, in which no other writer can write to the stream from
-    /// then on.
-    /// </summary>
-    /// <remarks>A stream that is yet to begin cannot be locked; of two that begin it, the store lets one.</remarks>
-    /// <param name="session">The session.</param>
-    /// <param name="tables">The ledger's tables.</param>
-    /// <param name="stream">The stream.</param>
-    /// <param name="now">The instant before which nothing is stamped that is written then.</param>
-    /// <param name="recent">
-    /// The cache of histories; null where the session itself may have appended to the stream.
-    /// </param>
-    /// <param name="seesOneSnapshot">True where the transaction sees the store as it was at its beginning.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The history, and the state of the rows, both under the lock.</returns>
-    public static async Task<(History History, LedgerState State)> LockHistoryAsync(
-        this IDocumentSession session,
-        LedgerTables tables,
-        StreamKey stream,
-        DateTimeOffset now,
-        RecentHistories? recent,
-        bool seesOneSnapshot,
-        CancellationToken cancellationToken)
-    {
-        await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var state = Task.FromResult(LedgerState.Missing);
-        var history = await session.ReadHistoryAsync(stream, recent, Lock, cancellationToken).ConfigureAwait(false);
-        return (history.ThatCanBeJudged(), await state.ConfigureAwait(false));
-
-        Task<long?> Lock(IBatchedQuery roundTrip)
-        {
-            var version = roundTrip.AddItem(new WriterLock(tables.Schema, now, stream));
-            state = roundTrip.AddItem(new LedgerStateQuery(tables, stream, seesOneSnapshot));
-            return version;
-        }
-    }
 
     /// <summary>
     /// Begins the session's transaction as a writer's, in which anything may be appended, and reads the state of the

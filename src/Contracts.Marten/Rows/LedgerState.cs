@@ -38,9 +38,16 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// <summary>The columns of the state, in the order in which they are read.</summary>
     public const string Columns = "upkeep, fold_version, is_complete, epoch, written_up_to";
 
-    /// <summary>Reads a row that begins with <see cref="Columns"/>.</summary>
-    public static LedgerState Read(DbDataReader row) =>
-        new(Enum.Parse<LedgerUpkeep>(row.GetString(0), ignoreCase: true), row.GetInt32(1), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4));
+    /// <summary>The number of these columns.</summary>
+    public const int Count = 5;
+
+    /// <summary>Reads a row whose <see cref="Columns"/> begin at an ordinal.</summary>
+    public static LedgerState Read(DbDataReader row, int at = 0) => new(
+        Enum.Parse<LedgerUpkeep>(row.GetString(at), ignoreCase: true),
+        row.GetInt32(at + 1),
+        row.GetBoolean(at + 2),
+        row.GetInt64(at + 3),
+        row.GetInt64(at + 4));
 
     /// <summary>An SQL condition on <c>state</c>: the rows can be read by these rules.</summary>
     public static string CanBeRead(LedgerTables tables) =>
