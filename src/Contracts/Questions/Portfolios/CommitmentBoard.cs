@@ -18,7 +18,10 @@ public sealed class CommitmentBoard
         Options = [.. Partnerships.SelectMany(partnership => partnership.Options)];
         Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
         Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
-        Positions = [.. Commitments.Select(Position.Of), .. Options.Where(option => option.IsOpen).Select(Position.Of)];
+        Positions = [
+            .. Partnerships.SelectMany(Position.Of).Where(position => position.CountsInTotals)
+                .OrderBy(position => position.Key.Kind),
+        ];
         Totals = PairTotal.Of(Positions);
         _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
     }
