@@ -111,7 +111,7 @@ internal sealed class ContractLedger : IContractLedger
             return folded.With(CommitmentBoard.Of(folded.Value, asked));
         });
 
-    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+    public Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         PositionScope scope,
         Viewpoint viewpoint,
         KnowledgeToken? known = null,
@@ -141,7 +141,7 @@ internal sealed class ContractLedger : IContractLedger
             var streams =
                 (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
             var folded = await FoldPositionsAsync(streams, asked, known, cancellationToken).ConfigureAwait(false);
-            return folded.With(scope.Of(unit, folded.Value.Select(position => position.ToPosition()).OfType<Position>()));
+            return folded.With(scope.Of(unit, folded.Value));
         });
 
     public Task RebuildAsync(CancellationToken cancellationToken = default) =>
@@ -176,7 +176,8 @@ internal sealed class ContractLedger : IContractLedger
             ? null
             : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
 
-    private Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> FoldPositionsAsync(
+    private Task<LedgerAnswer<IReadOnlyList<Position>>> FoldPositionsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
-        _folding.AnswerAsync(scope, viewpoint, known, folded => LedgerPosition.Of(folded).Where(scope.Holds), cancellationToken);
+        _folding.AnswerAsync(
+            scope, viewpoint, known, folded => Position.Of(folded).Where(scope.Holds), cancellationToken);
 }

@@ -220,7 +220,7 @@ public interface IContractLedger
     /// A stream has to be folded in which a newer version of the library recorded.
     /// </exception>
     /// <exception cref="ArgumentException">The token is of another tenant.</exception>
-    Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+    Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         PositionScope scope,
         Viewpoint viewpoint,
         KnowledgeToken? known = null,

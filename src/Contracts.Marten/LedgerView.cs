@@ -38,14 +38,14 @@ public sealed class LedgerView
 
     /// <summary>The figures of commitments and options over all streams.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+    public Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         CancellationToken cancellationToken = default) =>
         PositionsAsync(PositionScope.Everything, cancellationToken);
 
     /// <summary>The figures of some commitments and options.</summary>
     /// <param name="scope">The commitments and options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> PositionsAsync(
+    public Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         PositionScope scope, CancellationToken cancellationToken = default) =>
         _ledger.PositionsAsync(scope, Viewpoint, _known, cancellationToken);
 

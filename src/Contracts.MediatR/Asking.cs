@@ -39,7 +39,7 @@ public sealed record AskCommitments(PositionScope Scope, Viewpoint Viewpoint) : 
 /// <param name="Scope">The commitments and options.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
 public sealed record AskPositions(PositionScope Scope, Viewpoint Viewpoint)
-    : IRequest<LedgerAnswer<IReadOnlyList<LedgerPosition>>>
+    : IRequest<LedgerAnswer<IReadOnlyList<Position>>>
 {
     /// <summary>
     /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.

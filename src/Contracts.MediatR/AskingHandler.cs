@@ -11,7 +11,7 @@ internal sealed class AskingHandler(IContractLedger ledger)
         IRequestHandler<AskOffering, Offering>,
         IRequestHandler<AskOrganization, Organization>,
         IRequestHandler<AskCommitments, LedgerAnswer<CommitmentBoard>>,
-        IRequestHandler<AskPositions, LedgerAnswer<IReadOnlyList<LedgerPosition>>>,
+        IRequestHandler<AskPositions, LedgerAnswer<IReadOnlyList<Position>>>,
         IRequestHandler<AskTotal, LedgerAnswer<PositionTotal?>>,
         IRequestHandler<AskBeliefs, IReadOnlyList<Belief>>,
         IRequestHandler<AskChanges, IReadOnlyList<FigureChange>>
@@ -34,7 +34,7 @@ internal sealed class AskingHandler(IContractLedger ledger)
     public Task<LedgerAnswer<CommitmentBoard>> Handle(AskCommitments request, CancellationToken cancellationToken) =>
         ledger.CommitmentsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
 
-    public Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> Handle(
+    public Task<LedgerAnswer<IReadOnlyList<Position>>> Handle(
         AskPositions request, CancellationToken cancellationToken) =>
         ledger.PositionsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
 

@@ -34,7 +34,8 @@ public sealed class ImportingAtRandom(LedgerFixture fixture) : IClassFixture<Led
         var viewpoint = Viewpoint.On(First.AddDays(Days / 2), Start.AddMinutes(entries * 3 / 4));
         var folded = (await ledger.HistoryAsync(stream, Cancelled)).AsOf(viewpoint);
         var positions = (await ledger.AsOf(viewpoint).PositionsAsync(PositionScope.Of(stream), Cancelled)).Value;
-        positions.Should().HaveCount(Commitments).And.BeEquivalentTo(LedgerPosition.Of(folded), options => options.WithoutStrictOrdering());
+        positions.Should().HaveCount(Commitments)
+            .And.BeEquivalentTo(Position.Of(folded), options => options.WithoutStrictOrdering());
         foreach (var day in new[] { First.AddDays(Days + 1), First.AddDays(Days / 2) })
         {
             var recording = Stopwatch.StartNew();

@@ -84,7 +84,7 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
 
     private static async Task AnswersAlikeAsync(IContractLedger ledger, List<History> histories, Viewpoint viewpoint)
     {
-        var folded = histories.SelectMany(history => LedgerPosition.Of(history.AsOf(viewpoint))).ToList();
+        var folded = histories.SelectMany(history => Position.Of(history.AsOf(viewpoint))).ToList();
         (await ledger.PositionsAsync(PositionScope.Everything, viewpoint, cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(folded);
         var party = PositionScope.Of((Id<Party>)"ann");
         (await ledger.PositionsAsync(party, viewpoint, cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(folded.Where(party.Holds));

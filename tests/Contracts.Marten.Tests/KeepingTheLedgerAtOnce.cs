@@ -36,7 +36,8 @@ public sealed class KeepingTheLedgerAtOnce(LedgerFixture fixture) : IClassFixtur
         foreach (var instant in instants.Where((_, i) => i % 7 == 0).Append(instants[^1]))
         {
             var viewpoint = Viewpoint.On(Day(12), instant);
-            (await ledger.PositionsAsync(PositionScope.Everything, viewpoint, cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(histories.SelectMany(history => LedgerPosition.Of(history.AsOf(viewpoint))));
+            (await ledger.PositionsAsync(PositionScope.Everything, viewpoint, cancellationToken: Cancelled)).Value
+                .Should().BeEquivalentTo(histories.SelectMany(history => Position.Of(history.AsOf(viewpoint))));
             (await ledger.AsOf(viewpoint).TotalAsync("USD", Cancelled)).Value.Should().Be(Exposure.Of(CommitmentBoard.Of(histories, viewpoint).Positions).ByUnit.SingleOrDefault());
         }
 

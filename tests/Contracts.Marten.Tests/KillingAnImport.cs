@@ -31,7 +31,7 @@ public sealed class KillingAnImport(LedgerFixture fixture) : IClassFixture<Ledge
             history.Entries.Select(entry => entry.Id).Should().Equal(lines.Where(line => line.Stream == history.Stream).Select(line => line.Entry.Id ?? default));
         histories.Should().HaveCount(Streams);
         (await ledger.PositionsAsync(PositionScope.Everything, Viewpoint.Latest, cancellationToken: Cancelled)).Value
-            .Should().BeEquivalentTo(histories.SelectMany(history => LedgerPosition.Of(history.AsOf(Viewpoint.Latest))));
+            .Should().BeEquivalentTo(histories.SelectMany(history => Position.Of(history.AsOf(Viewpoint.Latest))));
         folder.Delete(recursive: true);
     }
 

@@ -67,10 +67,12 @@ public sealed class RestoringTheStore(LedgerFixture fixture) : IClassFixture<Led
         await ledger.RecordAsync(stream, [Increased(1, last)], Cancelled);
     }
 
-    private static Task<LedgerAnswer<IReadOnlyList<LedgerPosition>>> AskAsync(IContractLedger ledger, StreamKey stream, KnowledgeToken? known = null) =>
+    private static Task<LedgerAnswer<IReadOnlyList<Position>>> AskAsync(
+        IContractLedger ledger, StreamKey stream, KnowledgeToken? known = null) =>
         ledger.PositionsAsync(PositionScope.Of(stream, Commitment), Viewpoint.Latest, known, Cancelled);
 
-    private static Amount Owed(LedgerAnswer<IReadOnlyList<LedgerPosition>> answer) => ((CommitmentFigures)answer.Value.Single().Figures).Outstanding;
+    private static Amount Owed(LedgerAnswer<IReadOnlyList<Position>> answer) =>
+        ((CommitmentFigures)answer.Value.Single().Figures).Outstanding;
 
     private Task BackUpAsync() => EachTableAsync($"create schema {_schema}_backup", "create table {1}.{2} as table {0}.{2}", $"""
         create table {_schema}_backup.number as select last_value, is_called from {_schema}.mt_events_sequence

@@ -190,7 +190,7 @@ public sealed class SurvivingAnOutage
             history.Entries.Select(entry => entry.Id).Should().BeEquivalentTo(sent);
         }
 
-        var folded = histories.SelectMany(history => LedgerPosition.Of(history.AsOf(Viewpoint.Latest)));
+        var folded = histories.SelectMany(history => Position.Of(history.AsOf(Viewpoint.Latest)));
         (await ledger.AsOf(Viewpoint.Latest).PositionsAsync(Cancelled)).Value.Should().BeEquivalentTo(folded);
     }
 }

@@ -96,5 +96,6 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
         beliefs.Select(belief => ((CommitmentFigures?)belief.Figures)?.Outstanding).Should().Equal(Usd(10), Usd(15));
     }
 
-    private static Amount Owed(LedgerAnswer<IReadOnlyList<LedgerPosition>> answer) => ((CommitmentFigures)answer.Value.Single().Figures).Outstanding;
+    private static Amount Owed(LedgerAnswer<IReadOnlyList<Position>> answer) =>
+        ((CommitmentFigures)answer.Value.Single().Figures).Outstanding;
 }

@@ -71,6 +71,19 @@ public sealed class ExplainingAndComparing
         run.Output.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("as of the last day, as far as is known now")]
+    [InlineData("as of the last day, as far as was known at 2025-03-05T12:00:00Z", "--known-at=2025-03-05T12:00:00Z")]
+    public async Task says_in_words_that_a_viewpoint_has_no_end(string expected, params string[] knownAt)
+    {
+        const string Figure = "partnership/acme-bolt/nothing";
+
+        var run = await ReplayProgram.RunAsync(
+            ["explain", Figure, ReplayProgram.Small, "--in-memory", "--as-of", "9999-12-31", .. knownAt]);
+
+        run.Error.Should().Be($"{Figure} is not there {expected}; only what is there can be explained.\n");
+    }
+
     [Fact]
     public async Task tells_what_was_learned_from_what_happened()
     {

@@ -11,6 +11,15 @@ public sealed class ShowingTheBoard
     }
 
     [Fact]
+    public async Task says_in_words_that_a_viewpoint_has_no_end()
+    {
+        var run = await ReplayProgram.RunAsync(
+            "commitments", ReplayProgram.Small, "--in-memory", "--as-of", "9999-12-31");
+
+        run.Output.Should().StartWith("As of the last day, as known now");
+    }
+
+    [Fact]
     public async Task writes_exact_numbers_as_comma_separated_values()
     {
         var run = await ReplayProgram.RunAsync("commitments", ReplayProgram.Small, "--in-memory", "--as-of", "2024-02-01", "--format", "csv");

@@ -41,6 +41,18 @@ public sealed class SupposingOtherwise
     }
 
     [Fact]
+    public async Task adds_nothing_of_a_stream_where_an_entry_says_something_else()
+    {
+        var run = await ReplayProgram.RunAsync(
+            Payments.Replace("\"x1\"", "\"f2\""),
+            ["what-if", ReplayProgram.Small, "--in-memory", "--as-of", "2024-12-31", "--with", "-"]);
+
+        run.Error.Should().BeEmpty();
+        run.Output.Should().Contain("Nothing would differ.")
+            .And.Contain("  known-with-other-content partnership/acme-bolt f2: Entry f2 is recorded");
+    }
+
+    [Fact]
     public async Task lists_what_loses_its_ground()
     {
         var run = await ReplayProgram.RunAsync("what-if", ReplayProgram.Small, "--in-memory", "--as-of", "2024-12-31", "--without", "partnership/acme-bolt#f2");

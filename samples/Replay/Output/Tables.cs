@@ -10,10 +10,11 @@ internal static class Tables
     /// <summary><c>As of 2025-03-21, as known now</c>.</summary>
     public static string Describe(Viewpoint viewpoint)
     {
-        var isNow = viewpoint.KnownAt == DateTimeOffset.MaxValue;
+        var day = viewpoint.AsOf == DateOnly.MaxValue ? "the last day" : $"{viewpoint.AsOf:yyyy-MM-dd}";
+        var isNow = viewpoint.KnownAt >= RecordedInstant.Truncate(DateTimeOffset.MaxValue);
         var known = isNow ? "now" : $"at {RecordedInstant.Format(viewpoint.KnownAt)}";
         var evidence = viewpoint.Evidence == EvidencePolicy.All ? "" : $", evidence: {viewpoint.Evidence}";
-        return $"As of {viewpoint.AsOf:yyyy-MM-dd}, as known {known}{evidence}";
+        return $"As of {day}, as known {known}{evidence}";
     }
 
     /// <summary>The markup of a standing, and a mark where it is contested.</summary>

@@ -22,8 +22,8 @@ internal sealed class ExplainVerb() : Verb(
         var steps = histories[figure.Stream].Explain(figure.Key, options.Viewpoint);
         if (steps.Count == 0)
         {
-            throw new UserErrorException($"{figure} is not there as of {options.Viewpoint.AsOf:yyyy-MM-dd}, "
-                + "as far as was known; only what is there can be explained.");
+            throw new UserErrorException(
+                $"{figure} is not there {options.Viewpoint}; only what is there can be explained.");
         }
 
         new ExplainAnswer(figure, steps, histories).Write(terminal, options.Format);

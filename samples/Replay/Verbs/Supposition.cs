@@ -63,15 +63,19 @@ internal sealed class Supposition
         };
     }
 
-    /// <summary>Adds entries after those known at the viewpoint.</summary>
+    /// <summary>
+    /// Adds entries after those known at the viewpoint; none of a stream where an id is recorded with other content.
+    /// </summary>
     public void Add(IEnumerable<HistoryLine> lines)
     {
         foreach (var ofStream in lines.GroupBy(line => line.Stream))
         {
             var known = _supposed[ofStream.Key].KnownAt(Viewpoint.KnownAt);
-            var outcome = known.With(ofStream.Select(line => line.Entry));
-            _conflicts.AddRange([.. outcome.Conflicts, .. outcome.Anomalies]);
-            _supposed = _supposed.With(outcome.After);
+            var entries = ofStream.Select(line => line.Entry).ToList();
+            var conflicts = known.Record(entries, Viewpoint.KnownAt).Conflicts;
+            _conflicts.AddRange(conflicts);
+            if (!conflicts.Any(conflict => conflict.Code == "known-with-other-content"))
+                _supposed = _supposed.With(known.With(entries));
         }
     }
 

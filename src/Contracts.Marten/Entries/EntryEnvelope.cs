@@ -57,13 +57,13 @@ internal readonly record struct EntryEnvelope
             if (Source.Publisher is { } publisher)
                 json.WriteString("publisher"u8, publisher);
             if (Source.Kind is { } kind)
-                json.WriteString("sourceKind"u8, KebabCase<SourceKind>.Of(kind));
+                json.WriteString("sourceKind"u8, KebabCase.Of(kind));
             if (Source.PublishedOn is { } published)
                 json.WriteString("publishedOn"u8, published.ToString());
             if (Source.Place is { } place)
                 json.WriteString("place"u8, place);
             if (Standing != Standing.Confirmed)
-                json.WriteString("standing"u8, KebabCase<Standing>.Of(Standing));
+                json.WriteString("standing"u8, KebabCase.Of(Standing));
             if (Rivals is { } rivals)
                 json.WriteString("rivals"u8, rivals.ToString());
             json.WriteEndObject();

@@ -161,7 +161,7 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
                 Stream = stream,
                 Slice = new LedgerSlice
                 {
-                    Position = shown.Position,
+                    Position = shown.Key,
                     Figures = shown.Figures,
                     EffectiveFrom = DateOnly.FromDayNumber(found.GetInt32(policies + 1)),
                     EffectiveTo = effectiveTo == RowColumns.Never ? null : DateOnly.FromDayNumber(effectiveTo),
@@ -187,7 +187,7 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         NpgsqlConnection snapshot, string tenant, History history, CancellationToken cancellationToken)
     {
         var facts = history.FactsInForce(Viewpoint.Latest);
-        if (facts.Count == 0 || LedgerPosition.Of(history.AsOf(Viewpoint.Latest)).FirstOrDefault() is not { } position)
+        if (facts.Count == 0 || Position.Of(history.AsOf(Viewpoint.Latest)).FirstOrDefault() is not { } position)
             return null;
         var (debtor, creditor, unit) =
             (position.Figures.Debtor, position.Figures.Creditor, position.Figures.Counted.Unit);
@@ -197,7 +197,8 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         if (shown.Count == MostPositions)
             return null;
         var sums = await AskAsync(snapshot, new TotalQuery(_tables, tenant, pair, unit, viewpoint), int.MaxValue, cancellationToken).ConfigureAwait(false);
-        var ofRows = pair.Of(unit, shown.Where(each => each.Figures.Creditor == creditor && each.Figures.Debtor == debtor).Select(each => each.ToPosition()).OfType<Position>());
+        var ofPair = shown.Where(each => each.Figures.Creditor == creditor && each.Figures.Debtor == debtor);
+        var ofRows = pair.Of(unit, ofPair);
         return Equals(pair.Of(unit, sums), ofRows) ? null : $"The total of what {debtor} owes {creditor} in {unit} is not that of the rows.";
     }
 

@@ -25,7 +25,7 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
     /// <param name="known">The entries that count.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The positions, or the stream where it cannot be read.</returns>
-    public async Task<(IReadOnlyList<LedgerPosition> Positions, StoredStream? Unreadable)> PositionsAsync(
+    public async Task<(IReadOnlyList<Position> Positions, StoredStream? Unreadable)> PositionsAsync(
         NpgsqlConnection connection,
         TenantStore store,
         StreamKey stream,
@@ -150,7 +150,7 @@ internal sealed class HistoryWithoutRows
     /// <summary>
     /// The positions at a viewpoint of the entries that a token knows; null where they are not remembered.
     /// </summary>
-    public IReadOnlyList<LedgerPosition>? Find(Viewpoint viewpoint, KnowledgeToken token) =>
+    public IReadOnlyList<Position>? Find(Viewpoint viewpoint, KnowledgeToken token) =>
         _folds.Find(KeyOf(viewpoint, token));
 
     /// <summary>
@@ -162,9 +162,9 @@ internal sealed class HistoryWithoutRows
             : History;
 
     /// <summary>Folds the history that <see cref="Cut"/> gives, and remembers the positions.</summary>
-    public IReadOnlyList<LedgerPosition> Fold(History cut, Viewpoint viewpoint, KnowledgeToken token)
+    public IReadOnlyList<Position> Fold(History cut, Viewpoint viewpoint, KnowledgeToken token)
     {
-        IReadOnlyList<LedgerPosition> positions = [.. LedgerPosition.Of(cut.AsOf(viewpoint))];
+        IReadOnlyList<Position> positions = [.. Position.Of(cut.AsOf(viewpoint))];
         _folds.Keep(KeyOf(viewpoint, token), positions);
         return positions;
     }
@@ -187,9 +187,9 @@ internal sealed class HistoryWithoutRows
     private sealed class Folds
     {
         private readonly Lock _lock = new();
-        private readonly List<(FoldKey Key, IReadOnlyList<LedgerPosition> Positions)> _last = [];
+        private readonly List<(FoldKey Key, IReadOnlyList<Position> Positions)> _last = [];
 
-        public IReadOnlyList<LedgerPosition>? Find(FoldKey key)
+        public IReadOnlyList<Position>? Find(FoldKey key)
         {
             lock (_lock)
             {
@@ -197,7 +197,7 @@ internal sealed class HistoryWithoutRows
             }
         }
 
-        public void Keep(FoldKey key, IReadOnlyList<LedgerPosition> positions)
+        public void Keep(FoldKey key, IReadOnlyList<Position> positions)
         {
             lock (_lock)
             {

@@ -26,7 +26,7 @@ internal abstract class LedgerQuery<TRow>(string tenant, Viewpoint viewpoint)
     public virtual StreamKey? Stream => null;
 
     /// <summary>The rows that would answer for positions of streams that have none.</summary>
-    public abstract IEnumerable<TRow> RowsOf(IEnumerable<LedgerPosition> positions);
+    public abstract IEnumerable<TRow> RowsOf(IEnumerable<Position> positions);
 
     /// <summary>A function that reads the reader's current row.</summary>
     public abstract Func<TRow> Reading(NpgsqlDataReader reader);

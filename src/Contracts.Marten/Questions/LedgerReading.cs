@@ -174,7 +174,8 @@ internal sealed class LedgerReading(TenantStore store)
             if (unreadable is not null && question.Stream is null && store.FindSkipped(unreadable) is { } left)
                 skipped.Add(left);
             else
-                stored.Rows.AddRange(question.RowsOf(unreadable is null ? positions : LedgerPosition.Of(unreadable.History.AsOf(question.Viewpoint))));
+                stored.Rows.AddRange(question.RowsOf(
+                    unreadable is null ? positions : Position.Of(unreadable.History.AsOf(question.Viewpoint))));
         }
 
         return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token, SkippedStreams = skipped };

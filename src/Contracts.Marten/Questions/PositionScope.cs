@@ -34,8 +34,8 @@ public sealed record PositionScope
     public static PositionScope Of(Id<Party> party) => new() { Party = party };
 
     /// <summary>True for a position that is asked for.</summary>
-    internal bool Holds(LedgerPosition position) =>
+    internal bool Holds(Position position) =>
         (Stream is not { } stream || stream == position.Stream)
-        && (Position is not { } key || key == position.Position)
+        && (Position is not { } key || key == position.Key)
         && (Party is not { } party || party == position.Figures.Debtor || party == position.Figures.Creditor);
 }

@@ -6,7 +6,7 @@ namespace Contracts.Storage;
 
 /// <summary>Asks the ledger's rows for the figures of positions at a viewpoint.</summary>
 internal sealed class PositionsQuery(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint)
-    : LedgerQuery<LedgerPosition>(tenant, viewpoint)
+    : LedgerQuery<Position>(tenant, viewpoint)
 {
     private const string OnTheDay = "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";
     private const string StillKnown = "known_to > @known";
@@ -50,8 +50,8 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
 
     public override StreamKey? Stream => scope.Stream;
 
-    public override IEnumerable<LedgerPosition> RowsOf(IEnumerable<LedgerPosition> positions) =>
+    public override IEnumerable<Position> RowsOf(IEnumerable<Position> positions) =>
         positions.Where(scope.Holds);
 
-    public override Func<LedgerPosition> Reading(NpgsqlDataReader reader) => new RowReader(reader).Read;
+    public override Func<Position> Reading(NpgsqlDataReader reader) => new RowReader(reader).Read;
 }

@@ -33,13 +33,13 @@ internal sealed class RowReader(NpgsqlDataReader reader)
     /// <summary>The columns that are read.</summary>
     public static string Columns { get; } = string.Join(", ", Asked);
 
-    public LedgerPosition Read()
+    public Position Read()
     {
         var kind = (FigureKind)reader.GetInt16(Kind);
-        return new LedgerPosition
+        return new Position
         {
             Stream = Once(_streams, StreamId, StreamKey.Parse),
-            Position = new FigureKey(kind, reader.GetString(PositionId)),
+            Key = new FigureKey(kind, reader.GetString(PositionId)),
             Figures = kind == FigureKind.Option ? Option() : Commitment(),
         };
     }

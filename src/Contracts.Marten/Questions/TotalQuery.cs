@@ -54,7 +54,7 @@ internal sealed class TotalQuery(
     }
 
     public override IEnumerable<(PositionNature Nature, CornerMeasures Sum)> RowsOf(
-        IEnumerable<LedgerPosition> positions) =>
+        IEnumerable<Position> positions) =>
         positions.Select(position => position.Figures)
             .Where(figures => figures.Counted.Unit == unit && scope.Counts(figures))
             .Select(figures => (figures.CountsAs, CornerMeasures.Of(figures)));

@@ -68,7 +68,7 @@ internal readonly record struct CornerMeasures(decimal Min, decimal Max, int Ope
     /// <summary>The measures of a position; an option that can no longer be exercised has none.</summary>
     public static CornerMeasures Of(PositionFigures figures)
     {
-        if (figures is OptionFigures { Lifecycle: not OptionLifecycle.Open })
+        if (!figures.CountsInTotals)
             return default;
         var amount = figures.Counted;
         return new(

@@ -70,14 +70,8 @@ public sealed class Histories : IReadOnlyCollection<History>
         .. from history in this
            let seen = history.AsOf(viewpoint)
            from figure in seen.FigureKeys
-           where seen.FiguresOf(figure) switch
-           {
-               CommitmentFigures owed =>
-                   owed.Debtor == debtor && owed.Creditor == creditor && owed.Outstanding.Unit == unit,
-               OptionFigures { Lifecycle: OptionLifecycle.Open } option =>
-                   option.Debtor == debtor && option.Creditor == creditor && option.Left.Unit == unit,
-               _ => false,
-           }
+           where seen.FiguresOf(figure) is PositionFigures { CountsInTotals: true } counted
+               && counted.Debtor == debtor && counted.Creditor == creditor && counted.Counted.Unit == unit
            select new Explanation
            {
                Stream = history.Stream,

@@ -53,27 +53,27 @@ public sealed partial class History
     }
 
     /// <summary>
-    /// The history as if a batch were recorded last. Nothing is stored, and the result answers every question.
+    /// The history as if some entries were recorded last. Nothing is stored, and the result answers every question.
     /// </summary>
     /// <remarks>
-    /// The batch becomes known together with the last entry. To suppose it at an earlier instant, start from
-    /// <see cref="KnownAt"/>.
+    /// The entries become known together with the last one of the history. To suppose them at an earlier instant, start
+    /// from <see cref="KnownAt"/>. An added entry that breaks a rule is an anomaly; a recorded one that does so only by
+    /// the supposition is listed as ungrounded. <see cref="Record"/> gives the conflicts for which recording would
+    /// refuse the entries. Suppositions can be made on top of each other.
     /// </remarks>
-    /// <param name="batch">The entries, in order.</param>
-    /// <returns>
-    /// The supposed history in <see cref="RecordingOutcome.After"/>; conflicts that recording would refuse are in
-    /// <see cref="RecordingOutcome.Anomalies"/>.
-    /// </returns>
+    /// <param name="entries">The entries to add, in order; those that are recorded already change nothing.</param>
     /// <exception cref="ArgumentException">
-    /// A payload is impossible by itself, or an entry lacks its id or effective date.
+    /// A payload is impossible by itself, an entry lacks its id or effective date, or its id is recorded with other
+    /// content.
     /// </exception>
-    public RecordingOutcome With(IEnumerable<NewEntry> batch)
+    public History With(params IEnumerable<NewEntry> entries)
     {
-        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(entries);
         var last = Version == 0 ? DateTimeOffset.MinValue : KnownSince(Version);
-        var (after, repeated, conflicts) = Take(batch.Select(entry => (Checked(entry), last)));
-        var supposed = new History(Stream, after._entries, _leftOut, _actual ?? this);
-        return new RecordingOutcome(this, supposed, repeated, [.. Refusable(after)], conflicts);
+        var (after, _, conflicts) = Take(entries.Select(entry => (Checked(entry), last)));
+        return conflicts is [var conflict, ..]
+            ? throw new ArgumentException(conflict.Message, nameof(entries))
+            : new History(Stream, after._entries, _leftOut, _actual ?? this);
     }
 
     /// <summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The figures of a position, which is a commitment or an option, without its history.</summary>
+[JsonDerivedType(typeof(CommitmentFigures), "commitment")]
+[JsonDerivedType(typeof(OptionFigures), "option")]
 public abstract record PositionFigures : Figures
 {
     private protected PositionFigures()
@@ -27,6 +31,9 @@ public abstract record PositionFigures : Figures
 
     /// <summary>The amount that totals count: outstanding of a commitment, left of an option.</summary>
     public abstract Amount Counted { get; }
+
+    /// <summary>True if totals count it: a commitment always, an option while it is open.</summary>
+    internal abstract bool CountsInTotals { get; }
 
     /// <inheritdoc/>
     public override Amount? ComesTo => Counted;

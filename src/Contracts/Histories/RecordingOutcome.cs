@@ -48,7 +48,7 @@ public sealed class RecordingOutcome
     /// <summary>The entries recorded earlier that the batch repeats; repeating them has no effect.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
 
-    /// <summary>The anomalies that an import or a supposition adds; empty for <see cref="History.Record"/>.</summary>
+    /// <summary>The anomalies that an import adds; empty for <see cref="History.Record"/>.</summary>
     public IReadOnlyList<Anomaly> Anomalies { get; }
 
     /// <summary>The history with the batch, even if the batch is refused.</summary>

@@ -33,4 +33,18 @@ public sealed record Viewpoint
     /// <param name="day">The day, inclusive.</param>
     /// <param name="knownAt">The instant, inclusive.</param>
     public static Viewpoint On(DateOnly day, DateTimeOffset knownAt) => new() { AsOf = day, KnownAt = knownAt };
+
+    /// <summary>
+    /// The viewpoint in words, such as <c>as of 2025-03-31, as far as was known at 2025-04-01T00:00:00Z</c>, or
+    /// <c>as of the last day, as far as is known now</c>; an evidence policy that does not admit all is named.
+    /// </summary>
+    public override string ToString() => $"as of {Day}, {Knowledge}{Policy}";
+
+    private string Day => AsOf == DateOnly.MaxValue ? "the last day" : $"{PartialDate.On(AsOf)}";
+
+    private string Knowledge => RecordedInstant.Truncate(KnownAt) == RecordedInstant.Truncate(DateTimeOffset.MaxValue)
+        ? "as far as is known now"
+        : $"as far as was known at {RecordedInstant.Format(KnownAt)}";
+
+    private string Policy => Evidence == EvidencePolicy.All ? "" : $", evidence: {Evidence}";
 }

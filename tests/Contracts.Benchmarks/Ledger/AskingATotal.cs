@@ -19,7 +19,7 @@ internal sealed class AskingATotal : Comparison
     {
         _ledger = await place.LedgerAsync(place.Scale.Entries);
         var positions = (await _ledger.Store.Ledger.PositionsAsync(PositionScope.Everything, _ledger.Past)).Value;
-        var summed = Exposure.Of(positions.Select(position => position.ToPosition()).OfType<Position>()).ByUnit.Single();
+        var summed = Exposure.Of(positions).ByUnit.Single();
         if (await TotalAsync(_ledger) != summed)
             throw new InvalidOperationException("The total is another than that of the positions; it is measured only where it is right.");
     }

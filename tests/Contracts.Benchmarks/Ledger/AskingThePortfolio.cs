@@ -29,6 +29,6 @@ internal sealed class AskingThePortfolio : Comparison
 
     public override Task ReferenceAsync() => _ideal is null || _ledger is null ? Task.CompletedTask : _ideal.ReadAsync(_ledger.Past);
 
-    private static async Task<IReadOnlyList<LedgerPosition>> AskAsync(FilledLedger ledger) =>
+    private static async Task<IReadOnlyList<Position>> AskAsync(FilledLedger ledger) =>
         (await ledger.Store.Ledger.PositionsAsync(PositionScope.Everything, ledger.Past)).Value;
 }

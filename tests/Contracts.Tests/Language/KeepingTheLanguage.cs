@@ -81,6 +81,12 @@ public sealed class KeepingTheLanguage
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Approved", "events");
 
+    [Fact]
+    public void has_no_type_of_an_event_that_a_newer_version_recorded() =>
+        FluentActions.Invoking(() => EventType.Of(new UnknownEvent { Type = "contracts.deal-sung.v1", Data = default }))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("UnknownEvent has no event type; an event that this version knows is required.*");
+
     private static ContractEvent Example(string name) => Examples.All.Single(example => EventType.Of(example).Name == name);
 
     private static string Approved(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json")).TrimEnd();

@@ -18,7 +18,8 @@ public sealed class LawsOfBoards
         Gen.Select(Of(10), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
         {
             var board = CommitmentBoard.Of([history], viewpoint);
-            return board.Positions.All(position => board.Partnerships.Single().Concerns(position.Debtor) && board.Partnerships.Single().Concerns(position.Creditor))
+            return board.Positions.All(position => board.Partnerships.Single().Concerns(position.Figures.Debtor)
+                    && board.Partnerships.Single().Concerns(position.Figures.Creditor))
                 && board.Portfolio.Holdings.All(holding => board.Partnerships.Single().Concerns(holding.Investor) && board.Partnerships.Single().Concerns(holding.Issuer));
         });
 

@@ -12,7 +12,7 @@ public sealed class CountingCapacity
             Owed.By("ann", "bob", 200.Gpu()),
             Owed.By("ann", "cas", Amount.AtLeast(16, AmountUnit.Gpu)),
             Owed.By("bob", "cas", 9.Gpu(), isPassedOn: true),
-            Owed.By("bob", "cas", 7.Gpu(), PositionNature.Contingent),
+            Owed.By("bob", "cas", 7.Gpu(), CommitmentNature.Contingent),
         ]).Select(capacity => $"{capacity.Party}: {capacity.ToProvide}, {capacity.ToReceive}")
             .Should().Equal("ann: 216+ GPU (1 open-ended), none", "bob: none, 200 GPU", "cas: none, 16+ GPU (1 open-ended)");
 

@@ -18,7 +18,7 @@ public sealed class CountingExposure
         [
             Owed.By("ann", "bob", 5.Usd(), deal: "d"),
             Owed.By("ann", "cas", 7.Usd()),
-            Owed.By("bob", "cas", 11.Usd(), PositionNature.Contingent),
+            Owed.By("bob", "cas", 11.Usd(), CommitmentNature.Contingent),
             Owed.By("bob", "cas", 3.Gpu()),
         ]);
 
@@ -57,7 +57,9 @@ public sealed class CountingExposure
     [Fact]
     public void takes_the_weakest_standing_and_says_what_is_contested()
     {
-        var total = Exposure.Of([Owed.By("ann", "bob", 5.Usd()), Owed.By("ann", "cas", 5.Usd()) with { Standing = Standing.Reported, IsContested = true }]).ByDebtor.Should().ContainSingle().Subject;
+        var reported = Owed.By("ann", "cas", 5.Usd(), standing: Standing.Reported, isContested: true);
+
+        var total = Exposure.Of([Owed.By("ann", "bob", 5.Usd()), reported]).ByDebtor.Should().ContainSingle().Subject;
 
         total.Standing.Should().Be(Standing.Reported);
         total.IsContested.Should().BeTrue();
@@ -70,6 +72,17 @@ public sealed class CountingExposure
 
         Ceiling(granted).Should().Be("$8");
         Ceiling(granted.And("2025-01-05", new OptionDeclined { Option = "o" })).Should().Be("$5");
+    }
+
+    [Fact]
+    public void leaves_out_closed_options_among_the_positions_themselves()
+    {
+        var open = Owed.Optionally("ann", "bob", 3.Usd(), OptionLifecycle.Open);
+        var closed = Owed.Optionally("ann", "bob", 0.Usd(), OptionLifecycle.Declined);
+
+        Exposure.Of([Owed.By("ann", "bob", 5.Usd()), open, closed]).ByPair.Should().ContainSingle()
+            .Which.Ceiling.ToString().Should().Be("$8");
+        Exposure.Of([closed]).Should().BeEquivalentTo(Exposure.Of([]));
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed class MeasuringConcentration
     [Fact]
     public void is_undefined_where_certainly_nothing_is_owed()
     {
-        var debtors = Debtors(Owed.By("ann", "cas", Nothing), Owed.By("bob", "cas", 9.Usd(), PositionNature.Contingent));
+        var debtors = Debtors(
+            Owed.By("ann", "cas", Nothing), Owed.By("bob", "cas", 9.Usd(), CommitmentNature.Contingent));
 
         debtors.Shares.Should().BeEmpty();
         (debtors.Largest, debtors.Herfindahl).Should().Be((null, null));

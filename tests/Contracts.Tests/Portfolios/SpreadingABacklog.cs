@@ -69,6 +69,17 @@ public sealed class SpreadingABacklog
     [Fact]
     public void ends_with_the_calendar() => Spread(Owing(500.Usd()), "9999-12-31").Should().Be("$500, none, none, none, none, none");
 
+    [Fact]
+    public void looks_a_maturity_up_by_its_name()
+    {
+        var backlog = Backlogs(Owing(500.Usd()), "2025-12-31").Single();
+
+        backlog[Maturity.Overdue].ToString().Should().Be("$100");
+        FluentActions.Invoking(() => backlog[(Maturity)9]).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("There is no maturity 9; one of Overdue, Within24Months, Months25To48, Months49To72, Beyond "
+                + "and Unscheduled is required.*");
+    }
+
     private static Story Owing(Amount amount) => APartnership.And("2025-01-03", Made(amount) with { Schedule = EverySecondYear });
 
     private static IReadOnlyList<Backlog> Backlogs(Story story, string day) =>

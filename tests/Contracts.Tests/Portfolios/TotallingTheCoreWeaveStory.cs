@@ -44,7 +44,8 @@ public sealed class TotallingTheCoreWeaveStory
             .Reconcile(Figure("revenue backlog", "2025-09-30", "2025-11-30")).ToString().Should().Be("cannot be told (1 open-ended)");
 
     private static Total Owed(CommitmentBoard board, params (string Partnership, string Commitment)[] contracts) =>
-        Exposure.Of(board.Positions.Where(position => contracts.Contains((position.Stream.Slug, position.Slug)))).ByCreditor.Single(total => total.Creditor == "coreweave").Firm;
+        Exposure.Of(board.Positions.Where(position => contracts.Contains((position.Stream.Slug, position.Key.Name))))
+            .ByCreditor.Single(total => total.Creditor == "coreweave").Firm;
 
     private static Amount Figure(string measure, string asOf, string knownOn) =>
         On(asOf, knownOn).Organizations.Single(organization => organization.Stream.Slug == "coreweave").Figures.Last(figure => figure.Measure == measure).Amount;

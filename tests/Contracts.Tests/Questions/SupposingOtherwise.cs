@@ -25,23 +25,49 @@ public sealed class SupposingOtherwise
     }
 
     [Fact]
-    public void adds_what_is_supposed_to_be_recorded_last_with_its_conflicts()
+    public void adds_what_is_supposed_to_be_recorded_last_with_its_anomalies()
     {
-        var supposed = Told.With([Acts.Story.Entry("x1", "2025-04-01", new PaymentMade { Commitment = "c", Amount = 9.Usd() })]);
+        var entry = Acts.Story.Entry("x1", "2025-04-01", new PaymentMade { Commitment = "c", Amount = 9.Usd() });
 
-        Outstanding(supposed.After).Should().Be(Nothing);
-        supposed.Anomalies.Select(anomaly => $"{anomaly.Entry} {anomaly.Code}").Should().Equal("x1 more-than-outstanding");
+        var supposed = Told.With(entry);
+
+        Outstanding(supposed).Should().Be(Nothing);
+        Codes(Seen(supposed).Anomalies).Should().Equal("x1 more-than-outstanding")
+            .And.Equal(Codes(Told.Record([entry], Now).Conflicts));
     }
 
     [Fact]
-    public void names_the_later_entry_that_a_supposed_earlier_one_would_break() =>
-        Told.With([Acts.Story.Entry("x1", "2025-02-15", new CommitmentReleased { Commitment = "c" })])
-            .Anomalies.Select(anomaly => $"{anomaly.Entry} {anomaly.Code}").Should().Equal("e4 already-closed");
+    public void names_the_later_entry_that_a_supposed_earlier_one_would_break()
+    {
+        var entry = Acts.Story.Entry("x1", "2025-02-15", new CommitmentReleased { Commitment = "c" });
+
+        Codes(Seen(Told.With(entry)).Ungrounded).Should().Equal("e4 already-closed")
+            .And.Equal(Codes(Told.Record([entry], Now).Conflicts));
+    }
+
+    [Fact]
+    public void supposes_nothing_new_of_what_is_recorded()
+    {
+        var again = Acts.Story.Entry("e4", "2025-03-01", new PaymentMade { Commitment = "c", Amount = 12.Usd() });
+
+        Told.With(again).Entries.Should().Equal(Told.Entries);
+    }
+
+    [Fact]
+    public void cannot_suppose_that_an_entry_says_something_else()
+    {
+        var other = Acts.Story.Entry("e4", "2025-03-01", new PaymentMade { Commitment = "c", Amount = 1.Usd() });
+
+        FluentActions.Invoking(() => Told.With(other)).Should().Throw<ArgumentException>().WithMessage(
+            "Entry e4 is recorded with other content, as version 4; the same id requires the same content.*");
+    }
 
     [Fact]
     public void goes_on_from_what_was_supposed_before()
     {
-        var supposed = Told.Without("e4").With([Acts.Story.Entry("x1", "2025-04-01", new PaymentMade { Commitment = "c", Amount = 9.Usd() })]).After.Without("e3");
+        var payment = Acts.Story.Entry("x1", "2025-04-01", new PaymentMade { Commitment = "c", Amount = 9.Usd() });
+
+        var supposed = Told.Without("e4").With(payment).Without("e3");
 
         Outstanding(supposed).Should().Be(1.Usd());
     }
@@ -60,7 +86,7 @@ public sealed class SupposingOtherwise
     [Fact]
     public void records_nothing_and_knows_what_it_can_leave_out()
     {
-        Told.With([Acts.Story.Entry("x1", "2025-04-01", new PaymentMade { Commitment = "c", Amount = 1.Usd() })]);
+        Told.With(Acts.Story.Entry("x1", "2025-04-01", new PaymentMade { Commitment = "c", Amount = 1.Usd() }));
 
         Told.Version.Should().Be(4);
         FluentActions.Invoking(() => Told.Without("e9")).Should().Throw<ArgumentException>().WithMessage("partnership/p has no entry e9; only what is recorded can be left out.*");
@@ -74,6 +100,11 @@ public sealed class SupposingOtherwise
             var retracted = history.Import([(new NewEntry { Id = "r", Event = new EntryRetracted { Entry = entry } }, DateTimeOffset.MaxValue)]).After;
             return Figures(history.Without(entry)).SequenceEqual(Figures(retracted));
         });
+
+    private static DateTimeOffset Now => Told.KnownSince(Told.Version).AddDays(1);
+
+    private static IEnumerable<string> Codes(IEnumerable<Anomaly> anomalies) =>
+        anomalies.Select(anomaly => $"{anomaly.Entry} {anomaly.Code}");
 
     private static IEnumerable<string> Figures(History history) => Seen(history).Commitments.Select(RandomHistories.Seen);
 

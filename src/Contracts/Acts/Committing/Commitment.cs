@@ -199,6 +199,9 @@ public sealed partial class Commitment : IPosition
 
     PositionSlices? IPosition.Slices { get; set; }
 
+    internal static KeyNotFoundException NotMade(StreamKey stream, Id<Commitment> id, Viewpoint viewpoint) => new(
+        $"Commitment {id} of {stream} is not made {viewpoint}; only one that is made can be looked up.");
+
     /// <summary>The debtor's performance on the day of the viewpoint.</summary>
     public PerformanceStatus Performance =>
         Outstanding.IsNone && !Performed.IsNone ? PerformanceStatus.Fulfilled

@@ -34,6 +34,8 @@ public sealed record CommitmentFigures : PositionFigures
 
     /// <inheritdoc/>
     public override Amount Counted => Outstanding;
+
+    internal override bool CountsInTotals => true;
 }
 
 /// <summary>The lifecycle of a commitment: open, or how it was closed.</summary>

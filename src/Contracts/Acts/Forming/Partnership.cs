@@ -76,6 +76,14 @@ public sealed partial class Partnership : Aggregate
     internal IEnumerable<Commitment> CertainlyOutstanding =>
         OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
 
+    /// <summary>The commitment with an id.</summary>
+    /// <param name="commitment">The id of the commitment.</param>
+    /// <exception cref="KeyNotFoundException">
+    /// The commitment is not made by the day of the viewpoint, as far as was known.
+    /// </exception>
+    public Commitment this[Id<Commitment> commitment] =>
+        FindCommitment(commitment) ?? throw Commitment.NotMade(Stream, commitment, Viewpoint);
+
     /// <summary>Finds a deal by its id; null if none was signed.</summary>
     /// <param name="deal">The id of the deal.</param>
     public Deal? FindDeal(Id<Deal> deal) => _deals.Find(deal);

@@ -171,6 +171,8 @@ public sealed record OptionFigures : PositionFigures
 
     /// <inheritdoc/>
     public override Amount Counted => Left;
+
+    internal override bool CountsInTotals => Lifecycle == OptionLifecycle.Open;
 }
 
 /// <summary>The lifecycle of an option: open, or how it was closed.</summary>

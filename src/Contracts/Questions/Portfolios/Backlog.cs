@@ -29,7 +29,11 @@ public sealed record Backlog
 
     /// <summary>The total of one maturity.</summary>
     /// <param name="maturity">The maturity.</param>
-    public Total this[Maturity maturity] => ByMaturity[(int)maturity].Total;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such maturity.</exception>
+    public Total this[Maturity maturity] =>
+        ByMaturity.FirstOrDefault(part => part.Maturity == maturity)?.Total ?? throw new ArgumentOutOfRangeException(
+            nameof(maturity),
+            $"There is no maturity {maturity:D}; one of {StorableText.List(Enum.GetNames<Maturity>())} is required.");
 
     /// <summary>The backlogs by creditor and unit, of commitments that are firm, open and not passed on.</summary>
     /// <param name="commitments">The commitments.</param>

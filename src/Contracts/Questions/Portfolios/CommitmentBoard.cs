@@ -18,7 +18,10 @@ public sealed class CommitmentBoard
         Options = [.. Partnerships.SelectMany(partnership => partnership.Options)];
         Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
         Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
-        Positions = [.. Commitments.Select(Position.Of), .. Options.Where(option => option.IsOpen).Select(Position.Of)];
+        Positions = [
+            .. Partnerships.SelectMany(Position.Of).Where(position => position.CountsInTotals)
+                .OrderBy(position => position.Key.Kind),
+        ];
         Totals = PairTotal.Of(Positions);
         _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
     }
@@ -69,12 +72,16 @@ public sealed class CommitmentBoard
     /// <param name="commitment">The commitment's slug.</param>
     /// <exception cref="KeyNotFoundException">The commitment is not made by this day, as far as was known.</exception>
     public Commitment this[string partnership, Id<Commitment> commitment] =>
-        _byKey.TryGetValue((StreamKey.Partnership(partnership), commitment), out var found)
-            ? found
-            : throw new KeyNotFoundException(
-                $"Commitment {commitment} of partnership/{partnership} is not made "
-                + $"as of {PartialDate.On(Viewpoint.AsOf)}, "
-                + $"as far as was known at {RecordedInstant.Format(Viewpoint.KnownAt)}.");
+        Find(partnership, commitment)
+            ?? throw Commitment.NotMade(StreamKey.Partnership(partnership), commitment, Viewpoint);
+
+    /// <summary>
+    /// Finds the commitment of a partnership; null if it is not made by this day, as far as was known.
+    /// </summary>
+    /// <param name="partnership">The partnership's key, without its kind.</param>
+    /// <param name="commitment">The commitment's slug.</param>
+    public Commitment? Find(string partnership, Id<Commitment> commitment) =>
+        _byKey.GetValueOrDefault((StreamKey.Partnership(partnership), commitment));
 
     /// <summary>
     /// Creates the board of some streams. Streams without an entry known at the viewpoint are left out.

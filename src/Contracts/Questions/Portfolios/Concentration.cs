@@ -66,8 +66,8 @@ public sealed record Concentration
     {
         var all = Items.Required(positions, nameof(positions));
         return side == CommitmentSide.Debtor
-            ? Of(side, PairTotal.Of(all.Where(position => position.Creditor == party)), total => total.Debtor)
-            : Of(side, PairTotal.Of(all.Where(position => position.Debtor == party)), total => total.Creditor);
+            ? Of(side, PairTotal.Of(all.Where(position => position.Figures.Creditor == party)), total => total.Debtor)
+            : Of(side, PairTotal.Of(all.Where(position => position.Figures.Debtor == party)), total => total.Creditor);
     }
 
     private static IReadOnlyList<Concentration> Of<T>(

@@ -27,8 +27,8 @@ public sealed record ContractedCapacity
             .Where(position => position is { Nature: PositionNature.Firm, IsPassedOn: false, Amount.IsNone: false })
             .Where(position => position.Unit.IsCapacity)
             .ToList();
-        var provided = capacity.ToLookup(position => (Party: position.Debtor, position.Unit));
-        var received = capacity.ToLookup(position => (Party: position.Creditor, position.Unit));
+        var provided = capacity.ToLookup(position => (Party: position.Figures.Debtor, position.Unit));
+        var received = capacity.ToLookup(position => (Party: position.Figures.Creditor, position.Unit));
         return
         [
             .. provided.Concat(received).Select(ofParty => ofParty.Key).Distinct()

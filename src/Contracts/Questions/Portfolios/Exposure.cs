@@ -30,7 +30,7 @@ public sealed record Exposure
     public required IReadOnlyList<DealTotal> ByDeal { get; init; }
 
     /// <summary>Computes the exposure of positions.</summary>
-    /// <param name="positions">The positions.</param>
+    /// <param name="positions">The positions; closed options count nothing.</param>
     public static Exposure Of(IEnumerable<Position> positions)
     {
         Position[] all = [.. Items.Required(positions, nameof(positions))];

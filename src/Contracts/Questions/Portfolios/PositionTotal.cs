@@ -34,11 +34,12 @@ public abstract record PositionTotal
     /// <summary>Whether a disputed fact had a part in it.</summary>
     public bool IsContested { get; }
 
-    /// <summary>Makes one total of each group of positions, ordered by key and unit.</summary>
+    /// <summary>Makes one total of each group of positions that count, ordered by key and unit.</summary>
     private protected static IReadOnlyList<TTotal> Group<TKey, TTotal>(
         IEnumerable<Position> positions, Func<Position, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
     [
-        .. Items.Required(positions, nameof(positions)).GroupBy(position => (Key: key(position), position.Unit))
+        .. Items.Required(positions, nameof(positions)).Where(position => position.CountsInTotals)
+            .GroupBy(position => (Key: key(position), position.Unit))
             .OrderBy(group => group.Key.Key).ThenBy(group => group.Key.Unit.ToString(), StringComparer.Ordinal)
             .Select(group => make(group.Key.Key, TotalSums.Of(group.Key.Unit, [.. group]))),
     ];
@@ -63,7 +64,10 @@ public sealed record DealTotal : PositionTotal
     public Id<Deal>? Deal { get; }
 
     internal static IReadOnlyList<DealTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(positions, position => (position.Stream, position.Deal), (key, sums) => new DealTotal(key.Stream, key.Deal, sums));
+        GroupOnce(
+            positions,
+            position => (position.Stream, position.Figures.Deal),
+            (key, sums) => new DealTotal(key.Stream, key.Deal, sums));
 }
 
 /// <summary>The amounts that one debtor owes in one unit.</summary>
@@ -81,7 +85,7 @@ public sealed record DebtorTotal : PositionTotal
     public Id<Party> Debtor { get; }
 
     internal static IReadOnlyList<DebtorTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(positions, position => position.Debtor, (debtor, sums) => new DebtorTotal(debtor, sums));
+        GroupOnce(positions, position => position.Figures.Debtor, (debtor, sums) => new DebtorTotal(debtor, sums));
 }
 
 /// <summary>The amounts that one creditor is owed in one unit.</summary>
@@ -99,7 +103,8 @@ public sealed record CreditorTotal : PositionTotal
     public Id<Party> Creditor { get; }
 
     internal static IReadOnlyList<CreditorTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(positions, position => position.Creditor, (creditor, sums) => new CreditorTotal(creditor, sums));
+        GroupOnce(
+            positions, position => position.Figures.Creditor, (creditor, sums) => new CreditorTotal(creditor, sums));
 }
 
 /// <summary>The amounts that one debtor owes one creditor in one unit.</summary>
@@ -117,10 +122,10 @@ public sealed record PairTotal : PositionTotal
     public Id<Party> Creditor { get; }
 
     /// <summary>The totals of some positions, by debtor, creditor and unit.</summary>
-    /// <param name="positions">The commitments and the open options.</param>
+    /// <param name="positions">The positions; closed options count nothing.</param>
     public static IReadOnlyList<PairTotal> Of(IEnumerable<Position> positions) => Group(
         positions,
-        position => (position.Debtor, position.Creditor),
+        position => (position.Figures.Debtor, position.Figures.Creditor),
         (key, sums) => new PairTotal(key.Debtor, key.Creditor, sums));
 }
 
@@ -156,14 +161,15 @@ public sealed record NatureTotal
 
     internal static IReadOnlyList<NatureTotal> Of(IEnumerable<Position> positions) =>
     [
-        .. positions.Where(position => !position.IsPassedOn).GroupBy(position => (position.Nature, position.Unit))
+        .. positions.Where(position => position is { CountsInTotals: true, IsPassedOn: false })
+            .GroupBy(position => (position.Nature, position.Unit))
             .OrderBy(group => group.Key.Nature).ThenBy(group => group.Key.Unit.ToString(), StringComparer.Ordinal)
             .Select(group => new NatureTotal
             {
                 Nature = group.Key.Nature,
                 Total = Total.Of(group.Key.Unit, group.Select(position => position.Amount)),
-                Standing = group.Max(position => position.Standing),
-                IsContested = group.Any(position => position.IsContested),
+                Standing = group.Max(position => position.Figures.Standing),
+                IsContested = group.Any(position => position.Figures.IsContested),
             }),
     ];
 }
@@ -180,8 +186,8 @@ internal sealed record TotalSums(
             Sum(PositionNature.Contingent),
             Sum(PositionNature.NonBinding),
             Sum(PositionNature.Option),
-            positions.Max(position => position.Standing),
-            positions.Any(position => position.IsContested));
+            positions.Max(position => position.Figures.Standing),
+            positions.Any(position => position.Figures.IsContested));
 
         Total Sum(PositionNature nature) =>
             Total.Of(unit, positions.Where(position => position.Nature == nature).Select(position => position.Amount));

@@ -53,10 +53,13 @@ public sealed class EventType
 
     /// <summary>Returns the type of an event.</summary>
     /// <param name="contractEvent">An event other than <see cref="UnknownEvent"/>.</param>
+    /// <exception cref="ArgumentException">It is an <see cref="UnknownEvent"/>.</exception>
     public static EventType Of(ContractEvent contractEvent)
     {
         ArgumentNullException.ThrowIfNull(contractEvent);
-        return ByClass[contractEvent.GetType()];
+        return ByClass.GetValueOrDefault(contractEvent.GetType()) ?? throw new ArgumentException(
+            $"{contractEvent.GetType().Name} has no event type; an event that this version knows is required.",
+            nameof(contractEvent));
     }
 
     /// <summary>Finds the type with a storage name; null if this version of the library does not know it.</summary>

@@ -18,7 +18,7 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
         _slug = Contracts.Slug.Checked(slug);
     }
 
-/// <summary>The kind of stream.</summary>
+    /// <summary>The kind of stream.</summary>
     public StreamKind Kind { get; }
 
     /// <summary>The slug, unique within the kind; empty for the <c>default</c> value.</summary>
@@ -46,8 +46,8 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
     public static StreamKey Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return KindOf(text) is { } kind
-            ? new StreamKey(kind, text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..])
+        return Parts(text) is (var kind, var slug)
+            ? new StreamKey(kind, slug)
             : throw new ArgumentException(
                 $"'{StorableText.Shorten(text)}' is not a stream; "
                 + "a stream is partnership/<key>, offering/<key> or organization/<key>.",
@@ -73,17 +73,17 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out StreamKey result)
     {
         result = default;
-        if (s is null || KindOf(s) is not { } kind || s[(s.IndexOf('/', StringComparison.Ordinal) + 1)..] is var slug && !Contracts.Slug.IsOne(slug))
+        if (s is null || Parts(s) is not (var kind, var slug) || !Contracts.Slug.IsOne(slug))
             return false;
         result = new StreamKey(kind, slug);
         return true;
     }
 
-    private static StreamKind? KindOf(string text) => text.Split('/', 2) switch
+    private static (StreamKind Kind, string Slug)? Parts(string text) => text.Split('/', 2) switch
     {
-        ["partnership", _] => StreamKind.Partnership,
-        ["offering", _] => StreamKind.Offering,
-        ["organization", _] => StreamKind.Organization,
+        ["partnership", var slug] => (StreamKind.Partnership, slug),
+        ["offering", var slug] => (StreamKind.Offering, slug),
+        ["organization", var slug] => (StreamKind.Organization, slug),
         _ => null,
     };
 

@@ -61,7 +61,7 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
         var folded = histories.Where(history => history.Version > 0 && history.KnownSince(1) <= viewpoint.KnownAt).Select(history => history.AsOf(viewpoint));
         return Kind switch
         {
-            <= QuestionKind.OnePosition => [.. folded.SelectMany(LedgerPosition.Of).Where(Scope.Holds)],
+            <= QuestionKind.OnePosition => [.. folded.SelectMany(Contracts.Position.Of).Where(Scope.Holds)],
             <= QuestionKind.TotalOfPair => Totalled.Of(Unit, CommitmentBoard.Of(folded, viewpoint).Positions) is { } total ? [total] : [],
             QuestionKind.BoardOfStream => Items(CommitmentBoard.Of(folded.Where(aggregate => aggregate.Stream == Stream), viewpoint)),
             QuestionKind.BoardOfParty => Items(CommitmentBoard.Of(folded.Where(aggregate => aggregate.Concerns(Party)), viewpoint)),

@@ -102,7 +102,7 @@ internal sealed record StoreContents(
         var position = reading.Read();
         var slice = new LedgerSlice
         {
-            Position = position.Position,
+            Position = position.Key,
             Figures = position.Figures,
             EffectiveFrom = DateOnly.FromDayNumber(reader.GetInt32(OwnColumns + 1)),
             EffectiveTo = reader.GetInt32(OwnColumns + 2) is var day && day == RowColumns.Never ? null : DateOnly.FromDayNumber(day),
