@@ -18,7 +18,7 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
         _slug = Contracts.Slug.Checked(slug);
     }
 
-/// <summary>The kind of stream.</summary>
+    /// <summary>The kind of stream.</summary>
     public StreamKind Kind { get; }
 
     /// <summary>The slug, unique within the kind; empty for the <c>default</c> value.</summary>
