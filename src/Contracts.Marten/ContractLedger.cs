@@ -27,7 +27,7 @@ internal sealed class ContractLedger : IContractLedger
     {
         (_store, _recent, _telemetry) = (store, recent, telemetry);
         _acceptsOtherRules = options.AcceptTokensOfOtherRules;
-        _folding = new LedgerFolding(store);
+        _folding = new LedgerFolding(store, recent);
         _rows = new LedgerReading(store);
         _recording = new BatchRecording(store, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
@@ -101,7 +101,7 @@ internal sealed class ContractLedger : IContractLedger
         Viewpoint viewpoint,
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default) =>
-        _telemetry.AskAsync("commitments", null, async () =>
+        _telemetry.AskAsync("commitments", scope?.Stream, async () =>
         {
             ArgumentNullException.ThrowIfNull(scope);
             var asked = Asked(viewpoint, known);
@@ -116,7 +116,7 @@ internal sealed class ContractLedger : IContractLedger
         Viewpoint viewpoint,
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default) =>
-        _telemetry.AskAsync("positions", null, async () =>
+        _telemetry.AskAsync("positions", scope?.Stream, async () =>
         {
             ArgumentNullException.ThrowIfNull(scope);
             var asked = Asked(viewpoint, known);

@@ -25,7 +25,11 @@ public sealed record LedgerAnswer<T>
     /// <see cref="ContractsOptions.SkipUnreadableStreams"/> asks for
     /// that; empty by default. Asked with the token again after they were restored, the ledger answers with them.
     /// </summary>
-    public IReadOnlyList<SkippedHistory> SkippedStreams { get; init; } = [];
+    public IReadOnlyList<SkippedHistory> SkippedStreams
+    {
+        get;
+        init => field = ValueList.Of(value);
+    } = ValueList<SkippedHistory>.Empty;
 
     /// <summary>Another value that follows from this answer.</summary>
     internal LedgerAnswer<TOther> With<TOther>(TOther value) =>

@@ -83,21 +83,29 @@ public sealed class LedgerView
         TotalAsync<PairTotal>(new TotalScope(debtor, creditor), unit, cancellationToken);
 
     /// <summary>One partnership; one of which nothing is known is not formed and owes nothing.</summary>
+    /// <remarks>Only its stream is read; if its history is cached, only the later entries are.</remarks>
     /// <param name="slug">The stream's key without its kind.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The text is not a slug.</exception>
-    public async Task<Partnership> PartnershipAsync(string slug, CancellationToken cancellationToken = default) =>
-        (Partnership)await AggregateAsync(StreamKey.Partnership(slug), cancellationToken).ConfigureAwait(false);
+    /// <returns>The partnership, with the token that gives the same one again.</returns>
+    /// <exception cref="ArgumentException">The text is not a slug, or the token is of another tenant.</exception>
+    /// <exception cref="UnreadableStreamException">The stream cannot be read.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream.</exception>
+    public Task<LedgerAnswer<Partnership>> PartnershipAsync(
+        string slug, CancellationToken cancellationToken = default) =>
+        AggregateAsync(StreamKey.Partnership(slug), board => board.Partnerships, cancellationToken);
 
     /// <summary>One offering; one of which nothing is known has no stage.</summary>
+    /// <returns>The offering, with the token that gives the same one again.</returns>
     /// <inheritdoc cref="PartnershipAsync"/>
-    public async Task<Offering> OfferingAsync(string slug, CancellationToken cancellationToken = default) =>
-        (Offering)await AggregateAsync(StreamKey.Offering(slug), cancellationToken).ConfigureAwait(false);
+    public Task<LedgerAnswer<Offering>> OfferingAsync(string slug, CancellationToken cancellationToken = default) =>
+        AggregateAsync(StreamKey.Offering(slug), board => board.Offerings, cancellationToken);
 
     /// <summary>One organization; one of which nothing is known has no name.</summary>
+    /// <returns>The organization, with the token that gives the same one again.</returns>
     /// <inheritdoc cref="PartnershipAsync"/>
-    public async Task<Organization> OrganizationAsync(string slug, CancellationToken cancellationToken = default) =>
-        (Organization)await AggregateAsync(StreamKey.Organization(slug), cancellationToken).ConfigureAwait(false);
+    public Task<LedgerAnswer<Organization>> OrganizationAsync(
+        string slug, CancellationToken cancellationToken = default) =>
+        AggregateAsync(StreamKey.Organization(slug), board => board.Organizations, cancellationToken);
 
     private async Task<LedgerAnswer<T?>> TotalAsync<T>(
         TotalScope scope, AmountUnit unit, CancellationToken cancellationToken) where T : PositionTotal
@@ -106,11 +114,12 @@ public sealed class LedgerView
         return answer.With((T?)answer.Value);
     }
 
-    private async Task<Aggregate> AggregateAsync(StreamKey stream, CancellationToken cancellationToken)
+    private async Task<LedgerAnswer<T>> AggregateAsync<T>(
+        StreamKey stream, Func<CommitmentBoard, IReadOnlyList<T>> select, CancellationToken cancellationToken)
+        where T : Aggregate
     {
-        if (_known is null)
-            return (await _ledger.HistoryAsync(stream, cancellationToken).ConfigureAwait(false)).AsOf(Viewpoint);
-        var board = (await CommitmentsAsync(PositionScope.Of(stream), cancellationToken).ConfigureAwait(false)).Value;
-        return board.Partnerships.Concat<Aggregate>(board.Offerings).Concat(board.Organizations).SingleOrDefault() ?? History.Empty(stream).AsOf(Viewpoint);
+        var answer = await CommitmentsAsync(PositionScope.Of(stream), cancellationToken).ConfigureAwait(false);
+        return answer.With(
+            select(answer.Value) is [var known] ? known : (T)History.Empty(stream).AsOf(Viewpoint));
     }
 }

@@ -14,17 +14,29 @@ public sealed record AskHistories : IStreamRequest<History>;
 /// <summary>Asks for one partnership; one of which nothing is known is not formed and owes nothing.</summary>
 /// <param name="Slug">The stream's key without its kind.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
-public sealed record AskPartnership(string Slug, Viewpoint Viewpoint) : IRequest<Partnership>;
+public sealed record AskPartnership(string Slug, Viewpoint Viewpoint) : IRequest<LedgerAnswer<Partnership>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
 
 /// <summary>Asks for one offering; one of which nothing is known has no stage.</summary>
 /// <param name="Slug">The stream's key without its kind.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
-public sealed record AskOffering(string Slug, Viewpoint Viewpoint) : IRequest<Offering>;
+public sealed record AskOffering(string Slug, Viewpoint Viewpoint) : IRequest<LedgerAnswer<Offering>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
 
 /// <summary>Asks for one organization; one of which nothing is known has no name.</summary>
 /// <param name="Slug">The stream's key without its kind.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
-public sealed record AskOrganization(string Slug, Viewpoint Viewpoint) : IRequest<Organization>;
+public sealed record AskOrganization(string Slug, Viewpoint Viewpoint) : IRequest<LedgerAnswer<Organization>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
 
 /// <summary>Asks for the board of commitments over all streams or some, with its portfolio.</summary>
 /// <param name="Scope">The streams: all, one, or those that concern a party. Each is on the board as a whole.</param>

@@ -7,9 +7,9 @@ namespace Contracts.Mediation;
 internal sealed class AskingHandler(IContractLedger ledger)
     : IRequestHandler<AskHistory, History>,
         IStreamRequestHandler<AskHistories, History>,
-        IRequestHandler<AskPartnership, Partnership>,
-        IRequestHandler<AskOffering, Offering>,
-        IRequestHandler<AskOrganization, Organization>,
+        IRequestHandler<AskPartnership, LedgerAnswer<Partnership>>,
+        IRequestHandler<AskOffering, LedgerAnswer<Offering>>,
+        IRequestHandler<AskOrganization, LedgerAnswer<Organization>>,
         IRequestHandler<AskCommitments, LedgerAnswer<CommitmentBoard>>,
         IRequestHandler<AskPositions, LedgerAnswer<IReadOnlyList<Position>>>,
         IRequestHandler<AskTotal, LedgerAnswer<PositionTotal?>>,
@@ -22,14 +22,14 @@ internal sealed class AskingHandler(IContractLedger ledger)
     public IAsyncEnumerable<History> Handle(AskHistories request, CancellationToken cancellationToken) =>
         ledger.HistoriesAsync(cancellationToken);
 
-    public Task<Partnership> Handle(AskPartnership request, CancellationToken cancellationToken) =>
-        ledger.AsOf(request.Viewpoint).PartnershipAsync(request.Slug, cancellationToken);
+    public Task<LedgerAnswer<Partnership>> Handle(AskPartnership request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Viewpoint, request.Known).PartnershipAsync(request.Slug, cancellationToken);
 
-    public Task<Offering> Handle(AskOffering request, CancellationToken cancellationToken) =>
-        ledger.AsOf(request.Viewpoint).OfferingAsync(request.Slug, cancellationToken);
+    public Task<LedgerAnswer<Offering>> Handle(AskOffering request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Viewpoint, request.Known).OfferingAsync(request.Slug, cancellationToken);
 
-    public Task<Organization> Handle(AskOrganization request, CancellationToken cancellationToken) =>
-        ledger.AsOf(request.Viewpoint).OrganizationAsync(request.Slug, cancellationToken);
+    public Task<LedgerAnswer<Organization>> Handle(AskOrganization request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Viewpoint, request.Known).OrganizationAsync(request.Slug, cancellationToken);
 
     public Task<LedgerAnswer<CommitmentBoard>> Handle(AskCommitments request, CancellationToken cancellationToken) =>
         ledger.CommitmentsAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);

@@ -13,6 +13,9 @@ namespace Contracts.Mediation;
 /// </param>
 public sealed record RecordEntries(StreamKey Stream, IReadOnlyCollection<NewEntry> Batch) : IRequest<RecordingOutcome>
 {
+    /// <summary>The entries, in order. They share one recorded instant. An entry without an id is given one.</summary>
+    public IReadOnlyCollection<NewEntry> Batch { get; init => field = ValueList.Of(value); } = ValueList.Of(Batch);
+
     /// <summary>
     /// The <see cref="History.Version"/> that the caller has seen, 0 for a new stream; null to judge the batch again
     /// after a lost race.
@@ -25,4 +28,8 @@ public sealed record RecordEntries(StreamKey Stream, IReadOnlyCollection<NewEntr
 /// </summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="Batch">The entries, in order.</param>
-public sealed record PreviewEntries(StreamKey Stream, IReadOnlyCollection<NewEntry> Batch) : IRequest<RecordingOutcome>;
+public sealed record PreviewEntries(StreamKey Stream, IReadOnlyCollection<NewEntry> Batch) : IRequest<RecordingOutcome>
+{
+    /// <summary>The entries, in order.</summary>
+    public IReadOnlyCollection<NewEntry> Batch { get; init => field = ValueList.Of(value); } = ValueList.Of(Batch);
+}

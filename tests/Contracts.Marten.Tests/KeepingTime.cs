@@ -73,8 +73,8 @@ public sealed class KeepingTime(LedgerFixture fixture) : IClassFixture<LedgerFix
     {
         var karachi = LedgerAt("Asia/Karachi");
         var stream = await karachi.CommittedStreamAsync();
-        (await karachi.AsOf(Day(2), Noon - Microsecond).PartnershipAsync(stream.Slug, Cancelled)).Commitments.Should().BeEmpty();
-        (await karachi.AsOf(Day(2), Noon).PartnershipAsync(stream.Slug, Cancelled)).Commitments.Should().ContainSingle();
+        (await karachi.AsOf(Day(2), Noon - Microsecond).PartnershipAsync(stream.Slug, Cancelled)).Value.Commitments.Should().BeEmpty();
+        (await karachi.AsOf(Day(2), Noon).PartnershipAsync(stream.Slug, Cancelled)).Value.Commitments.Should().ContainSingle();
     }
 
     private IContractLedger LedgerAt(string timeZone = "UTC") =>

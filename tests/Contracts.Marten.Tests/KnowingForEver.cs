@@ -146,6 +146,87 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
     }
 
     [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Async)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task a_token_keeps_a_partnership_as_it_was_answered(LedgerUpkeep upkeep)
+    {
+        var (ledger, _) = LedgerWith(upkeep);
+        var stream = await ledger.CommittedStreamAsync();
+        var first = await ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled);
+        await ledger.RecordAsync(stream, [Increased(5, "more")], Cancelled);
+        var second = await ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled);
+        await ledger.ImportAsync([Line(stream, Increased(7, "late"), Noon.AddDays(1))], cancellationToken: Cancelled);
+
+        foreach (var answer in new[] { first, second })
+        {
+            var again = await Asked(ledger, answer.Knowledge).PartnershipAsync(stream.Slug, Cancelled);
+            again.Value.Facts.Select(fact => fact.Entry).Should().Equal(answer.Value.Facts.Select(fact => fact.Entry));
+            again.Value.Commitments.Single().Figures.Should().Be(answer.Value.Commitments.Single().Figures);
+            again.Knowledge.Should().Be(answer.Knowledge);
+        }
+
+        (Owed(first), Owed(second)).Should().Be((Usd(10), Usd(15)));
+        Owed(await ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled)).Should().Be(Usd(22));
+    }
+
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Off)]
+    public async Task a_token_from_before_a_stream_began_gives_it_as_unknown(LedgerUpkeep upkeep)
+    {
+        var (ledger, _) = LedgerWith(upkeep);
+        var stream = NewStream();
+        var answer = await ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled);
+        await ledger.RecordAsync(stream, [Formed(), Made()], Cancelled);
+
+        var again = await Asked(ledger, answer.Knowledge).PartnershipAsync(stream.Slug, Cancelled);
+        (answer.Value.IsFormed, answer.Value.Stream).Should().Be((false, stream));
+        (again.Value.IsFormed, again.Value.Stream, again.Value.Facts.Count).Should().Be((false, stream, 0));
+        (await ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled)).Value.IsFormed.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task a_token_keeps_an_offering_and_an_organization_as_they_were_answered()
+    {
+        var (ledger, _) = LedgerWith(LedgerUpkeep.Inline);
+        await RecordAsync(StreamKey.Offering("o"), new OfferingPlanned { Issuer = "o", Target = Usd(5) });
+        await RecordAsync(StreamKey.Organization("o"), new OrganizationFounded { Name = "O" });
+        var all = ledger.AsOf(Viewpoint.Latest);
+        var offering = await all.OfferingAsync("o", Cancelled);
+        var organization = await all.OrganizationAsync("o", Cancelled);
+        await RecordAsync(StreamKey.Offering("o"), new OfferingWithdrawn { Reason = "markets" });
+        await RecordAsync(StreamKey.Organization("o"), new OrganizationRenamed { Name = "P" });
+
+        var offeringAgain = await Asked(ledger, offering.Knowledge).OfferingAsync("o", Cancelled);
+        var organizationAgain = await Asked(ledger, organization.Knowledge).OrganizationAsync("o", Cancelled);
+        (offeringAgain.Value.Figures, offeringAgain.Value.Stage).Should().Be((offering.Value.Figures, offering.Value.Stage));
+        (organizationAgain.Value.Name, organization.Value.Name).Should().Be(("O", "O"));
+        (await all.OfferingAsync("o", Cancelled)).Value.Stage.Should().Be(OfferingStage.Withdrawn).And.NotBe(offering.Value.Stage);
+        (await all.OrganizationAsync("o", Cancelled)).Value.Name.Should().Be("P");
+
+        Task RecordAsync(StreamKey stream, FactEvent happened) =>
+            ledger.RecordAsync(stream, [new() { Event = happened, EffectiveOn = Day(2) }], Cancelled);
+    }
+
+    [Fact]
+    public async Task a_token_of_another_tenant_is_refused_for_one_stream_too()
+    {
+        var (ledger, _) = LedgerWith(LedgerUpkeep.Inline);
+        var stream = await ledger.CommittedStreamAsync();
+        var answer = await ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled);
+        var view = ledger.AsOf(Day(1), answer.Knowledge with { Tenant = "other" });
+        Func<Task>[] questions =
+        [
+            () => view.PartnershipAsync(stream.Slug, Cancelled),
+            () => view.OfferingAsync(stream.Slug, Cancelled),
+            () => view.OrganizationAsync(stream.Slug, Cancelled),
+        ];
+        foreach (var ask in questions)
+            await ask.Should().ThrowAsync<ArgumentException>().WithMessage("The token is of tenant 'other'*");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("e30")]
@@ -158,6 +239,10 @@ public sealed class KnowingForEver(LedgerFixture fixture) : IClassFixture<Ledger
         var provider = fixture.Provide(options => (options.SchemaName, options.Ledger) = (schema, upkeep), _clock);
         return (provider.GetRequiredService<IContractLedger>(), provider.GetRequiredService<TenantLedgers>().Databases[0].Database);
     }
+
+    private static Amount Owed(LedgerAnswer<Partnership> answer) => answer.Value.Commitments.Single().Outstanding;
+
+    private static LedgerView Asked(IContractLedger ledger, KnowledgeToken known) => new(ledger, Viewpoint.Latest, known);
 
     private static async Task<(Amount Owed, KnowledgeToken Token)> AskAsync(IContractLedger ledger, StreamKey stream, Viewpoint viewpoint, KnowledgeToken? known = null)
     {

@@ -17,6 +17,15 @@ public sealed class ReadingAgain(LedgerFixture fixture) : IClassFixture<LedgerFi
     }
 
     [Fact]
+    public async Task gives_a_partnership_of_the_entries_that_were_read_before()
+    {
+        var stream = await _ledger.CommittedStreamAsync();
+        var history = await _ledger.HistoryAsync(stream, Cancelled);
+        var partnership = (await _ledger.AsOf(Viewpoint.Latest).PartnershipAsync(stream.Slug, Cancelled)).Value;
+        partnership.Facts.Select(fact => fact.Entry).Should().Equal(history.Entries, ReferenceEquals);
+    }
+
+    [Fact]
     public async Task shows_what_another_host_recorded_meanwhile()
     {
         var other = fixture.Provide(_ => { }, fixture.Clock).GetRequiredService<IContractLedger>();

@@ -12,7 +12,7 @@ public sealed class ReadingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
     {
         var stream = NewStream();
         (await _ledger.HistoryAsync(stream, Cancelled)).Version.Should().Be(0);
-        (await _ledger.AsOf(Day(1)).PartnershipAsync(stream.Slug, Cancelled)).IsFormed.Should().BeFalse();
+        (await _ledger.AsOf(Day(1)).PartnershipAsync(stream.Slug, Cancelled)).Value.IsFormed.Should().BeFalse();
     }
 
     [Fact]

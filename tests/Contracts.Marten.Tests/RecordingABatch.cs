@@ -155,8 +155,8 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
         await _ledger.RecordAsync(stream, [Delivered(8, "late", day: 20)], Cancelled);
         await _ledger.RecordAsync(stream, [Delivered(2, "early", day: 10)], Cancelled);
 
-        (await _ledger.AsOf(Day(15)).PartnershipAsync(stream.Slug, Cancelled)).Commitments.Single().Outstanding.Should().Be(Usd(8));
-        (await _ledger.AsOf(Day(20)).PartnershipAsync(stream.Slug, Cancelled)).Commitments.Single().Outstanding.Should().Be(Usd(0));
+        (await _ledger.AsOf(Day(15)).PartnershipAsync(stream.Slug, Cancelled)).Value.Commitments.Single().Outstanding.Should().Be(Usd(8));
+        (await _ledger.AsOf(Day(20)).PartnershipAsync(stream.Slug, Cancelled)).Value.Commitments.Single().Outstanding.Should().Be(Usd(0));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
     public async Task for_a_partnership_and_the_board()
     {
         var stream = await _mediator.CommittedStreamAsync();
-        (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.On(Day(1))), Cancelled)).Commitments.Should().BeEmpty();
+        (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.On(Day(1))), Cancelled)).Value.Commitments.Should().BeEmpty();
         (await _mediator.Send(new AskCommitments(PositionScope.Everything, Viewpoint.On(Day(2))), Cancelled)).Value[stream.Slug, "c"].Outstanding.Should().Be(Usd(10));
     }
 
@@ -38,8 +38,33 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
         await _mediator.Send(new RecordEntries(StreamKey.Offering(slug), [new() { Event = new OfferingPlanned { Issuer = "b", Target = Usd(5) }, EffectiveOn = Day(1) }]), Cancelled);
         await _mediator.Send(new RecordEntries(StreamKey.Organization(slug), [new() { Event = new OrganizationFounded { Name = "B", Business = "computing" }, EffectiveOn = Day(1) }]), Cancelled);
 
-        (await _mediator.Send(new AskOffering(slug, Viewpoint.Latest), Cancelled)).Amount.Should().Be(Usd(5));
-        (await _mediator.Send(new AskOrganization(slug, Viewpoint.Latest), Cancelled)).Name.Should().Be("B");
+        (await _mediator.Send(new AskOffering(slug, Viewpoint.Latest), Cancelled)).Value.Amount.Should().Be(Usd(5));
+        (await _mediator.Send(new AskOrganization(slug, Viewpoint.Latest), Cancelled)).Value.Name.Should().Be("B");
+    }
+
+    [Fact]
+    public async Task for_one_stream_with_what_was_known()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        var asked = new AskPartnership(stream.Slug, Viewpoint.Latest);
+        var answer = await _mediator.Send(asked, Cancelled);
+        await _mediator.Send(new RecordEntries(stream, [Increased(5, "more")]), Cancelled);
+        var founded = new NewEntry { Event = new OrganizationFounded { Name = "B" }, EffectiveOn = Day(1) };
+        await _mediator.Send(new RecordEntries(StreamKey.Organization(stream.Slug), [founded]), Cancelled);
+        var planned = new NewEntry
+        {
+            Event = new OfferingPlanned { Issuer = "b", Target = Usd(5) },
+            EffectiveOn = Day(1),
+        };
+        await _mediator.Send(new RecordEntries(StreamKey.Offering(stream.Slug), [planned]), Cancelled);
+
+        var again = await _mediator.Send(asked with { Known = answer.Knowledge }, Cancelled);
+        var offering = new AskOffering(stream.Slug, Viewpoint.Latest) { Known = answer.Knowledge };
+        var organization = new AskOrganization(stream.Slug, Viewpoint.Latest) { Known = answer.Knowledge };
+        again.Value.Commitments.Single().Outstanding.Should().Be(Usd(10));
+        (await _mediator.OwedAsync(stream)).Should().Be(Usd(15));
+        (await _mediator.Send(offering, Cancelled)).Value.Issuer.Should().BeNull();
+        (await _mediator.Send(organization, Cancelled)).Value.Name.Should().BeNull();
     }
 
     [Fact]

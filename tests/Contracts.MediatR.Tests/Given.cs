@@ -41,5 +41,5 @@ internal static class Given
     }
 
     public static async Task<Amount> OwedAsync(this ISender mediator, StreamKey stream) =>
-        (await mediator.Send(new AskPartnership(stream.Slug, Viewpoint.Latest), Cancelled)).Commitments.Single().Outstanding;
+        (await mediator.Send(new AskPartnership(stream.Slug, Viewpoint.Latest), Cancelled)).Value.Commitments.Single().Outstanding;
 }

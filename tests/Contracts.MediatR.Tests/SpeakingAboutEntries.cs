@@ -41,7 +41,7 @@ public sealed class SpeakingAboutEntries(MediatorFixture fixture) : IClassFixtur
     {
         var stream = await _mediator.CommittedStreamAsync();
         await _mediator.Send(new RetractEntry { Stream = stream, Entry = "made", Id = "never", Reason = "a rumour" }, Cancelled);
-        (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.Latest), Cancelled)).Commitments.Should().BeEmpty();
+        (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.Latest), Cancelled)).Value.Commitments.Should().BeEmpty();
 
         await _mediator.Send(new RetractEntry { Stream = stream, Entry = "never" }, Cancelled);
         (await _mediator.OwedAsync(stream)).Should().Be(Usd(10));
@@ -53,7 +53,7 @@ public sealed class SpeakingAboutEntries(MediatorFixture fixture) : IClassFixtur
         var stream = NewStream();
         await _mediator.Send(new RecordEntries(stream, [Formed, Made with { Standing = Standing.Alleged }]), Cancelled);
         await _mediator.Send(new ConfirmEntry { Stream = stream, Entry = "made", ByParty = "b" }, Cancelled);
-        (await _mediator.Send(new AskPartnership(stream.Slug, new Viewpoint { Evidence = EvidencePolicy.PartiesOnly }), Cancelled)).Commitments.Should().ContainSingle();
+        (await _mediator.Send(new AskPartnership(stream.Slug, new Viewpoint { Evidence = EvidencePolicy.PartiesOnly }), Cancelled)).Value.Commitments.Should().ContainSingle();
     }
 
     [Fact]

@@ -2,6 +2,8 @@ namespace Replay.Tests;
 
 public sealed class RefusingWhatCannotBeDone
 {
+    private const string NotWellFormed = "The connection to PostgreSQL is not well-formed; ";
+
     [Theory]
     [InlineData("There is no verb 'forget'; ", "forget")]
     [InlineData("There is no option '--loud' here; ", "timeline", "--in-memory", "--loud")]
@@ -13,6 +15,14 @@ public sealed class RefusingWhatCannotBeDone
     [InlineData("The file '/nowhere/history.jsonl' cannot be written: ", "export", "--in-memory", "--output", "/nowhere/history.jsonl")]
     [InlineData("An import needs a persistent store, ", "import", "nowhere.jsonl", "--in-memory")]
     [InlineData("--postgres, --data and --in-memory name different stores; ", "commitments", "--in-memory", "--data", "folder")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", ";;")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "nonsense")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "Host=localhost;Colour=red")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "Host=localhost;Port=many")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "Host=localhost;Port=-1")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "Host=localhost;SSL Mode=sometimes")]
+    [InlineData(NotWellFormed, "commitments", "--postgres", "Database=contracts;Username=me")]
     public async Task says_so_in_one_sentence(string sentence, params string[] arguments)
     {
         var run = await ReplayProgram.RunAsync(arguments);

@@ -62,9 +62,11 @@ internal abstract record StoreLocation
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connection).ConnectionString;
+            // A data source also refuses what the settings allow one by one, such as having no host.
+            using var source = NpgsqlDataSource.Create(connection);
+            return connection;
         }
-        catch (Exception faulty) when (faulty is ArgumentException or FormatException)
+        catch (Exception faulty) when (faulty is not OutOfMemoryException)
         {
             throw new UserErrorException("The connection to PostgreSQL is not well-formed; "
                 + "one such as 'Host=localhost;Database=contracts;Username=me' is required.");

@@ -1,4 +1,5 @@
 using Marten;
+using Marten.Services;
 using Marten.Storage;
 using Npgsql;
 
@@ -45,6 +46,14 @@ internal sealed class TenantStore(LedgerDatabase database, string tenant)
     {
         await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
         return database.Store.QuerySession(tenant);
+    }
+
+    /// <summary>Opens a session that reads within a transaction, which goes on after it.</summary>
+    public IQuerySession OpenToRead(NpgsqlTransaction transaction)
+    {
+        var options = SessionOptions.ForTransaction(transaction);
+        options.TenantId = tenant;
+        return database.Store.QuerySession(options);
     }
 
     /// <summary>

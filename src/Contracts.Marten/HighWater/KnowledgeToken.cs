@@ -24,7 +24,11 @@ public sealed record KnowledgeToken
     public required long Sequence { get; init; }
 
     /// <summary>The first and last number of each span of entries after it that were known too, in order.</summary>
-    public IReadOnlyList<long> Also { get; init; } = [];
+    public IReadOnlyList<long> Also
+    {
+        get;
+        init => field = ValueList.Of(value);
+    } = ValueList<long>.Empty;
 
     /// <summary>The id of the event that keeps the last known entry; null where no entry is known.</summary>
     /// <remarks>

@@ -19,7 +19,7 @@ public sealed record ImportOutcome
     /// The anomalies that recording would have refused, in the order of the streams' keys; at most
     /// <see cref="MostAnomalies"/>.
     /// </summary>
-    public required IReadOnlyList<Anomaly> Anomalies { get; init; }
+    public required IReadOnlyList<Anomaly> Anomalies { get; init => field = ValueList.Of(value); }
 
     /// <summary>The number of anomalies that are not listed.</summary>
     public required int MoreAnomalies { get; init; }

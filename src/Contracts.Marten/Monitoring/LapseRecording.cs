@@ -85,5 +85,9 @@ public sealed record LapseRound
     /// The failures of streams that the round had to leave out, such as <see cref="UnreadableStreamException"/> or
     /// <see cref="UnknownEventException"/>.
     /// </summary>
-    public required IReadOnlyDictionary<StreamKey, Exception> Failures { get; init; }
+    public required IReadOnlyDictionary<StreamKey, Exception> Failures
+    {
+        get;
+        init => field = ValueDictionary<StreamKey, Exception>.Of(value);
+    }
 }

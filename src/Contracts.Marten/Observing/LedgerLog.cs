@@ -32,8 +32,11 @@ internal sealed partial class LedgerLog(ILogger logger)
     [LoggerMessage(8, LogLevel.Warning, "The ledger's rows in {Schema} are not complete for version {FoldVersion} of the rules, so every question folds the entries; RebuildAsync rebuilds them")]
     public partial void RowsNotComplete(string schema, int foldVersion);
 
-    [LoggerMessage(9, LogLevel.Warning, "The rows in {Schema} are incomplete since this host recorded without keeping them up; they are not read until they are rebuilt")]
-    public partial void RowsMarkedIncomplete(string schema);
+    [LoggerMessage(
+        9,
+        LogLevel.Warning,
+        "The rows in {Schema} are incomplete: {Reason}; they are not read until they are rebuilt")]
+    public partial void RowsMarkedIncomplete(string schema, string reason);
 
     [LoggerMessage(10, LogLevel.Warning, "Corners could not be rolled up; totals stay right and get slower until it succeeds")]
     public partial void RollupFailed(Exception because);

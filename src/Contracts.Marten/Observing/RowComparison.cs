@@ -198,8 +198,9 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
             return null;
         var sums = await AskAsync(snapshot, new TotalQuery(_tables, tenant, pair, unit, viewpoint), int.MaxValue, cancellationToken).ConfigureAwait(false);
         var ofPair = shown.Where(each => each.Figures.Creditor == creditor && each.Figures.Debtor == debtor);
-        var ofRows = pair.Of(unit, ofPair);
-        return Equals(pair.Of(unit, sums), ofRows) ? null : $"The total of what {debtor} owes {creditor} in {unit} is not that of the rows.";
+        return Equals(pair.Of(unit, sums), pair.Of(unit, ofPair))
+            ? null
+            : $"The total of a pair of parties of {history.Stream} is not that of the rows.";
     }
 
     private static async Task<List<TRow>> AskAsync<TRow>(

@@ -1,10 +1,13 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Contracts.Storage;
 
 /// <summary>Answers questions by folding the streams that they are about, read in one snapshot.</summary>
-internal sealed class LedgerFolding(TenantStore store)
+/// <param name="store">The store of the tenant.</param>
+/// <param name="recent">The cache of histories.</param>
+internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
 {
     private readonly PartyStreams _partyStreams = new(store);
 
@@ -22,11 +25,27 @@ internal sealed class LedgerFolding(TenantStore store)
         CancellationToken cancellationToken)
     {
         if (known is not null)
-            return await FoldAsync(scope, viewpoint, view => StillThereAsync(view, known, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+        {
+            return await FoldAsync(
+                scope,
+                viewpoint,
+                view => StillThereAsync(view, known, cancellationToken),
+                isAllThatIsSeen: false,
+                take,
+                cancellationToken).ConfigureAwait(false);
+        }
+
         // What is settled before anything is seen, is seen.
         var highWater = await store.Database.HighWater.DetectAsync(viewpoint.KnownAt, cancellationToken)
             .ConfigureAwait(false);
-        return await FoldAsync(scope, viewpoint, view => new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, highWater).AskAsync(view, cancellationToken), take, cancellationToken).ConfigureAwait(false);
+        var knowledge = new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, highWater);
+        return await FoldAsync(
+            scope,
+            viewpoint,
+            view => knowledge.AskAsync(view, cancellationToken),
+            isAllThatIsSeen: true,
+            take,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The token, where the store still holds the last entry that it knows.</summary>
@@ -45,10 +64,18 @@ internal sealed class LedgerFolding(TenantStore store)
         return isThere ? known : throw TokenRefusedException.Restored(known);
     }
 
+    /// <summary>Folds the entries of one snapshot that a token knows.</summary>
+    /// <param name="scope">All streams, one, or those that concern a party.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="know">Gives the token.</param>
+    /// <param name="isAllThatIsSeen">True where the token knows all that the snapshot sees by the viewpoint.</param>
+    /// <param name="take">Selects the parts of each folded stream.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
         PositionScope scope,
         Viewpoint viewpoint,
         Func<NpgsqlConnection, Task<KnowledgeToken>> know,
+        bool isAllThatIsSeen,
         Func<Aggregate, IEnumerable<T>> take,
         CancellationToken cancellationToken)
     {
@@ -60,15 +87,15 @@ internal sealed class LedgerFolding(TenantStore store)
         if (scope.Party is not null)
             await _partyStreams.LockTableAsync(connection, cancellationToken).ConfigureAwait(false);
         var knowledge = await know(connection).ConfigureAwait(false);
-        var streams = scope switch
-        {
-            { Stream: { } stream } => [stream.ToString()],
-            { Party: { } party } => await _partyStreams.FindAsync(connection, party, cancellationToken)
-                .ConfigureAwait(false),
-            _ => null,
-        };
+        var streams = scope.Stream is { } one && isAllThatIsSeen
+            ? ReadAsync(view, one, cancellationToken)
+            : connection.ScanStreamsAsync(
+                store,
+                await FindAsync(connection, scope, cancellationToken).ConfigureAwait(false),
+                knowledge,
+                cancellationToken);
         var (taken, skipped) = (new List<T>(), new List<SkippedHistory>());
-        await foreach (var read in connection.ScanStreamsAsync(store, streams, knowledge, cancellationToken).ConfigureAwait(false))
+        await foreach (var read in streams.ConfigureAwait(false))
         {
             var stream = store.Judged(read);
             if (scope.Stream is null && store.FindSkipped(stream) is { } left)
@@ -92,5 +119,25 @@ internal sealed class LedgerFolding(TenantStore store)
             SkippedStreams = skipped,
             IsByOtherRules = knowledge.FoldVersion != store.Database.Tables.FoldVersion,
         };
+    }
+
+    /// <summary>The keys of the streams; null for all.</summary>
+    private async Task<string[]?> FindAsync(
+        NpgsqlConnection view, PositionScope scope, CancellationToken cancellationToken) => scope switch
+        {
+            { Stream: { } stream } => [stream.ToString()],
+            { Party: { } party } => await _partyStreams.FindAsync(view, party, cancellationToken)
+                .ConfigureAwait(false),
+            _ => null,
+        };
+
+    /// <summary>One stream as a snapshot sees it; if its history is cached, only the later entries are read.</summary>
+    private async IAsyncEnumerable<StoredStream> ReadAsync(
+        NpgsqlTransaction view, StreamKey stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var session = store.OpenToRead(view);
+        await using var closing = session.ConfigureAwait(false);
+        yield return new StoredStream(
+            await session.ReadHistoryAsync(stream, recent, cancellationToken).ConfigureAwait(false));
     }
 }

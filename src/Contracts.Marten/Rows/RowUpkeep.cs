@@ -71,7 +71,7 @@ internal sealed class RowUpkeep(
         var spoiling = new NpgsqlCommand(LedgerState.MarkIncomplete(database.Tables, since: null, reason), connection);
         await using var ending = spoiling.ConfigureAwait(false);
         await spoiling.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        telemetry.Log.RowsMarkedIncomplete(database.Schema);
+        telemetry.Log.RowsMarkedIncomplete(database.Schema, reason);
     }
 
     /// <summary>The reason for which rows are incomplete after a writer of other rules.</summary>

@@ -63,7 +63,7 @@ internal sealed class UpkeepChange(
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         telemetry.Log.UpkeepChanged(_tables.Schema, state.Upkeep, wanted);
         if (incompleteBecause is not null)
-            telemetry.Log.RowsMarkedIncomplete(_tables.Schema);
+            telemetry.Log.RowsMarkedIncomplete(_tables.Schema, incompleteBecause);
     }
 
     /// <summary>

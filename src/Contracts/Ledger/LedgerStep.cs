@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>The changes to the ledger of a stream by what it learned at one instant.</summary>
-internal sealed record LedgerStep
+internal sealed class LedgerStep
 {
     /// <summary>The instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
@@ -17,7 +17,7 @@ internal sealed record LedgerStep
 }
 
 /// <summary>A change to the ledger of one stream under some policies.</summary>
-internal sealed record LedgerChange
+internal sealed class LedgerChange
 {
     /// <summary>The policies with this change.</summary>
     public required NamedPolicies Policies { get; init; }

@@ -15,5 +15,5 @@ public sealed record Belief
     /// <summary>
     /// The facts that distinguish it from the belief before, with the control entries learned about them.
     /// </summary>
-    public required IReadOnlyList<Cause> Causes { get; init; }
+    public required IReadOnlyList<Cause> Causes { get; init => field = ValueList.Of(value); }
 }

@@ -10,7 +10,7 @@ public sealed record Explanation
     public required FigureKey Figure { get; init; }
 
     /// <summary>The facts in folding order, each with the figures after it.</summary>
-    public required IReadOnlyList<ExplanationStep> Steps { get; init; }
+    public required IReadOnlyList<ExplanationStep> Steps { get; init => field = ValueList.Of(value); }
 }
 
 /// <summary>One fact in an explanation, with the figures after it.</summary>

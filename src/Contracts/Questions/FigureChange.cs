@@ -21,12 +21,12 @@ public sealed record FigureChange
     /// <summary>
     /// The facts learned about the first day: they make <see cref="Restated"/> differ from <see cref="Before"/>.
     /// </summary>
-    public required IReadOnlyList<Cause> RestatedBy { get; init; }
+    public required IReadOnlyList<Cause> RestatedBy { get; init => field = ValueList.Of(value); }
 
     /// <summary>
     /// The facts that happened between the days: they make <see cref="After"/> differ from <see cref="Restated"/>.
     /// </summary>
-    public required IReadOnlyList<Cause> MovedBy { get; init; }
+    public required IReadOnlyList<Cause> MovedBy { get; init => field = ValueList.Of(value); }
 }
 
 /// <summary>A fact that makes a difference.</summary>
@@ -36,5 +36,5 @@ public sealed record Cause
     public required FactInForce Fact { get; init; }
 
     /// <summary>The control entries about the fact that were learned in between, in order.</summary>
-    public required IReadOnlyList<Entry> Controls { get; init; }
+    public required IReadOnlyList<Entry> Controls { get; init => field = ValueList.Of(value); }
 }

@@ -38,5 +38,6 @@ internal sealed class AskingOnePartnership(bool isAgain) : Comparison
 
     public override Task ReferenceAsync() => _raw?.ReadAsync(Generated[0].Stream) ?? Task.CompletedTask;
 
-    private static Task<Partnership> AskAsync(OurStore store) => store.Ledger.AsOf(Asked).PartnershipAsync(Generated[0].Stream.Slug);
+    private static async Task<Partnership> AskAsync(OurStore store) =>
+        (await store.Ledger.AsOf(Asked).PartnershipAsync(Generated[0].Stream.Slug)).Value;
 }

@@ -4,7 +4,7 @@ namespace Contracts;
 public sealed record Schedule
 {
     /// <summary>The instalments; null if the commitment is spread evenly.</summary>
-    public IReadOnlyList<Instalment>? Instalments { get; init; }
+    public IReadOnlyList<Instalment>? Instalments { get; init => field = ValueList.Of(value); }
 
     /// <summary>The term over whose days it is spread evenly; null if there are instalments.</summary>
     public Term? Evenly { get; init; }

@@ -13,7 +13,11 @@ public sealed record DealTerminated : PartnershipEvent
     /// <summary>
     /// The amounts that stay owed, by commitment. Commitments that were made to survive stay open as well.
     /// </summary>
-    public IReadOnlyList<SurvivingAmount> Survives { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SurvivingAmount> Survives
+    {
+        get;
+        init => field = ValueList.Of(value ?? []);
+    } = ValueList<SurvivingAmount>.Empty;
 
     internal override PayloadFault? FindFault() =>
         PayloadFault.OfHoles("survives", Survives) is { } hole ? hole

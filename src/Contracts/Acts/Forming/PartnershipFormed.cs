@@ -5,7 +5,7 @@ namespace Contracts;
 public sealed record PartnershipFormed : PartnershipEvent
 {
     /// <summary>The parties; at least two.</summary>
-    public required IReadOnlyList<Party> Parties { get; init; }
+    public required IReadOnlyList<Party> Parties { get; init => field = ValueList.Of(value); }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => Parties.Select(party => party.Id);
 

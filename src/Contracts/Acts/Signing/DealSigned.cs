@@ -23,7 +23,11 @@ public sealed record DealSigned : PartnershipEvent
     /// The commitments undertaken by signing. Each has the same effect as a <see cref="CommitmentMade"/> of the same
     /// day under this deal.
     /// </summary>
-    public IReadOnlyList<CommitmentMade> Commitments { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<CommitmentMade> Commitments
+    {
+        get;
+        init => field = ValueList.Of(value ?? []);
+    } = ValueList<CommitmentMade>.Empty;
 
     internal override IEnumerable<Id<Party>> PartiesNamed =>
         Commitments.SelectMany(commitment => commitment.PartiesNamed);

@@ -16,7 +16,7 @@ public sealed record Backlog
     public required Total Whole { get; init; }
 
     /// <summary>The totals of all maturities, in their order.</summary>
-    public required IReadOnlyList<MaturityTotal> ByMaturity { get; init; }
+    public required IReadOnlyList<MaturityTotal> ByMaturity { get; init => field = ValueList.Of(value); }
 
     /// <summary>The weakest standing of the commitments.</summary>
     public required Standing Standing { get; init; }

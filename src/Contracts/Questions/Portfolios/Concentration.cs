@@ -13,7 +13,7 @@ public sealed record Concentration
     /// <summary>
     /// The shares by party, of every party whose amount may be more than nothing; empty if certainly nothing is owed.
     /// </summary>
-    public required IReadOnlyList<PartyShare> Shares { get; init; }
+    public required IReadOnlyList<PartyShare> Shares { get; init => field = ValueList.Of(value); }
 
     /// <summary>The party with certainly the largest share; null if that is uncertain, or several are equal.</summary>
     public Id<Party>? Largest => PerhapsLargest is [var one] ? (Id<Party>?)one : null;

@@ -10,24 +10,24 @@ namespace Contracts;
 public sealed record Exposure
 {
     /// <summary>The totals of each debtor, by debtor and unit.</summary>
-    public required IReadOnlyList<DebtorTotal> ByDebtor { get; init; }
+    public required IReadOnlyList<DebtorTotal> ByDebtor { get; init => field = ValueList.Of(value); }
 
     /// <summary>The totals of each creditor, by creditor and unit.</summary>
-    public required IReadOnlyList<CreditorTotal> ByCreditor { get; init; }
+    public required IReadOnlyList<CreditorTotal> ByCreditor { get; init => field = ValueList.Of(value); }
 
     /// <summary>The totals of each pair, by debtor, creditor and unit.</summary>
-    public required IReadOnlyList<PairTotal> ByPair { get; init; }
+    public required IReadOnlyList<PairTotal> ByPair { get; init => field = ValueList.Of(value); }
 
     /// <summary>The totals of all parties, by unit.</summary>
-    public required IReadOnlyList<UnitTotal> ByUnit { get; init; }
+    public required IReadOnlyList<UnitTotal> ByUnit { get; init => field = ValueList.Of(value); }
 
     /// <summary>The totals of each nature (firm, contingent, non-binding, optional), by nature and unit.</summary>
-    public required IReadOnlyList<NatureTotal> ByNature { get; init; }
+    public required IReadOnlyList<NatureTotal> ByNature { get; init => field = ValueList.Of(value); }
 
     /// <summary>
     /// The totals under each deal, by stream, deal and unit; commitments under no deal come first in their stream.
     /// </summary>
-    public required IReadOnlyList<DealTotal> ByDeal { get; init; }
+    public required IReadOnlyList<DealTotal> ByDeal { get; init => field = ValueList.Of(value); }
 
     /// <summary>Computes the exposure of positions.</summary>
     /// <param name="positions">The positions; closed options count nothing.</param>

@@ -15,7 +15,7 @@ public static class EventJson
     /// <summary>Writes an event's payload as JSON in UTF-8.</summary>
     /// <param name="contractEvent">The event.</param>
     /// <exception cref="ArgumentException">
-/// The payload is invalid: a value is default or null, a text cannot be stored, or an amount cannot be stated.
+    /// The payload is invalid: a value is default or null, a text cannot be stored, or an amount cannot be stated.
     /// </exception>
     public static byte[] Write(ContractEvent contractEvent)
     {
@@ -84,7 +84,7 @@ public static class EventJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-// Types of hosts and stores that surround an event are read as they declare them.
+            // Types of hosts and stores that surround an event are read as they declare them.
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 EventJsonTypes.Default.WithAddedModifier(RefuseWhatIsNotReadBack),
                 new DefaultJsonTypeInfoResolver()),

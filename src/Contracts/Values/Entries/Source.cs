@@ -11,8 +11,8 @@ public sealed record Source
 
     /// <summary>Creates a source from the document's address.</summary>
     /// <param name="address">
-/// A URI reference of 1 to 2000 characters, kept exactly as given. A document without a web address has the address
-/// <c>urn:contracts:&lt;slug&gt;</c>.
+    /// A URI reference of 1 to 2000 characters, kept exactly as given. A document without a web address has the address
+    /// <c>urn:contracts:&lt;slug&gt;</c>.
     /// </param>
     /// <exception cref="ArgumentException">The text is not a URI reference.</exception>
     public Source(string address)

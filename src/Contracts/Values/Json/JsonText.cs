@@ -6,7 +6,7 @@ namespace Contracts;
 /// <summary>Reads JSON strings, whose escapes may not form valid text.</summary>
 internal static class JsonText
 {
-// Returned for a name or string that is not valid text. No field has this name.
+    // Returned for a name or string that is not valid text. No field has this name.
     private const string None = "\uFFFD";
 
     /// <summary>Returns true if the reader is on this name or string; false if its text is invalid.</summary>
