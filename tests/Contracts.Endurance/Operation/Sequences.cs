@@ -39,7 +39,7 @@ internal static class Sequences
         _ => new CommitmentMade { Commitment = commitment, Debtor = "bob", Creditor = "cas", Amount = Amount.AtLeast(amount, AmountUnit.Usd) },
     }));
 
-    private static readonly Gen<FactEvent> Fact = Gen.Frequency((60, RandomHistories.Fact), (30, Plain), (1, Unstatable));
+    private static readonly Gen<FactEvent> Fact = Gen.Frequency((60, RandomHistories.Fact), (30, Plain), (3, Unstatable));
 
     private static readonly Gen<DraftForm> Form = Gen.Frequency(
         (24, Gen.Const(DraftForm.Fact)),

@@ -49,11 +49,10 @@ internal sealed class Checking(Deployment deployment)
             {
                 var (items, token) = await question.AskAsync(host.Ledger, Viewpoint.Latest, null);
                 var all = question.Expect(deployment.Acknowledged, Viewpoint.Latest);
-                // Rows that a daemon keeps up may be behind, and are right as far as they are. Where they show the
-                // missing entry, the token ends before it.
+                // Rows that a daemon keeps up may be behind, and are right as far as it came, with the missing entry.
                 var mayBeBehind = store.IsAsync && token.IsProvisional && kind != QuestionKind.Board;
                 var expected = mayBeBehind && !Question.AreSame(items, all)
-                    ? question.Expect(Known(store, token.Knows), Viewpoint.Latest)
+                    ? question.Expect(Known(store, number => number <= store.Progress), Viewpoint.Latest)
                     : all;
                 Require(items, expected, $"While an entry is missing, {host} answers {kind} without a word");
             }
