@@ -38,7 +38,8 @@ internal sealed class ContractLedger : IContractLedger
 
     public Task<RecordingOutcome> RecordAsync(
         StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
-        _telemetry.RecordAsync(stream, () => _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken));
+        _telemetry.RecordAsync(
+            stream, () => _recording.RecordAsync(stream, batch, expectedVersion: null, cancellationToken));
 
     public Task<RecordingOutcome> RecordAsync(
         StreamKey stream,

@@ -33,7 +33,13 @@ public sealed record LedgerAnswer<T>
 
     /// <summary>Another value that follows from this answer.</summary>
     internal LedgerAnswer<TOther> With<TOther>(TOther value) =>
-        new() { Value = value, Knowledge = Knowledge, IsByOtherRules = IsByOtherRules, SkippedStreams = SkippedStreams };
+        new()
+        {
+            Value = value,
+            Knowledge = Knowledge,
+            IsByOtherRules = IsByOtherRules,
+            SkippedStreams = SkippedStreams,
+        };
 }
 
 /// <summary>A stream that cannot be read, and that an answer leaves out.</summary>

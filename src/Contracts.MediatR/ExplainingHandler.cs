@@ -10,14 +10,23 @@ internal sealed class ExplainingHandler(IContractLedger ledger)
     public async Task<Explanation> Handle(ExplainFigure request, CancellationToken cancellationToken)
     {
         var history = await ledger.HistoryAsync(request.Stream, cancellationToken).ConfigureAwait(false);
-        return new Explanation { Stream = request.Stream, Figure = request.Figure, Steps = history.Explain(request.Figure, request.Viewpoint) };
+        return new Explanation
+        {
+            Stream = request.Stream,
+            Figure = request.Figure,
+            Steps = history.Explain(request.Figure, request.Viewpoint),
+        };
     }
 
     public async Task<IReadOnlyList<Explanation>> Handle(ExplainTotal request, CancellationToken cancellationToken)
     {
         var explanations = new List<Explanation>();
         await foreach (var history in ledger.HistoriesAsync(cancellationToken).ConfigureAwait(false))
-            explanations.AddRange(Contracts.Histories.Of([history]).Explain(request.Debtor, request.Creditor, request.Unit, request.Viewpoint));
+        {
+            explanations.AddRange(Contracts.Histories.Of([history])
+                .Explain(request.Debtor, request.Creditor, request.Unit, request.Viewpoint));
+        }
+
         return [.. explanations.OrderBy(explanation => explanation.Stream)];
     }
 }

@@ -59,7 +59,8 @@ internal sealed class EntryTransaction : IAsyncDisposable
         options.TenantId = tenant;
         return new EntryTransaction(null, null, Mark(store.OpenSession(options)))
         {
-            SeesOneSnapshot = ofHost.IsolationLevel is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot,
+            SeesOneSnapshot = ofHost.IsolationLevel
+                is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot,
         };
     }
 

@@ -205,7 +205,10 @@ internal sealed record DatabasePlace(string Host, int Port, string Database)
     public static DatabasePlace Of(string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        return new DatabasePlace((connection.Host ?? "").ToUpperInvariant(), connection.Port, connection.Database ?? connection.Username ?? "");
+        return new DatabasePlace(
+            (connection.Host ?? "").ToUpperInvariant(),
+            connection.Port,
+            connection.Database ?? connection.Username ?? "");
     }
 
     /// <summary>The database that Marten connects to.</summary>

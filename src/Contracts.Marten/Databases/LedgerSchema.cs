@@ -34,7 +34,8 @@ public sealed class LedgerSchema
     public async Task<string> MissingSqlAsync(string? tenant = null, CancellationToken cancellationToken = default)
     {
         var database = tenant is null ? _store.Storage.Database : _store.Options.Tenancy.GetTenant(tenant).Database;
-        var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken)).ConfigureAwait(false);
+        var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken))
+            .ConfigureAwait(false);
         if (migration.Difference == SchemaPatchDifference.None)
             return "";
         var sql = new StringWriter();
@@ -69,8 +70,12 @@ public sealed class LedgerSchema
 
     private async Task CheckAsync(IMartenDatabase database, CancellationToken cancellationToken)
     {
-        var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken)).ConfigureAwait(false);
-        var missing = migration.Deltas.Where(delta => delta.Difference != SchemaPatchDifference.None).Select(delta => delta.SchemaObject.Identifier.QualifiedName).ToList();
+        var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken))
+            .ConfigureAwait(false);
+        var missing = migration.Deltas
+            .Where(delta => delta.Difference != SchemaPatchDifference.None)
+            .Select(delta => delta.SchemaObject.Identifier.QualifiedName)
+            .ToList();
         if (missing.Count > 0)
             throw new LedgerSchemaException(_tables.Schema, missing);
     }
@@ -85,7 +90,9 @@ public sealed class LedgerSchema
 public sealed class LedgerSchemaException : Exception
 {
     internal LedgerSchemaException(string schema, IReadOnlyList<string> missing)
-        : base($"The schema '{schema}' lacks {string.Join(", ", missing)}, or has them otherwise; the SQL that {nameof(LedgerSchema)}.{nameof(LedgerSchema.MissingSqlAsync)} gives is required.") =>
+        : base(
+            $"The schema '{schema}' lacks {string.Join(", ", missing)}, or has them otherwise; "
+            + $"the SQL that {nameof(LedgerSchema)}.{nameof(LedgerSchema.MissingSqlAsync)} gives is required.") =>
         Missing = missing;
 
     /// <summary>The names of what is missing or different, with their schema.</summary>

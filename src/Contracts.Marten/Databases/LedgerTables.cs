@@ -139,7 +139,11 @@ internal sealed class LedgerTables
     public Table State { get; }
 
     public void AddTo(StoreOptions store) =>
-        store.Storage.ExtendedSchemaObjects.AddRange([Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, StreamsWithoutRows, State, Written]);
+        store.Storage.ExtendedSchemaObjects.AddRange(
+        [
+            Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, StreamsWithoutRows,
+            State, Written,
+        ]);
 
     /// <summary>
     /// Lets the daemon empty the rows and their state before it makes them from the first entry; its first page begins
@@ -162,14 +166,16 @@ internal sealed class LedgerTables
     /// <summary>
     /// The statements that give the tables beside the large ones their indexes, each to be run by itself.
     /// </summary>
-    public IEnumerable<string> IndexFresh => Large.SelectMany(table =>
-        table.Indexes.Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({List(index.Columns ?? [])})")
-            .Append($"analyze {FreshOf(table)} ({List(table.Indexes.SelectMany(index => index.Columns ?? []).Distinct())})"));
+    public IEnumerable<string> IndexFresh => Large.SelectMany(table => table.Indexes
+        .Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({List(index.Columns ?? [])})")
+        .Append(
+            $"analyze {FreshOf(table)} ({List(table.Indexes.SelectMany(index => index.Columns ?? []).Distinct())})"));
 
     /// <summary>The statements that put the tables beside in the place of the large ones.</summary>
     public string PutFreshInPlace => Each(table =>
         $"drop table {table.Identifier}; alter table {FreshOf(table)} rename to {table.Identifier.Name};"
-        + string.Concat(table.Indexes.Select(index => $"alter index {Schema}.{index.Name}{Fresh} rename to {index.Name};")))
+        + string.Concat(table.Indexes.Select(
+            index => $"alter index {Schema}.{index.Name}{Fresh} rename to {index.Name};")))
         + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
 
     /// <summary>SQL for the last instant at which rows of a tenant changed; null where there are none.</summary>
@@ -205,7 +211,8 @@ internal sealed class LedgerTables
 
     /// <summary>The statements that make an empty table beside one, without indexes.</summary>
     public static string MakeFresh(Table table) =>
-        $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} ({List(table.Columns.Select(column => $"{column.Name} {column.Type}"))})";
+        $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} "
+        + $"({List(table.Columns.Select(column => $"{column.Name} {column.Type}"))})";
 
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;

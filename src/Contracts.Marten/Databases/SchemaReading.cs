@@ -27,5 +27,7 @@ internal static class SchemaReading
     }
 
     private static bool MetASwap(Exception? failure) =>
-        failure is not null && (failure is PostgresException { SqlState: PostgresErrorCodes.InternalError } || MetASwap(failure.InnerException));
+        failure is not null
+        && (failure is PostgresException { SqlState: PostgresErrorCodes.InternalError }
+            || MetASwap(failure.InnerException));
 }

@@ -34,7 +34,8 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     /// <summary>The databases, each with the tenant that owns it; null where all share it.</summary>
     public IReadOnlyList<(string? Tenant, LedgerDatabase Database)> Databases =>
         _options.Tenancy == LedgerTenancy.DatabasePerTenant
-            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal).Select(tenant => (tenant, At(PlaceOf(tenant), tenant)))]
+            ? [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal)
+                .Select(tenant => (tenant, At(PlaceOf(tenant), tenant)))]
             : [(null, At(_store.Storage.Database, StorageConstants.DefaultTenantId))];
 
     /// <summary>The ledger of a service scope.</summary>
@@ -56,7 +57,13 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         RequireTenants();
         TenantName.Check(tenant);
         if (_options.Tenancy == LedgerTenancy.DatabasePerTenant && !_options.TenantDatabases.ContainsKey(tenant))
-            throw new ArgumentException($"There is no tenant '{tenant}'; one that has a database is required: {string.Join(", ", _options.TenantDatabases.Keys.Order(StringComparer.Ordinal))}.", nameof(tenant));
+        {
+            throw new ArgumentException(
+                $"There is no tenant '{tenant}'; one that has a database is required: "
+                + $"{string.Join(", ", _options.TenantDatabases.Keys.Order(StringComparer.Ordinal))}.",
+                nameof(tenant));
+        }
+
         return _ledgers.GetOrAdd(tenant, Make);
     }
 
@@ -65,9 +72,16 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
         RequireTenants();
         if (_options.Tenancy == LedgerTenancy.DatabasePerTenant)
             return [.. _options.TenantDatabases.Keys.Order(StringComparer.Ordinal)];
-        var connection = await At(_store.Storage.Database, StorageConstants.DefaultTenantId).OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await At(_store.Storage.Database, StorageConstants.DefaultTenantId)
+            .OpenConnectionAsync(cancellationToken)
+            .ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        var asking = new NpgsqlCommand($"select distinct tenant_id collate \"C\" from {_options.SchemaName}.mt_streams where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1", connection);
+        var asking = new NpgsqlCommand(
+            $"""
+            select distinct tenant_id collate "C" from {_options.SchemaName}.mt_streams
+            where tenant_id <> '{StorageConstants.DefaultTenantId}' order by 1
+            """,
+            connection);
         await using var ending = asking.ConfigureAwait(false);
         var tenants = new List<string>();
         var names = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -109,12 +123,19 @@ internal sealed class TenantLedgers : IContractLedgers, IAsyncDisposable, IDispo
     private void RequireTenants()
     {
         if (_options.Tenancy == LedgerTenancy.None)
-            throw new InvalidOperationException($"The store keeps one ledger for all; {nameof(ContractsOptions)}.{nameof(ContractsOptions.Tenancy)} says whether each tenant has its own.");
+        {
+            throw new InvalidOperationException(
+                "The store keeps one ledger for all; "
+                + $"{nameof(ContractsOptions)}.{nameof(ContractsOptions.Tenancy)} says "
+                + "whether each tenant has its own.");
+        }
     }
 
     private ContractLedger Make(string tenant)
     {
-        var database = At(PlaceOf(tenant), _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
+        var database = At(
+            PlaceOf(tenant),
+            _options.Tenancy == LedgerTenancy.DatabasePerTenant ? tenant : StorageConstants.DefaultTenantId);
         var store = new TenantStore(database, tenant)
         {
             CarriesUnknownEvents = _options.CarryUnknownEvents,

@@ -13,7 +13,10 @@ internal static class TenantName
     private const int Longest = 100;
 
     public static bool IsOne(string tenant) =>
-        tenant.Length is > 0 and <= Longest && tenant.Trim() == tenant && !tenant.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter)) && tenant != StorageConstants.DefaultTenantId;
+        tenant.Length is > 0 and <= Longest
+        && tenant.Trim() == tenant
+        && !tenant.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter))
+        && tenant != StorageConstants.DefaultTenantId;
 
     /// <exception cref="ArgumentException">The text is not a tenant's name.</exception>
     public static void Check(string tenant)

@@ -83,6 +83,10 @@ internal sealed class TenantStore(LedgerDatabase database, string tenant)
             return;
         var databases = await database.Store.Storage.AllDatabases().ConfigureAwait(false);
         if (databases.OfType<IMartenDatabase>().Any(other => place == DatabasePlace.Of(other)))
-            throw new ArgumentException($"The transaction is in the database of another tenant; one in that of '{tenant}' is required.", nameof(transaction));
+        {
+            throw new ArgumentException(
+                $"The transaction is in the database of another tenant; one in that of '{tenant}' is required.",
+                nameof(transaction));
+        }
     }
 }

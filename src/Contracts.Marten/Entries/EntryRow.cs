@@ -9,7 +9,9 @@ internal static class EntryRow
     /// The columns, in the order in which they are read. Of the headers only ours is asked for, as its text: that costs
     /// the server less than to write them all out.
     /// </summary>
-    public const string Columns = $"type, data, version, timestamp, headers ->> '{EntryEnvelope.Header}', user_name, causation_id, correlation_id";
+    public const string Columns = $"""
+        type, data, version, timestamp, headers ->> '{EntryEnvelope.Header}', user_name, causation_id, correlation_id
+        """;
 
     /// <summary>The number of the columns.</summary>
     public const int Count = 8;

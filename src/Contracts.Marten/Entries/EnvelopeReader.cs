@@ -61,7 +61,14 @@ internal sealed class EnvelopeReader
             _lastWord.Write(word);
         }
 
-        return new EntryEnvelope { Id = id, EffectiveOn = effectiveOn, Source = _last.Source, Standing = _last.Standing, Rivals = _last.Rivals };
+        return new EntryEnvelope
+        {
+            Id = id,
+            EffectiveOn = effectiveOn,
+            Source = _last.Source,
+            Standing = _last.Standing,
+            Rivals = _last.Rivals,
+        };
     }
 
     private (Source Source, Standing Standing, EntryId? Rivals) WordAt(ref Utf8JsonReader reader)
@@ -86,7 +93,9 @@ internal sealed class EnvelopeReader
             else if (Is(ref reader, "rivals"u8))
                 rivals = new EntryId(Text(ref reader));
             else
-                throw new InvalidDataException($"The stored event's header '{EntryEnvelope.Header}' has a field '{reader.GetString()}'; one that this version of the library wrote is required.");
+                throw new InvalidDataException(
+                    $"The stored event's header '{EntryEnvelope.Header}' has a field '{reader.GetString()}'; "
+                    + "one that this version of the library wrote is required.");
         }
 
         return address is null
@@ -102,7 +111,8 @@ internal sealed class EnvelopeReader
             return known;
         if (_sources.Count == MostSources)
             _sources.Clear();
-        return _sources[address] = new Source(address) { Publisher = publisher, Kind = kind, PublishedOn = publishedOn, Place = place };
+        return _sources[address] =
+            new Source(address) { Publisher = publisher, Kind = kind, PublishedOn = publishedOn, Place = place };
     }
 
     private static bool IsAtField(ref Utf8JsonReader reader) =>
@@ -131,5 +141,8 @@ internal sealed class EnvelopeReader
     }
 
     private static InvalidDataException NotOurs() =>
-        new($"The stored event's header '{EntryEnvelope.Header}' is none that begins with {Encoding.UTF8.GetString(EntryEnvelope.Version)} and names an entry and its source; one that this version of the library wrote is required.");
+        new(
+            $"The stored event's header '{EntryEnvelope.Header}' is none that begins with "
+            + $"{Encoding.UTF8.GetString(EntryEnvelope.Version)} and names an entry and its source; "
+            + "one that this version of the library wrote is required.");
 }

@@ -24,7 +24,10 @@ internal sealed class ActiveWriters(string schema)
     /// <summary>Appends the locks that publish the last number given out, and an instant, as lower bounds.</summary>
     public void AppendTo(ICommandBuilder builder, DateTimeOffset instant)
     {
-        builder.Append($"pg_advisory_xact_lock_shared({_numbers}::bigint | (select last_value from {schema}.mt_events_sequence)), pg_advisory_xact_lock_shared(");
+        builder.Append($"""
+            pg_advisory_xact_lock_shared({_numbers}::bigint | (select last_value from {schema}.mt_events_sequence)),
+            pg_advisory_xact_lock_shared(
+            """);
         builder.AppendParameter(
             _instants | (Math.Max(0, (instant - Epoch).Ticks / TimeSpan.TicksPerMillisecond) & Values));
         builder.Append(")");
@@ -38,7 +41,8 @@ internal sealed class ActiveWriters(string schema)
     /// SQL for the lowest number and the lowest instant, in milliseconds since 2000, of all writers; null for none.
     /// </summary>
     public string LowerBounds => $"""
-        select min(key & {Values}) filter (where key & ~{Values}::bigint = {_numbers}), min(key & {Values}) filter (where key & ~{Values}::bigint = {_instants})
+        select min(key & {Values}) filter (where key & ~{Values}::bigint = {_numbers}),
+            min(key & {Values}) filter (where key & ~{Values}::bigint = {_instants})
         from (select (classid::bigint << 32) | objid::bigint as key from pg_locks
             where locktype = 'advisory' and objsubid = 1 and database = (select oid from pg_database
                 where datname = current_database())) as locks

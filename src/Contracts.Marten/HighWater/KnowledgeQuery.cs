@@ -18,15 +18,25 @@ internal sealed class KnowledgeQuery(
     /// <param name="ofRows">True for the knowledge of the rows, which end where a daemon has come to.</param>
     public IEnumerable<NpgsqlBatchCommand> Commands(bool ofRows)
     {
-        var isAsync = ofRows ? $"coalesce((select state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' from {tables.State.Identifier} as state), false)" : "false";
+        var isAsync = ofRows
+            ? $"""
+                coalesce((select state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}'
+                    from {tables.State.Identifier} as state), false)
+                """
+            : "false";
         yield return Command($"""
-            select known.is_async, known.number, last.seq_id, last.id, last.mark, {(ofRows ? tables.LastChange("@tenant") : "null::timestamptz")}, {LastNumber(tables.Schema)}
+            select known.is_async, known.number, last.seq_id, last.id, last.mark,
+                {(ofRows ? tables.LastChange("@tenant") : "null::timestamptz")}, {LastNumber(tables.Schema)}
             from (
-                select is_async, case when is_async then {LedgerProjection.ProgressIn(tables, "@tenant")} else @sequence end as number
+                select is_async, case when is_async then {LedgerProjection.ProgressIn(tables, "@tenant")}
+                    else @sequence end as number
                 from (select {isAsync} as is_async) as asked) as known
             left join lateral ({LastEntry(tables.Schema, "known.number")}) as last on true
             """);
-        yield return Command($"select seq_id, id, {RecordingMark.Column} from {tables.Schema}.mt_events where tenant_id = @tenant and seq_id > @sequence and timestamp <= @known order by seq_id");
+        yield return Command($"""
+            select seq_id, id, {RecordingMark.Column} from {tables.Schema}.mt_events
+            where tenant_id = @tenant and seq_id > @sequence and timestamp <= @known order by seq_id
+            """);
     }
 
     /// <summary>Reads the two results of the commands; the reader then stands before the next one.</summary>
@@ -80,8 +90,10 @@ internal sealed class KnowledgeQuery(
     }
 
     /// <summary>SQL for the number, the id and the mark of the last entry up to a number.</summary>
-    public static string LastEntry(string schema, string number) =>
-        $"select seq_id, id, {RecordingMark.Column} as mark from {schema}.mt_events where seq_id <= {number} order by seq_id desc limit 1";
+    public static string LastEntry(string schema, string number) => $"""
+        select seq_id, id, {RecordingMark.Column} as mark from {schema}.mt_events where seq_id <= {number}
+            order by seq_id desc limit 1
+        """;
 
     /// <summary>Reads what <see cref="LastEntry"/> finds, from a column on.</summary>
     public static (long Number, Guid? Id, string? Mark) ReadLast(NpgsqlDataReader row, int column) =>
@@ -98,7 +110,10 @@ internal sealed class KnowledgeQuery(
         {
             new NpgsqlParameter("tenant", NpgsqlDbType.Varchar) { Value = tenant },
             new NpgsqlParameter("sequence", NpgsqlDbType.Bigint) { Value = highWater.Sequence },
-            new NpgsqlParameter("known", NpgsqlDbType.TimestampTz) { Value = RecordedInstant.Truncate(knownAt).UtcDateTime },
+            new NpgsqlParameter("known", NpgsqlDbType.TimestampTz)
+            {
+                Value = RecordedInstant.Truncate(knownAt).UtcDateTime,
+            },
         },
     };
 }

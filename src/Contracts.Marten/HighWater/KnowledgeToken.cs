@@ -77,7 +77,8 @@ public sealed record KnowledgeToken
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return JsonSerializer.Deserialize<KnowledgeToken>(Base64Url.DecodeFromChars(text)) ?? throw NoToken(text, null);
+            return JsonSerializer.Deserialize<KnowledgeToken>(Base64Url.DecodeFromChars(text))
+                ?? throw NoToken(text, null);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
@@ -118,5 +119,8 @@ public sealed record KnowledgeToken
     }
 
     private static FormatException NoToken(string text, Exception? because) =>
-        new($"'{(text.Length > 40 ? text[..40] + "…" : text)}' is no knowledge token; one that an answer gave is required.", because);
+        new(
+            $"'{(text.Length > 40 ? text[..40] + "…" : text)}' is no knowledge token; "
+            + "one that an answer gave is required.",
+            because);
 }

@@ -17,12 +17,14 @@ public sealed class TokenRefusedException : Exception
     internal static TokenRefusedException Restored(KnowledgeToken token) => new(
         token,
         TokenRefusal.Restored,
-        $"The token knows entry {token.LastEntry} as number {token.Last}, of a recording that the store does not hold; a token of the store as it was restored is required.");
+        $"The token knows entry {token.LastEntry} as number {token.Last}, of a recording that the store does not hold; "
+        + "a token of the store as it was restored is required.");
 
     internal static TokenRefusedException OtherRules(KnowledgeToken token, int foldVersion) => new(
         token,
         TokenRefusal.OtherRules,
-        $"The token is of version {token.FoldVersion} of the rules and this host folds by version {foldVersion}; a token of that version is required, or "
+        $"The token is of version {token.FoldVersion} of the rules and this host folds by version {foldVersion}; "
+        + "a token of that version is required, or "
         + $"{nameof(ContractsOptions)}.{nameof(ContractsOptions.AcceptTokensOfOtherRules)}.");
 }
 

@@ -10,7 +10,9 @@ namespace Contracts.Storage;
 /// <param name="mostEntries">The number of entries that are kept in all; 0 for none.</param>
 internal sealed class RecentHistories(int mostEntries) : IDisposable
 {
-    private readonly MemoryCache? _histories = mostEntries > 0 ? new MemoryCache(new MemoryCacheOptions { SizeLimit = mostEntries, TrackStatistics = true }) : null;
+    private readonly MemoryCache? _histories = mostEntries > 0
+        ? new MemoryCache(new MemoryCacheOptions { SizeLimit = mostEntries, TrackStatistics = true })
+        : null;
 
     /// <summary>True where any are kept.</summary>
     public bool KeepsAny => _histories is not null;
@@ -60,5 +62,9 @@ internal readonly record struct RowMark(Guid Event, long Sequence, uint Writer, 
 
     /// <summary>The mark of a row, whose columns begin at an ordinal.</summary>
     public static RowMark Read(DbDataReader row, int ordinal) =>
-        new(row.GetGuid(ordinal), row.GetInt64(ordinal + 1), row.GetFieldValue<uint>(ordinal + 2), row.IsDBNull(ordinal + 3) ? null : row.GetString(ordinal + 3));
+        new(
+            row.GetGuid(ordinal),
+            row.GetInt64(ordinal + 1),
+            row.GetFieldValue<uint>(ordinal + 2),
+            row.IsDBNull(ordinal + 3) ? null : row.GetString(ordinal + 3));
 }

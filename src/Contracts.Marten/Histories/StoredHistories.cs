@@ -59,7 +59,10 @@ internal static class StoredHistories
     /// <summary>A range of streams as they were when an entry was the last, one after the other.</summary>
     public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
         this IQuerySession session, StreamRange range, long last, CancellationToken cancellationToken) =>
-        session.ScanAsync(new StreamFilter(session.TenantId, After: range.After, Last: range.Last), sequence => sequence <= last, cancellationToken);
+        session.ScanAsync(
+            new StreamFilter(session.TenantId, After: range.After, Last: range.Last),
+            sequence => sequence <= last,
+            cancellationToken);
 
     /// <summary>
     /// Some streams, or all, with the entries that are known: of each stream the first, up to one that is not.
@@ -75,12 +78,20 @@ internal static class StoredHistories
         string[]? streams,
         KnowledgeToken known,
         CancellationToken cancellationToken) =>
-        ScanAsync(new EntryScan(view, store.Database.Schema, store.Database.CreateConnection, store.Database.ProgressTimeout), new StreamFilter(store.Tenant, streams), known.Knows, cancellationToken);
+        ScanAsync(
+            new EntryScan(
+                view, store.Database.Schema, store.Database.CreateConnection, store.Database.ProgressTimeout),
+            new StreamFilter(store.Tenant, streams),
+            known.Knows,
+            cancellationToken);
 
     /// <summary>Some streams, those that have any entry.</summary>
     public static IAsyncEnumerable<StoredStream> ScanStreamsAsync(
         this IQuerySession session, IEnumerable<StreamKey> streams, CancellationToken cancellationToken) =>
-        session.ScanAsync(new StreamFilter(session.TenantId, [.. streams.Select(stream => stream.ToString())]), Anything, cancellationToken);
+        session.ScanAsync(
+            new StreamFilter(session.TenantId, [.. streams.Select(stream => stream.ToString())]),
+            Anything,
+            cancellationToken);
 
     private static async Task<(History History, LedgerState? State)> ReadAsync(
         this IQuerySession session,
@@ -100,7 +111,8 @@ internal static class StoredHistories
         // The lock found no stream, and there are entries: another writer began it since, unless the stream is damaged.
         if (locked == 0 && rows.Builder.HasEntries
             && await session.ReadVersionAsync(schema, stream, cancellationToken).ConfigureAwait(false) > 0)
-            throw new ConcurrencyException($"Another writer began {stream} first; the transaction has to be run again.", null);
+            throw new ConcurrencyException(
+                $"Another writer began {stream} first; the transaction has to be run again.", null);
         var version = rows.Version ?? locked ?? await session.ReadVersionAsync(schema, stream, cancellationToken)
             .ConfigureAwait(false);
         var history = rows.Builder.Build(version).History;
@@ -111,8 +123,11 @@ internal static class StoredHistories
         async Task<StreamEntriesQuery.Rows> ReadAsync(RecentHistory? since, HistoryWriting? locking)
         {
             var roundTrip = session.CreateBatchQuery();
-            var lockedVersion = locking is null ? Task.FromResult(locked) : roundTrip.AddItem(new WriterLock(schema, locking.Now, stream));
-            var entries = roundTrip.AddItem(new StreamEntriesQuery(schema, stream, since, isKept: recent is { KeepsAny: true }, locking));
+            var lockedVersion = locking is null
+                ? Task.FromResult(locked)
+                : roundTrip.AddItem(new WriterLock(schema, locking.Now, stream));
+            var entries = roundTrip.AddItem(
+                new StreamEntriesQuery(schema, stream, since, isKept: recent is { KeepsAny: true }, locking));
             await roundTrip.Execute(cancellationToken).ConfigureAwait(false);
             locked = await lockedVersion.ConfigureAwait(false);
             return await entries.ConfigureAwait(false);
@@ -170,8 +185,12 @@ internal static class StoredHistories
         {
             var page = await StreamPage.ReadAsync(scan.View, scan.Schema, next, cancellationToken)
                 .ConfigureAwait(false);
-            await foreach (var stream in ScanAsync(scan, page, envelopes, knows, cancellationToken).ConfigureAwait(false))
+            await foreach (var stream in ScanAsync(scan, page, envelopes, knows, cancellationToken)
+                .ConfigureAwait(false))
+            {
                 yield return stream;
+            }
+
             next = page.Next;
         }
     }
@@ -191,7 +210,12 @@ internal static class StoredHistories
             scan.View) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
         page.Filter.AddTo(asking.Parameters);
-        var watch = new ProgressWatch($"A scan of the entries in {scan.Schema}", scan.View, scan.Connect, scan.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch(
+            $"A scan of the entries in {scan.Schema}",
+            scan.View,
+            scan.Connect,
+            scan.ProgressTimeout,
+            cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var rows = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = rows.ConfigureAwait(false);
@@ -203,7 +227,8 @@ internal static class StoredHistories
                 if (builder?.Build(version) is { IsEmpty: false } read)
                     yield return read;
                 entries.Clear();
-                (key, version, builder) = (next, 0, new HistoryBuilder(History.Empty(StreamKey.Parse(next)), envelopes, entries));
+                (key, version, builder) =
+                    (next, 0, new HistoryBuilder(History.Empty(StreamKey.Parse(next)), envelopes, entries));
                 // Streams before it have no rows. A stream that is not on the page has rows, but is no stream.
                 var at = IndexOf(page.Streams, next, streams);
                 for (; streams < at; streams++)
@@ -242,6 +267,7 @@ internal static class StoredHistories
     /// <summary>A stream without rows, where there must be some.</summary>
     private static StoredStream? Missing((string Key, long Version) stream) =>
         stream.Version > 0
-            ? new StoredStream(StreamKey.Parse(stream.Key), UnreadableStreamException.Missing(StreamKey.Parse(stream.Key), 1))
+            ? new StoredStream(
+                StreamKey.Parse(stream.Key), UnreadableStreamException.Missing(StreamKey.Parse(stream.Key), 1))
             : null;
 }

@@ -19,7 +19,11 @@ internal sealed record StreamPage(StreamFilter Filter, List<(string Key, long Ve
     {
         // Marten keeps the remains of failed appends in a stream of its own.
         var asking = new NpgsqlCommand(
-            $"select id, coalesce(version, 0) from {schema}.mt_streams where {filter.On("id")} and id <> '{Tombstone.StreamKey}' order by id limit {Size}", view);
+            $"""
+            select id, coalesce(version, 0) from {schema}.mt_streams
+            where {filter.On("id")} and id <> '{Tombstone.StreamKey}' order by id limit {Size}
+            """,
+            view);
         await using var ending = asking.ConfigureAwait(false);
         filter.AddTo(asking.Parameters);
         var streams = new List<(string Key, long Version)>();
@@ -45,7 +49,8 @@ internal sealed record StreamFilter(string Tenant, string[]? Keys = null, string
     /// The condition as SQL, of a column that holds the keys; its parameters are <see cref="AddTo"/>'s.
     /// </summary>
     public string On(string column) =>
-        string.Join(" and ", Parts.Select((part, i) => string.Format(CultureInfo.InvariantCulture, part.Condition, column, $"${i + 1}")));
+        string.Join(" and ", Parts.Select((part, i) =>
+            string.Format(CultureInfo.InvariantCulture, part.Condition, column, $"${i + 1}")));
 
     /// <summary>Adds the parameters of the condition, which are the first of the statement.</summary>
     public void AddTo(NpgsqlParameterCollection parameters)
@@ -64,7 +69,15 @@ internal sealed record StreamFilter(string Tenant, string[]? Keys = null, string
             if (Last is not null)
                 yield return ("{0} <= {1}", new NpgsqlParameter<string> { TypedValue = Last });
             if (Keys is not null)
-                yield return ("{0} = any({1})", new NpgsqlParameter<string[]> { TypedValue = Keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+            {
+                yield return (
+                    "{0} = any({1})",
+                    new NpgsqlParameter<string[]>
+                    {
+                        TypedValue = Keys,
+                        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar,
+                    });
+            }
         }
     }
 }

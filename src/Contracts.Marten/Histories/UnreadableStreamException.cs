@@ -48,12 +48,19 @@ public sealed class UnreadableStreamException : Exception
         stream,
         version,
         null,
-        last == 0 ? "is in the store (mt_events), but its stream is not (mt_streams); restore the stream's row from a backup."
-            : $"is in the store (mt_events), but its stream ends with version {last} (mt_streams); restore the stream's row from a backup.");
+        last == 0
+            ? "is in the store (mt_events), but its stream is not (mt_streams); restore the stream's row from a backup."
+            : $"is in the store (mt_events), but its stream ends with version {last} (mt_streams); "
+                + "restore the stream's row from a backup.");
 
     /// <summary>An id that an earlier entry of the stream has.</summary>
     internal static UnreadableStreamException Repeated(Entry entry) =>
-        new(entry.Stream, entry.Version, entry.Id, "has the id of an earlier entry; an id is unique in its stream. Restore its row in the store (mt_events) from a backup.");
+        new(
+            entry.Stream,
+            entry.Version,
+            entry.Id,
+            "has the id of an earlier entry; an id is unique in its stream. "
+            + "Restore its row in the store (mt_events) from a backup.");
 
     /// <summary>The failure to read the row of an entry, with its place; a newer version's event stays one.</summary>
     internal static Exception Of(StreamKey stream, int version, EntryId? entry, Exception failure) =>
@@ -63,10 +70,12 @@ public sealed class UnreadableStreamException : Exception
             stream,
             version,
             entry,
-            $"cannot be read: {failure.Message.TrimEnd('.')}; restore its row in the store (mt_events) from a backup, or use the version of the library that recorded it.",
+            $"cannot be read: {failure.Message.TrimEnd('.')}; restore its row in the store (mt_events) from a backup, "
+            + "or use the version of the library that recorded it.",
             failure);
 
     /// <summary>True for a failure that lies in what was read, and not in reading it.</summary>
     internal static bool Explains(Exception failure) =>
-        failure is not (OperationCanceledException or System.Data.Common.DbException or IOException or ObjectDisposedException or OutOfMemoryException);
+        failure is not (OperationCanceledException or System.Data.Common.DbException or IOException
+            or ObjectDisposedException or OutOfMemoryException);
 }

@@ -149,10 +149,13 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
     /// </summary>
     private async Task BeginRowsAsync(ImportedStream stream, LedgerState state, CancellationToken cancellationToken)
     {
-        if (stream.GoesOn || stream.IsWithoutRows || !stream.CanMakeRows || !_rows.KeepsRows(state) || state.StreamsWithoutRows.Contains(stream.After.Stream))
+        if (stream.GoesOn || stream.IsWithoutRows || !stream.CanMakeRows || !_rows.KeepsRows(state)
+            || state.StreamsWithoutRows.Contains(stream.After.Stream))
             return;
         var count = stream.Since > 0 && stream.After.Version >= _rows.Writer.Bound.LeastEntries
-            ? await ReadAsync((session, token) => _rows.Writer.CountRowsAsync(session, stream.After.Stream, token), cancellationToken).ConfigureAwait(false)
+            ? await ReadAsync(
+                (session, token) => _rows.Writer.CountRowsAsync(session, stream.After.Stream, token),
+                cancellationToken).ConfigureAwait(false)
             : default;
         stream.BeginRows(_rows.Writer.Bound, count);
     }
@@ -171,7 +174,8 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         var session = await store.OpenToReadAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var asking = session.CreateBatchQuery();
-        var versions = asking.AddItem(new StreamVersionsQuery(session.DocumentStore.Options.Events.DatabaseSchemaName, streams.Select(stream => stream.Stream)));
+        var versions = asking.AddItem(new StreamVersionsQuery(
+            session.DocumentStore.Options.Events.DatabaseSchemaName, streams.Select(stream => stream.Stream)));
         await asking.Execute(cancellationToken).ConfigureAwait(false);
         return await versions.ConfigureAwait(false);
     }
@@ -193,7 +197,8 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
                 recorded.Add(stream.Stream, stream.WithoutUnknownEvents().History);
         }
 
-        return [.. streams.Select(stream => stream.After(recorded.GetValueOrDefault(stream.Stream) ?? History.Empty(stream.Stream), now))];
+        return [.. streams.Select(stream =>
+            stream.After(recorded.GetValueOrDefault(stream.Stream) ?? History.Empty(stream.Stream), now))];
     }
 
     private async Task<int> CommitAsync(
@@ -207,7 +212,9 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
             try
             {
                 // As judged at first; after a lost race, on what the other writer recorded.
-                return await (attempt == 1 ? CommitAsync(together, now, cancellationToken) : CommitAgainAsync(together, tally, now, cancellationToken)).ConfigureAwait(false);
+                return await (attempt == 1
+                    ? CommitAsync(together, now, cancellationToken)
+                    : CommitAgainAsync(together, tally, now, cancellationToken)).ConfigureAwait(false);
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
             {
@@ -231,7 +238,14 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         {
             var corners = 0;
             foreach (var part in together)
-                corners += await part.WriteAsync(session, _rows.Writer, state.StreamsWithoutRows.Contains(part.Of.After.Stream), cancellationToken).ConfigureAwait(false);
+            {
+                corners += await part.WriteAsync(
+                    session,
+                    _rows.Writer,
+                    state.StreamsWithoutRows.Contains(part.Of.After.Stream),
+                    cancellationToken).ConfigureAwait(false);
+            }
+
             return corners;
         }
     }
@@ -262,8 +276,16 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         await AppendAsync(session, judged.ConvertAll(stream => stream.Outcome.Recorded), cancellationToken)
             .ConfigureAwait(false);
         // A stream that lost its rows since the lock was taken lost them before its own lock was.
-        state = state with { StreamsWithoutRows = (await _rows.Writer.StateAsync(session, cancellationToken).ConfigureAwait(false)).StreamsWithoutRows };
-        await _rows.SaveAsync(session, state, judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)), cancellationToken).ConfigureAwait(false);
+        state = state with
+        {
+            StreamsWithoutRows = (await _rows.Writer.StateAsync(session, cancellationToken).ConfigureAwait(false))
+                .StreamsWithoutRows,
+        };
+        await _rows.SaveAsync(
+            session,
+            state,
+            judged.Select(stream => (stream.Outcome.After, stream.Outcome.Before.Version)),
+            cancellationToken).ConfigureAwait(false);
         foreach (var (stream, outcome) in judged)
             tally.Commit(stream.JudgeAgain(outcome.After, now), recorded: 0);
         return judged.Sum(stream => stream.Outcome.Recorded.Count);

@@ -28,7 +28,9 @@ internal sealed class LineRun : IDisposable
     public void SpillTo(Stream output)
     {
         // A later line starts later, so that the order within a stream stays.
-        _lines.Sort((one, other) => string.CompareOrdinal(one.Stream, other.Stream) is var byStream and not 0 ? byStream : one.Start.CompareTo(other.Start));
+        _lines.Sort((one, other) => string.CompareOrdinal(one.Stream, other.Stream) is var byStream and not 0
+            ? byStream
+            : one.Start.CompareTo(other.Start));
         foreach (var (_, start, length) in _lines)
             output.Write(_bytes.GetBuffer(), start, length);
         _lines.Clear();

@@ -100,5 +100,10 @@ internal readonly record struct SpooledLine(string Stream, string Entry, int Fil
     }
 
     public static SpooledLine Read(BinaryReader spool) =>
-        new(spool.ReadString(), spool.ReadString(), spool.ReadInt32(), spool.ReadInt32(), spool.ReadBytes(spool.ReadInt32()));
+        new(
+            spool.ReadString(),
+            spool.ReadString(),
+            spool.ReadInt32(),
+            spool.ReadInt32(),
+            spool.ReadBytes(spool.ReadInt32()));
 }

@@ -50,11 +50,16 @@ internal static class NewStreams
         if (streams.Count == 0)
             return;
         // Who finds another at one of the streams has drawn no numbers yet, for whose entries a daemon would wait.
-        await session.CopyAsync($"{schema}.mt_streams", Streams, streams.Select(entries => (session.TenantId, entries)), cancellationToken).ConfigureAwait(false);
+        await session.CopyAsync(
+            $"{schema}.mt_streams",
+            Streams,
+            streams.Select(entries => (session.TenantId, entries)),
+            cancellationToken).ConfigureAwait(false);
         var numbers = await NumbersAsync(session, schema, streams.Sum(entries => entries.Count), cancellationToken)
             .ConfigureAwait(false);
         var mark = session.GetHeader(RecordingMark.Header) as string ?? RecordingMark.New();
-        var numbered = streams.SelectMany(entries => entries).Zip(numbers, (entry, number) => new NumberedEntry(session.TenantId, entry, number, mark));
+        var numbered = streams.SelectMany(entries => entries).Zip(
+            numbers, (entry, number) => new NumberedEntry(session.TenantId, entry, number, mark));
         await session.CopyAsync($"{schema}.mt_events", Events, numbered, cancellationToken).ConfigureAwait(false);
         // Saving a session with nothing in it would end without a commit.
         session.QueueOperation(new LedgerOperation(builder => builder.Append("do $$ begin null; end $$")));
@@ -68,7 +73,8 @@ internal static class NewStreams
         CancellationToken cancellationToken)
     {
         var copy = await session.Connection.BeginBinaryImportAsync(
-            $"copy {table} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)", cancellationToken).ConfigureAwait(false);
+            $"copy {table} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary)",
+            cancellationToken).ConfigureAwait(false);
         copy.Timeout = LedgerStoreOptions.ProgressTimeoutOf(session.DocumentStore);
         await copy.EndAsync(async () =>
         {
@@ -98,7 +104,11 @@ internal static class NewStreams
     }
 
     private static byte[] Headers(NumberedEntry entry) => JsonSerializer.SerializeToUtf8Bytes(
-        new Dictionary<string, string> { [EntryEnvelope.Header] = EntryEnvelope.Of(entry.Entry).Format(), [RecordingMark.Header] = entry.Mark },
+        new Dictionary<string, string>
+        {
+            [EntryEnvelope.Header] = EntryEnvelope.Of(entry.Entry).Format(),
+            [RecordingMark.Header] = entry.Mark,
+        },
         EventJson.Options);
 
     private static LedgerColumn<(string Tenant, IReadOnlyList<Entry> Entries), TValue> OfStream<TValue>(

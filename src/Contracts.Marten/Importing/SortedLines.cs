@@ -32,7 +32,8 @@ internal sealed class SortedLines : IDisposable
         var written = Written(line);
         if (_files.Count == 0 || _files[^1] != line.File)
             _files.Add(line.File);
-        _run.Add(new SpooledLine(line.Stream.ToString(), line.Entry.Id.ToString() ?? "", _files.Count - 1, line.Line, written));
+        _run.Add(new SpooledLine(
+            line.Stream.ToString(), line.Entry.Id.ToString() ?? "", _files.Count - 1, line.Line, written));
         Count++;
         if (_run.IsFull)
             Spill();
@@ -92,10 +93,11 @@ internal sealed class SortedLines : IDisposable
 
     private IEnumerable<SpooledLine> Merged()
     {
-        var heads = new PriorityQueue<IEnumerator<SpooledLine>, (string Stream, int Run)>(Comparer<(string Stream, int Run)>.Create(
-            (one, other) => string.CompareOrdinal(one.Stream, other.Stream) is var byStream and not 0
-                ? byStream
-                : one.Run.CompareTo(other.Run)));
+        var heads = new PriorityQueue<IEnumerator<SpooledLine>, (string Stream, int Run)>(
+            Comparer<(string Stream, int Run)>.Create((one, other) =>
+                string.CompareOrdinal(one.Stream, other.Stream) is var byStream and not 0
+                    ? byStream
+                    : one.Run.CompareTo(other.Run)));
         for (var run = 0; run < _runs.Count; run++)
         {
             var lines = Lines(_runs[run].Open, _runs[run].Count).GetEnumerator();

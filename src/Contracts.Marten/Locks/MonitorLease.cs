@@ -31,8 +31,12 @@ internal sealed class MonitorLease : IAsyncDisposable
             var opened = new MonitorLease(
                 connection, await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
             var key = $"hashtextextended('{schema}.deadline-monitor', 0)";
-            if (await opened.AskAsync($"select pg_try_advisory_xact_lock({key})", cancellationToken).ConfigureAwait(false))
+            if (await opened.AskAsync($"select pg_try_advisory_xact_lock({key})", cancellationToken)
+                .ConfigureAwait(false))
+            {
                 lease = opened;
+            }
+
             return lease;
         }
         finally

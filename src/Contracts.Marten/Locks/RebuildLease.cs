@@ -103,9 +103,13 @@ internal sealed class RebuildLease : IAsyncDisposable
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             var trying = $"select pg_try_advisory_xact_lock({Key(database.Schema)})";
-            if (await connection.AskAsync<bool>(trying, database.ProgressTimeout, cancellationToken).ConfigureAwait(false))
+            if (await connection.AskAsync<bool>(trying, database.ProgressTimeout, cancellationToken)
+                .ConfigureAwait(false))
+            {
                 lease = new RebuildLease(
                     connection, transaction, database.Tables, database.ProgressTimeout, cancellationToken);
+            }
+
             return lease;
         }
         finally

@@ -11,7 +11,8 @@ internal sealed class DeadlineMonitorService(
     : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(ledgers.Databases.Select(database => Task.Run(() => WatchAsync(database.Tenant, database.Database, stoppingToken), stoppingToken)));
+        Task.WhenAll(ledgers.Databases.Select(database =>
+            Task.Run(() => WatchAsync(database.Tenant, database.Database, stoppingToken), stoppingToken)));
 
     /// <summary>Monitors one database, independently of the others.</summary>
     private async Task WatchAsync(string? tenant, LedgerDatabase database, CancellationToken stopping)
@@ -70,7 +71,8 @@ internal sealed class DeadlineMonitorService(
         while (options.TimeZone.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(1);
         // Timers cut to whole milliseconds, and would wake on the evening before.
-        var untilMidnight = new DateTimeOffset(midnight, options.TimeZone.GetUtcOffset(midnight)) - time.GetUtcNow() + TimeSpan.FromMilliseconds(1);
+        var untilMidnight = new DateTimeOffset(midnight, options.TimeZone.GetUtcOffset(midnight)) - time.GetUtcNow()
+            + TimeSpan.FromMilliseconds(1);
         return options.Interval is { } every && every < untilMidnight ? every : untilMidnight;
     }
 }

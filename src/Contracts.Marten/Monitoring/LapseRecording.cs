@@ -53,7 +53,8 @@ internal sealed class LapseRecording(TenantStore store, BatchRecording recording
                 return 0;
             try
             {
-                return (await recording.RecordAsync(stream, lapses, history.Version, cancellationToken).ConfigureAwait(false)).Recorded.Count;
+                return (await recording.RecordAsync(stream, lapses, history.Version, cancellationToken)
+                    .ConfigureAwait(false)).Recorded.Count;
             }
             catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt))
             {

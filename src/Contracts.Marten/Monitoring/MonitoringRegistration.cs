@@ -31,7 +31,12 @@ public static class MonitoringRegistration
         var options = new DeadlineMonitorOptions();
         configure?.Invoke(options);
         if (options.RetryDelay <= TimeSpan.Zero || options.Interval <= TimeSpan.Zero)
-            throw new ArgumentException($"The monitor waits {options.Interval ?? options.RetryDelay}; it waits for more than no time.", nameof(configure));
+        {
+            throw new ArgumentException(
+                $"The monitor waits {options.Interval ?? options.RetryDelay}; it waits for more than no time.",
+                nameof(configure));
+        }
+
         services.AddSingleton<IHostedService>(provider => new DeadlineMonitorService(
             provider.GetRequiredService<TenantLedgers>(),
             options,

@@ -16,7 +16,10 @@ internal sealed class DaemonWatch(TimeProvider time) : IObserver<ShardState>
 
     /// <summary>The shards that do not run in this host though its daemon does, by their names.</summary>
     public IReadOnlyList<string> Stopped =>
-        [.. _daemons.SelectMany(daemon => daemon.CurrentAgents()).Where(agent => agent.Status != AgentStatus.Running).Select(agent => agent.Name.Identity).Order(StringComparer.Ordinal)];
+        [.. _daemons.SelectMany(daemon => daemon.CurrentAgents())
+            .Where(agent => agent.Status != AgentStatus.Running)
+            .Select(agent => agent.Name.Identity)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The last failure of each shard, whether it went on since or not.</summary>
     public IReadOnlyDictionary<string, (Exception Failure, DateTimeOffset At)> Failures
@@ -34,8 +37,11 @@ internal sealed class DaemonWatch(TimeProvider time) : IObserver<ShardState>
         _daemons = daemons;
         foreach (var daemon in daemons)
             daemon.Tracker.Subscribe(this);
-        foreach (var agent in daemons.SelectMany(daemon => daemon.CurrentAgents()).Where(agent => agent.Status == AgentStatus.Stopped))
+        foreach (var agent in daemons.SelectMany(daemon => daemon.CurrentAgents())
+            .Where(agent => agent.Status == AgentStatus.Stopped))
+        {
             LetGo(agent.Name.Identity);
+        }
     }
 
     public void OnNext(ShardState value)

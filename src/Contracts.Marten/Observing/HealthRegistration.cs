@@ -24,7 +24,11 @@ public static class HealthRegistration
     /// <param name="mostLag">The highest age of an entry that the daemon's rows lack; one minute by default.</param>
     /// <returns>The same health checks.</returns>
     public static IHealthChecksBuilder AddContracts(
-        this IHealthChecksBuilder builder, string name = "contracts", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? mostLag = null)
+        this IHealthChecksBuilder builder,
+        string name = "contracts",
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null,
+        TimeSpan? mostLag = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(

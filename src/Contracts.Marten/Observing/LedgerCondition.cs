@@ -26,7 +26,8 @@ internal sealed record LedgerCondition(
                 from {tables.State.Identifier} as state),
             in_rows as (
                 select case when exists (select 1 from state
-                    where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then {LedgerProjection.ProgressIn(tables, $"(select tenant_id from {tables.Written.Identifier} order by up_to desc limit 1)")}
+                    where upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}') then {LedgerProjection.ProgressIn(
+                        tables, $"(select tenant_id from {tables.Written.Identifier} order by up_to desc limit 1)")}
                     else (select coalesce(max(seq_id), 0) from {tables.Schema}.mt_events) end as number)
             select (select upkeep from state), coalesce((select is_complete from state), false), (select reason
                 from state where not is_complete),

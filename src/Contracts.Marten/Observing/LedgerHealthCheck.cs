@@ -4,7 +4,12 @@ namespace Contracts.Storage;
 
 /// <summary>Checks that the ledger can be reached, has its schema, and has the right rows.</summary>
 internal sealed class LedgerHealthCheck(
-    TenantLedgers ledgers, LedgerSchema schema, DaemonWatch daemons, LedgerTelemetry telemetry, TimeProvider time, TimeSpan mostLag) : IHealthCheck
+    TenantLedgers ledgers,
+    LedgerSchema schema,
+    DaemonWatch daemons,
+    LedgerTelemetry telemetry,
+    TimeProvider time,
+    TimeSpan mostLag) : IHealthCheck
 {
     /// <summary>The time in which streams are compared; the last one may take a little longer.</summary>
     private static readonly TimeSpan ComparingTime = TimeSpan.FromMilliseconds(150);
@@ -14,7 +19,12 @@ internal sealed class LedgerHealthCheck(
     {
         var found = new List<(string? Tenant, HealthCheckResult Result)>();
         foreach (var (tenant, database) in ledgers.Databases)
-            found.Add((tenant, await CheckAsync(database, context.Registration.FailureStatus, cancellationToken).ConfigureAwait(false)));
+        {
+            var result = await CheckAsync(database, context.Registration.FailureStatus, cancellationToken)
+                .ConfigureAwait(false);
+            found.Add((tenant, result));
+        }
+
         return found is [(null, var only)] ? only : Together(found);
     }
 
@@ -24,15 +34,22 @@ internal sealed class LedgerHealthCheck(
         var concerns = found.Where(each => each.Result.Status != HealthStatus.Healthy).ToList();
         return new HealthCheckResult(
             found.Min(each => each.Result.Status),
-            concerns.Count == 0 ? $"The ledgers of {found.Count} tenants are there." : string.Join(' ', concerns.Select(each => $"{each.Tenant}: {each.Result.Description}")),
+            concerns.Count == 0
+                ? $"The ledgers of {found.Count} tenants are there."
+                : string.Join(' ', concerns.Select(each => $"{each.Tenant}: {each.Result.Description}")),
             concerns.Select(each => each.Result.Exception).FirstOrDefault(exception => exception is not null),
-            found.SelectMany(each => each.Result.Data.Select(fact => KeyValuePair.Create($"{each.Tenant}: {fact.Key}", fact.Value))).ToDictionary());
+            found.SelectMany(each => each.Result.Data.Select(
+                fact => KeyValuePair.Create($"{each.Tenant}: {fact.Key}", fact.Value))).ToDictionary());
     }
 
     private async Task<HealthCheckResult> CheckAsync(
         LedgerDatabase database, HealthStatus failureStatus, CancellationToken cancellationToken)
     {
-        var facts = new Dictionary<string, object> { ["schema"] = database.Schema, ["foldVersion"] = database.Tables.FoldVersion };
+        var facts = new Dictionary<string, object>
+        {
+            ["schema"] = database.Schema,
+            ["foldVersion"] = database.Tables.FoldVersion,
+        };
         try
         {
             await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
@@ -40,8 +57,18 @@ internal sealed class LedgerHealthCheck(
             var condition = await LedgerCondition.OfAsync(database, cancellationToken).ConfigureAwait(false);
             if (condition is { IsComplete: false, Upkeep: LedgerUpkeep.Off } && database.KeepsNoRows)
                 return HealthCheckResult.Healthy("The ledger is there; no rows are kept.", facts);
-            if (condition.IsComplete && await DifferencesAsync(database, facts, cancellationToken).ConfigureAwait(false) is { Count: > 0 } differences)
-                return new HealthCheckResult(failureStatus, $"The rows are not what the entries come to: {string.Join(' ', differences)} They are not read until they are rebuilt.", null, facts);
+            if (condition.IsComplete
+                && await DifferencesAsync(database, facts, cancellationToken).ConfigureAwait(false)
+                    is { Count: > 0 } differences)
+            {
+                return new HealthCheckResult(
+                    failureStatus,
+                    $"The rows are not what the entries come to: {string.Join(' ', differences)} "
+                    + "They are not read until they are rebuilt.",
+                    null,
+                    facts);
+            }
+
             return Told(condition, database.BackgroundRollup.LastFailure, facts);
         }
         catch (LedgerSchemaException missing)
@@ -75,7 +102,11 @@ internal sealed class LedgerHealthCheck(
             facts["entriesBehind"] = condition.Behind;
             facts["secondsBehind"] = lag.TotalSeconds;
             if (lag > mostLag)
-                concerns.Add($"The rows are {lag.TotalSeconds:0} seconds behind the entries; at most {mostLag.TotalSeconds:0} are required.");
+            {
+                concerns.Add(
+                    $"The rows are {lag.TotalSeconds:0} seconds behind the entries; "
+                    + $"at most {mostLag.TotalSeconds:0} are required.");
+            }
         }
 
         ReportDaemon(facts, concerns);
@@ -112,7 +143,9 @@ internal sealed class LedgerHealthCheck(
 
     private void ReportDaemon(Dictionary<string, object> facts, List<string> concerns)
     {
-        facts["daemon"] = daemons.Daemons.Count == 0 ? "not in this host" : daemons.Daemons.All(daemon => daemon.IsRunning) ? "running" : "stopped";
+        facts["daemon"] = daemons.Daemons.Count == 0
+            ? "not in this host"
+            : daemons.Daemons.All(daemon => daemon.IsRunning) ? "running" : "stopped";
         foreach (var (shard, (failure, at)) in daemons.Failures)
             facts[$"lastFailure:{shard}"] = $"{at:u} {failure.GetType().Name}: {failure.Message}";
         if (daemons.Stopped is { Count: > 0 } stopped)

@@ -134,7 +134,8 @@ internal sealed class LedgerTelemetry
     }
 
     private void Asked(string question, long started) => _asked.Record(
-        Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("contracts.question", question));
+        Stopwatch.GetElapsedTime(started).TotalSeconds,
+        new KeyValuePair<string, object?>("contracts.question", question));
 
     private async Task<T> ObserveAsync<T>(string name, StreamKey? stream, Func<Task<T>> act, Action<Activity?, T> done)
     {
@@ -149,7 +150,8 @@ internal sealed class LedgerTelemetry
         }
         catch (Exception failure)
         {
-            activity?.SetTag("error.type", TransientFailure.Of(failure).GetType().FullName).SetStatus(ActivityStatusCode.Error);
+            activity?.SetTag("error.type", TransientFailure.Of(failure).GetType().FullName)
+                .SetStatus(ActivityStatusCode.Error);
             if (failure is ContractRuleException refusal)
                 Refused(activity, refusal);
             TransientFailure.ThrowIfWithin(failure);

@@ -40,13 +40,17 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         await using (holding.ConfigureAwait(false))
             await holding.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         var (compared, differences) = (0, new List<string>());
-        foreach (var (tenant, stream, isWithoutRows) in await ChooseAsync(connection, cancellationToken).ConfigureAwait(false))
+        foreach (var (tenant, stream, isWithoutRows) in await ChooseAsync(connection, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (begun.Elapsed > limit)
                 break;
             compared++;
-            if (await DifferenceAsync(connection, tenant, stream, isWithoutRows, cancellationToken).ConfigureAwait(false) is { } difference)
+            if (await DifferenceAsync(connection, tenant, stream, isWithoutRows, cancellationToken)
+                .ConfigureAwait(false) is { } difference)
+            {
                 differences.Add(difference);
+            }
         }
 
         return new Outcome(compared, differences);
@@ -92,7 +96,9 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         var history = await PrefixAsync(snapshot, tenant, stream, cancellationToken).ConfigureAwait(false);
         if (history.Known.Version == 0)
             return null;
-        var expected = Expanded(isWithoutRows ? [] : new RowsFromScratch(history.Known, Unbounded).Rows.Select(row => (row.Policies, row.Row)));
+        var expected = Expanded(isWithoutRows
+            ? []
+            : new RowsFromScratch(history.Known, Unbounded).Rows.Select(row => (row.Policies, row.Row)));
         var actual = Expanded(
             await RowsAsync(snapshot, tenant, stream, history.KnownAt, cancellationToken).ConfigureAwait(false));
         if (!expected.SequenceEqual(actual))
@@ -141,9 +147,14 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         DateTimeOffset knownAt,
         CancellationToken cancellationToken)
     {
-        var tables = new[] { _tables.Rows, _tables.OwnRows }.Select(table =>
-            $"select {RowReader.Columns}, policies, effective_from, effective_to, known_from, known_to from {table.Identifier} where tenant_id = $1 and stream_id = $2");
-        var asking = new NpgsqlCommand(string.Join(" union all ", tables), snapshot) { Parameters = { new() { Value = tenant }, new() { Value = $"{stream}" } } };
+        var tables = new[] { _tables.Rows, _tables.OwnRows }.Select(table => $"""
+            select {RowReader.Columns}, policies, effective_from, effective_to, known_from, known_to
+            from {table.Identifier} where tenant_id = $1 and stream_id = $2
+            """);
+        var asking = new NpgsqlCommand(string.Join(" union all ", tables), snapshot)
+        {
+            Parameters = { new() { Value = tenant }, new() { Value = $"{stream}" } },
+        };
         await using var ending = asking.ConfigureAwait(false);
         var rows = new List<(NamedPolicies, LedgerRow)>();
         var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -179,8 +190,13 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
     /// </summary>
     private static List<(NamedPolicies Policy, LedgerRow Row)> Expanded(
         IEnumerable<(NamedPolicies Policies, LedgerRow Row)> rows) =>
-        [.. rows.SelectMany(row => EvidencePolicy.Named.Select(policy => policy.AsNamed).Where(policy => row.Policies.HasFlag(policy)), (row, policy) => (Policy: policy, row.Row))
-            .OrderBy(row => row.Policy).ThenBy(row => row.Row.Slice.Position).ThenBy(row => row.Row.KnownFrom).ThenBy(row => row.Row.Slice.EffectiveFrom)];
+        [.. rows.SelectMany(
+            row => EvidencePolicy.Named.Select(policy => policy.AsNamed).Where(policy => row.Policies.HasFlag(policy)),
+            (row, policy) => (Policy: policy, row.Row))
+            .OrderBy(row => row.Policy)
+            .ThenBy(row => row.Row.Slice.Position)
+            .ThenBy(row => row.Row.KnownFrom)
+            .ThenBy(row => row.Row.Slice.EffectiveFrom)];
 
     /// <summary>Compares what a pair of the stream comes to by the sums with what it comes to by the rows.</summary>
     private async Task<string?> TotalDifferenceAsync(
@@ -193,10 +209,18 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
             (position.Figures.Debtor, position.Figures.Creditor, position.Figures.Counted.Unit);
         var viewpoint = Viewpoint.On(facts[Random.Shared.Next(facts.Count)].TakesEffectOn);
         var pair = new TotalScope(debtor, creditor);
-        var shown = await AskAsync(snapshot, new PositionsQuery(_tables, tenant, PositionScope.Of(debtor), viewpoint), MostPositions, cancellationToken).ConfigureAwait(false);
+        var shown = await AskAsync(
+            snapshot,
+            new PositionsQuery(_tables, tenant, PositionScope.Of(debtor), viewpoint),
+            MostPositions,
+            cancellationToken).ConfigureAwait(false);
         if (shown.Count == MostPositions)
             return null;
-        var sums = await AskAsync(snapshot, new TotalQuery(_tables, tenant, pair, unit, viewpoint), int.MaxValue, cancellationToken).ConfigureAwait(false);
+        var sums = await AskAsync(
+            snapshot,
+            new TotalQuery(_tables, tenant, pair, unit, viewpoint),
+            int.MaxValue,
+            cancellationToken).ConfigureAwait(false);
         var ofPair = shown.Where(each => each.Figures.Creditor == creditor && each.Figures.Debtor == debtor);
         return Equals(pair.Of(unit, sums), pair.Of(unit, ofPair))
             ? null
@@ -223,6 +247,8 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
     /// rows up.
     /// </summary>
     private string BroughtIn(string tenant) => $"""
-        (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(_tables, tenant)} else {long.MaxValue} end from {_tables.State.Identifier})
+        (select case when upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}'
+            then {LedgerProjection.ProgressIn(_tables, tenant)} else {long.MaxValue} end
+            from {_tables.State.Identifier})
         """;
 }

@@ -36,7 +36,8 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
         var key = (store.Tenant, stream);
         var before = _histories.Get<HistoryWithoutRows>(key);
         var rows = await ReadAsync(connection, store, stream, before, cancellationToken).ConfigureAwait(false)
-            ?? await ReadAsync(connection, store, stream, before: null, cancellationToken).ConfigureAwait(false); // the store was restored
+            ?? await ReadAsync(connection, store, stream, before: null, cancellationToken)
+                .ConfigureAwait(false); // the store was restored
         // A stream without rows has entries; where none are there, the store has lost them.
         if (rows?.Builder.Build(rows.Version) is not { IsEmpty: false } read)
             return ([], new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
@@ -77,7 +78,12 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
         asking.Parameters.Add(new NpgsqlParameter { Value = stream.ToString(), NpgsqlDbType = NpgsqlDbType.Varchar });
         asking.Parameters.Add(
             new NpgsqlParameter { Value = (long)(before?.History.Version ?? 0), NpgsqlDbType = NpgsqlDbType.Bigint });
-        var watch = new ProgressWatch($"Reading {stream} in {store.Database.Schema}", connection, store.Database.CreateConnection, store.Database.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch(
+            $"Reading {stream} in {store.Database.Schema}",
+            connection,
+            store.Database.CreateConnection,
+            store.Database.ProgressTimeout,
+            cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
@@ -170,7 +176,10 @@ internal sealed class HistoryWithoutRows
     }
 
     private FoldKey KeyOf(Viewpoint viewpoint, KnowledgeToken token) =>
-        new(Math.Min(CountKnownBy(token), History.CountKnownAt(viewpoint.KnownAt)), viewpoint.AsOf, viewpoint.Evidence.AsNamed);
+        new(
+            Math.Min(CountKnownBy(token), History.CountKnownAt(viewpoint.KnownAt)),
+            viewpoint.AsOf,
+            viewpoint.Evidence.AsNamed);
 
     /// <summary>The number of the first entries that a token knows, up to one that it does not.</summary>
     private int CountKnownBy(KnowledgeToken token)

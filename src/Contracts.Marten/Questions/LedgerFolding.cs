@@ -55,12 +55,15 @@ internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
     {
         if (known.LastEntry is not { } entry)
             return known;
-        var asking = new NpgsqlCommand($"select seq_id, id, {RecordingMark.Column} from {store.Database.Schema}.mt_events where seq_id = @number", view);
+        var asking = new NpgsqlCommand(
+            $"select seq_id, id, {RecordingMark.Column} from {store.Database.Schema}.mt_events where seq_id = @number",
+            view);
         await using var ending = asking.ConfigureAwait(false);
         asking.Parameters.AddWithValue("number", known.Last);
         var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
-        var isThere = await found.ReadAsync(cancellationToken).ConfigureAwait(false) && KnowledgeQuery.ReadLast(found, 0) == (known.Last, entry, known.LastRecording);
+        var isThere = await found.ReadAsync(cancellationToken).ConfigureAwait(false)
+            && KnowledgeQuery.ReadLast(found, 0) == (known.Last, entry, known.LastRecording);
         return isThere ? known : throw TokenRefusedException.Restored(known);
     }
 

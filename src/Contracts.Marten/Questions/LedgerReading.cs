@@ -29,7 +29,9 @@ internal sealed class LedgerReading(TenantStore store)
         var highWater = await store.Database.HighWater.DetectAsync(question.Viewpoint.KnownAt, cancellationToken)
             .ConfigureAwait(false);
         var isSettled = question.Viewpoint.KnownAt <= highWater.Instant;
-        if (isSettled && highWater.IsQuiet && await AnswerSettledAsync(connection, question, highWater, cancellationToken).ConfigureAwait(false) is { } quick)
+        if (isSettled && highWater.IsQuiet
+            && await AnswerSettledAsync(connection, question, highWater, cancellationToken).ConfigureAwait(false)
+                is { } quick)
             return quick;
         return await AnswerInOneViewAsync(connection, question, highWater, cancellationToken).ConfigureAwait(false);
     }
@@ -37,8 +39,12 @@ internal sealed class LedgerReading(TenantStore store)
     /// <summary>
     /// The statement: it returns at least one row where the tables can answer, which is empty where nothing matches.
     /// </summary>
-    internal string Statement<TRow>(LedgerQuery<TRow> question, string condition) =>
-        $"select found.*, (select array_agg(stream_id) from {_tables.StreamsWithoutRows.Identifier} where tenant_id = @tenant) as without_rows from {_tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true where {LedgerState.CanBeRead(_tables)}{condition}";
+    internal string Statement<TRow>(LedgerQuery<TRow> question, string condition) => $"""
+        select found.*, (select array_agg(stream_id) from {_tables.StreamsWithoutRows.Identifier}
+            where tenant_id = @tenant) as without_rows
+        from {_tables.State.Identifier} as state left join lateral ({question.Rows}) as found on true
+        where {LedgerState.CanBeRead(_tables)}{condition}
+        """;
 
     /// <summary>
     /// The answer of a token from the rows of its instant; null where entries that it does not know may be among them.
@@ -63,14 +69,28 @@ internal sealed class LedgerReading(TenantStore store)
         }
 
         if (known.LastEntry is not null)
-            nothingElse += $" and exists (select 1 from {_tables.Schema}.mt_events where seq_id = @number and id = @entry and {RecordingMark.Column} is not distinct from @recording)";
+        {
+            nothingElse += $"""
+                 and exists (select 1 from {_tables.Schema}.mt_events where seq_id = @number and id = @entry
+                    and {RecordingMark.Column} is not distinct from @recording)
+                """;
+        }
+
         var command = Command(question, nothingElse, known.Sequence);
         command.Parameters["known"].Value = RecordedInstant.Truncate(known.RowsKnownAt ?? known.KnownAt).UtcDateTime;
         if (known.Pending > known.Sequence)
         {
             Add(command, "pending", NpgsqlDbType.Bigint, known.Pending);
-            Add(command, "first", NpgsqlDbType.Array | NpgsqlDbType.Bigint, known.Also.Where((_, i) => i % 2 == 0).ToArray());
-            Add(command, "last", NpgsqlDbType.Array | NpgsqlDbType.Bigint, known.Also.Where((_, i) => i % 2 == 1).ToArray());
+            Add(
+                command,
+                "first",
+                NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+                known.Also.Where((_, i) => i % 2 == 0).ToArray());
+            Add(
+                command,
+                "last",
+                NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+                known.Also.Where((_, i) => i % 2 == 1).ToArray());
         }
 
         if (known.LastEntry is { } entry)
@@ -102,7 +122,10 @@ internal sealed class LedgerReading(TenantStore store)
     {
         var last = new NpgsqlBatchCommand(KnowledgeQuery.LastEntry(_tables.Schema, "@sequence"));
         Add(last, "sequence", NpgsqlDbType.Bigint, highWater.Sequence);
-        var asking = new NpgsqlBatch(connection) { BatchCommands = { last, Command(question, NothingLate, highWater.Sequence) } };
+        var asking = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { last, Command(question, NothingLate, highWater.Sequence) },
+        };
         await using var ending = asking.ConfigureAwait(false);
         var results = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = results.ConfigureAwait(false);
@@ -167,7 +190,8 @@ internal sealed class LedgerReading(TenantStore store)
         if (stored is null)
             return null;
         var skipped = new List<SkippedHistory>();
-        foreach (var stream in stored.StreamsWithoutRows.Where(stream => question.Stream is not { } one || one == stream))
+        foreach (var stream in stored.StreamsWithoutRows
+            .Where(stream => question.Stream is not { } one || one == stream))
         {
             var (positions, unreadable) = await store.Database.HistoriesWithoutRows.PositionsAsync(
                 connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
@@ -178,7 +202,12 @@ internal sealed class LedgerReading(TenantStore store)
                     unreadable is null ? positions : Position.Of(unreadable.History.AsOf(question.Viewpoint))));
         }
 
-        return new LedgerAnswer<IReadOnlyList<TRow>> { Value = stored.Rows, Knowledge = token, SkippedStreams = skipped };
+        return new LedgerAnswer<IReadOnlyList<TRow>>
+        {
+            Value = stored.Rows,
+            Knowledge = token,
+            SkippedStreams = skipped,
+        };
     }
 
     /// <summary>
@@ -188,7 +217,8 @@ internal sealed class LedgerReading(TenantStore store)
     private string NothingLate => $"""
          and not exists (select 1 from {_tables.Late.Identifier} as late where late.tenant_id = @tenant
              and late.seq_id > @sequence and late.known_at <= @known)
-        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}' or @sequence <= {LedgerProjection.ProgressIn(_tables, "@tenant")})
+        and (state.upkeep <> '{LedgerState.Word(LedgerUpkeep.Async)}'
+            or @sequence <= {LedgerProjection.ProgressIn(_tables, "@tenant")})
         """;
 
     private NpgsqlBatchCommand Command<TRow>(LedgerQuery<TRow> question, string condition, long? sequence)

@@ -33,7 +33,10 @@ internal sealed class PartyStreams(TenantStore store)
     {
         var indexedUpTo = await IndexedUpToAsync(view, cancellationToken).ConfigureAwait(false);
         var indexed = indexedUpTo > 0 ? $"{Indexed(store.Database.Tables)} union " : "";
-        var searched = indexedUpTo < long.MaxValue ? $"select stream_id from {Schema}.mt_events where tenant_id = @tenant and seq_id > {indexedUpTo} and strpos(data::text, @name) > 0 union " : "";
+        var searched = indexedUpTo < long.MaxValue ? $"""
+            select stream_id from {Schema}.mt_events
+            where tenant_id = @tenant and seq_id > {indexedUpTo} and strpos(data::text, @name) > 0 union
+            """ + " " : "";
         // A stream with a row missing may have named the party there; reading the stream says so.
         var damaged = indexedUpTo > 0 ? "" : $"""
             select id from {Schema}.mt_streams
@@ -43,10 +46,24 @@ internal sealed class PartyStreams(TenantStore store)
             """ + " ";
         var asking = new NpgsqlCommand($"{indexed}{searched}{damaged}select @own", view) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
-        foreach (var (name, value) in new[] { ("tenant", store.Tenant), ("party", $"{party}"), ("name", $"\"{party}\""), ("own", $"{StreamKey.Organization($"{party}")}") })
+        foreach (var (name, value) in new[]
+            {
+                ("tenant", store.Tenant),
+                ("party", $"{party}"),
+                ("name", $"\"{party}\""),
+                ("own", $"{StreamKey.Organization($"{party}")}"),
+            })
+        {
             asking.Parameters.AddWithValue(name, NpgsqlDbType.Varchar, value);
+        }
+
         var keys = new List<string>();
-        var watch = new ProgressWatch($"A search of the entries in {Schema}", view, store.Database.CreateConnection, store.Database.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch(
+            $"A search of the entries in {Schema}",
+            view,
+            store.Database.CreateConnection,
+            store.Database.ProgressTimeout,
+            cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var found = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
@@ -60,7 +77,8 @@ internal sealed class PartyStreams(TenantStore store)
     {
         var asking = new NpgsqlCommand(
             $"""
-            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(store.Database.Tables, "@tenant")} else {long.MaxValue} end
+            select case when state.upkeep = '{LedgerState.Word(LedgerUpkeep.Async)}'
+                then {LedgerProjection.ProgressIn(store.Database.Tables, "@tenant")} else {long.MaxValue} end
             from {store.Database.Tables.State.Identifier} as state where {LedgerState.CanBeRead(store.Database.Tables)}
             """,
             view);

@@ -8,7 +8,8 @@ namespace Contracts.Storage;
 internal sealed class PositionsQuery(LedgerTables tables, string tenant, PositionScope scope, Viewpoint viewpoint)
     : LedgerQuery<Position>(tenant, viewpoint)
 {
-    private const string OnTheDay = "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";
+    private const string OnTheDay =
+        "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";
     private const string StillKnown = "known_to > @known";
 
     /// <summary>
@@ -16,7 +17,10 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
     /// </summary>
     public override string Rows => Viewpoint.Evidence.AsNamed is var policy && policy == NamedPolicies.All
         ? Of(tables.Rows, "true")
-        : $"{Of(tables.Rows, $"policies & {(short)policy} <> 0")} union all {Of(tables.OwnRows, $"policies = {(short)policy}")}";
+        : $"""
+            {Of(tables.Rows, $"policies & {(short)policy} <> 0")}
+            union all {Of(tables.OwnRows, $"policies = {(short)policy}")}
+            """;
 
     private string Of(Table table, string condition)
     {
@@ -24,8 +28,12 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
         return scope switch
         {
             // No position has one party on both sides, so none is found twice.
-            { Party: not null } => $"{rows} and {StillKnown} and debtor = @party union all {rows} and {StillKnown} and creditor = @party",
-            { Position: not null } => $"{rows} and {StillKnown} and stream_id = @stream and kind = @kind and position_id = @position",
+            { Party: not null } => $"""
+                {rows} and {StillKnown} and debtor = @party
+                union all {rows} and {StillKnown} and creditor = @party
+                """,
+            { Position: not null } =>
+                $"{rows} and {StillKnown} and stream_id = @stream and kind = @kind and position_id = @position",
             { Stream: not null } => $"{rows} and {StillKnown} and stream_id = @stream",
             // Rows without an end lie together in their index, by their beginning: those that began later are passed
             // over.

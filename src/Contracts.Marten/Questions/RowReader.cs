@@ -6,10 +6,13 @@ namespace Contracts.Storage;
 internal sealed class RowReader(NpgsqlDataReader reader)
 {
     /// <summary>The columns that are not read, since the question determines them.</summary>
-    private static readonly string[] Known = ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to"];
+    private static readonly string[] Known =
+        ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to"];
 
     private static readonly string[] Asked = [.. RowColumns.All.Select(column => column.Name).Except(Known)];
-    private static readonly int[] MinOrdinals = [.. new[] { "committed", "performed", "withdrawn", "novated", "outstanding" }.Select(name => Ordinal($"{name}_min"))];
+    private static readonly int[] MinOrdinals =
+        [.. new[] { "committed", "performed", "withdrawn", "novated", "outstanding" }
+            .Select(name => Ordinal($"{name}_min"))];
     private static readonly int StreamId = Ordinal("stream_id");
     private static readonly int Kind = Ordinal("kind");
     private static readonly int PositionId = Ordinal("position_id");

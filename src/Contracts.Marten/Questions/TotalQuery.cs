@@ -61,7 +61,17 @@ internal sealed class TotalQuery(
 
     public override Func<(PositionNature Nature, CornerMeasures Sum)> Reading(NpgsqlDataReader reader)
     {
-        return () => ((PositionNature)reader.GetInt32(0), new CornerMeasures(reader.GetDecimal(1), reader.GetDecimal(2), Count(3), Count(4), Count(5), Count(6), Count(7), Count(8)));
+        return () => (
+            (PositionNature)reader.GetInt32(0),
+            new CornerMeasures(
+                reader.GetDecimal(1),
+                reader.GetDecimal(2),
+                Count(3),
+                Count(4),
+                Count(5),
+                Count(6),
+                Count(7),
+                Count(8)));
 
         int Count(int ordinal) => checked((int)reader.GetDecimal(ordinal));
     }

@@ -35,7 +35,8 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
         var exposure = Exposure.Of(positions.Where(position => position.Unit == unit));
         return (Debtor, Creditor) switch
         {
-            ({ } debtor, { } creditor) => exposure.ByPair.SingleOrDefault(total => total.Debtor == debtor && total.Creditor == creditor),
+            ({ } debtor, { } creditor) =>
+                exposure.ByPair.SingleOrDefault(total => total.Debtor == debtor && total.Creditor == creditor),
             ({ } debtor, null) => exposure.ByDebtor.SingleOrDefault(total => total.Debtor == debtor),
             (null, { } creditor) => exposure.ByCreditor.SingleOrDefault(total => total.Creditor == creditor),
             (null, null) => exposure.ByUnit.SingleOrDefault(),
@@ -65,6 +66,8 @@ public sealed record TotalScope(Id<Party>? Debtor = null, Id<Party>? Creditor = 
         };
 
         Total TotalOf(PositionNature nature) =>
-            sums.Where(of => of.Nature == nature).Aggregate(default(CornerMeasures), (sum, of) => sum.Plus(of.Sum)).ToTotal(unit);
+            sums.Where(of => of.Nature == nature)
+                .Aggregate(default(CornerMeasures), (sum, of) => sum.Plus(of.Sum))
+                .ToTotal(unit);
     }
 }

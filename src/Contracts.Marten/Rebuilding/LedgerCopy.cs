@@ -26,11 +26,19 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
             _withoutRows.Add(new StreamWithoutRows(tenant, history.Stream));
         List<StoredRow> rows = [], ownRows = [];
         foreach (var (policies, row) in ledger.Rows)
-            (database.Tables.RowsOf(policies) == database.Tables.Rows ? rows : ownRows).Add(new StoredRow(tenant, policies, row));
+        {
+            (database.Tables.RowsOf(policies) == database.Tables.Rows ? rows : ownRows)
+                .Add(new StoredRow(tenant, policies, row));
+        }
+
         await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
         await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
-        await _corners.AddAsync([.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))], cancellationToken).ConfigureAwait(false);
-        await _parties.AddAsync([.. history.PartiesNamed().Select(party => new NamedParty(tenant, party, history.Stream))], cancellationToken).ConfigureAwait(false);
+        await _corners.AddAsync(
+            [.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))],
+            cancellationToken).ConfigureAwait(false);
+        await _parties.AddAsync(
+            [.. history.PartiesNamed().Select(party => new NamedParty(tenant, party, history.Stream))],
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says that no more comes.</summary>

@@ -55,7 +55,8 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
-        return (await LedgerState.ReadAsync(connection, _tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(_tables);
+        return (await LedgerState.ReadAsync(connection, _tables, cancellationToken).ConfigureAwait(false))
+            .NeedsRebuild(_tables);
     }
 
     /// <summary>The number of the last entry, once all writers that began before have ended.</summary>
@@ -144,8 +145,12 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         await session.ExecuteAsync(NoteStreamsWithoutRows(withoutRows), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var reading = connection.ConfigureAwait(false);
-        foreach (var changed in await ChangedStream.FindAsync(connection, _tables.Schema, $"seq_id > {last}", cancellationToken).ConfigureAwait(false))
+        foreach (var changed in await ChangedStream.FindAsync(
+            connection, _tables.Schema, $"seq_id > {last}", cancellationToken).ConfigureAwait(false))
+        {
             await changed.WriteAsync(session, writer, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var statement in new[] { LedgerState.NoteUnwritten(_tables), LedgerState.Complete(_tables, upkeep) })
             session.QueueOperation(new LedgerOperation(builder => builder.Append(statement)));
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -170,8 +175,14 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
     {
         Parameters =
         {
-            new NpgsqlParameter("tenants", NpgsqlDbType.Array | NpgsqlDbType.Varchar) { Value = withoutRows.Select(stream => stream.Tenant).ToArray() },
-            new NpgsqlParameter("streams", NpgsqlDbType.Array | NpgsqlDbType.Varchar) { Value = withoutRows.Select(stream => $"{stream.Stream}").ToArray() },
+            new NpgsqlParameter("tenants", NpgsqlDbType.Array | NpgsqlDbType.Varchar)
+            {
+                Value = withoutRows.Select(stream => stream.Tenant).ToArray(),
+            },
+            new NpgsqlParameter("streams", NpgsqlDbType.Array | NpgsqlDbType.Varchar)
+            {
+                Value = withoutRows.Select(stream => $"{stream.Stream}").ToArray(),
+            },
         },
     };
 

@@ -18,7 +18,8 @@ internal sealed class RowRepair(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         options.Value is { RebuildIncompleteRows: true, Ledger: not LedgerUpkeep.Off }
-            ? Task.WhenAll(ledgers.Databases.Select(database => Task.Run(() => WatchAsync(database.Database, stoppingToken), stoppingToken)))
+            ? Task.WhenAll(ledgers.Databases.Select(database =>
+                Task.Run(() => WatchAsync(database.Database, stoppingToken), stoppingToken)))
             : Task.CompletedTask;
 
     private async Task WatchAsync(LedgerDatabase database, CancellationToken stopping)
@@ -52,7 +53,8 @@ internal sealed class RowRepair(
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var tables = database.Tables;
-        return (await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false)).NeedsRebuild(tables);
+        return (await LedgerState.ReadAsync(connection, tables, cancellationToken).ConfigureAwait(false))
+            .NeedsRebuild(tables);
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -23,18 +23,27 @@ internal sealed record StreamRange(string Tenant, string After, string Last)
         var asking = new NpgsqlCommand(
             $"""
             with stream as (
-                select tenant_id, id, sum(version) over (order by tenant_id, id) * {count} / (1 + sum(version) over ()) as range from {database.Schema}.mt_streams)
+                select tenant_id, id,
+                    sum(version) over (order by tenant_id, id) * {count} / (1 + sum(version) over ()) as range
+                from {database.Schema}.mt_streams)
             select tenant_id, max(id) from stream group by tenant_id, range order by tenant_id, max(id)
             """,
             connection) { CommandTimeout = 0 };
         await using var ending = asking.ConfigureAwait(false);
         var ends = new List<(string Tenant, string Last)>();
-        var watch = new ProgressWatch($"Dividing the streams in {database.Schema}", connection, database.CreateConnection, database.ProgressTimeout, cancellationToken);
+        var watch = new ProgressWatch(
+            $"Dividing the streams in {database.Schema}",
+            connection,
+            database.CreateConnection,
+            database.ProgressTimeout,
+            cancellationToken);
         await using var watching = watch.ConfigureAwait(false);
         var lasts = await watch.WaitAsync(asking.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = lasts.ConfigureAwait(false);
         while (await watch.WaitAsync(lasts.ReadAsync(watch.Token)).ConfigureAwait(false))
             ends.Add((lasts.GetString(0), lasts.GetString(1)));
-        return [.. ends.GroupBy(end => end.Tenant, end => end.Last).SelectMany(tenant => tenant.Zip(tenant.Prepend(""), (last, after) => new StreamRange(tenant.Key, after, last)))];
+        return [.. ends.GroupBy(end => end.Tenant, end => end.Last)
+            .SelectMany(tenant => tenant.Zip(
+                tenant.Prepend(""), (last, after) => new StreamRange(tenant.Key, after, last)))];
     }
 }

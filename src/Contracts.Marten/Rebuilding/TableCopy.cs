@@ -38,20 +38,29 @@ internal sealed class TableCopy<TRow>(
         var making = new NpgsqlCommand(LedgerTables.MakeFresh(table), connection);
         await using var made = making.ConfigureAwait(false);
         await making.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        await Task.Factory.StartNew(() => Copy(connection, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        await Task.Factory.StartNew(
+            () => Copy(connection, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void Copy(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var copy = connection.BeginBinaryImport(
-            $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) from stdin (format binary, freeze)");
+            $"copy {LedgerTables.FreshOf(table)} ({string.Join(", ", columns.Select(column => column.Name))}) "
+            + "from stdin (format binary, freeze)");
         // For each network write, and for the end.
         copy.Timeout = database.ProgressTimeout;
-        var rows = _waiting.Reader.ReadAllAsync(cancellationToken).ToBlockingEnumerable(cancellationToken).SelectMany(rows => rows);
+        var rows = _waiting.Reader.ReadAllAsync(cancellationToken)
+            .ToBlockingEnumerable(cancellationToken)
+            .SelectMany(rows => rows);
         copy.End(() =>
         {
-            foreach (var row in place is null ? rows : rows.Chunk(Portion).SelectMany(portion => InPlace(portion, place)))
+            foreach (var row in place is null
+                ? rows
+                : rows.Chunk(Portion).SelectMany(portion => InPlace(portion, place)))
             {
                 copy.StartRow();
                 foreach (var column in columns)

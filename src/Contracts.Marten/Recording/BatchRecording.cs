@@ -22,7 +22,8 @@ internal sealed class BatchRecording(
                 return await AttemptAsync(stream, named, expectedVersion, within: null, cancellationToken)
                     .ConfigureAwait(false);
             }
-            catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt) && !(expectedVersion is not null && lost is EventStreamUnexpectedMaxEventIdException))
+            catch (Exception lost) when (LostRace.CanBeRunAgain(lost, attempt)
+                && !(expectedVersion is not null && lost is EventStreamUnexpectedMaxEventIdException))
             {
                 // Judged again on what the other writer recorded; an expected version then turns out to be another.
                 telemetry.Retried(stream, attempt);
@@ -48,7 +49,8 @@ internal sealed class BatchRecording(
         catch (Exception lost) when (lost is not ConcurrencyException && LostRace.IsOne(lost))
         {
             throw new ConcurrencyException(
-                $"Another writer to {stream} was first; the transaction has to be rolled back and started again.", lost);
+                $"Another writer to {stream} was first; the transaction has to be rolled back and started again.",
+                lost);
         }
     }
 
@@ -99,7 +101,10 @@ internal sealed class BatchRecording(
     {
         ArgumentNullException.ThrowIfNull(batch);
         var now = time.GetUtcNow();
-        var named = batch.Select(entry => entry is { Id: null } ? entry with { Id = new EntryId(Guid.CreateVersion7(now).ToString()) } : entry).ToList();
+        var named = batch
+            .Select(entry =>
+                entry is { Id: null } ? entry with { Id = new EntryId(Guid.CreateVersion7(now).ToString()) } : entry)
+            .ToList();
         foreach (var entry in named)
         {
             ArgumentNullException.ThrowIfNull(entry, nameof(batch));

@@ -17,9 +17,11 @@ internal static class LostRace
     public static bool IsOne(Exception failure) => failure switch
     {
         ConcurrencyException => true,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
+        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
         // Two first writers of one stream, which neither could lock.
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_streams" or "mt_events" } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_streams" or "mt_events" } =>
+            true,
         { InnerException: { } inner } => IsOne(inner),
         _ => false,
     };

@@ -12,7 +12,10 @@ internal static class SessionRecording
     {
         if (entries.Count == 0)
             return;
-        var appended = session.Events.Append(entries[0].Stream.ToString(), entries[^1].Version, [.. entries.Select(entry => StoredEntry.From(entry, session))]);
+        var appended = session.Events.Append(
+            entries[0].Stream.ToString(),
+            entries[^1].Version,
+            [.. entries.Select(entry => StoredEntry.From(entry, session))]);
         // Marten falls back on the class where it does not know a type's name, so that an older library would take a v2
         // for a v1.
         foreach (var stored in appended.Events)

@@ -25,7 +25,12 @@ public static class ContractsRegistration
     public static IServiceCollection AddContracts(this IServiceCollection services, string connectionString)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
-            throw new ArgumentException("There is no connection string; the ledger is kept in a PostgreSQL database.", nameof(connectionString));
+        {
+            throw new ArgumentException(
+                "There is no connection string; the ledger is kept in a PostgreSQL database.",
+                nameof(connectionString));
+        }
+
         return services.AddContracts(options => options.ConnectionString = connectionString);
     }
 
@@ -79,7 +84,10 @@ public static class ContractsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMartenStore<IContractStore>(Store);
         services.AddSingleton<LedgerTelemetry>();
-        services.AddSingleton(provider => new LedgerSchema(provider.GetRequiredService<IContractStore>(), new LedgerTables(Settings(provider).SchemaName, Settings(provider).FoldVersion), Settings(provider).Ledger));
+        services.AddSingleton(provider => new LedgerSchema(
+            provider.GetRequiredService<IContractStore>(),
+            new LedgerTables(Settings(provider).SchemaName, Settings(provider).FoldVersion),
+            Settings(provider).Ledger));
         services.AddSingleton<TenantLedgers>();
         services.TryAddSingleton<IContractLedgers>(provider => provider.GetRequiredService<TenantLedgers>());
         services.TryAddScoped<CurrentTenant>();

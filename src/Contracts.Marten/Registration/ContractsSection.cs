@@ -11,7 +11,8 @@ namespace Contracts.Storage;
 internal sealed class ContractsSection(IConfiguration section) : IConfigureOptions<ContractsOptions>
 {
     private static readonly Dictionary<string, PropertyInfo> Settings =
-        typeof(ContractsOptions).GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        typeof(ContractsOptions).GetProperties()
+            .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
 
     public void Configure(ContractsOptions options)
     {
@@ -24,7 +25,11 @@ internal sealed class ContractsSection(IConfiguration section) : IConfigureOptio
     private static string? Fault(IConfigurationSection setting)
     {
         if (!Settings.TryGetValue(setting.Key, out var property))
-            return $"{setting.Path} is no setting of the ledger; one of {string.Join(", ", Settings.Keys.Order(StringComparer.Ordinal))} is required.";
+        {
+            return $"{setting.Path} is no setting of the ledger; "
+                + $"one of {string.Join(", ", Settings.Keys.Order(StringComparer.Ordinal))} is required.";
+        }
+
         var type = property.PropertyType;
         if (setting.Value is not { Length: > 0 } value || Required(type) is not { } required || IsOne(type, value))
             return null;

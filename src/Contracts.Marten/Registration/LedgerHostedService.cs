@@ -24,7 +24,9 @@ internal sealed class LedgerHostedService(IServiceProvider services) : IHostedSe
             {
                 await LookAsync(ledger, settings, telemetry, cancellationToken).ConfigureAwait(false);
             }
-            catch (NpgsqlException unreachable) when ((unreachable.IsTransient || unreachable is not PostgresException) && settings.SchemaUpkeep != SchemaUpkeep.Check)
+            catch (NpgsqlException unreachable) when (
+                (unreachable.IsTransient || unreachable is not PostgresException)
+                && settings.SchemaUpkeep != SchemaUpkeep.Check)
             {
                 telemetry.Log.NotReached(unreachable);
             }

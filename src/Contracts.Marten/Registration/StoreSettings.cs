@@ -68,7 +68,14 @@ internal static class StoreSettings
         var tables = new LedgerTables(options.SchemaName, options.FoldVersion);
         tables.AddTo(store);
         if (options.Ledger == LedgerUpkeep.Async)
-            store.Projections.Add(new LedgerProjection(tables, new RowWriter(tables, options.RowBound)), ProjectionLifecycle.Async, LedgerProjection.Name, tables.EmptyOnTeardown);
+        {
+            store.Projections.Add(
+                new LedgerProjection(tables, new RowWriter(tables, options.RowBound)),
+                ProjectionLifecycle.Async,
+                LedgerProjection.Name,
+                tables.EmptyOnTeardown);
+        }
+
         return store;
     }
 
@@ -91,7 +98,11 @@ internal static class StoreSettings
         if (!said.Contains("Keepalive"))
             given.KeepAlive = options.KeepAlive.Seconds();
         if (!said.Overlaps(["TCP Keepalive", "TCP Keepalive Time", "TCP Keepalive Interval"]))
-            (given.TcpKeepAlive, given.TcpKeepAliveTime, given.TcpKeepAliveInterval) = (true, options.KeepAlive.Seconds(), options.KeepAlive.Seconds());
+        {
+            (given.TcpKeepAlive, given.TcpKeepAliveTime, given.TcpKeepAliveInterval) =
+                (true, options.KeepAlive.Seconds(), options.KeepAlive.Seconds());
+        }
+
         if (!options.KeepPreparedStatements)
             return given.ConnectionString;
         if (!said.Contains("No Reset On Close"))

@@ -21,7 +21,8 @@ internal static class AmountTraits
 
     /// <summary>The bits of an amount by its place in the row.</summary>
     public static int Of(Amount amount, int place) =>
-        (((amount.IsApproximate ? Approximate : 0) | (amount.IsUpTo ? UpTo : 0)) << (place * Stated)) | (amount.IsPoint ? Point(place) : 0);
+        (((amount.IsApproximate ? Approximate : 0) | (amount.IsUpTo ? UpTo : 0)) << (place * Stated))
+        | (amount.IsPoint ? Point(place) : 0);
 
     /// <summary>The least as it stands in a row.</summary>
     public static decimal? Min(Amount amount) => amount.Min == 0 ? null : amount.Min;

@@ -30,7 +30,11 @@ internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
         var streams = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var done = streams.ConfigureAwait(false);
         while (await streams.ReadAsync(cancellationToken).ConfigureAwait(false))
-            changed.Add(new ChangedStream(streams.GetString(0), StreamKey.Parse(streams.GetString(1)), checked((int)streams.GetInt64(2))));
+        {
+            changed.Add(new ChangedStream(
+                streams.GetString(0), StreamKey.Parse(streams.GetString(1)), checked((int)streams.GetInt64(2))));
+        }
+
         return changed;
     }
 
@@ -40,6 +44,11 @@ internal sealed record ChangedStream(string Tenant, StreamKey Stream, int Since)
         var itsSession = session.ForTenant(Tenant);
         var history = await itsSession.ReadHistoryAsync(Stream, cancellationToken).ConfigureAwait(false);
         var state = await writer.StateAsync(itsSession, cancellationToken).ConfigureAwait(false);
-        await writer.WriteAsync(itsSession, history.ThatCanBeJudged(), Since, state.StreamsWithoutRows.Contains(Stream), cancellationToken).ConfigureAwait(false);
+        await writer.WriteAsync(
+            itsSession,
+            history.ThatCanBeJudged(),
+            Since,
+            state.StreamsWithoutRows.Contains(Stream),
+            cancellationToken).ConfigureAwait(false);
     }
 }

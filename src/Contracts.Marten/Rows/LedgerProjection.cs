@@ -47,8 +47,15 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         if (state == LedgerState.Missing
             && await IsFirstPageAsync(operations, events, cancellation).ConfigureAwait(false))
         {
-            state = LedgerState.Missing with { Upkeep = LedgerUpkeep.Async, FoldVersion = tables.FoldVersion, IsComplete = true, Epoch = 0 };
-            operations.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.BeginWithDaemon(tables))));
+            state = LedgerState.Missing with
+            {
+                Upkeep = LedgerUpkeep.Async,
+                FoldVersion = tables.FoldVersion,
+                IsComplete = true,
+                Epoch = 0,
+            };
+            operations.QueueOperation(
+                new LedgerOperation(builder => builder.Append(LedgerState.BeginWithDaemon(tables))));
         }
 
         if (state is not { IsComplete: true, Upkeep: LedgerUpkeep.Async })
@@ -58,7 +65,8 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         if (state.FoldVersion != tables.FoldVersion)
         {
             var since = events.Min(stored => stored.Sequence) - 1;
-            operations.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.MarkIncomplete(tables, since, RowUpkeep.OtherRules(tables)))));
+            operations.QueueOperation(new LedgerOperation(builder =>
+                builder.Append(LedgerState.MarkIncomplete(tables, since, RowUpkeep.OtherRules(tables)))));
             return;
         }
 
@@ -95,7 +103,11 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         var connection = operations.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellation).ConfigureAwait(false);
-        var marked = new NpgsqlCommand($"select up_to from {tables.Written.Identifier} where tenant_id = $1", connection) { Parameters = { new() { Value = operations.TenantId } } };
+        var marked = new NpgsqlCommand(
+            $"select up_to from {tables.Written.Identifier} where tenant_id = $1", connection)
+        {
+            Parameters = { new() { Value = operations.TenantId } },
+        };
         await using var askingMark = marked.ConfigureAwait(false);
         var written = await marked.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as long?;
         var asking = new NpgsqlCommand(
@@ -104,13 +116,27 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
             where tenant_id = $1 and seq_id > $2 and seq_id <= $3 and stream_id <> '{Tombstone.StreamKey}'
                 group by stream_id order by stream_id
             """,
-            connection) { Parameters = { new() { Value = operations.TenantId }, new() { Value = Math.Max(written ?? 0, state.WrittenUpTo) }, new() { Value = last } } };
+            connection)
+        {
+            Parameters =
+            {
+                new() { Value = operations.TenantId },
+                new() { Value = Math.Max(written ?? 0, state.WrittenUpTo) },
+                new() { Value = last },
+            },
+        };
         await using var ending = asking.ConfigureAwait(false);
         var changed = new List<(StreamKey, int, int)>();
         var streams = await asking.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await using var done = streams.ConfigureAwait(false);
         while (await streams.ReadAsync(cancellation).ConfigureAwait(false))
-            changed.Add((StreamKey.Parse(streams.GetString(0)), checked((int)streams.GetInt64(1)), checked((int)streams.GetInt64(2))));
+        {
+            changed.Add((
+                StreamKey.Parse(streams.GetString(0)),
+                checked((int)streams.GetInt64(1)),
+                checked((int)streams.GetInt64(2))));
+        }
+
         return (written, changed);
     }
 
@@ -127,7 +153,10 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         builder.AppendParameter(tenant);
         builder.Append(", ");
         builder.AppendParameter(last);
-        builder.Append($") on conflict (tenant_id) do update set up_to = case when mark.up_to = {written ?? -1} then excluded.up_to end");
+        builder.Append($"""
+            ) on conflict (tenant_id) do update
+                set up_to = case when mark.up_to = {written ?? -1} then excluded.up_to end
+            """);
     }
 
     /// <summary>True where a page begins with the first entry of all, as after a daemon's rebuild.</summary>
@@ -137,7 +166,9 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         var connection = operations.Database.CreateConnection();
         await using var closing = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellation).ConfigureAwait(false);
-        var asking = new NpgsqlCommand($"select min(seq_id) from {tables.Schema}.mt_events where stream_id <> '{Tombstone.StreamKey}'", connection);
+        var asking = new NpgsqlCommand(
+            $"select min(seq_id) from {tables.Schema}.mt_events where stream_id <> '{Tombstone.StreamKey}'",
+            connection);
         await using var ending = asking.ConfigureAwait(false);
         return await asking.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long first
             && events.Any(stored => stored.Sequence == first);
@@ -151,7 +182,8 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
         do $$ begin
             perform {WriterLock.Shared(tables.Schema)};
             if not exists (select 1 from {tables.State.Identifier} where epoch = {state.Epoch}) then
-                raise exception 'the upkeep of the rows in {tables.Schema} was changed' using errcode = 'serialization_failure';
+                raise exception 'the upkeep of the rows in {tables.Schema} was changed'
+                    using errcode = 'serialization_failure';
             end if;
         end $$
         """;

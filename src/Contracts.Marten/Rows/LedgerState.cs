@@ -30,7 +30,8 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// True where rows are kept that cannot be read by these rules; those of a newer version are left to its hosts.
     /// </summary>
     public bool NeedsRebuild(LedgerTables tables) =>
-        Upkeep != LedgerUpkeep.Off && (FoldVersion < tables.FoldVersion || (!IsComplete && FoldVersion == tables.FoldVersion));
+        Upkeep != LedgerUpkeep.Off
+        && (FoldVersion < tables.FoldVersion || (!IsComplete && FoldVersion == tables.FoldVersion));
 
     /// <summary>The streams without rows that a writer asked about.</summary>
     public IReadOnlySet<StreamKey> StreamsWithoutRows { get; init; } = FrozenSet<StreamKey>.Empty;
@@ -57,10 +58,14 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// The state of a new store; where entries were recorded before, the rows are incomplete until they are rebuilt.
     /// </summary>
     public static string Begin(LedgerTables tables, LedgerUpkeep upkeep) => $"""
-        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, written_up_to, incomplete_since, reason, changed_at)
-        select true, '{Word(upkeep)}', {tables.FoldVersion}, {(upkeep == LedgerUpkeep.Off ? "false" : "not recorded.any")}, 0, 0,
+        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, written_up_to,
+            incomplete_since, reason, changed_at)
+        select true, '{Word(upkeep)}', {tables.FoldVersion},
+            {(upkeep == LedgerUpkeep.Off ? "false" : "not recorded.any")}, 0, 0,
             {(upkeep == LedgerUpkeep.Off ? "0" : "case when recorded.any then 0 end")},
-            {(upkeep == LedgerUpkeep.Off ? "'no rows are kept'" : "case when recorded.any then 'entries were recorded before rows were kept' end")}, now()
+            {(upkeep == LedgerUpkeep.Off
+                ? "'no rows are kept'"
+                : "case when recorded.any then 'entries were recorded before rows were kept' end")}, now()
         from (select exists (select 1 from {tables.Schema}.mt_events) as any) as recorded
         where not exists (select 1 from {tables.State.Identifier}) on conflict do nothing
         """;
@@ -77,7 +82,8 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
             insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
             select tenant_id, {LastNumberIn(tables.Schema)}, '-infinity' from {tables.Schema}.mt_streams
                 group by tenant_id)
-        insert into {tables.State.Identifier} (is_only, upkeep, fold_version, is_complete, epoch, written_up_to, changed_at)
+        insert into {tables.State.Identifier}
+            (is_only, upkeep, fold_version, is_complete, epoch, written_up_to, changed_at)
         values (true, '{Word(LedgerUpkeep.Async)}', {tables.FoldVersion}, true, 0, 0, now())
         """;
 
@@ -103,8 +109,12 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
     /// </param>
     public static string Change(LedgerTables tables, LedgerUpkeep upkeep, string? incompleteBecause) => $"""
         update {tables.State.Identifier}
-            set upkeep = '{Word(upkeep)}', epoch = epoch + 1, written_up_to = {LastEntryIn(tables.Schema)}, changed_at = now()
-        {(incompleteBecause is null ? "" : $", is_complete = false, incomplete_since = coalesce(incomplete_since, {LastNumberIn(tables.Schema)}), reason = '{incompleteBecause}'")}
+            set upkeep = '{Word(upkeep)}', epoch = epoch + 1, written_up_to = {LastEntryIn(tables.Schema)},
+                changed_at = now()
+        {(incompleteBecause is null
+            ? ""
+            : $", is_complete = false, incomplete_since = coalesce(incomplete_since, {LastNumberIn(tables.Schema)}), "
+                + $"reason = '{incompleteBecause}'")}
         """;
 
     /// <summary>
@@ -120,7 +130,8 @@ internal sealed record LedgerState(LedgerUpkeep Upkeep, int FoldVersion, bool Is
         select tenant_id, max(seq_id), min(timestamp) from {tables.Schema}.mt_events
         where seq_id > (
             select case
-                when is_complete and upkeep = '{Word(LedgerUpkeep.Async)}' then {LedgerProjection.ProgressIn(tables, "null")}
+                when is_complete and upkeep = '{Word(LedgerUpkeep.Async)}'
+                    then {LedgerProjection.ProgressIn(tables, "null")}
                 else nullif(incomplete_since, 0) end from {tables.State.Identifier})
         group by tenant_id
         """;

@@ -37,7 +37,9 @@ internal sealed class LedgerStateQuery(LedgerTables tables) : IQueryHandler<Ledg
     public static void AppendColumns(
         ICommandBuilder builder, LedgerTables tables, string tenant, StreamKey? stream = null)
     {
-        builder.Append($"{LedgerState.Columns}, array(select stream_id from {tables.StreamsWithoutRows.Identifier} where tenant_id = ");
+        builder.Append(
+            $"{LedgerState.Columns}, array(select stream_id from {tables.StreamsWithoutRows.Identifier} "
+            + "where tenant_id = ");
         builder.AppendParameter(tenant);
         if (stream is { } one)
         {

@@ -13,7 +13,8 @@ internal sealed record NamedParty(string Tenant, Id<Party> Party, StreamKey Stre
     [
         new LedgerColumn<NamedParty, string>("tenant_id", "varchar", NpgsqlDbType.Varchar, named => named.Tenant),
         new LedgerColumn<NamedParty, string>("party", "varchar", NpgsqlDbType.Varchar, named => named.Party.ToString()),
-        new LedgerColumn<NamedParty, string>("stream_id", "varchar", NpgsqlDbType.Varchar, named => named.Stream.ToString()),
+        new LedgerColumn<NamedParty, string>(
+            "stream_id", "varchar", NpgsqlDbType.Varchar, named => named.Stream.ToString()),
     ];
 }
 
@@ -25,7 +26,9 @@ internal sealed record StreamWithoutRows(string Tenant, StreamKey Stream)
     /// <summary>Every column.</summary>
     public static IReadOnlyList<LedgerColumn<StreamWithoutRows>> Columns { get; } =
     [
-        new LedgerColumn<StreamWithoutRows, string>("tenant_id", "varchar", NpgsqlDbType.Varchar, withoutRows => withoutRows.Tenant),
-        new LedgerColumn<StreamWithoutRows, string>("stream_id", "varchar", NpgsqlDbType.Varchar, withoutRows => $"{withoutRows.Stream}"),
+        new LedgerColumn<StreamWithoutRows, string>(
+            "tenant_id", "varchar", NpgsqlDbType.Varchar, withoutRows => withoutRows.Tenant),
+        new LedgerColumn<StreamWithoutRows, string>(
+            "stream_id", "varchar", NpgsqlDbType.Varchar, withoutRows => $"{withoutRows.Stream}"),
     ];
 }

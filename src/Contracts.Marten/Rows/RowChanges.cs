@@ -47,7 +47,8 @@ internal sealed class RowSet(StreamKey stream)
     public IReadOnlyList<EndedRow> Ended => _ended;
 
     /// <summary>Rows that begin, each with the policies under which it answers.</summary>
-    public IEnumerable<(NamedPolicies Policies, LedgerRow Row)> Begun => _closed.Concat(_open.Select(row => (row.Key.Policies, row.Value)));
+    public IEnumerable<(NamedPolicies Policies, LedgerRow Row)> Begun =>
+        _closed.Concat(_open.Select(row => (row.Key.Policies, row.Value)));
 
     /// <summary>Applies a step, except for its parting of policies.</summary>
     public void Apply(LedgerStep step)
@@ -102,10 +103,14 @@ internal sealed record EndedRow(NamedPolicies Policies, LedgerSlice Slice, DateT
     /// <summary>The columns that find the row in its stream, and its end.</summary>
     public static IReadOnlyList<LedgerColumn<EndedRow>> Columns { get; } =
     [
-        new LedgerColumn<EndedRow, DateTime>("known_at", "timestamptz", NpgsqlDbType.TimestampTz, row => row.KnownAt.UtcDateTime),
+        new LedgerColumn<EndedRow, DateTime>(
+            "known_at", "timestamptz", NpgsqlDbType.TimestampTz, row => row.KnownAt.UtcDateTime),
         new LedgerColumn<EndedRow, short>("policies", "smallint", NpgsqlDbType.Smallint, row => (short)row.Policies),
-        new LedgerColumn<EndedRow, short>("kind", "smallint", NpgsqlDbType.Smallint, row => (short)row.Slice.Position.Kind),
-        new LedgerColumn<EndedRow, string>("position_id", "varchar", NpgsqlDbType.Varchar, row => row.Slice.Position.Name),
-        new LedgerColumn<EndedRow, int>("effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
+        new LedgerColumn<EndedRow, short>(
+            "kind", "smallint", NpgsqlDbType.Smallint, row => (short)row.Slice.Position.Kind),
+        new LedgerColumn<EndedRow, string>(
+            "position_id", "varchar", NpgsqlDbType.Varchar, row => row.Slice.Position.Name),
+        new LedgerColumn<EndedRow, int>(
+            "effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
     ];
 }

@@ -28,17 +28,27 @@ internal static class RowColumns
     /// </remarks>
     public static IReadOnlyList<LedgerColumn<StoredRow>> All { get; } =
     [
-        new LedgerColumn<StoredRow, DateTime>("known_to", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownTo?.UtcDateTime ?? DateTime.MaxValue),
-        new LedgerColumn<StoredRow, DateTime>("known_from", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownFrom.UtcDateTime),
-        new LedgerColumn<StoredRow, int>("effective_to", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveTo?.DayNumber ?? Never),
-        new LedgerColumn<StoredRow, int>("effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
+        new LedgerColumn<StoredRow, DateTime>(
+            "known_to",
+            "timestamptz",
+            NpgsqlDbType.TimestampTz,
+            row => row.Row.KnownTo?.UtcDateTime ?? DateTime.MaxValue),
+        new LedgerColumn<StoredRow, DateTime>(
+            "known_from", "timestamptz", NpgsqlDbType.TimestampTz, row => row.Row.KnownFrom.UtcDateTime),
+        new LedgerColumn<StoredRow, int>(
+            "effective_to", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveTo?.DayNumber ?? Never),
+        new LedgerColumn<StoredRow, int>(
+            "effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
         Number("policies", row => (short)row.Policies),
         Number("kind", row => (short)row.Slice.Position.Kind),
         new LedgerColumn<StoredRow, int>("traits", "integer", NpgsqlDbType.Integer, row => Traits(row.Slice.Figures)),
         Number("nature", row => (short)row.Slice.Figures.CountsAs),
-        Number("lifecycle", row => row.Slice.Figures is OptionFigures option ? (short)option.Lifecycle : (short)((CommitmentFigures)row.Slice.Figures).Lifecycle),
+        Number("lifecycle", row => row.Slice.Figures is OptionFigures option
+            ? (short)option.Lifecycle
+            : (short)((CommitmentFigures)row.Slice.Figures).Lifecycle),
         Number("standing", row => (short)row.Slice.Figures.Standing),
-        new LedgerColumn<StoredRow, bool>("is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
+        new LedgerColumn<StoredRow, bool>(
+            "is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
         Text("tenant_id", row => row.Tenant),
         Text("stream_id", row => row.Row.Stream.ToString()),
         Text("position_id", row => row.Slice.Position.Name),
@@ -69,8 +79,16 @@ internal static class RowColumns
 
     private static LedgerColumn<StoredRow>[] Bounds(string name, Func<PositionFigures, Amount?> amount) =>
     [
-        new LedgerColumn<StoredRow, decimal?>($"{name}_min", "numeric", NpgsqlDbType.Numeric, row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Min(stated) : null),
-        new LedgerColumn<StoredRow, decimal?>($"{name}_max", "numeric", NpgsqlDbType.Numeric, row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Max(stated) : null),
+        new LedgerColumn<StoredRow, decimal?>(
+            $"{name}_min",
+            "numeric",
+            NpgsqlDbType.Numeric,
+            row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Min(stated) : null),
+        new LedgerColumn<StoredRow, decimal?>(
+            $"{name}_max",
+            "numeric",
+            NpgsqlDbType.Numeric,
+            row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Max(stated) : null),
     ];
 
     private static LedgerColumn<StoredRow> Text(string name, Func<StoredRow, string> value) =>

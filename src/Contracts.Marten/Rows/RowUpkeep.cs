@@ -24,7 +24,15 @@ internal sealed class RowUpkeep(
         {
             var corners = 0;
             foreach (var (after, since) in appended)
-                corners += await writer.WriteAsync(session, after, since, state.StreamsWithoutRows.Contains(after.Stream), cancellationToken).ConfigureAwait(false);
+            {
+                corners += await writer.WriteAsync(
+                    session,
+                    after,
+                    since,
+                    state.StreamsWithoutRows.Contains(after.Stream),
+                    cancellationToken).ConfigureAwait(false);
+            }
+
             return corners;
         }
     }

@@ -56,7 +56,12 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// Queues the parties that a stream's versions after one and up to another are the first to name.
     /// </summary>
     public void NameParties(IDocumentOperations session, History history, int since, int version) =>
-        Insert(session, tables.Parties, NamedParty.Columns, history.PartiesNamed(since, version).Select(party => new NamedParty(session.TenantId, party, history.Stream)));
+        Insert(
+            session,
+            tables.Parties,
+            NamedParty.Columns,
+            history.PartiesNamed(since, version)
+                .Select(party => new NamedParty(session.TenantId, party, history.Stream)));
 
     /// <summary>Queues the changes of one stream's rows.</summary>
     /// <param name="session">The session.</param>
@@ -91,13 +96,19 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
             OfStream(session, stream, $"delete from {table.Identifier}");
         }
 
-        Insert(session, tables.StreamsWithoutRows, StreamWithoutRows.Columns, [new StreamWithoutRows(session.TenantId, stream)]);
+        Insert(
+            session,
+            tables.StreamsWithoutRows,
+            StreamWithoutRows.Columns,
+            [new StreamWithoutRows(session.TenantId, stream)]);
         var tenant = session.TenantId;
         session.QueueOperation(new LedgerOperation(builder =>
         {
             builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select ");
             builder.AppendParameter(tenant);
-            builder.Append($", last_value, coalesce({tables.LastChange("tenant.id")}, '-infinity') from {tables.Schema}.mt_events_sequence, (select ");
+            builder.Append(
+                $", last_value, coalesce({tables.LastChange("tenant.id")}, '-infinity') "
+                + $"from {tables.Schema}.mt_events_sequence, (select ");
             builder.AppendParameter(tenant);
             builder.Append("::varchar as id) as tenant");
         }));
@@ -144,7 +155,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     private RowChanges? Changes(History history, int since, RowCount rows)
     {
         var changes = new RowChanges(history.Stream);
-        for (var steps = new BoundedSteps(history, since, Bound, rows); steps.Version < history.Version && !steps.IsExceeded;)
+        for (var steps = new BoundedSteps(history, since, Bound, rows);
+            steps.Version < history.Version && !steps.IsExceeded;)
         {
             if (steps.Next() is { } step)
                 changes.Apply(step);
@@ -181,7 +193,11 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
 
     private int WriteCorners(IDocumentOperations session, IReadOnlyList<Corner> corners)
     {
-        Insert(session, tables.Corners, CornerColumns.All, corners.Select(corner => new StoredCorner(session.TenantId, corner)));
+        Insert(
+            session,
+            tables.Corners,
+            CornerColumns.All,
+            corners.Select(corner => new StoredCorner(session.TenantId, corner)));
         return corners.Count;
     }
 
@@ -193,11 +209,15 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) =>
         session.QueueOperation(new LedgerOperation(builder =>
     {
-        builder.Append($"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) select given.tenant_id, last_value, given.known_at from (select ");
+        builder.Append(
+            $"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) "
+            + "select given.tenant_id, last_value, given.known_at from (select ");
         builder.AppendParameter(session.TenantId);
         builder.Append("::varchar as tenant_id, ");
         builder.AppendParameter(knownSince.UtcDateTime, NpgsqlDbType.TimestampTz);
-        builder.Append($" as known_at) as given, {tables.Schema}.mt_events_sequence where given.known_at <= {tables.LastChange("given.tenant_id")}");
+        builder.Append(
+            $" as known_at) as given, {tables.Schema}.mt_events_sequence "
+            + $"where given.known_at <= {tables.LastChange("given.tenant_id")}");
     }));
 
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
@@ -205,13 +225,22 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     {
         var columns =
             string.Join(", ", RowColumns.All.Where(column => column.Name != "policies").Select(column => column.Name));
-        foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed).Where(policy => parted.HasFlag(policy)))
-            OfStream(session, stream, $"insert into {tables.OwnRows.Identifier} (policies, {columns}) select {(short)policy}, {columns} from {tables.Rows.Identifier}");
+        foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed)
+            .Where(policy => parted.HasFlag(policy)))
+        {
+            OfStream(session, stream, $"""
+                insert into {tables.OwnRows.Identifier} (policies, {columns})
+                select {(short)policy}, {columns} from {tables.Rows.Identifier}
+                """);
+        }
+
         OfStream(session, stream, $"update {tables.Rows.Identifier} set policies = policies & ~{(short)parted}");
     }
 
     /// <summary>Queues a statement about the rows of one stream.</summary>
-    private static void OfStream(IDocumentOperations session, StreamKey stream, string statement, string end = "") => session.QueueOperation(new LedgerOperation(builder =>
+    private static void OfStream(
+        IDocumentOperations session, StreamKey stream, string statement, string end = "") =>
+        session.QueueOperation(new LedgerOperation(builder =>
     {
         builder.Append($"{statement} where tenant_id = ");
         builder.AppendParameter(session.TenantId);
@@ -224,7 +253,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     private void Write(IDocumentOperations session, StreamKey stream, RowSet rows)
     {
         var ended = rows.Ended.ToLookup(row => tables.RowsOf(row.Policies));
-        var begun = rows.Begun.ToLookup(row => tables.RowsOf(row.Policies), row => new StoredRow(session.TenantId, row.Policies, row.Row));
+        var begun = rows.Begun.ToLookup(
+            row => tables.RowsOf(row.Policies), row => new StoredRow(session.TenantId, row.Policies, row.Row));
         foreach (var table in new[] { tables.Rows, tables.OwnRows })
         {
             StoredRow[] inserted = [.. begun[table]];
@@ -265,7 +295,9 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         builder.AppendParameter(tenant);
         builder.Append(" and held.stream_id = ");
         builder.AppendParameter(stream.ToString());
-        builder.Append(" and held.kind = ended.kind and held.position_id = ended.position_id and held.effective_from = ended.effective_from and held.policies = ended.policies");
+        builder.Append(
+            " and held.kind = ended.kind and held.position_id = ended.position_id "
+            + "and held.effective_from = ended.effective_from and held.policies = ended.policies");
         builder.Append(
             " and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
     }

@@ -54,12 +54,19 @@ internal sealed class UpkeepChange(
         var state = await LedgerState.ReadAsync(session.Connection, _tables, cancellationToken).ConfigureAwait(false);
         if (state.Upkeep == wanted)
             return;
-        var incompleteBecause = wanted == LedgerUpkeep.Off ? "a host that keeps no rows turned them off"
-            : state is { Upkeep: LedgerUpkeep.Async, IsComplete: true } ? await CatchUpAsync(session, state, cancellationToken).ConfigureAwait(false)
+        var incompleteBecause = wanted == LedgerUpkeep.Off
+            ? "a host that keeps no rows turned them off"
+            : state is { Upkeep: LedgerUpkeep.Async, IsComplete: true }
+                ? await CatchUpAsync(session, state, cancellationToken).ConfigureAwait(false)
             : null;
-        session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerState.Change(_tables, wanted, incompleteBecause))));
+        session.QueueOperation(new LedgerOperation(builder =>
+            builder.Append(LedgerState.Change(_tables, wanted, incompleteBecause))));
         if (wanted == LedgerUpkeep.Async)
-            session.QueueOperation(new LedgerOperation(builder => builder.Append(LedgerProjection.MoveToTheEnd(_tables.Schema))));
+        {
+            session.QueueOperation(new LedgerOperation(builder =>
+                builder.Append(LedgerProjection.MoveToTheEnd(_tables.Schema))));
+        }
+
         await session.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         telemetry.Log.UpkeepChanged(_tables.Schema, state.Upkeep, wanted);
         if (incompleteBecause is not null)
@@ -72,7 +79,8 @@ internal sealed class UpkeepChange(
     private async Task<string?> CatchUpAsync(
         IDocumentSession session, LedgerState state, CancellationToken cancellationToken)
     {
-        var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(_tables, "null")} and seq_id > {LedgerProjection.ProgressIn(_tables, "event.tenant_id")}";
+        var isNotShown = $"seq_id > {LedgerProjection.ProgressIn(_tables, "null")} "
+            + $"and seq_id > {LedgerProjection.ProgressIn(_tables, "event.tenant_id")}";
         var asking = new NpgsqlCommand(
             $"select count(*) from {_tables.Schema}.mt_events as event where {isNotShown}", session.Connection);
         await using var ending = asking.ConfigureAwait(false);
@@ -81,8 +89,12 @@ internal sealed class UpkeepChange(
             return RowUpkeep.OtherRules(_tables);
         if (behind > MostCaughtUp)
             return $"the daemon was {behind} entries behind when rows were to be written with the entries";
-        foreach (var changed in await ChangedStream.FindAsync(session.Connection, _tables.Schema, isNotShown, cancellationToken).ConfigureAwait(false))
+        foreach (var changed in await ChangedStream.FindAsync(
+            session.Connection, _tables.Schema, isNotShown, cancellationToken).ConfigureAwait(false))
+        {
             await changed.WriteAsync(session, writer, cancellationToken).ConfigureAwait(false);
+        }
+
         return null;
     }
 }

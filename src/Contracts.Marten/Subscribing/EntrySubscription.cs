@@ -39,7 +39,9 @@ internal sealed class EntrySubscription<TSubscriber> : SubscriptionBase where TS
             await using var closing = scope.ConfigureAwait(false);
             if (stored.TenantId != StorageConstants.DefaultTenantId)
                 scope.ServiceProvider.GetRequiredService<CurrentTenant>().Id = stored.TenantId;
-            await scope.ServiceProvider.GetRequiredService<TSubscriber>().HandleAsync(StoredEntry.Read(stored), stored.Sequence, cancellationToken).ConfigureAwait(false);
+            await scope.ServiceProvider.GetRequiredService<TSubscriber>()
+                .HandleAsync(StoredEntry.Read(stored), stored.Sequence, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return NullChangeListener.Instance;

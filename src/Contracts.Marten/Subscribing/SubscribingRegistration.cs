@@ -34,7 +34,8 @@ public static class SubscribingRegistration
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         services.TryAddTransient<TSubscriber>();
         services.ConfigureMarten<IContractStore>((provider, store) =>
-            store.Projections.Subscribe(new EntrySubscription<TSubscriber>(provider.GetRequiredService<IServiceScopeFactory>(), name)));
+            store.Projections.Subscribe(new EntrySubscription<TSubscriber>(
+                provider.GetRequiredService<IServiceScopeFactory>(), name)));
         services.TryAddSingleton<HasSubscribers>();
         return services.AddLedgerHost();
     }

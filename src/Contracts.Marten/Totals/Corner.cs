@@ -20,7 +20,8 @@ internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, Co
                 Add(slice, change.Policies, sign: 1);
         }
 
-        return places.Where(place => place.Value != default).Select(place => new Corner(place.Key.Item1, step.KnownAt, place.Key.Item2, place.Value));
+        return places.Where(place => place.Value != default)
+            .Select(place => new Corner(place.Key.Item1, step.KnownAt, place.Key.Item2, place.Value));
 
         void Add(LedgerSlice slice, NamedPolicies policies, int sign)
         {
@@ -43,7 +44,8 @@ internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, Co
 /// <param name="Unit">The unit.</param>
 /// <param name="Nature">The nature of the commitment, or option.</param>
 /// <param name="IsPassedOn">True where it passes another commitment on, and counts only between its pair.</param>
-internal readonly record struct CornerKey(NamedPolicies Policies, string Debtor, string Creditor, string Unit, PositionNature Nature, bool IsPassedOn)
+internal readonly record struct CornerKey(
+    NamedPolicies Policies, string Debtor, string Creditor, string Unit, PositionNature Nature, bool IsPassedOn)
 {
     public static CornerKey Of(PositionFigures figures, NamedPolicies policies) => new(
         policies,
@@ -63,7 +65,15 @@ internal readonly record struct CornerKey(NamedPolicies Policies, string Debtor,
 /// <param name="Contested">The number of contested positions.</param>
 /// <param name="Reported">The number of positions whose weakest fact is reported.</param>
 /// <param name="Alleged">The number of positions whose weakest fact is alleged.</param>
-internal readonly record struct CornerMeasures(decimal Min, decimal Max, int OpenEnded, int Approximate, int Positions, int Contested, int Reported, int Alleged)
+internal readonly record struct CornerMeasures(
+    decimal Min,
+    decimal Max,
+    int OpenEnded,
+    int Approximate,
+    int Positions,
+    int Contested,
+    int Reported,
+    int Alleged)
 {
     /// <summary>The measures of a position; an option that can no longer be exercised has none.</summary>
     public static CornerMeasures Of(PositionFigures figures)
@@ -101,7 +111,15 @@ internal readonly record struct CornerMeasures(decimal Min, decimal Max, int Ope
         Alleged + other.Alleged);
 
     public CornerMeasures Times(int sign) =>
-        new(sign * Min, sign * Max, sign * OpenEnded, sign * Approximate, sign * Positions, sign * Contested, sign * Reported, sign * Alleged);
+        new(
+            sign * Min,
+            sign * Max,
+            sign * OpenEnded,
+            sign * Approximate,
+            sign * Positions,
+            sign * Contested,
+            sign * Reported,
+            sign * Alleged);
 }
 
 /// <summary>A corner of the ledger as it is stored.</summary>

@@ -9,7 +9,8 @@ internal static class CornerColumns
     /// <summary>The columns that are summed up, each with the type that holds any sum of it.</summary>
     public static IReadOnlyList<(string Name, string SumType)> Measures { get; } =
     [
-        ("min_sum", "numeric"), ("max_sum", "numeric"), ("open_ended", "bigint"), ("approximate", "bigint"), ("positions", "bigint"), ("contested", "bigint"), ("reported", "bigint"), ("alleged", "bigint"),
+        ("min_sum", "numeric"), ("max_sum", "numeric"), ("open_ended", "bigint"), ("approximate", "bigint"),
+        ("positions", "bigint"), ("contested", "bigint"), ("reported", "bigint"), ("alleged", "bigint"),
     ];
 
     /// <summary>Every column but the number that the database gives.</summary>
@@ -21,8 +22,10 @@ internal static class CornerColumns
         Text("creditor", corner => corner.Corner.Key.Creditor),
         Text("unit", corner => corner.Corner.Key.Unit),
         Number("nature", corner => (short)corner.Corner.Key.Nature),
-        new LedgerColumn<StoredCorner, bool>("is_passed_on", "boolean", NpgsqlDbType.Boolean, corner => corner.Corner.Key.IsPassedOn),
-        new LedgerColumn<StoredCorner, DateTime>("known_at", "timestamptz", NpgsqlDbType.TimestampTz, corner => corner.Corner.KnownAt.UtcDateTime),
+        new LedgerColumn<StoredCorner, bool>(
+            "is_passed_on", "boolean", NpgsqlDbType.Boolean, corner => corner.Corner.Key.IsPassedOn),
+        new LedgerColumn<StoredCorner, DateTime>(
+            "known_at", "timestamptz", NpgsqlDbType.TimestampTz, corner => corner.Corner.KnownAt.UtcDateTime),
         Count("effective_on", corner => corner.Corner.Day),
         Sum("min_sum", measures => measures.Min),
         Sum("max_sum", measures => measures.Max),
@@ -52,17 +55,21 @@ internal static class CornerColumns
     /// <param name="rows">The table of the rows.</param>
     public static string Opposite(Table corners, Table rows) => $"""
         insert into {corners.Identifier} ({LedgerValues.Names(All)})
-        select tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, day, {string.Join(", ", Opposites)}
+        select tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, day,
+            {string.Join(", ", Opposites)}
         from (
-            select *, passes_on is not null as is_passed_on, coalesce(outstanding_min, 0) as least, traits & {AmountTraits.Point(Counted)} <> 0 as is_point from {rows.Identifier}
+            select *, passes_on is not null as is_passed_on, coalesce(outstanding_min, 0) as least,
+                traits & {AmountTraits.Point(Counted)} <> 0 as is_point from {rows.Identifier}
         ) as held cross join lateral (values
-            (known_from, effective_from, -1), (known_from, effective_to, 1), (known_to, effective_from, 1), (known_to, effective_to, -1)) as corner (known_at, day, sign)
+            (known_from, effective_from, -1), (known_from, effective_to, 1), (known_to, effective_from, 1),
+            (known_to, effective_to, -1)) as corner (known_at, day, sign)
         """;
 
     /// <summary>The measures of a row's corners, as SQL.</summary>
     private static IReadOnlyList<string> Opposites { get; } =
     [
-        "sum(sign * least)", "sum(sign * case when is_point then least else coalesce(outstanding_max, 0) end)", Number("not is_point and outstanding_max is null"),
+        "sum(sign * least)", "sum(sign * case when is_point then least else coalesce(outstanding_max, 0) end)",
+        Number("not is_point and outstanding_max is null"),
         Number($"traits & {AmountTraits.ApproximateAt(Counted)} <> 0"), "sum(sign)", Number("is_contested"),
         Number($"standing = {(short)Standing.Reported}"), Number($"standing = {(short)Standing.Alleged}"),
     ];
@@ -82,5 +89,6 @@ internal static class CornerColumns
         new LedgerColumn<StoredCorner, int>(name, "integer", NpgsqlDbType.Integer, value);
 
     private static LedgerColumn<StoredCorner> Sum(string name, Func<CornerMeasures, decimal> value) =>
-        new LedgerColumn<StoredCorner, decimal>(name, "numeric", NpgsqlDbType.Numeric, corner => value(corner.Corner.Measures));
+        new LedgerColumn<StoredCorner, decimal>(
+            name, "numeric", NpgsqlDbType.Numeric, corner => value(corner.Corner.Measures));
 }

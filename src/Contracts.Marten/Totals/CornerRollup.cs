@@ -41,7 +41,8 @@ internal sealed class CornerRollup(
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var ending = transaction.ConfigureAwait(false);
         var sql = new RollupStatements(database, connection, cancellationToken);
-        if (!await sql.AskAsync<bool>($"select pg_try_advisory_xact_lock(hashtextextended('{_tables.Schema}.rolling', 0))").ConfigureAwait(false))
+        if (!await sql.AskAsync<bool>(
+            $"select pg_try_advisory_xact_lock(hashtextextended('{_tables.Schema}.rolling', 0))").ConfigureAwait(false))
             return;
         await sql.RunAsync($"""
             create temporary table moved on commit drop as
@@ -112,18 +113,22 @@ internal sealed class CornerRollup(
     /// <summary>The corners are cut into blocks between instants; the last block is left until it is full.</summary>
     private string MakeBlocks(string condition) => $"""
         with numbered as (
-            select {Variant} as variant, corner.known_at, corner.effective_on, {List(measure => $"corner.{measure}")}, (count(*) over (order by corner.known_at) - 1) / {blockSize} as number
+            select {Variant} as variant, corner.known_at, corner.effective_on, {List(measure => $"corner.{measure}")},
+                (count(*) over (order by corner.known_at) - 1) / {blockSize} as number
             from {_tables.RolledCorners.Identifier} as corner where corner.tenant_id = @tenant and corner.unit = @unit
                 and {condition} and corner.known_at > @rolled),
         blocks as (select number, max(known_at) as known_to from numbered group by number),
         made as (
-            insert into {_tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after, known_to, variants)
-            select nextval('{_tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, false, coalesce(lag(known_to) over (order by known_to), @rolled), known_to, array[]::integer[]
+            insert into {_tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after,
+                known_to, variants)
+            select nextval('{_tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, false,
+                coalesce(lag(known_to) over (order by known_to), @rolled), known_to, array[]::integer[]
             from blocks where number < (select max(number) from blocks)
             returning id, known_to),
         sums as (
             insert into {_tables.BlockSums.Identifier} (block_id, variant, effective_on, {List(measure => measure)})
-            select made.id, variant, effective_on, {List(measure => $"sum(sum({measure})) over (partition by made.id, variant order by effective_on)")}
+            select made.id, variant, effective_on,
+                {List(measure => $"sum(sum({measure})) over (partition by made.id, variant order by effective_on)")}
             from numbered join blocks using (number) join made using (known_to)
             group by made.id, variant, effective_on
             returning block_id)
@@ -144,22 +149,28 @@ internal sealed class CornerRollup(
                 and known_to > (select known_to from last)
             order by known_to offset greatest({blocksInCheckpoint}, least({blocksInCheckpoint * Stretch},
                 (select count from days) / {blockSize})) - 1 limit 1)
-        insert into {_tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after, known_to, variants)
-        select nextval('{_tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, true, last.known_to, enough.known_to, array[]::integer[] from last, enough
+        insert into {_tables.Blocks.Identifier} (id, tenant_id, unit, debtor, creditor, is_checkpoint, known_after,
+            known_to, variants)
+        select nextval('{_tables.BlockNumbers.Identifier}'), @tenant, @unit, @debtor, @creditor, true, last.known_to,
+            enough.known_to, array[]::integer[] from last, enough
         returning id
         """;
 
     /// <summary>A checkpoint is the one before it and the blocks since.</summary>
     private string FillCheckpoint => $"""
         with changes as (
-            select sums.variant, sums.effective_on, {List(measure => $"sums.{measure} - lag(sums.{measure}, 1, 0) over (partition by sums.block_id, sums.variant order by sums.effective_on) as {measure}")}
+            select sums.variant, sums.effective_on, {List(measure =>
+                $"sums.{measure} - lag(sums.{measure}, 1, 0) over (partition by sums.block_id, sums.variant "
+                + $"order by sums.effective_on) as {measure}")}
             from {_tables.Blocks.Identifier} as checkpoint join {_tables.Blocks.Identifier} as part
                 on {InScopeOf("part")}
-            and case when part.is_checkpoint then part.known_to = checkpoint.known_after else part.known_to > checkpoint.known_after and part.known_to <= checkpoint.known_to end
+            and case when part.is_checkpoint then part.known_to = checkpoint.known_after
+                else part.known_to > checkpoint.known_after and part.known_to <= checkpoint.known_to end
             join {_tables.BlockSums.Identifier} as sums on sums.block_id = part.id
             where checkpoint.id = @checkpoint)
         insert into {_tables.BlockSums.Identifier} (block_id, variant, effective_on, {List(measure => measure)})
-        select @checkpoint, variant, effective_on, {List(measure => $"sum(sum({measure})) over (partition by variant order by effective_on)")}
+        select @checkpoint, variant, effective_on,
+            {List(measure => $"sum(sum({measure})) over (partition by variant order by effective_on)")}
         from changes group by variant, effective_on;
         {NoteVariants}
         """;
@@ -174,7 +185,8 @@ internal sealed class CornerRollup(
     private static string Variant => "(corner.policies * 4 + corner.nature)";
 
     private static string InScopeOf(string block) =>
-        $"{block}.tenant_id = @tenant and {block}.unit = @unit and {block}.debtor = @debtor and {block}.creditor = @creditor";
+        $"{block}.tenant_id = @tenant and {block}.unit = @unit "
+        + $"and {block}.debtor = @debtor and {block}.creditor = @creditor";
 
     private static string List(Func<string, string> each) => string.Join(", ", Measures.Select(each));
 }

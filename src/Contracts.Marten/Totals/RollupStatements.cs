@@ -36,12 +36,21 @@ internal sealed class RollupStatements(
         var found = await watch.WaitAsync(command.ExecuteReaderAsync(watch.Token)).ConfigureAwait(false);
         await using var done = found.ConfigureAwait(false);
         while (await watch.WaitAsync(found.ReadAsync(watch.Token)).ConfigureAwait(false))
-            scopes.Add(new CornerScope(found.GetString(0), found.GetString(1), found.GetString(2), found.GetString(3), found.GetDateTime(4)));
+        {
+            scopes.Add(new CornerScope(
+                found.GetString(0), found.GetString(1), found.GetString(2), found.GetString(3), found.GetDateTime(4)));
+        }
+
         return scopes;
     }
 
     private ProgressWatch Watch() =>
-        new($"Rolling up the corners in {database.Schema}", connection, database.CreateConnection, database.ProgressTimeout, cancellationToken);
+        new(
+            $"Rolling up the corners in {database.Schema}",
+            connection,
+            database.CreateConnection,
+            database.ProgressTimeout,
+            cancellationToken);
 
     private NpgsqlCommand Command(
         string text, CornerScope? scope, params (string Name, NpgsqlDbType Type, object Value)[] others)
@@ -60,7 +69,8 @@ internal sealed class RollupStatements(
             Add(name, type, value);
         return command;
 
-        void Add(string name, NpgsqlDbType type, object value) => command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
+        void Add(string name, NpgsqlDbType type, object value) =>
+            command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
     }
 }
 

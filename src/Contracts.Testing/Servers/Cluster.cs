@@ -31,7 +31,8 @@ internal sealed class Cluster(ServerFolder folder, ServerPrograms programs, Serv
         if (!outcome.Succeeded)
         {
             throw new EmbeddedPostgresException(
-                $"initdb could not create a cluster in {folder.Path}; its output says what is required: {outcome.Printed}");
+                $"initdb could not create a cluster in {folder.Path}; its output says what is required: "
+                + $"{outcome.Printed}");
         }
 
         Directory.Move(folder.DataInTheMaking, folder.Data);
