@@ -7,8 +7,7 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// Safe to use from many threads at once. Rules and answers are those of <see cref="History"/>; here they are read,
-/// judged and kept
-/// in one transaction.
+/// judged and kept in one transaction.
 /// </remarks>
 public interface IContractLedger
 {
@@ -65,9 +64,8 @@ public interface IContractLedger
     /// </summary>
     /// <remarks>
     /// A race is lost at once, since only the host can roll its transaction back and retry. A refusal writes nothing,
-    /// and the transaction goes
-    /// on. Until it ends, others wait to record to the stream, a rebuild waits, and answers about now are provisional;
-    /// so it should be short.
+    /// and the transaction goes on. Until it ends, others wait to record to the stream, a rebuild waits, and answers
+    /// about now are provisional; so it should be short.
     /// </remarks>
     /// <param name="transaction">The transaction, which is under way in the ledger's database.</param>
     /// <param name="stream">The stream.</param>
@@ -110,13 +108,12 @@ public interface IContractLedger
         StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Goes through all streams once, and records in each what ran out by a day: <see cref="HistoryLapses.LapsedBy(History, DateOnly)"/>,
-    /// through the same door as everything else.
+    /// Goes through all streams once, and records in each what ran out by a day:
+    /// <see cref="HistoryLapses.LapsedBy(History, DateOnly)"/>, through the same door as everything else.
     /// </summary>
     /// <remarks>
     /// For hosts that run no deadline monitor. Any number may do it at once: each entry is recorded once. All entries
-    /// are read in one ordered scan. A stream that
-    /// fails does not stop the others.
+    /// are read in one ordered scan. A stream that fails does not stop the others.
     /// </remarks>
     /// <param name="day">The day that has begun.</param>
     /// <param name="cancellationToken">Cancels the rest; what was recorded stays.</param>
@@ -124,15 +121,13 @@ public interface IContractLedger
 
     /// <summary>
     /// Takes in lines of history files as they are, however many: memory holds the largest stream, not the history. All
-    /// are judged before the first is
-    /// recorded; then whole batches are committed, many at a time.
+    /// are judged before the first is recorded; then whole batches are committed, many at a time.
     /// </summary>
     /// <remarks>
     /// A batch is what one stream learned at one instant, in a row. An import that is cut off leaves a valid prefix of
-    /// each stream, and
-    /// the same import again completes it. Lines are read once, on another thread, and sorted by stream; where they are
-    /// many, in a private temporary
-    /// file as large as they are. <see cref="HistoryReader.ReadEach"/> gives those of files.
+    /// each stream, and the same import again completes it. Lines are read once, on another thread, and sorted by
+    /// stream; where they are many, in a private temporary file as large as they are.
+    /// <see cref="HistoryReader.ReadEach"/> gives those of files.
     /// </remarks>
     /// <param name="lines">The lines, those of one stream in order.</param>
     /// <param name="progress">
@@ -175,9 +170,8 @@ public interface IContractLedger
     /// </summary>
     /// <remarks>
     /// Each stream is read and folded as it comes; the board holds the facts on which its figures rest, and no other
-    /// entries. The streams of a party are found
-    /// by whom entries name (<see cref="History.PartiesNamed(int)"/>), so that no other is read; where no rows are
-    /// kept, all entries are searched for it.
+    /// entries. The streams of a party are found by whom entries name (<see cref="History.PartiesNamed(int)"/>), so
+    /// that no other is read; where no rows are kept, all entries are searched for it.
     /// </remarks>
     /// <param name="scope">
     /// The streams: all, one (a position's, too), or those that concern a party (<see cref="Aggregate.Concerns"/>).
@@ -205,8 +199,8 @@ public interface IContractLedger
     /// </summary>
     /// <remarks>
     /// Under a named policy in the default order of sources this is read off the ledger's rows, without folding
-    /// anything; under a caller's own,
-    /// or where no rows are kept, the streams concerned are folded. The answers are the same.
+    /// anything; under a caller's own, or where no rows are kept, the streams concerned are folded. The answers are the
+    /// same.
     /// </remarks>
     /// <param name="scope">The positions.</param>
     /// <param name="viewpoint">The viewpoint.</param>
@@ -240,8 +234,7 @@ public interface IContractLedger
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// A <see cref="UnitTotal"/>, <see cref="DebtorTotal"/>, <see cref="CreditorTotal"/> or <see cref="PairTotal"/> as
-    /// the scope is, or null where there is
-    /// no position, with the token that gives the same answer again.
+    /// the scope is, or null where there is no position, with the token that gives the same answer again.
     /// </returns>
     /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>
     /// <exception cref="UnknownEventException">
@@ -261,8 +254,7 @@ public interface IContractLedger
     /// </summary>
     /// <remarks>
     /// Recording and asking go on meanwhile; writers wait for a moment at the end. Until then questions are answered
-    /// from the old rows, or by
-    /// folding where these are not complete.
+    /// from the old rows, or by folding where these are not complete.
     /// </remarks>
     /// <param name="cancellationToken">Cancels the call; the rows in use stay as they are.</param>
     /// <exception cref="InvalidOperationException">No rows are kept.</exception>

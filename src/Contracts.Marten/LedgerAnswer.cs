@@ -22,8 +22,8 @@ public sealed record LedgerAnswer<T>
 
     /// <summary>
     /// The streams that the answer leaves out because they cannot be read, where
-    /// <see cref="ContractsOptions.SkipUnreadableStreams"/> asks for
-    /// that; empty by default. Asked with the token again after they were restored, the ledger answers with them.
+    /// <see cref="ContractsOptions.SkipUnreadableStreams"/> asks for that; empty by default. Asked with the token again
+    /// after they were restored, the ledger answers with them.
     /// </summary>
     public IReadOnlyList<SkippedHistory> SkippedStreams
     {

@@ -87,8 +87,7 @@ public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, DateOnly Day
 
 /// <summary>
 /// Asks how figures of a stream differ between two viewpoints: first what was learned about the first day, then what
-/// happened until the
-/// second.
+/// happened until the second.
 /// </summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="Earlier">The first viewpoint.</param>

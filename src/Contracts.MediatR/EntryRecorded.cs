@@ -8,10 +8,8 @@ namespace Contracts.Mediation;
 /// </summary>
 /// <remarks>
 /// It is published after the commit, whichever host recorded or imported the entry. It may be published again, so
-/// handlers have to be
-/// idempotent, or remember stream and version. Where one handler fails, all are called again, and no later entry is
-/// published before
-/// they succeed.
+/// handlers have to be idempotent, or remember stream and version. Where one handler fails, all are called again, and
+/// no later entry is published before they succeed.
 /// </remarks>
 /// <param name="Entry">The entry.</param>
 /// <param name="Sequence">The entry's number in the store; numbers increase and may have gaps.</param>

@@ -15,8 +15,7 @@ public static class NotificationsRegistration
     /// </summary>
     /// <remarks>
     /// The store remembers how far the notifications have come, so that they continue after a restart. Of several hosts
-    /// with one ledger, one
-    /// publishes where all of them set <see cref="ContractsOptions.Daemon"/> to hot and cold.
+    /// with one ledger, one publishes where all of them set <see cref="ContractsOptions.Daemon"/> to hot and cold.
     /// </remarks>
     /// <param name="services">The host's services, with the ledger and MediatR.</param>
     /// <returns>The same services.</returns>

@@ -4,8 +4,8 @@ namespace Contracts.Storage;
 /// <remarks>
 /// A host sets it at the beginning of a request or message:
 /// <c>scope.ServiceProvider.GetRequiredService&lt;CurrentTenant&gt;().Id = "acme";</c>. <see cref="IContractLedger"/>
-/// is then that tenant's in the scope,
-/// and with it every handler's. Subscribers are called in the scope of the entry's tenant.
+/// is then that tenant's in the scope, and with it every handler's. Subscribers are called in the scope of the entry's
+/// tenant.
 /// </remarks>
 public sealed class CurrentTenant
 {

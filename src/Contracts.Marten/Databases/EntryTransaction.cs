@@ -12,10 +12,9 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// The commit travels with the last statement, where Marten would send it after all of them: a lock is held for a round
-/// trip less. Only where
-/// projections of the host are written along, which are checked after their statements, it comes after the checks.
-/// Marten never ends the
-/// transaction: where the connection is lost, its rollback would fail, and hide the first failure.
+/// trip less. Only where projections of the host are written along, which are checked after their statements, it comes
+/// after the checks. Marten never ends the transaction: where the connection is lost, its rollback would fail, and hide
+/// the first failure.
 /// </remarks>
 internal sealed class EntryTransaction : IAsyncDisposable
 {

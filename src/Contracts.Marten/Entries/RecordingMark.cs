@@ -6,8 +6,7 @@ namespace Contracts.Storage;
 /// <summary>A random text that all entries of one recording or import share, which tells recordings apart.</summary>
 /// <remarks>
 /// An entry's id is its writer's, and may be recorded again, with the same number in the store's order, after a restore
-/// of the store has undone
-/// it. The mark then is another one.
+/// of the store has undone it. The mark then is another one.
 /// </remarks>
 internal static class RecordingMark
 {

@@ -8,8 +8,7 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// Both are advisory locks that no one waits for; the bound is part of the key. A reader of the last number given out,
-/// and only then of the locks, knows
-/// that every entry up to the least of these numbers is highWater.
+/// and only then of the locks, knows that every entry up to the least of these numbers is highWater.
 /// </remarks>
 internal sealed class ActiveWriters(string schema)
 {

@@ -9,8 +9,7 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// It holds whatever is recorded or imported later, even with recorded instants before its own. Where rows of the
-/// ledger cannot tell any more
-/// what was known then, the entries are folded that were there.
+/// ledger cannot tell any more what was known then, the entries are folded that were there.
 /// </remarks>
 public sealed record KnowledgeToken
 {

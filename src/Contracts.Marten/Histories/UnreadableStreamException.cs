@@ -6,9 +6,8 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// Nothing is answered rather than something wrong, and nothing is recorded onto the stream. Trying again changes
-/// nothing until its rows in
-/// <c>mt_events</c> and <c>mt_streams</c> are restored from a backup. What a newer version of the library recorded is
-/// an <see cref="UnknownEventException"/>.
+/// nothing until its rows in <c>mt_events</c> and <c>mt_streams</c> are restored from a backup. What a newer version of
+/// the library recorded is an <see cref="UnknownEventException"/>.
 /// </remarks>
 public sealed class UnreadableStreamException : Exception
 {

@@ -7,8 +7,7 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// Sorted runs are spilled into one private file and merged as they are read, so that memory holds one run, then a
-/// small buffer for each
-/// run and the streams at hand, however long the import is.
+/// small buffer for each run and the streams at hand, however long the import is.
 /// </remarks>
 internal sealed class SortedLines : IDisposable
 {

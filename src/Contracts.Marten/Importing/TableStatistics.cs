@@ -5,8 +5,7 @@ namespace Contracts.Storage;
 /// <summary>The statistics by which PostgreSQL plans statements.</summary>
 /// <remarks>
 /// A statement that was planned over few rows keeps its plan until the table is analyzed. Autovacuum does so within
-/// some minutes; until then,
-/// recording after a large import would search a tenant's rows for each that it ends.
+/// some minutes; until then, recording after a large import would search a tenant's rows for each that it ends.
 /// </remarks>
 internal static class TableStatistics
 {

@@ -8,14 +8,12 @@ public static class MonitoringRegistration
 {
     /// <summary>
     /// Adds the deadline monitor, which records DeadlineMissed, CurePeriodLapsed, OptionLapsed and DealExpired when
-    /// their day has passed without what was
-    /// awaited, while the host runs.
+    /// their day has passed without what was awaited, while the host runs.
     /// </summary>
     /// <remarks>
     /// Any number of hosts may add it: one is at work, and another takes its place when that ends. It goes through all
-    /// streams when it starts and when a day begins,
-    /// and catches up on what ran out while no host ran; with tenants, in the ledger of each. Without a host, call
-    /// <see cref="IContractLedger.RecordLapsesAsync"/>.
+    /// streams when it starts and when a day begins, and catches up on what ran out while no host ran; with tenants, in
+    /// the ledger of each. Without a host, call <see cref="IContractLedger.RecordLapsesAsync"/>.
     /// </remarks>
     /// <param name="services">
     /// The host's services, to which <see cref="ContractsRegistration.AddContracts(IServiceCollection, string)"/> adds
@@ -57,8 +55,7 @@ public sealed class DeadlineMonitorOptions
 
     /// <summary>
     /// The time between rounds, to find what was over already when it was recorded; null, the default, for rounds only
-    /// when the host starts
-    /// and when a day begins. Each round reads all entries.
+    /// when the host starts and when a day begins. Each round reads all entries.
     /// </summary>
     public TimeSpan? Interval { get; set; }
 

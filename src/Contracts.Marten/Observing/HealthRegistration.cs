@@ -14,8 +14,7 @@ public static class HealthRegistration
     /// </summary>
     /// <remarks>
     /// What only makes answers slower or late is degraded: rows that are not complete, where a rebuild is offered; a
-    /// daemon that lags behind; corners that
-    /// could not be rolled up. The facts are in the check's data.
+    /// daemon that lags behind; corners that could not be rolled up. The facts are in the check's data.
     /// </remarks>
     /// <param name="builder">The host's health checks.</param>
     /// <param name="name">The check's name.</param>

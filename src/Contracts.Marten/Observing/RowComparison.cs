@@ -7,8 +7,8 @@ namespace Contracts.Storage;
 /// <summary>Compares the rows and totals of a few streams with their fold, all seen at one time.</summary>
 /// <remarks>
 /// Half of the streams are those recorded onto last, where an error of the running hosts would show, and half are taken
-/// at random among all
-/// entries. Of a long stream the first entries are compared. No more streams are begun once the time is over.
+/// at random among all entries. Of a long stream the first entries are compared. No more streams are begun once the
+/// time is over.
 /// </remarks>
 internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
 {

@@ -6,8 +6,8 @@ namespace Contracts.Storage;
 /// <summary>Finds the streams whose entries name a party; those that concern it are among them.</summary>
 /// <remarks>
 /// The ledger's table of named parties is complete up to some entry: all where writers keep it up, as far as the daemon
-/// has come where that does, and
-/// nothing where it is not complete. In the entries after that, the party's slug is searched for.
+/// has come where that does, and nothing where it is not complete. In the entries after that, the party's slug is
+/// searched for.
 /// </remarks>
 internal sealed class PartyStreams(TenantStore store)
 {

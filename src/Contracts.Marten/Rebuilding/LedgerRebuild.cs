@@ -10,8 +10,7 @@ namespace Contracts.Storage;
 /// </summary>
 /// <remarks>
 /// Recording and asking go on meanwhile; at the end, writers wait while those streams are caught up with that changed.
-/// Ranges of streams are read
-/// and folded on every core and copied as they come; indexes come last, several at once.
+/// Ranges of streams are read and folded on every core and copied as they come; indexes come last, several at once.
 /// </remarks>
 internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, LedgerUpkeep upkeep)
 {
@@ -158,8 +157,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
 
     /// <summary>
     /// Notes which streams have no rows. Tokens of tenants that have such streams, or had them, are answered by folding
-    /// if they were given
-    /// out before, as where a stream loses its rows by recording.
+    /// if they were given out before, as where a stream loses its rows by recording.
     /// </summary>
     private NpgsqlCommand NoteStreamsWithoutRows(IReadOnlyCollection<StreamWithoutRows> withoutRows) => new($"""
         with given as (select * from unnest(@tenants, @streams) as given (tenant_id, stream_id)),

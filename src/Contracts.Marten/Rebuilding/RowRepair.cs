@@ -6,8 +6,7 @@ namespace Contracts.Storage;
 /// <summary>Rebuilds rows that are incomplete, while the host runs.</summary>
 /// <remarks>
 /// Where rows become incomplete again soon, as while hosts of two versions record side by side, it waits twice as long
-/// before each further
-/// rebuild, up to an hour. Rows of a newer version are left to the hosts of that version.
+/// before each further rebuild, up to an hour. Rows of a newer version are left to the hosts of that version.
 /// </remarks>
 internal sealed class RowRepair(
     TenantLedgers ledgers, IOptions<ContractsOptions> options, LedgerTelemetry telemetry, TimeProvider time)

@@ -24,8 +24,7 @@ public sealed class ContractsOptions
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
     /// <remarks>
     /// At most 63 lower-case letters, digits and underscores that do not begin with a digit: no reserved word of
-    /// PostgreSQL, nor a schema
-    /// of its own, such as those that begin with <c>pg_</c>.
+    /// PostgreSQL, nor a schema of its own, such as those that begin with <c>pg_</c>.
     /// </remarks>
     public string SchemaName { get; set; } = "contracts";
 
@@ -44,9 +43,8 @@ public sealed class ContractsOptions
     /// <summary>The time at which the ledger's rows are written; with the entries by default.</summary>
     /// <remarks>
     /// It is a setting of the store: a host whose setting differs changes the store's when it starts, and at the latest
-    /// when it first
-    /// records, for all hosts; hosts that run go on by the store's. <see cref="LedgerUpkeep.Off"/> is carried out when
-    /// the host first records.
+    /// when it first records, for all hosts; hosts that run go on by the store's. <see cref="LedgerUpkeep.Off"/> is
+    /// carried out when the host first records.
     /// </remarks>
     public LedgerUpkeep Ledger { get; set; }
 
@@ -57,15 +55,14 @@ public sealed class ContractsOptions
 
     /// <summary>
     /// The mode in which this host runs the store's daemon, where there is work for it: <see cref="DaemonMode.Solo"/>
-    /// by default, for one host. Where several keep
-    /// one ledger, <see cref="DaemonMode.HotCold"/> lets one of them work, and another take its place.
+    /// by default, for one host. Where several keep one ledger, <see cref="DaemonMode.HotCold"/> lets one of them work,
+    /// and another take its place.
     /// </summary>
     public DaemonMode Daemon { get; set; } = DaemonMode.Solo;
 
     /// <summary>
     /// True to return events that a newer version of the library recorded as <see cref="UnknownEvent"/>, instead of
-    /// failing with
-    /// <see cref="UnknownEventException"/>; false by default.
+    /// failing with <see cref="UnknownEventException"/>; false by default.
     /// </summary>
     /// <remarks>
     /// Answers then lack what those events say. Recording onto a stream that holds one fails either way: it could not
@@ -75,32 +72,31 @@ public sealed class ContractsOptions
 
     /// <summary>
     /// True to answer a knowledge token that other rules gave by today's rules, which
-    /// <see cref="LedgerAnswer{T}.IsByOtherRules"/> then says,
-    /// instead of being refused with a <see cref="TokenRefusedException"/>; false by default.
+    /// <see cref="LedgerAnswer{T}.IsByOtherRules"/> then says, instead of being refused with a
+    /// <see cref="TokenRefusedException"/>; false by default.
     /// </summary>
     public bool AcceptTokensOfOtherRules { get; set; }
 
     /// <summary>
     /// True to leave streams that cannot be read out of answers over several streams, and list them in
-    /// <see cref="LedgerAnswer{T}.SkippedStreams"/>, instead of failing
-    /// with <see cref="UnreadableStreamException"/> or <see cref="UnknownEventException"/>; false by default.
+    /// <see cref="LedgerAnswer{T}.SkippedStreams"/>, instead of failing with <see cref="UnreadableStreamException"/> or
+    /// <see cref="UnknownEventException"/>; false by default.
     /// </summary>
     /// <remarks>
     /// Questions about one stream, <see cref="IContractLedger.HistoriesAsync"/>, which has no place for the list,
-    /// recording and rebuilding fail either way. What is
-    /// answered from the ledger's rows needs no stream to be read, and leaves none out.
+    /// recording and rebuilding fail either way. What is answered from the ledger's rows needs no stream to be read,
+    /// and leaves none out.
     /// </remarks>
     public bool SkipUnreadableStreams { get; set; }
 
     /// <summary>
     /// The number of entries of recently read histories that are cached, so that reading or recording again asks the
-    /// database only for
-    /// later ones; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its texts are long.
+    /// database only for later ones; 50,000 by default, 0 for none. An entry takes about 0.6 KB, and more where its
+    /// texts are long.
     /// </summary>
     /// <remarks>
     /// What other hosts record appears all the same, and a database that was wiped or restored is noticed. Only where
-    /// stored
-    /// events are changed by hand, or masked by Marten, do running hosts show them as they were.
+    /// stored events are changed by hand, or masked by Marten, do running hosts show them as they were.
     /// </remarks>
     public int CacheEntries { get; set; } = 50_000;
 
@@ -110,9 +106,8 @@ public sealed class ContractsOptions
     /// </summary>
     /// <remarks>
     /// It adds <c>No Reset On Close=true;Max Auto Prepare=100;Auto Prepare Min Usages=2</c> where the connection string
-    /// does not say
-    /// otherwise. Set it to false behind PgBouncer in transaction mode, where a session has many servers and prepared
-    /// statements go astray.
+    /// does not say otherwise. Set it to false behind PgBouncer in transaction mode, where a session has many servers
+    /// and prepared statements go astray.
     /// </remarks>
     public bool KeepPreparedStatements { get; set; } = true;
 
@@ -121,10 +116,8 @@ public sealed class ContractsOptions
     /// </summary>
     /// <remarks>
     /// It is <c>Command Timeout</c> where the connection string does not state it; of a host's data source, it limits
-    /// the commands of
-    /// Marten's sessions, and others have the data source's limit. Fractions of a second are rounded up. A command that
-    /// takes longer fails
-    /// with a transient <see cref="Npgsql.NpgsqlException"/>.
+    /// the commands of Marten's sessions, and others have the data source's limit. Fractions of a second are rounded
+    /// up. A command that takes longer fails with a transient <see cref="Npgsql.NpgsqlException"/>.
     /// </remarks>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -143,8 +136,7 @@ public sealed class ContractsOptions
     /// </summary>
     /// <remarks>
     /// It adds <c>Keepalive</c>, <c>TCP Keepalive</c> and its times where the connection string does not state them; a
-    /// host's data source is
-    /// left as it is. Fractions of a second are rounded up.
+    /// host's data source is left as it is. Fractions of a second are rounded up.
     /// </remarks>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -168,8 +160,7 @@ public enum LedgerUpkeep
 
     /// <summary>
     /// By Marten's daemon in the background: recording does not wait for it, and answers lag behind by some
-    /// milliseconds to seconds. The host
-    /// runs the daemon.
+    /// milliseconds to seconds. The host runs the daemon.
     /// </summary>
     Async,
 

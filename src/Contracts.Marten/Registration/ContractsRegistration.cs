@@ -12,8 +12,8 @@ namespace Contracts.Storage;
 /// <summary>Adds the ledger to a host's services.</summary>
 /// <remarks>
 /// Settings are <see cref="ContractsOptions"/>, which may be configured from elsewhere as well. They are checked when
-/// the host starts, or at first
-/// use where there is no host; an <see cref="OptionsValidationException"/> then says what is required.
+/// the host starts, or at first use where there is no host; an <see cref="OptionsValidationException"/> then says what
+/// is required.
 /// </remarks>
 public static class ContractsRegistration
 {

@@ -94,8 +94,8 @@ internal sealed class LedgerProjection(LedgerTables tables, RowWriter writer) : 
     /// </summary>
     /// <remarks>
     /// The page only says how far to go. It may hold entries whose rows are there, as where it is taken again or
-    /// another daemon brought it, and
-    /// may leave out some that never came, as after a restore beneath a daemon that runs.
+    /// another daemon brought it, and may leave out some that never came, as after a restore beneath a daemon that
+    /// runs.
     /// </remarks>
     private async Task<(long? Written, List<(StreamKey Stream, int Since, int Version)> Changed)> ChangedAsync(
         IDocumentOperations operations, LedgerState state, long last, CancellationToken cancellation)

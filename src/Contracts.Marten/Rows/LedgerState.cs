@@ -8,9 +8,8 @@ namespace Contracts.Storage;
 /// <summary>The state of a store's rows: how they are kept up, by which rules, and whether they are complete.</summary>
 /// <remarks>
 /// It belongs to the store and not to a host. Each writer reads it in its transaction, under the shared writers' lock,
-/// and obeys it; it
-/// changes under the exclusive lock, or when a writer that cannot keep the rows up declares them incomplete in its own
-/// transaction.
+/// and obeys it; it changes under the exclusive lock, or when a writer that cannot keep the rows up declares them
+/// incomplete in its own transaction.
 /// </remarks>
 /// <param name="Upkeep">The upkeep of the store's rows.</param>
 /// <param name="FoldVersion">The version of the rules that made the rows.</param>

@@ -67,8 +67,7 @@ internal sealed class RowUpkeep(
     /// </summary>
     /// <remarks>
     /// Otherwise a host's transaction that stays open would hold up all others that declare it. While a writer has the
-    /// shared lock, the rows
-    /// cannot become complete again.
+    /// shared lock, the rows cannot become complete again.
     /// </remarks>
     /// <param name="reason">The reason.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -83,9 +83,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// </summary>
     /// <remarks>
     /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored.
-    /// Where its rows held the
-    /// last instant at which rows changed, a token may hold one after what is the last then, and is answered by folding
-    /// from now on.
+    /// Where its rows held the last instant at which rows changed, a token may hold one after what is the last then,
+    /// and is answered by folding from now on.
     /// </remarks>
     /// <returns>The number of corners that count as inserted, so that they are rolled up in time.</returns>
     public int RemoveRows(IDocumentOperations session, StreamKey stream)
@@ -137,8 +136,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>The changes of a stream's rows after a version; null where these would exceed their bound.</summary>
     /// <remarks>
     /// A stream that has rows was within the bound, so the rows are counted only where even the most that it can have
-    /// had would exceed it now,
-    /// or where it was too short for the bound before.
+    /// had would exceed it now, or where it was too short for the bound before.
     /// </remarks>
     private async Task<RowChanges?> ChangesAsync(
         IDocumentOperations session, History history, int since, CancellationToken cancellationToken)
@@ -203,8 +201,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
 
     /// <summary>
     /// Queues a note that what is written is known since an instant at which rows changed already, as where the clocks
-    /// of two hosts differ.
-    /// A token that was given out before holds such an instant, and is then answered by folding.
+    /// of two hosts differ. A token that was given out before holds such an instant, and is then answered by folding.
     /// </summary>
     private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) =>
         session.QueueOperation(new LedgerOperation(builder =>
@@ -283,8 +280,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
     /// <remarks>
     /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all
-    /// streams; without statistics
-    /// PostgreSQL may take that one, unless the end is compared only together with the position.
+    /// streams; without statistics PostgreSQL may take that one, unless the end is compared only together with the
+    /// position.
     /// </remarks>
     private static void AppendEnd(
         ICommandBuilder builder, string tenant, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)

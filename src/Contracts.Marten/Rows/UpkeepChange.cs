@@ -6,8 +6,7 @@ namespace Contracts.Storage;
 /// <summary>Applies a host's upkeep setting to the store, where the store has another one.</summary>
 /// <remarks>
 /// The rows are caught up first and switched in the same transaction, while no writer is at work. What would take too
-/// long is not caught up:
-/// the rows are then incomplete, until they are rebuilt.
+/// long is not caught up: the rows are then incomplete, until they are rebuilt.
 /// </remarks>
 internal sealed class UpkeepChange(
     LedgerDatabase database, RowWriter writer, LedgerUpkeep wanted, LedgerTelemetry telemetry)

@@ -3,8 +3,8 @@ namespace Contracts.Storage;
 /// <summary>Handles every recorded entry, one after the other, at least once.</summary>
 /// <remarks>
 /// The entries of a stream come in the order of their versions. One may come again, after a failure or when the host
-/// was ended; stream and
-/// version say which it is. Each call has a service scope of its own, whose <see cref="CurrentTenant"/> is the entry's.
+/// was ended; stream and version say which it is. Each call has a service scope of its own, whose
+/// <see cref="CurrentTenant"/> is the entry's.
 /// </remarks>
 public interface IEntrySubscriber
 {

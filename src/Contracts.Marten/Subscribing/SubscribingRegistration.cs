@@ -13,9 +13,8 @@ public static class SubscribingRegistration
     /// </summary>
     /// <remarks>
     /// The host runs the daemon. Where several hosts keep one ledger, one of them tells, if all say so in
-    /// <see cref="ContractsOptions.Daemon"/>.
-    /// An entry that this version of the library cannot read stops the subscriber until the host is updated; none is
-    /// left out.
+    /// <see cref="ContractsOptions.Daemon"/>. An entry that this version of the library cannot read stops the
+    /// subscriber until the host is updated; none is left out.
     /// </remarks>
     /// <typeparam name="TSubscriber">The subscriber, which is created for each entry.</typeparam>
     /// <param name="services">

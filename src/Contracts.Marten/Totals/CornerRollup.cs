@@ -4,13 +4,11 @@ namespace Contracts.Storage;
 
 /// <summary>
 /// Rolls corners up, so that a total at any day and instant is the sum of a few rows however many there are: the last
-/// checkpoint, the blocks
-/// after it, and the corners after those.
+/// checkpoint, the blocks after it, and the corners after those.
 /// </summary>
 /// <remarks>
 /// Corners are moved from where they come in, in a transaction of their own, so that each counts once at any time. A
-/// block is a span of known
-/// time; what comes in late for one undoes it, and all that follow.
+/// block is a span of known time; what comes in late for one undoes it, and all that follow.
 /// </remarks>
 /// <param name="database">The database.</param>
 /// <param name="blockSize">The number of corners of a block; more only where they are of one instant.</param>
