@@ -6,7 +6,7 @@ namespace Contracts.Endurance;
 internal sealed record Arguments
 {
     public const string Usage =
-        "dotnet run -c Release --project tests/Contracts.Endurance -- operation [--sequences N] [--first SEED] [--steps N] [--without ACT] [--keep-going] [--list]";
+        "dotnet run -c Release --project tests/Contracts.Endurance -- operation [--sequences N] [--first SEED] [--steps N] [--without ACT] [--keep-going] [--resume FILE] [--list]";
 
     /// <summary>The number of sequences.</summary>
     public int Sequences { get; init; } = 1000;
@@ -26,6 +26,9 @@ internal sealed record Arguments
     /// <summary>Whether the sequences are only listed.</summary>
     public bool OnlyLists { get; init; }
 
+    /// <summary>The file that keeps the progress, with which a later run goes on; null for none.</summary>
+    public string? ProgressFile { get; init; }
+
     /// <exception cref="ArgumentException">An argument is none of these.</exception>
     public static Arguments Parse(IReadOnlyList<string> words)
     {
@@ -40,6 +43,7 @@ internal sealed record Arguments
                 "--first" when i + 1 < words.Count => arguments with { First = Number(words[++i]) },
                 "--steps" when i + 1 < words.Count => arguments with { Steps = Number(words[++i]) },
                 "--without" when i + 1 < words.Count => arguments with { Without = [.. arguments.Without, words[++i]] },
+                "--resume" when i + 1 < words.Count => arguments with { ProgressFile = words[++i] },
                 "--list" => arguments with { OnlyLists = true },
                 "--keep-going" => arguments with { KeepsGoing = true },
                 _ => throw new ArgumentException($"There is no option '{words[i]}'; the usage is {Usage}."),

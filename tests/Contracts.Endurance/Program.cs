@@ -1,4 +1,4 @@
-// Runs long tests of a ledger in operation: operation [--sequences N] [--first SEED] [--steps N] [--without ACT] [--keep-going] [--list]
+// Runs long tests of a ledger in operation: operation [--sequences N] [--first SEED] [--steps N] [--without ACT] [--keep-going] [--resume FILE] [--list]
 using Contracts.Endurance;
 using Contracts.Endurance.Operation;
 

@@ -18,6 +18,16 @@ internal sealed class Counts
 
     public void Add(string name, int more = 1) => _counts.AddOrUpdate(name, more, (_, count) => count + more);
 
+    /// <summary>All counts by name.</summary>
+    public Dictionary<string, int> All => _counts.ToDictionary();
+
+    /// <summary>Adds other counts.</summary>
+    public void Add(IReadOnlyDictionary<string, int> others)
+    {
+        foreach (var (name, count) in others)
+            Add(name, count);
+    }
+
     /// <summary>Counts an answer that could not be given, by the kind of the refusal.</summary>
     public void Refuse(string kind) => Add($"refused: {kind}");
 

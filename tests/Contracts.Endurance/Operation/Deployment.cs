@@ -156,6 +156,13 @@ internal sealed class Deployment(OwnServer server, string database, LedgerBound 
         }
     }
 
+    /// <summary>True where the ledger's tables are there.</summary>
+    public Task<bool> HasTablesAsync() => LookAsync(async connection =>
+    {
+        await using var command = new NpgsqlCommand("select to_regclass('contracts.mt_streams') is not null", connection);
+        return await command.ExecuteScalarAsync() is true;
+    });
+
     /// <summary>Runs statements past the ledger.</summary>
     public Task RunAsync(string statements) => LookAsync(async connection =>
     {

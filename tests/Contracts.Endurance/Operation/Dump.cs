@@ -4,9 +4,10 @@ namespace Contracts.Endurance.Operation;
 /// <param name="Server">The server.</param>
 /// <param name="Name">The name of the copy.</param>
 /// <param name="IsFile">Whether it is a file.</param>
+/// <param name="HasTables">Whether the ledger's tables were there.</param>
 /// <param name="Acknowledged">What had been acknowledged.</param>
 /// <param name="Entries">The entries by their numbers.</param>
-internal sealed record Dump(OwnServer Server, string Name, bool IsFile, Histories Acknowledged, IReadOnlyDictionary<long, Entry> Entries) : IAsyncDisposable
+internal sealed record Dump(OwnServer Server, string Name, bool IsFile, bool HasTables, Histories Acknowledged, IReadOnlyDictionary<long, Entry> Entries) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

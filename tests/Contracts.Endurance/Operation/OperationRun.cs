@@ -10,11 +10,12 @@ internal sealed class OperationRun(Arguments arguments, TextWriter output)
 
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private readonly Lock _printing = new();
+    private readonly RunProgress _progress = new(arguments.ProgressFile);
     private int _next = -1;
     private int _ended;
     private volatile bool _hasFailed;
 
-    public Counts Counts { get; } = new();
+    public Counts Counts => _progress.Counts;
 
     /// <summary>Runs all; after the first fault no other begins, unless the arguments say so.</summary>
     /// <returns>Whether no fault was found.</returns>
@@ -27,12 +28,15 @@ internal sealed class OperationRun(Arguments arguments, TextWriter output)
             return true;
         }
 
+        _progress.TakeOver();
         await Task.WhenAll(Enumerable.Range(0, Math.Min(Workers, arguments.Sequences)).Select(_ => Task.Run(WorkAsync)));
         Print(string.Create(CultureInfo.InvariantCulture, $"operation: {Counts}, in {Minutes:0.0} minutes"));
         return !_hasFailed;
     }
 
-    private double Minutes => TimeProvider.System.GetElapsedTime(_began).TotalMinutes;
+    private double Minutes => _progress.MinutesBefore + MinutesNow;
+
+    private double MinutesNow => TimeProvider.System.GetElapsedTime(_began).TotalMinutes;
 
     private async Task WorkAsync()
     {
@@ -40,11 +44,18 @@ internal sealed class OperationRun(Arguments arguments, TextWriter output)
         while ((!_hasFailed || arguments.KeepsGoing) && Interlocked.Increment(ref _next) is var next && next < arguments.Sequences)
         {
             var sequence = Sequences.Of(arguments.First + next, arguments.Steps, arguments.Without);
-            if (await SequenceRun.RunAsync(server, sequence, Counts) is { } found)
+            if (_progress.Has(sequence.Seed))
+                continue;
+            var counts = new Counts();
+            if (await SequenceRun.RunAsync(server, sequence, counts) is { } found)
             {
                 _hasFailed = true;
                 Counts.Add(found.Fault.Kind);
                 await ReportAsync(server, sequence, found.Fault, found.Step);
+            }
+            else
+            {
+                _progress.Add(sequence.Seed, counts, MinutesNow);
             }
 
             if (Interlocked.Increment(ref _ended) is var ended && ended % Often == 0)

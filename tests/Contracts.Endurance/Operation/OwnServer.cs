@@ -104,9 +104,10 @@ internal sealed class OwnServer : IAsyncDisposable
     public void Kill()
     {
         var postmaster = Server.ProcessId ?? throw new InvalidOperationException("The server does not run.");
-        var sessions = ChildrenOf(postmaster);
-        foreach (var id in sessions.Prepend(postmaster))
-            KillOne(id);
+        KillOne(postmaster);
+        // One that was just begun may still answer.
+        for (var left = ProcessesIn(_folder); left.Count > 0; left = ProcessesIn(_folder))
+            left.ForEach(KillOne);
         _admin?.Dispose();
         _admin = null;
     }
@@ -174,27 +175,27 @@ internal sealed class OwnServer : IAsyncDisposable
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {said}");
     }
 
-    private static List<int> ChildrenOf(int parent)
+    /// <summary>The processes that work in a folder, as those of a server do in that of its data.</summary>
+    private static List<int> ProcessesIn(string place)
     {
-        var children = new List<int>();
+        var found = new List<int>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id))
                 continue;
             try
             {
-                var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-                var afterName = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-                if (int.Parse(afterName[1], CultureInfo.InvariantCulture) == parent)
-                    children.Add(id);
+                if (Directory.ResolveLinkTarget(Path.Combine(folder, "cwd"), returnFinalTarget: false)?.FullName is { } work
+                    && work.StartsWith(place, StringComparison.Ordinal))
+                    found.Add(id);
             }
-            catch (IOException)
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
             {
-                // The process has ended.
+                // The process has ended, or is another user's.
             }
         }
 
-        return children;
+        return found;
     }
 
     private static void KillOne(int id)

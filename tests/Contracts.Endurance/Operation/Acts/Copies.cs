@@ -9,6 +9,7 @@ internal sealed record MakeDump(bool ByPgDump) : Act
     {
         await deployment.EndOpenTransactionAsync(commits: true);
         var entries = (await deployment.LookAsync(StoreContents.ReadAsync)).Numbered(deployment.Acknowledged);
+        var hasTables = await deployment.HasTablesAsync();
         var name = $"{deployment.Database}_{deployment.Dumps.Count}";
         var isFile = ByPgDump && OwnServer.CanDump;
         if (isFile)
@@ -22,7 +23,7 @@ internal sealed record MakeDump(bool ByPgDump) : Act
             await deployment.Server.CopyAsync(deployment.Database, name);
         }
 
-        deployment.Dumps.Add(new Dump(deployment.Server, name, isFile, deployment.Acknowledged, entries));
+        deployment.Dumps.Add(new Dump(deployment.Server, name, isFile, hasTables, deployment.Acknowledged, entries));
         deployment.Counts.Add("dumps");
     }
 }
@@ -39,8 +40,8 @@ internal sealed record Restore(int Which, bool HostsStay) : Act
         var dump = deployment.Dumps[Which % deployment.Dumps.Count];
         await deployment.EndOpenTransactionAsync(commits: false);
         await deployment.ForgetConnectionAsync();
-        // A daemon goes on where it was, beyond the end of the restored entries.
-        var isStopped = !HostsStay || deployment.Hosts.Any(host => host.RunsDaemon);
+        // A daemon goes on where it was, beyond the end of the restored entries; and tables are created at the start.
+        var isStopped = !HostsStay || !dump.HasTables || deployment.Hosts.Any(host => host.RunsDaemon);
         List<HostSettings> settings = [.. deployment.Hosts.Select(host => host.Settings)];
         for (var i = 0; i < settings.Count && isStopped; i++)
             await deployment.PutHostAsync(i, null);
