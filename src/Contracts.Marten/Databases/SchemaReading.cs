@@ -5,8 +5,9 @@ namespace Contracts.Storage;
 /// <summary>Compares a schema with the database's catalog while other hosts may swap tables.</summary>
 /// <remarks>
 /// PostgreSQL resolves some functions of the catalog by what is committed now, not by the query's snapshot: where a
-/// rebuild drops a table in between, they fail with <c>could not open relation with OID</c> (XX000). The comparison
-/// changes nothing, or only what is missing, so it is repeated.
+/// rebuild drops a table in between, they fail with <c>could not open relation with OID</c> (XX000), or give null where
+/// Weasel expects the definition of an index. The comparison changes nothing, or only what is missing, so it is
+/// repeated.
 /// </remarks>
 internal static class SchemaReading
 {
@@ -28,6 +29,6 @@ internal static class SchemaReading
 
     private static bool MetASwap(Exception? failure) =>
         failure is not null
-        && (failure is PostgresException { SqlState: PostgresErrorCodes.InternalError }
+        && (failure is PostgresException { SqlState: PostgresErrorCodes.InternalError } or InvalidCastException
             || MetASwap(failure.InnerException));
 }
