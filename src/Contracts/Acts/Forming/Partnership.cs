@@ -74,7 +74,7 @@ public sealed partial class Partnership : Aggregate
     internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
 
     internal IEnumerable<Commitment> CertainlyOutstanding =>
-        OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
+        OpenCommitments.Where(commitment => commitment.Left.Possible.Min > 0);
 
     /// <summary>The commitment with an id.</summary>
     /// <param name="commitment">The id of the commitment.</param>

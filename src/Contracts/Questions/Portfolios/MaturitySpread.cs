@@ -45,7 +45,7 @@ internal static class Spread
     /// </summary>
     private static Amount Shortfall(Amount undertaken, Schedule schedule) =>
         Amount.OfTotal(
-            0, Math.Max(0, (schedule.Whole ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
+            0, Math.Max(0, (schedule.Whole?.Shown ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
 
     /// <summary>
     /// The amount by which what was undertaken may exceed the instalments: with "at least", they may not be all.
@@ -53,7 +53,7 @@ internal static class Spread
     private static Amount Excess(Amount undertaken, Schedule schedule) =>
         Amount.OfTotal(
             0,
-            (schedule.Whole ?? undertaken).Max is not { } scheduled ? 0
+            (schedule.Whole?.Shown ?? undertaken).Max is not { } scheduled ? 0
                 : undertaken.Max is { } max ? Math.Max(0, max - scheduled)
                 : null,
             undertaken.Unit,
