@@ -55,10 +55,39 @@ public sealed class AnsweringWhatWasWrong
         partnership.Commitments.Should().ContainSingle().Which.Outstanding.Should().Match<Amount>(left => left.Min == 0 && left.Max == 0);
     }
 
-    private static History History(string name)
+    [Fact]
+    public void leaves_out_a_renewal_until_an_earlier_day()
+    {
+        var partnership = Partnership(History("renewed-backwards"), Viewpoint.Latest);
+
+        Codes(partnership).Should().Equal("e3 renewed-backwards", "e4 before-the-term-ends");
+        partnership.FindDeal("d").Should().Match<Deal>(deal => deal.EndedBy == null && $"{deal.Term}" == "2024-01-01 to 2026-12-31");
+    }
+
+    [Fact]
+    public void takes_the_rival_of_a_correction_for_no_rival()
+    {
+        var history = History("rival-of-a-correction");
+
+        history.FindRival(history.Entries[2]).Should().BeNull();
+        Partnership(history, Viewpoint.Latest).Commitments.Select(commitment => commitment.Outstanding).Should().Equal(Usd(6), Usd(9));
+    }
+
+    [Fact]
+    public void keeps_a_claim_contested_whose_disputed_account_was_retracted()
+    {
+        var partnership = Partnership(History("a-retracted-account-stays-denied"), Viewpoint.Latest);
+
+        partnership.Commitments.Should().ContainSingle().Which.Should().Match<Commitment>(c =>
+            c.IsContested && c.Outstanding.Min == 6 && c.Outstanding.Max == 10);
+    }
+
+    private static History History(string name) => Histories.Empty.Import(Lines(name), Now).Single();
+
+    private static IReadOnlyList<HistoryLine> Lines(string name)
     {
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "faults", $"{name}.jsonl"));
-        return Histories.Empty.Import(HistoryReader.ReadAll([(name, file)]), Now).Single();
+        return HistoryReader.ReadAll([(name, file)]);
     }
 
     private static Partnership Partnership(History history, Viewpoint viewpoint) => (Partnership)history.AsOf(viewpoint);

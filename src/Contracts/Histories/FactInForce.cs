@@ -70,9 +70,6 @@ public sealed class FactInForce
         && Standing == other.Standing && IsDisputed == other.IsDisputed
         && TakesEffectOn == other.TakesEffectOn && Place == other.Place;
 
-    internal FactInForce Disputed() =>
-        IsDisputed ? this : new(Entry, Form, Standing, isDisputed: true);
-
     /// <summary>
     /// Sorts facts into folding order: by the day on which they take effect, then by place in the stream.
     /// </summary>
