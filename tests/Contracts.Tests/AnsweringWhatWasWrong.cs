@@ -82,6 +82,13 @@ public sealed class AnsweringWhatWasWrong
             c.IsContested && c.Outstanding.Min == 6 && c.Outstanding.Max == 10);
     }
 
+    [Fact]
+    public void refuses_a_unit_that_differs_from_a_known_one_by_case() =>
+        FluentActions.Invoking(() => Lines("unit-by-case")).Should().Throw<HistoryFileException>().Which.Faults.Should().ContainSingle()
+            .Which.Should().Match<HistoryFault>(fault =>
+                fault.Line == 2 && fault.Field == "data.commitments[0].amount"
+                && fault.Message == "The unit is gbp, which differs from GBP only by case; GBP is required.");
+
     private static History History(string name) => Histories.Empty.Import(Lines(name), Now).Single();
 
     private static IReadOnlyList<HistoryLine> Lines(string name)
