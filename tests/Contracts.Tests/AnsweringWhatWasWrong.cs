@@ -83,6 +83,20 @@ public sealed class AnsweringWhatWasWrong
     }
 
     [Fact]
+    public void blames_the_other_side_for_no_milestone()
+    {
+        var partnership = Partnership(History("late-by-the-other-side"), Viewpoint.On(new DateOnly(2024, 3, 1)));
+
+        partnership.Commitments.Select(commitment => commitment.Performance).Should().Equal(PerformanceStatus.OnTrack, PerformanceStatus.OnTrack);
+    }
+
+    [Theory]
+    [InlineData("2024-02-01", PerformanceStatus.OnTrack)]
+    [InlineData("2024-02-02", PerformanceStatus.Late)]
+    public void finds_an_overdue_instalment_late(string day, PerformanceStatus expected) =>
+        Partnership(History("instalment-overdue"), Viewpoint.On(PartialDate.Parse(day).Latest))["price"].Performance.Should().Be(expected);
+
+    [Fact]
     public void refuses_a_unit_that_differs_from_a_known_one_by_case() =>
         FluentActions.Invoking(() => Lines("unit-by-case")).Should().Throw<HistoryFileException>().Which.Faults.Should().ContainSingle()
             .Which.Should().Match<HistoryFault>(fault =>

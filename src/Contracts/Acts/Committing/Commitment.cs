@@ -209,6 +209,19 @@ public sealed partial class Commitment : IPosition
     /// <summary>The debtor's performance on the day of the viewpoint.</summary>
     public PerformanceStatus Performance =>
         Outstanding.IsNone && !Performed.IsNone ? PerformanceStatus.Fulfilled
-        : Deal is { } deal && IsOpen ? Partnership.PerformanceUnder(deal, Debtor)
+        : IsOpen ? Partnership.PerformanceOf(this)
         : PerformanceStatus.OnTrack;
+
+    /// <summary>True if an instalment whose due day is over is certainly not performed in full.</summary>
+    internal bool HasOverdueInstalment(DateOnly day)
+    {
+        if (Schedule is not { Instalments: { } instalments } || Past is not { } past)
+            return false;
+        var due = instalments.Where(instalment => instalment.Due.Latest < day)
+            .Select(instalment => new Reckoned(instalment.Amount))
+            .Aggregate(Reckoned.None(Unit), (sum, amount) => sum.Plus(amount));
+        var performed = Performed.IsApproximate ? Performed.WithinATenth() : Performed;
+        return performed.Plus(past.TakenOtherwise).Plus(Schedule.Shortfall(past.Undertaken))
+            .IsCertainlyLessThan(due.Possible);
+    }
 }

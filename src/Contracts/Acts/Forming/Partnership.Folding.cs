@@ -319,6 +319,36 @@ public sealed partial class Partnership
         return null;
     }
 
+    internal void Grant(Right right) => _rights.Set(right.Id, right);
+
+    /// <summary>Returns the right if it is granted and has not ended. Otherwise reports an anomaly and returns null.</summary>
+    internal Right? LiveRight(Id<Right> id, FactInForce fact)
+    {
+        if (FindRight(id) is not { } right)
+            Report(fact, "unknown-right",
+                $"Right {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; "
+                + $"the rights are {StorableText.List(_rights.Ids)}.");
+        else if (right.EndedBy is { } ended)
+            Report(fact, "right-ended",
+                $"Right {id} ended on {ended.EffectiveOn}; nothing can be done with it after that.");
+        else
+            return right;
+        return null;
+    }
+
+    /// <summary>
+    /// Returns the right if it has not ended and the party is its holder. Otherwise reports an anomaly and returns null.
+    /// </summary>
+    internal Right? LiveRight(Id<Right> id, Id<Party> byParty, FactInForce fact)
+    {
+        if (LiveRight(id, fact) is not { } right)
+            return null;
+        if (right.Holder == byParty)
+            return right;
+        Report(fact, "not-the-holder", $"{byParty} uses right {id}; only its holder, {right.Holder}, can.");
+        return null;
+    }
+
     internal void Perform(Id<Commitment> id, Amount amount, FactInForce fact)
     {
         if (OpenCommitment(id, amount.Unit, fact) is { } commitment)
