@@ -66,7 +66,7 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
 
     private string Rivalry(Entry entry, DateOnly day)
     {
-        if (entry.Rivals is not { } rival)
+        if (histories[entry.Stream].FindRival(entry) is not { Id: var rival })
             return "";
         var known = histories[entry.Stream].FactsInForce(new Viewpoint { KnownAt = TurningPoint.EndOf(day) });
         var speaker = known.FirstOrDefault(fact => fact.Rivals.Any(other => other.Entry.Id == entry.Id));

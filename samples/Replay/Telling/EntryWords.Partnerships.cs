@@ -37,6 +37,16 @@ internal sealed partial class EntryWords
         DealTerminated terminated => $"Terminated, {Cause(terminated.Cause)}: {Deal(terminated.Deal, stream)}",
         DealExpired expired => $"Expired: {Deal(expired.Deal, stream)}",
         DealCompleted completed => $"Completed: {Deal(completed.Deal, stream)}",
+        RightGranted granted =>
+            $"{Names.Of(granted.Holder)} has a right against {Names.Of(granted.Against)}, "
+            + $"{Words.Spaced(granted.Kind)}{In(granted.Window)}{Because(granted.Description)}",
+        RightAmended amended => $"Amended: {Right(amended.Right, stream)}{In(amended.Window)}{Because(amended.Description)}",
+        RightExercised exercised =>
+            $"{Names.Of(exercised.ByParty)} exercises {Right(exercised.Right, stream)}{Because(exercised.Summary)}",
+        RightWaived waived =>
+            $"{Names.Of(waived.ByParty)} waives {Right(waived.Right, stream)}"
+            + (waived.Until is { } until ? $" until {until}" : ""),
+        RightEnded ended => $"Ended: {Right(ended.Right, stream)}{Because(ended.Reason)}",
         _ => null,
     };
 
@@ -112,6 +122,10 @@ internal sealed partial class EntryWords
     private string Breach(Id<Breach> id, StreamKey stream) => PartnershipOf(stream)?.FindBreach(id) is { } breach
         ? $"{Names.Of(breach.Party)}'s breach of {Deal(breach.Deal, stream)}"
         : $"breach {id}";
+
+    private string Right(Id<Right> id, StreamKey stream) => PartnershipOf(stream)?.FindRight(id) is { } right
+        ? $"{Names.Of(right.Holder)}'s right of {Words.Spaced(right.Kind)} against {Names.Of(right.Against)}"
+        : $"right {id}";
 
     private string Duty(Id<Commitment> id, StreamKey stream) =>
         PartnershipOf(stream)?.FindCommitment(id) is { } commitment

@@ -23,7 +23,7 @@ internal static class Payload
         try
         {
             var happened = EventJson.Read(data, type);
-            if (happened.FindFault() is not { } fault)
+            if ((happened.FindFault() ?? RefusedField.OfMisspelledUnit(happened, data)) is not { } fault)
                 return happened;
             faults.Add(new LineFault(offset, $"data.{fault.Field}", fault.Message));
         }

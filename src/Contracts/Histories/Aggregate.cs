@@ -92,7 +92,7 @@ public abstract class Aggregate
 
     /// <summary>
     /// True if the stream concerns an organization. A partnership concerns its parties and those that its commitments,
-    /// options or investments name; an offering, its issuer; an organization, itself.
+    /// options, investments or rights name; an offering, its issuer; an organization, itself.
     /// </summary>
     /// <remarks>
     /// Everything that an organization owes, is owed, holds, awaits or has to provide is in aggregates that concern it.
@@ -104,7 +104,8 @@ public abstract class Aggregate
             || partnership.Commitments.Any(commitment => commitment.Debtor == party || commitment.Creditor == party)
             || partnership.Options.Any(
                 option => option.Holder == party || option.Debtor == party || option.Creditor == party)
-            || partnership.Investments.Any(investment => investment.Investor == party || investment.Issuer == party),
+            || partnership.Investments.Any(investment => investment.Investor == party || investment.Issuer == party)
+            || partnership.Rights.Any(right => right.Holder == party || right.Against == party),
         Offering offering => offering.Issuer == party,
         _ => Stream.Slug == party,
     };

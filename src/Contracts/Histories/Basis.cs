@@ -88,10 +88,14 @@ internal sealed class Basis
 
     private void Keep(FactInForce fact)
     {
-        // Most figures rest on few facts, the others on many.
         if (_isBorrowed || _count == _facts.Length)
-            Array.Resize(ref _facts, _count < 4 ? 4 : Math.Max(16, _count * 2));
-        _isBorrowed = false;
+        {
+            // Most figures rest on few facts, the others on many.
+            var own = new FactInForce[_count < 4 ? 4 : Math.Max(16, _count * 2)];
+            _facts.AsSpan(0, _count).CopyTo(own);
+            (_facts, _isBorrowed) = (own, false);
+        }
+
         _facts[_count++] = fact;
     }
 

@@ -2,33 +2,49 @@ using System.Runtime.InteropServices;
 
 namespace Contracts;
 
-/// <summary>The facts grouped into claims: accounts of the same thing, of which one speaks.</summary>
+/// <summary>The claims of a stream: accounts of the same thing, joined by their rivalries, of which one speaks.</summary>
 internal sealed class Claims
 {
-    private readonly IReadOnlyList<FactInForce> _facts;
-    private readonly int[] _leader;
+    private readonly int[] _first;
 
-    public Claims(ArraySegment<Entry> entries, Func<EntryId, int> indexOf, IReadOnlyList<FactInForce> facts)
+    /// <summary>Joins the entries, retracted ones included.</summary>
+    /// <param name="entries">The known entries.</param>
+    /// <param name="indexOf">Finds the index of an id; less than 0 if there is none.</param>
+    public Claims(ArraySegment<Entry> entries, Func<EntryId, int> indexOf)
     {
-        _facts = facts;
-        _leader = [.. Enumerable.Range(0, entries.Count)];
+        _first = [.. Enumerable.Range(0, entries.Count)];
         for (var i = 0; i < entries.Count; i++)
         {
-            if (entries[i] is { Event: FactEvent, Rivals: { } rival }
-                && indexOf(rival) is var other and >= 0 && other < i && entries[other].Event is FactEvent)
-                _leader[Math.Max(Leader(i), Leader(other))] = Math.Min(Leader(i), Leader(other));
+            if (RivalOf(i, entries, indexOf) is var rival and >= 0)
+                _first[Math.Max(Of(i), Of(rival))] = Math.Min(Of(i), Of(rival));
         }
     }
 
+    /// <summary>
+    /// The index of the entry for which another one is a rival account; less than 0 if it names none, or if the rivalry
+    /// is void: only a fact rivals, and only an earlier fact.
+    /// </summary>
+    public static int RivalOf(int index, ReadOnlySpan<Entry> entries, Func<EntryId, int> indexOf) =>
+        entries[index] is { Event: FactEvent, Rivals: { } rival }
+            && indexOf(rival) is var found && found >= 0 && found < index && entries[found].Event is FactEvent
+            ? found
+            : -1;
+
+    /// <summary>The index of the first entry of the claim to which an entry belongs.</summary>
+    public int Of(int index)
+    {
+        while (_first[index] != index)
+            index = _first[index] = _first[_first[index]];
+        return index;
+    }
+
     /// <summary>The admitted account that speaks for each claim, in folding order.</summary>
-    public List<FactInForce> Speak(EvidencePolicy evidence)
+    public List<FactInForce> Speak(IReadOnlyList<FactInForce> facts, EvidencePolicy evidence)
     {
         var speaking = new List<FactInForce>();
-        foreach (var claim in _facts.ToLookup(fact => Leader(fact.Place - 1)))
+        foreach (var claim in facts.ToLookup(fact => Of(fact.Place - 1)))
         {
             var inForce = claim.ToList();
-            if (inForce.Exists(fact => fact.IsDisputed))
-                inForce = inForce.ConvertAll(fact => fact.Disputed());
             var admitted = inForce.Where(evidence.Admits)
                 .OrderBy(fact => fact.Standing)
                 .ThenBy(fact => evidence.RankOf(fact.Form.Source))
@@ -43,20 +59,12 @@ internal sealed class Claims
     }
 
     /// <summary>
-    /// The day on which the speaker takes effect. If its date
-    /// is only "on or before", an earlier one that a rival gives.
+    /// The day on which the speaker takes effect. If its date is only "on or before", an earlier one that a rival gives.
     /// </summary>
     private static DateOnly Day(List<FactInForce> admitted) =>
         admitted[0].EffectiveOn.Precision == DatePrecision.OnOrBefore
             ? admitted.Min(fact => fact.TakesEffectOn)
             : admitted[0].TakesEffectOn;
-
-    private int Leader(int index)
-    {
-        while (_leader[index] != index)
-            index = _leader[index] = _leader[_leader[index]];
-        return index;
-    }
 }
 
 /// <summary>

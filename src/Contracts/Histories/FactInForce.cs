@@ -56,6 +56,10 @@ public sealed class FactInForce
     /// <summary>The amount that counts of a stated one: from 0 if the fact is disputed.</summary>
     internal Amount Counted(Amount stated) => IsDisputed ? stated.FromNothing() : stated;
 
+    /// <summary>The amount that counts of a stated one, as checks reckon with it.</summary>
+    internal Reckoned Reckoned(Amount stated) =>
+        IsDisputed ? new Reckoned(stated).FromNothing() : new Reckoned(stated);
+
     /// <summary>A copy of the fact that speaks for its claim.</summary>
     internal FactInForce SpeakingFor(IReadOnlyList<FactInForce> rivals, int place, DateOnly takesEffectOn) =>
         new(Entry, Form, Standing, IsDisputed) { Rivals = rivals, Place = place, TakesEffectOn = takesEffectOn };
@@ -65,9 +69,6 @@ public sealed class FactInForce
         Entry.Id == other.Entry.Id && Form.Id == other.Form.Id
         && Standing == other.Standing && IsDisputed == other.IsDisputed
         && TakesEffectOn == other.TakesEffectOn && Place == other.Place;
-
-    internal FactInForce Disputed() =>
-        IsDisputed ? this : new(Entry, Form, Standing, isDisputed: true);
 
     /// <summary>
     /// Sorts facts into folding order: by the day on which they take effect, then by place in the stream.

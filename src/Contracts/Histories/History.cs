@@ -10,7 +10,7 @@ namespace Contracts;
 public sealed partial class History
 {
     /// <summary>The version of the folding rules. Another version may fold the same entries differently.</summary>
-    internal const int FoldVersion = 1;
+    internal const int FoldVersion = 2;
 
     private readonly Entry[] _entries;
     private readonly Lazy<Dictionary<EntryId, int>> _indexes;
@@ -79,6 +79,19 @@ public sealed partial class History
     /// <param name="id">The id.</param>
     public Entry? Find(EntryId id) =>
         _indexes.Value.TryGetValue(id, out var index) ? _entries[index] : null;
+
+    /// <summary>
+    /// The earlier fact for which an entry is a rival account; null if it names none, or if the rivalry is void: only a
+    /// fact rivals, and only an earlier fact.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    public Entry? FindRival(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Index(entry.Id) is var index && index >= 0 && Claims.RivalOf(index, _entries, Index) is var rival && rival >= 0
+            ? _entries[rival]
+            : null;
+    }
 
     /// <summary>The history as known at an instant: always a prefix, even if clocks ran backwards.</summary>
     /// <param name="instant">The instant, inclusive.</param>

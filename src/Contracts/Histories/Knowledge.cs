@@ -13,6 +13,8 @@ internal sealed class Knowledge
     private readonly bool[] _inForce = [];
     private readonly int[] _form = [];
     private readonly int[] _factOf = [];
+    private readonly int[] _madeTo = [];
+    private readonly Claims? _claims;
 
     /// <summary>Applies the control entries.</summary>
     /// <param name="entries">The known entries.</param>
@@ -25,12 +27,14 @@ internal sealed class Knowledge
         _entries = entries;
         _stated = stated;
         _indexOf = indexOf;
+        _claims = stated.HaveRivals(entries.Count) ? new Claims(entries, indexOf) : null;
         _isAsStated = leftOut.Count == 0 && stated.Others(entries.Count).IsEmpty;
         if (_isAsStated)
             return;
         _inForce = new bool[entries.Count];
         _form = new int[entries.Count];
         _factOf = new int[entries.Count];
+        _madeTo = new int[entries.Count];
         FindInForce(leftOut);
         FindForms();
     }
@@ -39,8 +43,8 @@ internal sealed class Knowledge
     public List<FactInForce> FactsThatSpeak(EvidencePolicy evidence)
     {
         var facts = FactsInForce();
-        if (_stated.HaveRivals(_entries.Count))
-            return new Claims(_entries, _indexOf, facts).Speak(evidence);
+        if (_claims is { } claims)
+            return claims.Speak(facts, evidence);
         if (!evidence.AdmitsAll)
             facts.RemoveAll(fact => !evidence.Admits(fact));
         return facts;
@@ -98,14 +102,15 @@ internal sealed class Knowledge
     private void FindForms()
     {
         for (var i = 0; i < _form.Length; i++)
-            _form[i] = _factOf[i] = i;
+            _form[i] = _factOf[i] = _madeTo[i] = i;
         foreach (var i in _stated.Others(_entries.Count))
         {
-            _factOf[i] = -1;
-            if (_inForce[i]
-                && _entries[i].Event is EntryCorrected { Entry: var target }
-                && EarlierThan(i, target) is var index and >= 0
-                && _factOf[index] is var fact and >= 0)
+            _factOf[i] = _madeTo[i] = -1;
+            if (_entries[i].Event is not EntryCorrected { Entry: var target }
+                || EarlierThan(i, target) is not (var index and >= 0))
+                continue;
+            _madeTo[i] = _madeTo[index];
+            if (_inForce[i] && _factOf[index] is var fact and >= 0)
             {
                 _factOf[i] = fact;
                 _form[fact] = i;
@@ -118,7 +123,7 @@ internal sealed class Knowledge
         var said = _isAsStated
             ? null
             : new Attestations(
-                _entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, EventsInForce());
+                _entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, _claims, EventsInForce());
         var facts = new List<FactInForce>(Math.Min(_entries.Count, _stated.InOrder.Length));
         var moved = new List<FactInForce>();
         foreach (var stated in _stated.InOrder)
@@ -154,8 +159,14 @@ internal sealed class Knowledge
         }
     }
 
-    private int FactThatConcerns(int index, EntryId target) =>
-        EarlierThan(index, target) is var found and >= 0 ? _factOf[found] : -1;
+    /// <summary>
+    /// The fact that a control entry concerns; less than 0 if there is none. A dispute of a correction concerns its
+    /// fact, even after the correction was retracted.
+    /// </summary>
+    private int FactThatConcerns(int index, ControlEvent control) =>
+        EarlierThan(index, control.Entry) is not (var found and >= 0) ? -1
+        : control is EntryDisputed or DisputeResolved ? _madeTo[found]
+        : _factOf[found];
 
     private int EarlierThan(int index, EntryId target) =>
         _indexOf(target) is var found && found < index ? found : -1;

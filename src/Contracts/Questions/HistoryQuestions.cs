@@ -160,10 +160,11 @@ public static class HistoryQuestions
                 count = accounts.Count;
                 foreach (var entry in history.Entries)
                 {
-                    if (entry.Rivals is { } rival
-                        && (accounts.Contains(entry.Id) || accounts.Contains(rival)))
+                    if (entry.Rivals is { } named
+                        && (accounts.Contains(entry.Id) || accounts.Contains(named))
+                        && history.FindRival(entry) is { } rival)
                     {
-                        accounts.UnionWith([entry.Id, rival]);
+                        accounts.UnionWith([entry.Id, rival.Id]);
                     }
                 }
             }

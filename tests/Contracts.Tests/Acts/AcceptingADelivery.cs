@@ -42,7 +42,7 @@ public sealed class AcceptingADelivery
         var imported = Given.ACommitment(10.Gpu()).Imported("2025-02-01", Accepted(11.Gpu()));
 
         imported.Anomalies.Should().Equal("e3 more-than-outstanding");
-        imported.Commitment.Should().Match<Commitment>(c => c.Outstanding.IsNone && c.Performed == 11.Gpu());
+        imported.Commitment.Should().Match<Commitment>(c => c.Outstanding.IsNone && c.Performed == 10.Gpu());
     }
 
     [Fact]

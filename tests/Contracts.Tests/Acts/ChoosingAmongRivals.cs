@@ -82,7 +82,18 @@ public sealed class ChoosingAmongRivals
 
         told.Commitment.Should().Match<Commitment>(c => c.Outstanding == 0.ToUsd(5) && c.IsContested);
         told.On(EvidencePolicy.ExcludeDisputed).Partnership.Commitments.Should().BeEmpty();
-        told.And(new EntryRetracted { Entry = disputed == "e3" ? "e3" : "e4" }).Commitment.IsContested.Should().BeFalse();
+        told.And(new EntryRetracted { Entry = "e4" }).Commitment.IsContested.Should().BeFalse();
+    }
+
+    [Fact]
+    public void stays_disputed_where_the_disputed_account_is_retracted_and_another_is_in_force()
+    {
+        var told = Given.ACommitment(5.Usd()).Told("2025-01-10", Made(6.Usd()), Standing.Reported, "e2").And(new EntryDisputed { Entry = "e3", ByParty = "bob" });
+        var retracted = told.And(new EntryRetracted { Entry = "e3" });
+
+        retracted.Commitment.Should().Match<Commitment>(c => c.Outstanding == 0.ToUsd(5) && c.IsContested);
+        retracted.History.Without("e3").AsOf(Viewpoint.Latest).Should().BeOfType<Partnership>().Which["c"].IsContested.Should().BeTrue();
+        retracted.And(new DisputeResolved { Entry = "e2", Outcome = "settled" }).Commitment.IsContested.Should().BeFalse();
     }
 
     [Fact]

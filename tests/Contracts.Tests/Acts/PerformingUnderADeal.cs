@@ -6,12 +6,12 @@ public sealed class PerformingUnderADeal
 {
     private static readonly Story Owed = ADeal().Owing(5.Usd(), deal: "d");
 
-    private static readonly Story Due = Owed.And("2025-02-01", new MilestoneScheduled { Milestone = "m", Deal = "d", Due = new DateOnly(2025, 3, 1) });
+    private static readonly Story Due = Owed.And("2025-02-01", new MilestoneScheduled { Milestone = "m", Deal = "d", ByParty = "ann", Due = new DateOnly(2025, 3, 1) });
 
     private static readonly Story Broken = Owed.And("2025-06-01", new BreachNotified { Breach = "b", Deal = "d", Party = "ann", CureDays = 30 });
 
     [Fact]
-    public void is_on_track_while_nothing_says_otherwise() => Due.Commitment.Performance.Should().Be(PerformanceStatus.OnTrack);
+    public void is_on_track_while_nothing_says_otherwise() => Due.AsOf("2025-03-01").Commitment.Performance.Should().Be(PerformanceStatus.OnTrack);
 
     [Fact]
     public void is_late_from_a_missed_milestone_until_it_is_met_or_put_off()
@@ -20,7 +20,34 @@ public sealed class PerformingUnderADeal
 
         late.Commitment.Performance.Should().Be(PerformanceStatus.Late);
         late.And("2025-04-01", new MilestoneMet { Milestone = "m" }).Commitment.Performance.Should().Be(PerformanceStatus.OnTrack);
-        late.And("2025-04-01", new MilestoneRescheduled { Milestone = "m", Due = new DateOnly(2025, 5, 1) }).Commitment.Performance.Should().Be(PerformanceStatus.OnTrack);
+        late.And("2025-04-01", new MilestoneRescheduled { Milestone = "m", Due = new DateOnly(2025, 5, 1) }).AsOf("2025-05-01").Commitment.Performance.Should().Be(PerformanceStatus.OnTrack);
+    }
+
+    [Fact]
+    public void is_late_after_the_last_day_in_time_though_nobody_records_a_miss() =>
+        Due.AsOf("2025-03-02").Commitment.Performance.Should().Be(PerformanceStatus.Late);
+
+    [Fact]
+    public void is_late_by_a_milestone_that_names_it_and_by_no_other()
+    {
+        var owed = Owed.Owing(7.Usd(), "other", "d");
+        Missed(new MilestoneScheduled { Milestone = "m", Deal = "d", Due = new DateOnly(2025, 3, 1) }).Should().Be((PerformanceStatus.OnTrack, PerformanceStatus.OnTrack));
+        Missed(new MilestoneScheduled { Milestone = "m", Deal = "d", Due = new DateOnly(2025, 3, 1), ByParty = "bob" }).Should().Be((PerformanceStatus.OnTrack, PerformanceStatus.OnTrack));
+        Missed(new MilestoneScheduled { Milestone = "m", Deal = "d", Due = new DateOnly(2025, 3, 1), ByParty = "ann" }).Should().Be((PerformanceStatus.Late, PerformanceStatus.Late));
+        Missed(new MilestoneScheduled { Milestone = "m", Deal = "d", Due = new DateOnly(2025, 3, 1), Commitment = "other" }).Should().Be((PerformanceStatus.OnTrack, PerformanceStatus.Late));
+
+        (PerformanceStatus, PerformanceStatus) Missed(MilestoneScheduled scheduled)
+        {
+            var missed = owed.And("2025-02-01", scheduled).And("2025-03-02", new DeadlineMissed { Milestone = "m" });
+            return (missed.Commitment.Performance, missed.Partnership["other"].Performance);
+        }
+    }
+
+    [Fact]
+    public void is_of_a_party_and_a_commitment_that_there_are()
+    {
+        Owed.Conflict("2025-02-01", new MilestoneScheduled { Milestone = "m", Due = new DateOnly(2025, 3, 1), ByParty = "eve" }).Should().Be("e4 unknown-party");
+        Owed.Conflict("2025-02-01", new MilestoneScheduled { Milestone = "m", Due = new DateOnly(2025, 3, 1), Commitment = "none" }).Should().Be("e4 not-committed");
     }
 
     [Fact]

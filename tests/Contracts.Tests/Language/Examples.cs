@@ -80,6 +80,11 @@ internal static class Examples
         new OverAllotmentExercised { Shares = Amount.Exactly(1_760_000, "share") },
         new OfferingPostponed { Reason = "market" },
         new OfferingWithdrawn { Reason = "market" },
+        new RightGranted { Right = "sole-supplier", Deal = "msa-2025", Holder = "coreweave", Against = "openai", Kind = RightKind.Exclusivity, Description = "no other supplier", Window = Term },
+        new RightAmended { Right = "sole-supplier", Kind = RightKind.FirstRefusal, Description = "first refusal", Window = Term },
+        new RightExercised { Right = "sole-supplier", ByParty = "coreweave", Summary = "matched the offer" },
+        new RightWaived { Right = "sole-supplier", ByParty = "coreweave", Until = new DateOnly(2026, 3, 31) },
+        new RightEnded { Right = "sole-supplier", Reason = "waived for good" },
         new OrganizationFounded { Name = "Atlantic Crypto", Business = "mining" },
         new OrganizationRenamed { Name = "CoreWeave" },
         new BusinessChanged { From = "mining", To = "cloud" },
@@ -93,5 +98,11 @@ internal static class Examples
         new EntryConfirmed { Entry = "f1", ByParty = "openai" },
         new EntryDisputed { Entry = "f1", ByParty = "coreweave", CounterClaim = "nothing was cancelled" },
         new DisputeResolved { Entry = "f1", Outcome = "settled" },
+    ];
+
+    /// <summary>Examples with the optional fields that events gained later, while their version stayed.</summary>
+    public static IReadOnlyList<ContractEvent> Later { get; } =
+    [
+        new MilestoneScheduled { Milestone = "site-2", Due = new DateOnly(2026, 6, 30), ByParty = "coreweave", Commitment = "compute" },
     ];
 }

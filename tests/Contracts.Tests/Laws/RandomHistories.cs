@@ -122,6 +122,13 @@ internal static class RandomHistories
         Deal.Select(deal => (FactEvent)new DealExpired { Deal = deal }),
         Deal.Select(deal => (FactEvent)new DealCompleted { Deal = deal }));
 
+    private static readonly Gen<FactEvent> Entitling = OneOf(
+        Gen.Select(Party, Party, Gen.Enum<RightKind>(), Term, PerhapsDeal, (holder, against, kind, window, deal) => (FactEvent)new RightGranted { Right = "r1", Holder = holder, Against = against, Kind = kind, Description = "as agreed", Window = window, Deal = deal }),
+        Gen.Select(Gen.Enum<RightKind>(), Term, (kind, window) => (FactEvent)new RightAmended { Right = "r1", Kind = kind, Window = window }),
+        Party.Select(party => (FactEvent)new RightExercised { Right = "r1", ByParty = party }),
+        Gen.Select(Party, Day, (party, until) => (FactEvent)new RightWaived { Right = "r1", ByParty = party, Until = until }),
+        Always(new RightEnded { Right = "r1" }));
+
     private static readonly Gen<FactEvent> Investing = OneOf(
         Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
         Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityInvested { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
@@ -130,7 +137,7 @@ internal static class RandomHistories
 
     /// <summary>Any fact of a partnership.</summary>
     public static readonly Gen<FactEvent> Fact = Gen.Frequency(
-        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing));
+        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing), (1, Entitling));
 
     /// <summary>Any fact by which something is awaited by a day, or awaited no longer.</summary>
     public static readonly Gen<FactEvent> AwaitedFacts = Gen.Frequency((4, Signing), (6, Timing), (5, Breaking), (4, Choosing), (2, Ending), (2, Committing), (1, Performing));

@@ -16,11 +16,11 @@ public sealed partial class Commitment
     internal void KeepOrigin() => _origin = Basis.Count > 1 ? new Basis(Basis) : null;
 
     /// <summary>Adds an amount to what was undertaken.</summary>
-    internal void Grow(Amount by, FactInForce fact)
+    internal void Grow(Reckoned by, FactInForce fact)
     {
-        Committed = Committed.Plus(by);
-        Past?.Grow(by);
-        Outstanding = Outstanding.Plus(by);
+        Committed = Committed.Plus(by.Shown);
+        Past?.Grow(by.Shown);
+        Left = Left.Plus(by);
         Basis.Add(fact);
     }
 
@@ -28,39 +28,43 @@ public sealed partial class Commitment
     /// Takes out an exact amount, or all if null, and returns the amount of the new commitment. The amount stated as
     /// kept narrows what stays outstanding.
     /// </summary>
-    internal Amount Novate(Amount? exact, Amount? kept, FactInForce fact)
+    internal Reckoned Novate(Amount? exact, Amount? kept, FactInForce fact)
     {
-        var gone = fact.Counted(exact ?? Outstanding).AtMost(Outstanding);
+        var gone =
+            exact is { } part ? fact.Reckoned(part).AtMost(Left)
+            : fact.IsDisputed ? Left.FromNothing()
+            : Left;
         var left =
-            exact is { } amount ? Outstanding.Less(fact.Counted(amount))
-            : fact.IsDisputed ? Outstanding.FromNothing()
-            : Amount.None(Unit);
-        Outstanding = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(stays) : left;
-        Novated = Novated.Plus(gone);
-        Past?.Take(gone);
+            exact is { } amount ? Left.Less(fact.Reckoned(amount))
+            : fact.IsDisputed ? Left.FromNothing()
+            : Reckoned.None(Unit);
+        Left = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(new Reckoned(stays)) : left;
+        Novated = Novated.Plus(gone.Shown);
+        Past?.Take(gone.Shown);
         Basis.Add(fact);
         return gone;
     }
 
-    internal void Reduce(Amount by, FactInForce fact)
+    internal void Reduce(Reckoned by, FactInForce fact)
     {
-        Past?.Take(by);
-        Outstanding = Outstanding.Less(by);
+        Past?.Take(by.CountedOf(Left).Shown);
+        Left = Left.Less(by);
         Basis.Add(fact);
     }
 
-    internal void Perform(Amount amount, FactInForce fact)
+    internal void Perform(Reckoned amount, FactInForce fact)
     {
-        Performed = Performed.Plus(amount);
-        Outstanding = Outstanding.Less(amount);
+        Performed = Performed.Plus(amount.CountedOf(Left).Shown);
+        Left = Left.Less(amount);
         Basis.Add(fact);
     }
 
-    internal void Withdraw(Amount amount, FactInForce fact)
+    internal void Withdraw(Reckoned amount, FactInForce fact)
     {
-        Withdrawn = Withdrawn.Plus(amount);
-        Past?.Take(amount);
-        Outstanding = Outstanding.Less(amount);
+        var gone = amount.CountedOf(Left).Shown;
+        Withdrawn = Withdrawn.Plus(gone);
+        Past?.Take(gone);
+        Left = Left.Less(amount);
         Basis.Add(fact);
     }
 
@@ -73,8 +77,8 @@ public sealed partial class Commitment
         var gone = fact.Counted(Outstanding.Times(fraction));
         Withdrawn = Withdrawn.Plus(gone);
         Past?.Take(gone);
-        var left = fraction.Value == 1 ? Amount.None(Unit) : Outstanding.Times(new Fraction(1 - fraction.Value));
-        Outstanding = fact.IsDisputed ? left.Joined(Outstanding) : left;
+        var left = fraction.Value == 1 ? Reckoned.None(Unit) : Left.Times(new Fraction(1 - fraction.Value));
+        Left = fact.IsDisputed ? left.Joined(Left) : left;
         Basis.Add(fact);
     }
 
@@ -89,9 +93,9 @@ public sealed partial class Commitment
     /// </summary>
     internal void Keep(Amount amount, FactInForce fact)
     {
-        var left = fact.IsDisputed ? Outstanding.FromNothing() : amount.AtMost(Outstanding);
-        Past?.Take(Outstanding.Less(left));
-        Outstanding = left;
+        var left = fact.IsDisputed ? Left.FromNothing() : new Reckoned(amount).AtMost(Left);
+        Past?.Take(Outstanding.Less(left.Shown));
+        Left = left;
         Basis.Add(fact);
     }
 
@@ -103,12 +107,12 @@ public sealed partial class Commitment
         Basis.Add(fact);
         if (fact.IsDisputed)
         {
-            Past?.Take(Outstanding.FromNothing());
-            Outstanding = Outstanding.FromNothing();
+            Left = Left.FromNothing();
+            Past?.Take(Outstanding);
             return;
         }
 
-        Outstanding = Amount.None(Unit);
+        Left = Reckoned.None(Unit);
         Lifecycle = how;
         ClosedBy = fact;
     }

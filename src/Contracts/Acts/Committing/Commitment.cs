@@ -10,11 +10,11 @@ public sealed partial class Commitment : IPosition
         Id<Deal>? deal,
         CommitmentNature nature,
         FactInForce fact)
-        : this(partnership, made, deal, nature, fact.Counted(made.Amount), fact) =>
+        : this(partnership, made, deal, nature, fact.Reckoned(made.Amount), fact) =>
         Past = made.Schedule is null ? null : new SchedulePast(Committed);
 
     /// <summary>Creates a commitment by exercising an option.</summary>
-    internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Amount amount, FactInForce fact)
+    internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Reckoned amount, FactInForce fact)
         : this(
             option.Partnership,
             new CommitmentMade
@@ -23,7 +23,7 @@ public sealed partial class Commitment : IPosition
                 Debtor = option.Debtor,
                 Creditor = option.Creditor,
                 Subject = option.Subject,
-                Amount = amount,
+                Amount = amount.Shown,
             },
             option.Deal,
             nature,
@@ -36,7 +36,7 @@ public sealed partial class Commitment : IPosition
         Id<Commitment> id,
         Id<Party> debtor,
         Id<Party> creditor,
-        Amount amount,
+        Reckoned amount,
         FactInForce fact)
         : this(
             from.Partnership,
@@ -45,7 +45,7 @@ public sealed partial class Commitment : IPosition
                 Commitment = id,
                 Debtor = debtor,
                 Creditor = creditor,
-                Amount = amount,
+                Amount = amount.Shown,
                 Schedule = null,
             },
             from.Deal,
@@ -58,7 +58,7 @@ public sealed partial class Commitment : IPosition
         CommitmentMade terms,
         Id<Deal>? deal,
         CommitmentNature nature,
-        Amount amount,
+        Reckoned amount,
         FactInForce fact)
     {
         _terms = terms;
@@ -66,8 +66,9 @@ public sealed partial class Commitment : IPosition
         Deal = deal;
         Nature = nature;
         MadeBy = fact;
-        Committed = Outstanding = amount;
-        Performed = Withdrawn = Novated = Amount.None(amount.Unit);
+        Committed = amount.Shown;
+        Left = amount;
+        Performed = Withdrawn = Novated = Amount.None(Committed.Unit);
         Basis.Add(fact);
     }
 
@@ -122,7 +123,7 @@ public sealed partial class Commitment : IPosition
     public Amount Novated { get; private set; }
 
     /// <summary>The amount still owed; 0 once it is closed.</summary>
-    public Amount Outstanding { get; private set; }
+    public Amount Outstanding => Left.Shown;
 
     /// <summary>The lifecycle: open, or how it was closed.</summary>
     public CommitmentLifecycle Lifecycle { get; private set; }
@@ -149,6 +150,9 @@ public sealed partial class Commitment : IPosition
 
     /// <summary>The rejected deliveries and reported delivery issues, in order.</summary>
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
+
+    /// <summary>The amount still owed, as checks reckon with it.</summary>
+    internal Reckoned Left { get; private set; }
 
     internal Partnership Partnership { get; private set; }
 
@@ -205,6 +209,19 @@ public sealed partial class Commitment : IPosition
     /// <summary>The debtor's performance on the day of the viewpoint.</summary>
     public PerformanceStatus Performance =>
         Outstanding.IsNone && !Performed.IsNone ? PerformanceStatus.Fulfilled
-        : Deal is { } deal && IsOpen ? Partnership.PerformanceUnder(deal, Debtor)
+        : IsOpen ? Partnership.PerformanceOf(this)
         : PerformanceStatus.OnTrack;
+
+    /// <summary>True if an instalment whose due day is over is certainly not performed in full.</summary>
+    internal bool HasOverdueInstalment(DateOnly day)
+    {
+        if (Schedule is not { Instalments: { } instalments } || Past is not { } past)
+            return false;
+        var due = instalments.Where(instalment => instalment.Due.Latest < day)
+            .Select(instalment => new Reckoned(instalment.Amount))
+            .Aggregate(Reckoned.None(Unit), (sum, amount) => sum.Plus(amount));
+        var performed = Performed.IsApproximate ? Performed.WithinATenth() : Performed;
+        return performed.Plus(past.TakenOtherwise).Plus(Schedule.Shortfall(past.Undertaken))
+            .IsCertainlyLessThan(due.Possible);
+    }
 }

@@ -11,5 +11,5 @@ public sealed record CommitmentIncreased : PartnershipEvent
     public required Amount By { get; init; }
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
-        partnership.OpenCommitment(Commitment, By.Unit, fact)?.Grow(fact.Counted(By), fact);
+        partnership.OpenCommitment(Commitment, By.Unit, fact)?.Grow(fact.Reckoned(By), fact);
 }

@@ -66,14 +66,6 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
-        if (Schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(Amount))
-        {
-            partnership.Report(fact, "schedule-differs",
-                $"The instalments of commitment {Commitment} add up to {whole}, and {Amount} is undertaken; "
-                + "they must add up to what is undertaken.");
-            return;
-        }
-
         var above = deal is { } under ? partnership.LiveDeal(under, "be given a commitment", fact) : null;
         if (deal is not null && above is null)
             return;
@@ -88,8 +80,17 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
+        var schedule = Schedule;
+        if (schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(new Reckoned(Amount)))
+        {
+            partnership.Report(fact, "schedule-differs",
+                $"The instalments of commitment {Commitment} add up to {whole.Shown}, and {Amount} is undertaken; "
+                + "they must add up to what is undertaken.");
+            schedule = null;
+        }
+
         var nature = above is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
-        var commitment = new Commitment(partnership, this, deal, nature, fact);
+        var commitment = new Commitment(partnership, this with { Schedule = schedule }, deal, nature, fact);
         commitment.RestOn(above?.Signing, passed?.Basis);
         partnership.Commit(commitment);
     }

@@ -60,23 +60,32 @@ public sealed record CommitmentNovated : PartnershipEvent
         else if (debtor == creditor)
             partnership.Report(fact, "debtor-is-creditor",
                 $"{debtor} would owe itself; a debtor and a creditor must be two parties.");
-        else if (Novated is { } novated && commitment.Outstanding.IsCertainlyLessThan(fact.Counted(novated)))
+        else if (Novated is { } novated && commitment.Left.IsCertainlyLessThan(fact.Reckoned(novated)))
             partnership.Report(fact, "more-than-outstanding",
                 $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; "
                 + "no more than that can be.");
-        else if (All && Kept is { Min: > 0 } rest)
+        else
+        {
+            var kept = IsConserved(partnership, commitment, fact) ? Kept : null;
+            var gone = commitment.Novate(Novated, kept, fact);
+            partnership.Commit(new Commitment(commitment, To, debtor, creditor, gone, fact));
+        }
+    }
+
+    /// <summary>True unless the amount kept contradicts the one novated; it is then left out, and reported.</summary>
+    private bool IsConserved(Partnership partnership, Commitment commitment, FactInForce fact)
+    {
+        if (All && Kept is { Min: > 0 } rest)
             partnership.Report(fact, "not-conserved",
                 $"All of commitment {Commitment} is novated and {rest} kept, "
                 + $"and {commitment.Outstanding} was outstanding; where all is novated, nothing is kept.");
         else if (Novated is { } part && Kept is { } kept
-            && part.Plus(kept) is var both && both.IsCertainlyOtherThan(commitment.Outstanding))
+            && new Reckoned(part).Plus(new Reckoned(kept)) is var both && both.IsCertainlyOtherThan(commitment.Left))
             partnership.Report(fact, "not-conserved",
-                $"{part} novated and {kept} kept add up to {both}, and {commitment.Outstanding} was outstanding; "
+                $"{part} novated and {kept} kept add up to {both.Shown}, and {commitment.Outstanding} was outstanding; "
                 + "what is novated and what is kept must add up to what was outstanding.");
         else
-        {
-            var novatedAmount = commitment.Novate(Novated, Kept, fact);
-            partnership.Commit(new Commitment(commitment, To, debtor, creditor, novatedAmount, fact));
-        }
+            return true;
+        return false;
     }
 }

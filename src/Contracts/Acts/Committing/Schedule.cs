@@ -10,8 +10,14 @@ public sealed record Schedule
     public Term? Evenly { get; init; }
 
     /// <summary>The sum of the instalments; null if the commitment is spread evenly.</summary>
-    internal Amount? Whole =>
-        Instalments?.Select(instalment => instalment.Amount).Aggregate((sum, amount) => sum.Plus(amount));
+    internal Reckoned? Whole =>
+        Instalments?.Select(instalment => new Reckoned(instalment.Amount)).Aggregate((sum, amount) => sum.Plus(amount));
+
+    /// <summary>
+    /// The amount by which the instalments may exceed what was undertaken: with "up to", they may be less than stated.
+    /// </summary>
+    internal Amount Shortfall(Amount undertaken) => Amount.OfTotal(
+        0, Math.Max(0, (Whole?.Shown ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
 
     /// <summary>Computes the part of an amount that falls due up to and including a day.</summary>
     /// <param name="whole">The amount that is spread.</param>

@@ -24,6 +24,12 @@ public sealed class Milestone
     /// <summary>The deal under which it is due; null for none.</summary>
     public Id<Deal>? Deal => _scheduled.Deal;
 
+    /// <summary>The party whose duty it is; null if not stated.</summary>
+    public Id<Party>? ByParty => _scheduled.ByParty;
+
+    /// <summary>The commitment that is due by it; null if not stated.</summary>
+    public Id<Commitment>? Commitment => _scheduled.Commitment;
+
     /// <summary>The day by which it is due, inclusive, after any rescheduling.</summary>
     public PartialDate Due { get; private set; }
 
@@ -62,6 +68,11 @@ public sealed class Milestone
 
     /// <summary>True if it was missed and has not been met, cancelled or rescheduled since.</summary>
     public bool IsLate => _isLate && MetBy is null && CancelledBy is null;
+
+    /// <summary>True if a commitment is late where the milestone is: it names the commitment, or its debtor.</summary>
+    internal bool IsOf(Commitment commitment) =>
+        Commitment is { } named ? named == commitment.Id
+        : ByParty == commitment.Debtor && (Deal is null || Deal == commitment.Deal);
 
     /// <summary>The status on the day of the viewpoint.</summary>
     internal DeadlineStatus StatusOn(DateOnly day) =>
@@ -145,7 +156,10 @@ public enum PerformanceStatus
     /// <summary>Nothing to the contrary is recorded.</summary>
     OnTrack,
 
-    /// <summary>A milestone of its deal was missed and has not been met, cancelled or rescheduled since.</summary>
+    /// <summary>
+    /// A milestone that names the commitment or its debtor is past its last day in time, or an instalment past its due
+    /// day is certainly not performed in full.
+    /// </summary>
     Late,
 
     /// <summary>The debtor was notified of a breach of its deal and can still cure it.</summary>

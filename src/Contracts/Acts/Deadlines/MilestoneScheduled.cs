@@ -22,6 +22,16 @@ public sealed record MilestoneScheduled : PartnershipEvent
     /// <summary>A description of what is due; null if not stated.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// The party whose duty it is; null if not stated. A missed milestone makes the commitments of this party late.
+    /// </summary>
+    public Id<Party>? ByParty { get; init; }
+
+    /// <summary>The commitment that is due by it; null if not stated. A missed milestone makes it late.</summary>
+    public Id<Commitment>? Commitment { get; init; }
+
+    internal override IEnumerable<Id<Party>> PartiesNamed => ByParty is { } party ? [party] : [];
+
     internal override PayloadFault? FindFault() => Calendar.FaultOf("graceDays", GraceDays);
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
@@ -35,7 +45,15 @@ public sealed record MilestoneScheduled : PartnershipEvent
         }
 
         var deal = Deal is { } under ? partnership.LiveDeal(under, "be given a milestone", fact) : null;
-        if (Deal is null || deal is not null)
+        if (Deal is not null && deal is null)
+            return;
+        if (ByParty is { } party && !partnership.Knows(party, fact))
+            return;
+        if (Commitment is { } due && partnership.FindCommitment(due) is null)
+            partnership.Report(fact, "not-committed",
+                $"Milestone {Milestone} is due for commitment {due}, "
+                + $"which is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
+        else
             partnership.Schedule(new Milestone(this, deal, fact));
     }
 }

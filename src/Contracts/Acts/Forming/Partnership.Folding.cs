@@ -151,11 +151,11 @@ public sealed partial class Partnership
     }
 
     /// <summary>Returns the amount taken, and reports an anomaly if it certainly exceeds what is outstanding.</summary>
-    internal Amount AtMostOutstanding(Commitment commitment, Amount taken, string how, FactInForce fact)
+    internal Reckoned AtMostOutstanding(Commitment commitment, Reckoned taken, string how, FactInForce fact)
     {
-        if (commitment.Outstanding.IsCertainlyLessThan(taken))
+        if (commitment.Left.IsCertainlyLessThan(taken))
             Report(fact, "more-than-outstanding",
-                $"Commitment {commitment.Id} is {how} by {taken} with {commitment.Outstanding} outstanding; "
+                $"Commitment {commitment.Id} is {how} by {taken.Shown} with {commitment.Outstanding} outstanding; "
                 + $"it can be {how} by no more than is outstanding.");
         return taken;
     }
@@ -196,7 +196,12 @@ public sealed partial class Partnership
     internal void Exercise(Option option, Amount? amount, FactInForce fact)
     {
         var id = option.Increases ?? option.Makes ?? default;
-        if (FindCommitment(id) is null && option.Makes is not null)
+        if (FindCommitment(id) is { } standing && (standing.Debtor, standing.Creditor) != (option.Debtor, option.Creditor))
+            Report(fact, "already-committed",
+                $"Commitment {id} was made on {standing.MadeBy.EffectiveOn}, by which {standing.Debtor} owes "
+                + $"{standing.Creditor}; exercising option {option.Id} has {option.Debtor} owe {option.Creditor}, "
+                + "and increases only what is owed between these two.");
+        else if (FindCommitment(id) is null && option.Makes is not null)
             Commit(new Commitment(option, id, NatureUnder(option.Deal), option.Exercise(amount, fact), fact));
         else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
         {
@@ -224,8 +229,8 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// Returns the investment if the amount can be transferred or cancelled. Otherwise reports an anomaly and returns
-    /// null.
+    /// Returns the investment from which an amount is transferred or cancelled, and reports an anomaly if it certainly
+    /// exceeds what is held. Null with an anomaly if there is none, or none in the unit.
     /// </summary>
     internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
     {
@@ -237,16 +242,20 @@ public sealed partial class Partnership
             Report(fact, "mixed-units",
                 $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; "
                 + "it has to be in the investment's unit.");
-        else if (amount is { } gone && investment.Amount.IsCertainlyLessThan(fact.Counted(gone)))
-            Report(fact, "more-than-held",
-                $"{gone} of investment {id} are to be taken with {investment.Amount} held; "
-                + "no more than is held can be taken.");
-        else if (shares is { } many && investment.Shares is { } held
-            && many.Unit == held.Unit && held.IsCertainlyLessThan(fact.Counted(many)))
-            Report(fact, "more-than-held",
-                $"{many} of investment {id} are to be taken with {held} held; no more than is held can be taken.");
         else
+        {
+            if (amount is { } gone && investment.Value.IsCertainlyLessThan(fact.Reckoned(gone)))
+                Report(fact, "more-than-held",
+                    $"{gone} of investment {id} are to be taken with {investment.Amount} held; "
+                    + "no more than is held can be taken.");
+            else if (shares is { } many && investment.Count is { } held
+                && many.Unit == held.Shown.Unit && held.IsCertainlyLessThan(fact.Reckoned(many)))
+                Report(fact, "more-than-held",
+                    $"{many} of investment {id} are to be taken with {held.Shown} held; "
+                    + "no more than is held can be taken.");
             return investment;
+        }
+
         return null;
     }
 
@@ -310,10 +319,40 @@ public sealed partial class Partnership
         return null;
     }
 
+    internal void Grant(Right right) => _rights.Set(right.Id, right);
+
+    /// <summary>Returns the right if it is granted and has not ended. Otherwise reports an anomaly and returns null.</summary>
+    internal Right? LiveRight(Id<Right> id, FactInForce fact)
+    {
+        if (FindRight(id) is not { } right)
+            Report(fact, "unknown-right",
+                $"Right {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; "
+                + $"the rights are {StorableText.List(_rights.Ids)}.");
+        else if (right.EndedBy is { } ended)
+            Report(fact, "right-ended",
+                $"Right {id} ended on {ended.EffectiveOn}; nothing can be done with it after that.");
+        else
+            return right;
+        return null;
+    }
+
+    /// <summary>
+    /// Returns the right if it has not ended and the party is its holder. Otherwise reports an anomaly and returns null.
+    /// </summary>
+    internal Right? LiveRight(Id<Right> id, Id<Party> byParty, FactInForce fact)
+    {
+        if (LiveRight(id, fact) is not { } right)
+            return null;
+        if (right.Holder == byParty)
+            return right;
+        Report(fact, "not-the-holder", $"{byParty} uses right {id}; only its holder, {right.Holder}, can.");
+        return null;
+    }
+
     internal void Perform(Id<Commitment> id, Amount amount, FactInForce fact)
     {
         if (OpenCommitment(id, amount.Unit, fact) is { } commitment)
-            commitment.Perform(AtMostOutstanding(commitment, fact.Counted(amount), "performed", fact), fact);
+            commitment.Perform(AtMostOutstanding(commitment, fact.Reckoned(amount), "performed", fact), fact);
     }
 
     /// <summary>Adds a reported problem to a deal or a commitment. It changes no figure.</summary>
@@ -351,7 +390,7 @@ public sealed partial class Partnership
             Report(fact, "not-under-the-deal",
                 $"Commitment {commitment.Id} is not under deal {deal}; "
                 + "only a commitment under the deal can survive it.");
-        else if (commitment.Outstanding.IsCertainlyLessThan(fact.Counted(survives.Amount)))
+        else if (commitment.Left.IsCertainlyLessThan(fact.Reckoned(survives.Amount)))
             Report(fact, "more-than-outstanding",
                 $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; "
                 + "no more than is outstanding can survive.");

@@ -15,6 +15,7 @@ public sealed partial class Partnership : Aggregate
     private readonly ById<Milestone> _milestones = new();
     private readonly List<FactInForce> _missedDeadlines = [];
     private readonly ById<Breach> _breaches = new();
+    private readonly ById<Right> _rights = new();
 
     internal Partnership(StreamKey stream, Viewpoint viewpoint)
         : base(stream, viewpoint)
@@ -56,6 +57,9 @@ public sealed partial class Partnership : Aggregate
     /// <summary>The breaches that were notified, in the order of their ids.</summary>
     public IReadOnlyCollection<Breach> Breaches => _breaches.InOrder;
 
+    /// <summary>The rights that were granted, in the order of their ids.</summary>
+    public IReadOnlyCollection<Right> Rights => _rights.InOrder;
+
     private protected override IEnumerable<IExplained> Explained =>
         [.. _commitments.InOrder, .. _options.InOrder, .. _investments.InOrder];
 
@@ -74,7 +78,7 @@ public sealed partial class Partnership : Aggregate
     internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
 
     internal IEnumerable<Commitment> CertainlyOutstanding =>
-        OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0);
+        OpenCommitments.Where(commitment => commitment.Left.Possible.Min > 0);
 
     /// <summary>The commitment with an id.</summary>
     /// <param name="commitment">The id of the commitment.</param>
@@ -108,20 +112,28 @@ public sealed partial class Partnership : Aggregate
     /// <param name="breach">The id of the breach.</param>
     public Breach? FindBreach(Id<Breach> breach) => _breaches.Find(breach);
 
+    /// <summary>Finds a right by its id; null if none was granted.</summary>
+    /// <param name="right">The id of the right.</param>
+    public Right? FindRight(Id<Right> right) => _rights.Find(right);
+
     internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).Has(party);
 
     internal bool HasJoined(Id<Party> party) => _parties.Has(party);
 
-    /// <summary>The performance of a debtor under a deal, on the day of the viewpoint.</summary>
-    internal PerformanceStatus PerformanceUnder(Id<Deal> deal, Id<Party> debtor)
+    /// <summary>The performance of an open commitment, on the day of the viewpoint.</summary>
+    internal PerformanceStatus PerformanceOf(Commitment commitment)
     {
         var breaches = Breaches
-            .Where(breach => breach.Deal == deal && breach.Party == debtor && breach.IsOpen)
+            .Where(breach => breach.Deal == commitment.Deal && breach.Party == commitment.Debtor && breach.IsOpen)
             .ToList();
         return breaches.Exists(IsPastCure) ? PerformanceStatus.InBreach
             : breaches.Count > 0 ? PerformanceStatus.InCure
-            : Milestones.Any(milestone => milestone.Deal == deal && milestone.IsLate) ? PerformanceStatus.Late
+            : Milestones.Any(milestone => milestone.IsOf(commitment) && IsLate(milestone)) ? PerformanceStatus.Late
+            : commitment.HasOverdueInstalment(Viewpoint.AsOf) ? PerformanceStatus.Late
             : PerformanceStatus.OnTrack;
+
+        bool IsLate(Milestone milestone) =>
+            milestone.StatusOn(Viewpoint.AsOf) is DeadlineStatus.Missed or DeadlineStatus.Late;
 
         bool IsPastCure(Breach breach) =>
             breach.LapsedBy is not null || breach.LastDayOfCure is not { } last || last < Viewpoint.AsOf;
@@ -156,6 +168,8 @@ public sealed partial class Partnership : Aggregate
             copy._milestones.Set(milestone.Id, milestone.Copy(CopyOf));
         foreach (var breach in _breaches.All)
             copy._breaches.Set(breach.Id, breach.Copy());
+        foreach (var right in _rights.All)
+            copy._rights.Set(right.Id, right.Copy());
         foreach (var commitment in _commitments.All)
             copy._commitments.Set(commitment.Id, commitment.CopyIn(copy));
         foreach (var option in _options.All)

@@ -37,11 +37,7 @@ public sealed record EquityInvested : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        if (Shares is { } shares && Price is { } price && !IsWithinRounding(shares.Times(price)))
-            partnership.Report(fact, "price-differs",
-                $"{shares} at {price} come to {shares.Times(price)}, and the amount is {Amount}; "
-                + "the two must agree except for rounding.");
-        else if (partnership.FindInvestment(Investment) is not { } known)
+        if (partnership.FindInvestment(Investment) is not { } known)
             Begin(partnership, fact);
         else if (known.Investor != Investor || known.Issuer != Issuer)
             partnership.Report(fact, "other-investment",
@@ -51,7 +47,7 @@ public sealed record EquityInvested : PartnershipEvent
                 $"Investment {Investment} is in {known.Unit}, the amount in {Amount.Unit}; "
                 + "it has to be in the investment's unit.");
         else
-            known.Invest(Amount, Shares, Consideration, fact);
+            known.Invest(Amount, SharesThatAgree(partnership, fact), Consideration, fact);
     }
 
     private void Begin(Partnership partnership, FactInForce fact)
@@ -59,14 +55,27 @@ public sealed record EquityInvested : PartnershipEvent
         if (!partnership.CanInvest(Investor, Issuer, fact))
             return;
         var investment = new Investment(partnership.Stream, Investment, Investor, Issuer, Consideration, fact);
-        partnership.Invest(investment).Invest(Amount, Shares, Consideration, fact);
+        partnership.Invest(investment).Invest(Amount, SharesThatAgree(partnership, fact), Consideration, fact);
+    }
+
+    /// <summary>The shares, unless at their price they contradict the amount; they are then left out, and reported.</summary>
+    private Amount? SharesThatAgree(Partnership partnership, FactInForce fact)
+    {
+        if (Shares is not { } shares || Price is not { } price || IsWithinRounding(shares, price))
+            return Shares;
+        partnership.Report(fact, "price-differs",
+            $"{shares} at {price} come to {shares.Times(price)}, and the amount is {Amount}; "
+            + "the two must agree except for rounding.");
+        return null;
     }
 
     /// <summary>Allows half a cent per share, since a price is stated to the cent.</summary>
-    private bool IsWithinRounding(Amount product)
+    private bool IsWithinRounding(Amount shares, Amount price)
     {
-        var slack = (Shares?.Max ?? 0) * 0.005m;
-        return (product.Max is not { } productMax || Amount.Min <= productMax + slack)
-            && (Amount.Max is not { } max || product.Min <= max + slack);
+        var product = new Reckoned(shares).Possible.Times(new Reckoned(price).Possible);
+        var amount = new Reckoned(Amount).Possible;
+        var slack = (shares.Max ?? 0) * 0.005m;
+        return (product.Max is not { } productMax || amount.Min <= productMax + slack)
+            && (amount.Max is not { } max || product.Min <= max + slack);
     }
 }

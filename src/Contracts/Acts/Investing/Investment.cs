@@ -3,8 +3,8 @@ namespace Contracts;
 /// <summary>Equity of an issuer that an investor holds or agreed to take, as seen from a viewpoint.</summary>
 public sealed class Investment : IExplained
 {
-    private Amount? _committed;
-    private Amount? _invested;
+    private Reckoned? _committed;
+    private Reckoned? _invested;
 
     internal Investment(
         StreamKey stream,
@@ -38,10 +38,10 @@ public sealed class Investment : IExplained
     public Consideration Consideration { get; private set; }
 
     /// <summary>The value invested so far, or the value agreed if nothing has been invested yet.</summary>
-    public Amount Amount => _invested ?? _committed ?? default;
+    public Amount Amount => Value.Shown;
 
     /// <summary>The number of shares that changed hands; null if not stated.</summary>
-    public Amount? Shares { get; private set; }
+    public Amount? Shares => Count?.Shown;
 
     /// <summary>True if the investment was made, at least in part.</summary>
     public bool IsInvested => _invested is not null;
@@ -80,6 +80,12 @@ public sealed class Investment : IExplained
 
     Figures IExplained.Figures => Figures;
 
+    /// <summary>The value, as checks reckon with it.</summary>
+    internal Reckoned Value => _invested ?? _committed ?? default;
+
+    /// <summary>The number of shares, as checks reckon with it; null if not stated.</summary>
+    internal Reckoned? Count { get; private set; }
+
     internal Basis Basis { get; private set; } = new();
 
     /// <summary>An independent copy.</summary>
@@ -92,17 +98,20 @@ public sealed class Investment : IExplained
 
     internal void Commit(Amount amount, FactInForce fact)
     {
-        _committed = fact.Counted(amount);
+        _committed = fact.Reckoned(amount);
         Basis.Add(fact);
     }
 
-    internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact)
+    internal void Invest(Amount amount, Amount? shares, Consideration consideration, FactInForce fact) =>
+        Invest(fact.Reckoned(amount), shares is { } more ? fact.Reckoned(more) : null, consideration, fact);
+
+    private void Invest(Reckoned amount, Reckoned? shares, Consideration consideration, FactInForce fact)
     {
-        _invested = _invested?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
-        Shares =
-            shares is not { } more ? Shares
-            : Shares is { } held && held.Unit == more.Unit ? held.Plus(fact.Counted(more))
-            : fact.Counted(more);
+        _invested = _invested?.Plus(amount) ?? amount;
+        Count =
+            shares is not { } more ? Count
+            : Count is { } held && held.Shown.Unit == more.Shown.Unit ? held.Plus(more)
+            : more;
         Consideration = consideration == Consideration.Undisclosed ? Consideration : consideration;
         Basis.Add(fact);
     }
@@ -112,10 +121,20 @@ public sealed class Investment : IExplained
     {
         var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact);
         other.Basis.Add(Basis);
+        var amount = PartOf(Value, transferred.Amount, fact);
         if (IsInvested)
-            other.Invest(transferred.Amount, transferred.Shares, Consideration.Undisclosed, fact);
+        {
+            var shares = transferred.Shares is { } some
+                ? Count is { } held ? PartOf(held, some, fact) : fact.Reckoned(some)
+                : default(Reckoned?);
+            other.Invest(amount, shares, Consideration.Undisclosed, fact);
+        }
         else
-            other.Commit(transferred.Amount, fact);
+        {
+            other._committed = amount;
+            other.Basis.Add(fact);
+        }
+
         Cancel(transferred.Amount, transferred.Shares, fact);
         return other;
     }
@@ -125,18 +144,22 @@ public sealed class Investment : IExplained
     {
         _committed = Left(_committed, amount, fact);
         _invested = Left(_invested, amount, fact);
-        Shares = amount is not null && shares is null ? Shares : Left(Shares, amount is null ? null : shares, fact);
+        Count = amount is not null && shares is null ? Count : Left(Count, amount is null ? null : shares, fact);
         Basis.Add(fact);
     }
 
     /// <summary>
     /// Computes the rest after an amount, or all, is taken. Taking all never subtracts an unknown amount from itself.
     /// </summary>
-    private static Amount? Left(Amount? held, Amount? gone, FactInForce fact) =>
-        gone is { } some ? held?.Less(fact.Counted(some))
+    private static Reckoned? Left(Reckoned? held, Amount? gone, FactInForce fact) =>
+        gone is { } some ? held?.Less(fact.Reckoned(some))
         : fact.IsDisputed ? held?.FromNothing()
-        : held is { } all ? Amount.None(all.Unit)
+        : held is { } all ? Reckoned.None(all.Shown.Unit)
         : null;
+
+    /// <summary>The part that a transfer takes: no more than is held.</summary>
+    private static Reckoned PartOf(Reckoned held, Amount taken, FactInForce fact) =>
+        fact.Reckoned(taken).CountedOf(held).AtMost(held);
 }
 
 /// <summary>The figures of an investment, without the facts behind them.</summary>

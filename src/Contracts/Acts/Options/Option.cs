@@ -24,7 +24,7 @@ public sealed class Option : IPosition
         Creditor = creditor;
         PassesOn = granted.Increases is { } increased ? partnership.FindCommitment(increased)?.PassesOn : null;
         GrantedBy = fact;
-        Left = fact.Counted(granted.Amount);
+        Remaining = fact.Reckoned(granted.Amount);
         Basis.Add(fact);
     }
 
@@ -62,7 +62,7 @@ public sealed class Option : IPosition
     public Id<Commitment>? PassesOn { get; }
 
     /// <summary>The amount that can still be exercised; 0 once it is closed.</summary>
-    public Amount Left { get; private set; }
+    public Amount Left => Remaining.Shown;
 
     /// <summary>The lifecycle: open, or how it was closed.</summary>
     public OptionLifecycle Lifecycle { get; private set; }
@@ -111,6 +111,9 @@ public sealed class Option : IPosition
 
     PositionSlices? IPosition.Slices { get; set; }
 
+    /// <summary>The amount that can still be exercised, as checks reckon with it.</summary>
+    internal Reckoned Remaining { get; private set; }
+
     internal Partnership Partnership { get; private set; }
 
     internal Basis Basis { get; private set; } = new();
@@ -126,13 +129,16 @@ public sealed class Option : IPosition
     /// <summary>
     /// Takes an exact amount of what is left, or all if null, and returns the increase of the commitment.
     /// </summary>
-    internal Amount Exercise(Amount? amount, FactInForce fact)
+    internal Reckoned Exercise(Amount? amount, FactInForce fact)
     {
-        var grows = fact.Counted(amount ?? Left).AtMost(Left);
-        Left =
-            amount is { } exact ? Left.Less(fact.Counted(exact))
-            : fact.IsDisputed ? Left.FromNothing()
-            : Amount.None(Left.Unit);
+        var grows =
+            amount is { } part ? fact.Reckoned(part).AtMost(Remaining)
+            : fact.IsDisputed ? Remaining.FromNothing()
+            : Remaining;
+        Remaining =
+            amount is { } exact ? Remaining.Less(fact.Reckoned(exact))
+            : fact.IsDisputed ? Remaining.FromNothing()
+            : Reckoned.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
         Basis.Add(fact);
@@ -145,11 +151,11 @@ public sealed class Option : IPosition
         Basis.Add(fact);
         if (fact.IsDisputed)
         {
-            Left = Left.FromNothing();
+            Remaining = Remaining.FromNothing();
             return;
         }
 
-        Left = Amount.None(Left.Unit);
+        Remaining = Reckoned.None(Left.Unit);
         (Lifecycle, ClosedBy) = (how, fact);
     }
 }

@@ -40,7 +40,7 @@ public sealed record OptionExercised : PartnershipEvent
             partnership.Report(fact, "mixed-units",
                 $"Option {Option} is in {option.Left.Unit}, the amount in {amount.Unit}; "
                 + "it has to be in the option's unit.");
-        else if (Amount is { } more && option.Left.IsCertainlyLessThan(fact.Counted(more)))
+        else if (Amount is { } more && option.Remaining.IsCertainlyLessThan(fact.Reckoned(more)))
             partnership.Report(fact, "more-than-left",
                 $"Option {Option} is exercised for {more} with {option.Left} left; no more than that can be.");
         else

@@ -20,7 +20,10 @@ public sealed class Capacity : IExplained
     public Amount? Reported { get; private set; }
 
     /// <summary>The capacity brought online less the capacity retired; null if there was neither.</summary>
-    public Amount? Online { get; private set; }
+    public Amount? Online => InUse?.Shown;
+
+    /// <summary>The capacity online, as checks reckon with it.</summary>
+    internal Reckoned? InUse { get; private set; }
 
     /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
@@ -61,13 +64,13 @@ public sealed class Capacity : IExplained
 
     internal void BringOnline(Amount amount, FactInForce fact)
     {
-        Online = Online?.Plus(fact.Counted(amount)) ?? fact.Counted(amount);
+        InUse = InUse?.Plus(fact.Reckoned(amount)) ?? fact.Reckoned(amount);
         _flows.Add(fact);
     }
 
     internal void Retire(Amount amount, FactInForce fact)
     {
-        Online = Online?.Less(fact.Counted(amount)) ?? Amount.None(amount.Unit);
+        InUse = InUse?.Less(fact.Reckoned(amount)) ?? Reckoned.None(amount.Unit);
         _flows.Add(fact);
     }
 }

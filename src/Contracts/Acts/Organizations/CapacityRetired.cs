@@ -15,11 +15,11 @@ public sealed record CapacityRetired : OrganizationEvent
         if (!organization.CanCount(Kind, Amount, fact))
             return;
         var capacity = organization.Capacity(Kind);
-        var online = capacity.Online ?? Amount.None(Amount.Unit);
-        var retired = fact.Counted(Amount);
+        var online = capacity.InUse ?? Reckoned.None(Amount.Unit);
+        var retired = fact.Reckoned(Amount);
         if (online.IsCertainlyLessThan(retired))
             organization.Report(fact, "more-than-online",
-                $"{retired} of {Kind} are retired with {online} online; no more than that can be.");
+                $"{retired.Shown} of {Kind} are retired with {online.Shown} online; no more than that can be.");
         capacity.Retire(Amount, fact);
     }
 }

@@ -15,7 +15,10 @@ public sealed record DealRenewed : PartnershipEvent
         if (partnership.LiveDeal(Deal, "be renewed", fact) is not { } deal)
             return;
         var renewed = new Term { From = deal.Term?.From, To = Until };
-        if (partnership.IsPossible(renewed, Deal, fact))
+        if (deal.Term?.To is { Earliest: { } last } end && Until.Latest <= last)
+            partnership.Report(fact, "renewed-backwards",
+                $"Deal {Deal} is renewed until {Until} with a term until {end}; it can be renewed only until a later day.");
+        else if (partnership.IsPossible(renewed, Deal, fact))
             deal.Amend(renewed, fact);
     }
 }

@@ -16,7 +16,7 @@ internal static class Spread
         if (commitment is not { Schedule: { } schedule, Past: { } past })
             return [none, none, none, none, none, commitment.Outstanding];
 
-        var taken = past.TakenOtherwise.Plus(Shortfall(past.Undertaken, schedule));
+        var taken = past.TakenOtherwise.Plus(schedule.Shortfall(past.Undertaken));
         var parts = new List<Amount>();
         DateOnly? after = null;
         foreach (var end in Months.Select(months => Calendar.MonthsAfter(day, months)).Append(DateOnly.MaxValue))
@@ -41,19 +41,12 @@ internal static class Spread
     private static Amount Perhaps(Amount part, Amount taken) => part.Joined(part.Less(taken));
 
     /// <summary>
-    /// The amount by which the instalments may exceed what was undertaken: with "up to", they may be less than stated.
-    /// </summary>
-    private static Amount Shortfall(Amount undertaken, Schedule schedule) =>
-        Amount.OfTotal(
-            0, Math.Max(0, (schedule.Whole ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
-
-    /// <summary>
     /// The amount by which what was undertaken may exceed the instalments: with "at least", they may not be all.
     /// </summary>
     private static Amount Excess(Amount undertaken, Schedule schedule) =>
         Amount.OfTotal(
             0,
-            (schedule.Whole ?? undertaken).Max is not { } scheduled ? 0
+            (schedule.Whole?.Shown ?? undertaken).Max is not { } scheduled ? 0
                 : undertaken.Max is { } max ? Math.Max(0, max - scheduled)
                 : null,
             undertaken.Unit,

@@ -87,6 +87,15 @@ public readonly partial record struct Amount
         return Derived(min, max ?? 0, max is null && part > 0, IsApproximate, Unit);
     }
 
+    /// <summary>The range that may be meant by "about" an amount: a tenth less to a tenth more.</summary>
+    internal Amount WithinATenth() =>
+        Derived(
+            Product(Min, 0.9m, outward: false) ?? Largest,
+            Product(_max, 1.1m, outward: true) ?? decimal.MaxValue,
+            IsOpenEnded,
+            IsApproximate,
+            Unit);
+
     /// <summary>The range from 0 to the whole amount, for an amount that may not be real at all.</summary>
     internal Amount FromNothing() => Min == 0 ? this : Derived(0, _max, IsOpenEnded, IsApproximate, Unit);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -9,12 +10,13 @@ namespace Contracts;
 /// </summary>
 /// <remarks>
 /// Amounts of different units are never added, compared or converted. The name is kept as given, and comparison is
-/// ordinal and case-sensitive. The <c>default</c> value is not a unit; an amount cannot be created with it.
+/// ordinal and case-sensitive. Recording and importing refuse a name that differs from a known one
+/// (<see cref="Known"/>) only by case. The <c>default</c> value is not a unit; an amount cannot be created with it.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<AmountUnit>))]
 public readonly record struct AmountUnit : IText<AmountUnit>
 {
-    private const int Longest = 40;
+    internal const int Longest = 40;
 
     private readonly string? _text;
 
@@ -55,8 +57,15 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     /// <summary>Megawatts of power.</summary>
     public static AmountUnit Megawatt { get; } = new("MW");
 
+    /// <summary>Gigawatts of power.</summary>
+    public static AmountUnit Gigawatt { get; } = new("GW");
+
     /// <summary>Data centres.</summary>
     public static AmountUnit DataCentre { get; } = new("data centre");
+
+    /// <summary>The known units: the currencies in use by their ISO 4217 codes, and the units above.</summary>
+    public static IReadOnlyList<AmountUnit> Known { get; } =
+        [.. Currencies.Codes.Order(StringComparer.Ordinal).Select(code => new AmountUnit(code)), Share, Gpu, Megawatt, Gigawatt, DataCentre];
 
     /// <summary>True for the <c>default</c> value, which is not a unit.</summary>
     public bool IsNone => _text is null;
@@ -66,6 +75,10 @@ public readonly record struct AmountUnit : IText<AmountUnit>
 
     /// <summary>True for a unit of capacity, which is any unit except currencies and shares.</summary>
     public bool IsCapacity => !IsNone && !IsCurrency && this != Share;
+
+    /// <summary>The known unit that the name misspells by case alone; null for none.</summary>
+    internal AmountUnit? Meant =>
+        _text is { } name && KnownUnits.ByName.TryGetValue(name, out var known) && known != this ? known : default(AmountUnit?);
 
     /// <summary>The currency sign written before an amount; null for units that are written after it.</summary>
     internal string? Sign => _text switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => null };
@@ -110,6 +123,24 @@ public readonly record struct AmountUnit : IText<AmountUnit>
         }
 
         return true;
+    }
+}
+
+/// <summary>The known units by their names, whatever their case.</summary>
+internal static class KnownUnits
+{
+    public static FrozenDictionary<string, AmountUnit> ByName { get; } =
+        AmountUnit.Known.ToFrozenDictionary(unit => unit.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True if a name in UTF-8 differs from that of a known unit only by case.</summary>
+    public static bool Misspells(ReadOnlySpan<byte> name)
+    {
+        if (name.Length > AmountUnit.Longest)
+            return false;
+        Span<char> text = stackalloc char[AmountUnit.Longest];
+        text = text[..Encoding.UTF8.GetChars(name, text)];
+        return ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known)
+            && !text.SequenceEqual(known.ToString());
     }
 }
 

@@ -51,6 +51,8 @@ public sealed record NewEntry
         var payload = CheckedPayload(stream);
         if (Event.FindFault() is { } fault)
             throw Impossible(fault);
+        if (RefusedField.OfMisspelledUnit(Event, payload) is { } misspelled)
+            throw Impossible(misspelled);
         if (HistoryWriter.IsTooLong(this, payload, stream))
         {
             var most = HistoryReader.LongestLine.ToString("N0", CultureInfo.InvariantCulture);

@@ -4,18 +4,48 @@ using System.Text.Json;
 
 namespace Contracts;
 
-/// <summary>Finds the field because of which an event could not be written.</summary>
-internal static class RefusedField
+/// <summary>Finds the field because of which an event is refused.</summary>
+/// <param name="faultOf">Finds the fault of an amount; null for none.</param>
+internal sealed class RefusedField(Func<Amount, string?> faultOf)
 {
+    private static readonly RefusedField Unwritten = new(static amount => amount.FindFault());
+
+    private static readonly RefusedField Misspelled = new(static amount => amount.Unit.Meant is { } meant
+        ? $"The unit is {amount.Unit}, which differs from {meant} only by case; {meant} is required."
+        : null);
+
     /// <summary>Finds the first field that cannot be written, such as <c>commitments[1].amount</c>.</summary>
     /// <param name="contractEvent">The event.</param>
     /// <param name="refused">The serializer's exception, whose message is used if no field is found.</param>
     public static PayloadFault Of(ContractEvent contractEvent, JsonException refused) =>
-        Find(contractEvent, "") ?? new PayloadFault("data", refused.Message);
+        Unwritten.Find(contractEvent, "") ?? new PayloadFault("data", refused.Message);
 
-    private static PayloadFault? Find(object value, string field) => value switch
+    /// <summary>Finds the first amount whose unit differs from a known one only by case; null for none.</summary>
+    /// <param name="contractEvent">The event.</param>
+    /// <param name="json">Its payload, which is searched first, since that is quick.</param>
+    public static PayloadFault? OfMisspelledUnit(ContractEvent contractEvent, ReadOnlySpan<byte> json) =>
+        MayMisspellAUnit(json) ? Misspelled.Find(contractEvent, "") : null;
+
+    private static bool MayMisspellAUnit(ReadOnlySpan<byte> json)
     {
-        Amount amount => amount.FindFault() is { } fault ? new PayloadFault(field, fault) : null,
+        if (json.Contains((byte)'\\'))
+            return true; // it may be escaped, as the quotes within a text are
+        var name = "\"unit\""u8;
+        for (var at = json.IndexOf(name); at >= 0; at = json.IndexOf(name))
+        {
+            json = json[(at + name.Length)..];
+            var text = json.TrimStart(" \t\r\n:"u8);
+            if (text is [(byte)'"', ..] && text[1..].IndexOf((byte)'"') is var length and > 0
+                && KnownUnits.Misspells(text.Slice(1, length)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private PayloadFault? Find(object value, string field) => value switch
+    {
+        Amount amount => faultOf(amount) is { } fault ? new PayloadFault(field, fault) : null,
         EntryCorrected corrected => FindIn(corrected),
         _ => EventJson.Options.GetTypeInfo(value.GetType()) switch
         {
@@ -25,7 +55,7 @@ internal static class RefusedField
         },
     };
 
-    private static PayloadFault? FindIn(object value, JsonTypeInfo type, string field)
+    private PayloadFault? FindIn(object value, JsonTypeInfo type, string field)
     {
         foreach (var property in type.Properties)
         {
@@ -37,7 +67,7 @@ internal static class RefusedField
         return null;
     }
 
-    private static PayloadFault? FindIn(IEnumerable list, string field)
+    private PayloadFault? FindIn(IEnumerable list, string field)
     {
         var index = 0;
         foreach (var item in list)
@@ -50,12 +80,12 @@ internal static class RefusedField
     }
 
     /// <summary>Looks at the fields of a correction one by one, since its own converter writes them.</summary>
-    private static PayloadFault? FindIn(EntryCorrected corrected) =>
+    private PayloadFault? FindIn(EntryCorrected corrected) =>
         FindInMember(corrected.Entry, isNullable: false, "entry")
         ?? FindInMember(corrected.Event, isNullable: false, "data")
         ?? FindInMember(corrected.Reason, isNullable: true, "reason");
 
-    private static PayloadFault? FindInMember(object? member, bool isNullable, string field) =>
+    private PayloadFault? FindInMember(object? member, bool isNullable, string field) =>
         member is not null ? Find(member, field)
         : isNullable ? null
         : new PayloadFault(field, "The field is null; a value is required.");

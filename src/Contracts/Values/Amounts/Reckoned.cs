@@ -1,0 +1,68 @@
+namespace Contracts;
+
+/// <summary>An amount as figures show it, and as checks reckon with it: what is about n may be off by a tenth of n.</summary>
+/// <remarks>
+/// Both go through the same arithmetic, so that a sum of which a part is approximate is as uncertain as that part.
+/// </remarks>
+internal readonly record struct Reckoned
+{
+    private readonly Amount? _possible;
+
+    private Reckoned(Amount shown, Amount? possible) => (Shown, _possible) = (shown, possible);
+
+    /// <summary>An amount as it was stated.</summary>
+    public Reckoned(Amount stated)
+        : this(stated, stated is { IsApproximate: true, IsPoint: true } ? stated.WithinATenth() : null)
+    {
+    }
+
+    /// <summary>The amount that figures show.</summary>
+    public Amount Shown { get; }
+
+    /// <summary>The range of what it may be.</summary>
+    public Amount Possible => _possible ?? Shown;
+
+    /// <inheritdoc cref="Amount.None"/>
+    public static Reckoned None(AmountUnit unit) => new(Amount.None(unit), null);
+
+    /// <inheritdoc cref="Amount.Plus"/>
+    public Reckoned Plus(Reckoned other) =>
+        new(Shown.Plus(other.Shown), IsShown(other) ? null : Possible.Plus(other.Possible));
+
+    /// <inheritdoc cref="Amount.Less"/>
+    public Reckoned Less(Reckoned taken) =>
+        new(Shown.Less(taken.Shown), IsShown(taken) ? null : Possible.Less(taken.Possible));
+
+    /// <inheritdoc cref="Amount.Times(Fraction)"/>
+    public Reckoned Times(Fraction fraction) => new(Shown.Times(fraction), _possible?.Times(fraction));
+
+    /// <inheritdoc cref="Amount.FromNothing"/>
+    public Reckoned FromNothing() => new(Shown.FromNothing(), _possible?.FromNothing());
+
+    /// <inheritdoc cref="Amount.AtMost"/>
+    public Reckoned AtMost(Reckoned whole) =>
+        new(Shown.AtMost(whole.Shown), IsShown(whole) ? null : Possible.AtMost(whole.Possible));
+
+    /// <inheritdoc cref="Amount.LessOf"/>
+    public Reckoned LessOf(Reckoned other) =>
+        new(Shown.LessOf(other.Shown), IsShown(other) ? null : Possible.LessOf(other.Possible));
+
+    /// <inheritdoc cref="Amount.NarrowedTo"/>
+    public Reckoned NarrowedTo(Reckoned other) =>
+        new(Shown.NarrowedTo(other.Shown), IsShown(other) ? null : Possible.NarrowedTo(other.Possible));
+
+    /// <inheritdoc cref="Amount.Joined"/>
+    public Reckoned Joined(Reckoned other) =>
+        new(Shown.Joined(other.Shown), IsShown(other) ? null : Possible.Joined(other.Possible));
+
+    /// <inheritdoc cref="Amount.IsCertainlyLessThan"/>
+    public bool IsCertainlyLessThan(Reckoned taken) => Possible.IsCertainlyLessThan(taken.Possible);
+
+    /// <inheritdoc cref="Amount.IsCertainlyOtherThan"/>
+    public bool IsCertainlyOtherThan(Reckoned other) => Possible.IsCertainlyOtherThan(other.Possible);
+
+    /// <summary>The part that counts of an amount taken from a whole: as stated, unless it certainly exceeds the whole.</summary>
+    public Reckoned CountedOf(Reckoned whole) => whole.IsCertainlyLessThan(this) ? LessOf(whole) : this;
+
+    private bool IsShown(Reckoned other) => _possible is null && other._possible is null;
+}
