@@ -26,7 +26,7 @@ public sealed partial class Commitment
 
     /// <summary>
     /// Takes out an exact amount, or all if null, and returns the amount of the new commitment. The amount stated as
-    /// kept narrows what stays outstanding.
+    /// kept narrows what stays outstanding. Taking all closes it, unless the fact is disputed.
     /// </summary>
     internal Reckoned Novate(Amount? exact, Amount? kept, FactInForce fact)
     {
@@ -40,6 +40,8 @@ public sealed partial class Commitment
             : Reckoned.None(Unit);
         Left = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(new Reckoned(stays)) : left;
         Novated = Novated.Plus(gone.Shown);
+        if (exact is null && !fact.IsDisputed)
+            (Lifecycle, ClosedBy) = (CommitmentLifecycle.Novated, fact);
         Past?.Take(gone.Shown);
         Basis.Add(fact);
         return gone;

@@ -55,6 +55,9 @@ public enum CommitmentLifecycle
 
     /// <summary>The partnership was dissolved.</summary>
     Dissolved,
+
+    /// <summary>All that was outstanding was novated to another commitment.</summary>
+    Novated,
 }
 
 /// <summary>The nature of a debtor's duty. Only firm commitments count in firm totals.</summary>
