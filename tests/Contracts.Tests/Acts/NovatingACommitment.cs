@@ -24,7 +24,8 @@ public sealed class NovatingACommitment
     {
         var novated = Given.ACommitment(10.UpToUsd()).And("2025-02-01", Novated(null) with { All = true });
 
-        novated.Commitment.Should().Match<Commitment>(c => c.Outstanding == Nothing && c.IsOpen && c.Novated.Min == 0 && c.Novated.Max == 10);
+        novated.Commitment.Should().Match<Commitment>(c => c.Outstanding == Nothing && c.Lifecycle == CommitmentLifecycle.Novated && c.Novated.Min == 0 && c.Novated.Max == 10);
+        novated.Refusal("2025-02-02", new CommitmentIncreased { Commitment = "c", By = 1.Usd() }).Should().Be("e4 already-closed: Commitment c was closed on 2025-02-01 by e3; only an open one can change.");
         New(novated).Outstanding.Should().Match<Amount>(amount => amount.Min == 0 && amount.Max == 10);
     }
 

@@ -99,7 +99,7 @@ public sealed class LawsOfTotals
                 '%' => Shares(Fraction).Select(share => books.Set(Target, stood * (1 - share))),
                 'w' => IsDisputed ? Shares(1).Select(share => books.Set(Target, stood * (1 - share))) : [books.Close(Target)],
                 'n' => Shares(1).Select(share => share * Min).Concat(IsDisputed ? [Math.Min(Min, most)] : []).Where(gone => gone <= most).Select(gone => books.Set(Target, Math.Max(0, stood - gone)).Set("c2", gone)),
-                'a' => Shares(1).Select(share => share * stood).Select(gone => books.Set(Target, stood - gone).Set("c2", gone)),
+                'a' => IsDisputed ? Shares(1).Select(share => share * stood).Select(gone => books.Set(Target, stood - gone).Set("c2", gone)) : [books.Close(Target).Set("c2", stood)],
                 _ => IsDisputed ? books.OpenOnes.Aggregate(Enumerable.Repeat(books, 1), (all, open) => all.SelectMany(each => Shares(1).Select(share => each.Set(open, each.Owed[open] * (1 - share))))) : Ended(books, most),
             };
         }
