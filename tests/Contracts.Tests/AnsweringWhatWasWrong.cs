@@ -19,6 +19,18 @@ public sealed class AnsweringWhatWasWrong
     }
 
     [Fact]
+    public void explains_a_part_of_a_deal_with_what_kept_another_commitment_out()
+    {
+        var history = History("explain-after-a-refused-part");
+
+        var steps = history.Explain((Id<Commitment>)"c1", Viewpoint.Latest);
+
+        steps.Select(step => $"{step.Fact.Entry.Id}").Should().Equal("m", "s", "w");
+        steps[^1].Figures.Should().Be(Partnership(history, Viewpoint.Latest)["c1"].Figures)
+            .And.Match<CommitmentFigures>(figures => figures.Outstanding == Usd(7));
+    }
+
+    [Fact]
     public void leaves_out_an_exercise_onto_what_is_owed_between_others()
     {
         var partnership = Partnership(History("exercise-onto-another-pair"), Viewpoint.Latest);

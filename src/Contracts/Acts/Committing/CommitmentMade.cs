@@ -63,6 +63,7 @@ public sealed record CommitmentMade : PartnershipEvent
             partnership.Report(fact, "already-committed",
                 $"Commitment {Commitment} was made on {known.MadeBy.EffectiveOn}; "
                 + "it is made once, and increased after that.");
+            KeepOut(known.Basis);
             return;
         }
 
@@ -70,7 +71,11 @@ public sealed record CommitmentMade : PartnershipEvent
         if (deal is not null && above is null)
             return;
         if (!partnership.Knows(Debtor, fact) || !partnership.Knows(Creditor, fact))
+        {
+            KeepOut(partnership.Membership);
             return;
+        }
+
         var passed = PassesOn is { } id ? partnership.FindCommitment(id) : null;
         if (PassesOn is { } passedOn && passed is null)
         {
@@ -93,5 +98,11 @@ public sealed record CommitmentMade : PartnershipEvent
         var commitment = new Commitment(partnership, this with { Schedule = schedule }, deal, nature, fact);
         commitment.RestOn(above?.Signing, passed?.Basis);
         partnership.Commit(commitment);
+
+        void KeepOut(Basis because)
+        {
+            if (fact.Event is DealSigned && deal is { } signed)
+                partnership.FindDeal(signed)?.KeepOut(because);
+        }
     }
 }

@@ -31,18 +31,26 @@ public sealed partial class Partnership
     internal void Form(FactInForce fact, IEnumerable<Party> parties)
     {
         _formed = fact;
+        Membership.Add(fact);
         foreach (var party in parties)
             Join(party);
     }
 
-    internal void Join(Party party)
+    internal void Join(Party party, FactInForce fact)
+    {
+        Membership.Add(fact);
+        Join(party);
+    }
+
+    private void Join(Party party)
     {
         _parties.Set(party.Id, party);
         _named.Set(party.Id, party);
     }
 
-    internal void Leave(Id<Party> party)
+    internal void Leave(Id<Party> party, FactInForce fact)
     {
+        Membership.Add(fact);
         _parties.Remove(party);
         _named.Remove(party);
     }
@@ -56,7 +64,9 @@ public sealed partial class Partnership
         EndOptions(_ => true, fact);
         foreach (var deal in Deals.Where(deal => deal.EndedBy is null))
             deal.End(DealLifecycle.Dissolved, fact);
-        var settled = Commitments.Select(commitment => commitment.Basis).ToList();
+        var settled = Commitments.Select(commitment => commitment.Basis)
+            .Concat(Deals.Select(deal => deal.KeptOut).OfType<Basis>())
+            .ToList();
         foreach (var commitment in OpenCommitments.ToList())
         {
             commitment.RestOn([.. settled]);
@@ -372,6 +382,8 @@ public sealed partial class Partnership
         var named = survives.Select(amount => FindCommitment(amount.Commitment)?.Basis).ToList();
         var underIt = Commitments.Where(commitment => commitment.Deal == deal.Id).ToList();
         var settled = how == DealLifecycle.Completed ? underIt.ConvertAll(commitment => commitment.Basis) : [];
+        if (how == DealLifecycle.Completed && deal.KeptOut is { } keptOut)
+            settled.Add(keptOut);
         foreach (var commitment in underIt.Where(commitment => commitment.IsOpen).ToList())
         {
             commitment.RestOn([deal.Basis, .. named, .. settled]);

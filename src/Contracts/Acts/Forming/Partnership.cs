@@ -116,6 +116,9 @@ public sealed partial class Partnership : Aggregate
     /// <param name="right">The id of the right.</param>
     public Right? FindRight(Id<Right> right) => _rights.Find(right);
 
+    /// <summary>The facts that made and unmade its parties; empty if no forming is recorded.</summary>
+    internal Basis Membership { get; private set; } = new();
+
     internal bool HasParty(Id<Party> party) => (IsFormed ? _parties : _named).Has(party);
 
     internal bool HasJoined(Id<Party> party) => _parties.Has(party);
@@ -154,7 +157,12 @@ public sealed partial class Partnership : Aggregate
     /// <summary>An independent copy.</summary>
     internal Partnership Copy()
     {
-        var copy = new Partnership(Stream, Viewpoint) { _formed = _formed, _dissolved = _dissolved };
+        var copy = new Partnership(Stream, Viewpoint) 
+        {
+            _formed = _formed,
+            _dissolved = _dissolved,
+            Membership = Membership.Copy(),
+        };
         CopyTo(copy);
         copy._reassessments.AddRange(_reassessments);
         copy._missedDeadlines.AddRange(_missedDeadlines);

@@ -18,6 +18,6 @@ public sealed record PartyJoined : PartnershipEvent
             partnership.Report(fact, "already-a-party",
                 $"{Party} is a party already; it joins once, or again after it has left.");
         else
-            partnership.Join(new Party { Id = Party, Role = Role });
+            partnership.Join(new Party { Id = Party, Role = Role }, fact);
     }
 }

@@ -25,6 +25,6 @@ public sealed record PartyLeft : PartnershipEvent
                 $"{Party} leaves with {StorableText.List(outstanding.Select(commitment => commitment.Id))} "
                 + "outstanding; what it owes and is owed is settled first.");
         else
-            partnership.Leave(Party);
+            partnership.Leave(Party, fact);
     }
 }

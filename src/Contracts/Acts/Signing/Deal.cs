@@ -68,6 +68,12 @@ public sealed class Deal
     /// <summary>The facts that created it: its signing and that of the deals above it.</summary>
     internal Basis Signing { get; } = new();
 
+    /// <summary>The facts that kept commitments of its signing from being made; null for none.</summary>
+    internal Basis? KeptOut { get; private set; }
+
+    /// <summary>Notes why a commitment of its signing was not made.</summary>
+    internal void KeepOut(Basis because) => (KeptOut ??= new Basis()).Add(because);
+
     internal void Amend(Term? term, FactInForce fact)
     {
         Term = term ?? Term;
@@ -104,6 +110,7 @@ public sealed class Deal
     {
         var copy = (Deal)MemberwiseClone();
         copy.Basis = Basis == Signing ? Signing : Basis.Copy();
+        copy.KeptOut = KeptOut?.Copy();
         copy._amendments = _amendments is null ? null : [.. _amendments];
         copy._troubles = _troubles is null ? null : [.. _troubles];
         copy._notices = _notices is null ? null : [.. _notices];

@@ -65,12 +65,12 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
                 + "a part is of one commitment.");
         else
         {
-            var signing = partnership.FindDeal(deal)?.Signing;
+            var signed = partnership.FindDeal(deal);
             var others = partnership.Commitments
                 .Where(commitment => commitment.Deal == deal)
                 .Select(commitment => commitment.Basis)
                 .ToList();
-            open.ForEach(commitment => commitment.RestOn([signing, .. Part is null ? [] : others]));
+            open.ForEach(commitment => commitment.RestOn([signed?.Signing, .. Part is null ? [] : others.Append(signed?.KeptOut)]));
             open.ForEach(commitment => WithdrawFrom(commitment, partnership, fact));
             if (Whole && partnership.FindDeal(deal) is { EndedBy: null } live)
                 partnership.End(live, DealLifecycle.Withdrawn, [], fact);
