@@ -81,11 +81,13 @@ internal static class Json
             json.WriteEndObject();
         }
 
+        /// <summary>Writes a total; without an upper bound, the sum of the upper bounds of its other parts stays.</summary>
         public void WriteTotal(string name, Total total)
         {
             json.WriteStartObject(name);
             json.WriteExact("min", total.Min);
-            json.WriteExact("max", total.Max);
+            json.WriteExact("max", total.OpenEnded > 0 ? null : total.Max);
+            json.WriteExact("maxOfBounded", total.Max);
             json.WriteNumber("openEnded", total.OpenEnded);
             json.WriteEndObject();
         }
