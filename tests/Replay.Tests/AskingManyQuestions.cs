@@ -22,8 +22,8 @@ public sealed class AskingManyQuestions
             {"stream":"partnership/acme-bolt","commitment":"racks","debtor":"bolt","creditor":"acme","nature":"firm","status":"closed","contested":false,"outstanding":{"min":0,"max":0,"unit":"MW"}},
             {"stream":"partnership/acme-bolt","commitment":"spend","debtor":"acme","creditor":"bolt","nature":"firm","status":"open","contested":true,"outstanding":{"min":0,"max":null,"unit":"USD"}}],
             "totals":[
-            {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":0,"max":0,"openEnded":1},"ceiling":{"min":0,"max":0,"openEnded":1}},
-            {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":0,"max":0,"openEnded":0},"ceiling":{"min":0,"max":0,"openEnded":0}}],
+            {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":0,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":0,"max":null,"maxOfBounded":0,"openEnded":1}},
+            {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":0,"max":0,"maxOfBounded":0,"openEnded":0},"ceiling":{"min":0,"max":0,"maxOfBounded":0,"openEnded":0}}],
             "investments":[{"stream":"partnership/acme-bolt","investment":"stake","investor":"acme","issuer":"bolt","consideration":"in-kind","amount":{"min":350000,"max":350000,"unit":"USD"},"contested":false}],
             "offerings":[{"stream":"offering/bolt-ipo","stage":"priced","amount":{"min":36450,"max":36450,"unit":"USD"}}],
             "anomalies":[{"stream":"offering/bolt-ipo-two","entry":"o3","code":"not-priced"},{"stream":"partnership/acme-bolt","entry":"f9","code":"already-closed"}]}
@@ -34,8 +34,8 @@ public sealed class AskingManyQuestions
             {"stream":"partnership/acme-bolt","commitment":"racks","debtor":"bolt","creditor":"acme","nature":"firm","status":"open","contested":false,"outstanding":{"min":40.5,"max":40.5,"unit":"MW"}},
             {"stream":"partnership/acme-bolt","commitment":"spend","debtor":"acme","creditor":"bolt","nature":"firm","status":"open","contested":false,"outstanding":{"min":749999.75,"max":null,"unit":"USD"}}],
             "totals":[
-            {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":749999.75,"max":0,"openEnded":1},"ceiling":{"min":749999.75,"max":0,"openEnded":1}},
-            {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":40.5,"max":40.5,"openEnded":0},"ceiling":{"min":40.5,"max":40.5,"openEnded":0}}],
+            {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":749999.75,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":749999.75,"max":null,"maxOfBounded":0,"openEnded":1}},
+            {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":40.5,"max":40.5,"maxOfBounded":40.5,"openEnded":0},"ceiling":{"min":40.5,"max":40.5,"maxOfBounded":40.5,"openEnded":0}}],
             "investments":[],"offerings":[],"anomalies":[]}
             """));
     }

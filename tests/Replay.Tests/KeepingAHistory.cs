@@ -67,6 +67,6 @@ public sealed class KeepingAHistory(KeptStore store) : IClassFixture<KeptStore>
 
         kept.Should().Be(memory);
         fresh.Should().Be(memory);
-        memory.Output.Should().Contain("\"debtor\":\"openai\",\"creditor\":\"coreweave\",\"unit\":\"USD\",\"firm\":{\"min\":0,\"max\":15900000000,\"openEnded\":0}");
+        memory.Output.Should().Contain("\"debtor\":\"openai\",\"creditor\":\"coreweave\",\"unit\":\"USD\",\"firm\":{\"min\":0,\"max\":15900000000,\"maxOfBounded\":15900000000,\"openEnded\":0}");
     }
 }

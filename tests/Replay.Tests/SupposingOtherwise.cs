@@ -85,7 +85,7 @@ public sealed class SupposingOtherwise
         answer?["figures"]?[1]?.ToJsonString().Should().Be(
             """{"stream":"partnership/acme-bolt","kind":"commitment","name":"spend","differs":true,"actual":{"outstanding":{"min":1000000,"max":null,"unit":"USD"},"standing":"confirmed","contested":false},"supposed":null}""");
         answer?["totals"]?[0]?.ToJsonString().Should().Be(
-            """{"debtor":"acme","creditor":"bolt","unit":"USD","differs":true,"actual":{"firm":{"min":1000000,"max":0,"openEnded":1},"ceiling":{"min":1000000,"max":0,"openEnded":1}},"supposed":null}""");
+            """{"debtor":"acme","creditor":"bolt","unit":"USD","differs":true,"actual":{"firm":{"min":1000000,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":1000000,"max":null,"maxOfBounded":0,"openEnded":1}},"supposed":null}""");
     }
 
     [Theory]
