@@ -122,11 +122,11 @@ public sealed class SurvivingAnOutage
         if (kind < 19)
             await RunAsync(connection, $"select pg_terminate_backend(pid) {Others}");
         else if (await RunAsync(connection, $"select pid {Others} limit 1") is int backend)
-            await CrashAsync(backend, direct);
+            await CrashAsync(backend, connection, direct);
     }
 
     /// <summary>Kills a server process, whereupon the server ends all others, and recovers.</summary>
-    private static async Task CrashAsync(int backend, string direct)
+    private static async Task CrashAsync(int backend, NpgsqlConnection witness, string direct)
     {
         try
         {
@@ -138,6 +138,18 @@ public sealed class SurvivingAnOutage
             return; // it has ended by itself since it was found
         }
 
+        // The server takes a moment to notice, and goes on until then. A session that ended by itself is listed no more.
+        await Monitoring.Awaiting.UntilAsync(async () =>
+        {
+            try
+            {
+                return await RunAsync(witness, $"select pid from pg_stat_activity where pid = {backend}") is null;
+            }
+            catch (NpgsqlException)
+            {
+                return true;
+            }
+        });
         await Monitoring.Awaiting.UntilAsync(async () =>
         {
             try
