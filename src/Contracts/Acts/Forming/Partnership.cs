@@ -157,7 +157,7 @@ public sealed partial class Partnership : Aggregate
     /// <summary>An independent copy.</summary>
     internal Partnership Copy()
     {
-        var copy = new Partnership(Stream, Viewpoint) 
+        var copy = new Partnership(Stream, Viewpoint)
         {
             _formed = _formed,
             _dissolved = _dissolved,
