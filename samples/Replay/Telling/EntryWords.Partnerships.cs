@@ -53,10 +53,16 @@ internal sealed partial class EntryWords
     /// <summary>A sentence about commitments, performance and options; null for other events.</summary>
     private string? Duty(PartnershipEvent happened, StreamKey stream) => happened switch
     {
-        CommitmentMade made => Committed(made, made.Nature),
+        CommitmentMade made => Committed(made, NatureOf(made)),
         CommitmentIncreased increased =>
             $"{Duty(increased.Commitment, stream)} grows by {Undisclosed(increased.By)}",
         CommitmentReduced reduced => $"{Duty(reduced.Commitment, stream)} is reduced by {Undisclosed(reduced.By)}",
+        CommitmentAmended amended => $"{Duty(amended.Commitment, stream)} is amended to {Undisclosed(amended.To)}",
+        CommitmentRescheduled rescheduled => $"{Duty(rescheduled.Commitment, stream)} has a new schedule",
+        ConditionMet met => $"The condition of {Conditional(met.Commitment, met.Investment, stream)} is met",
+        ConditionFailed failed => $"The condition of {Conditional(failed.Commitment, failed.Investment, stream)} failed",
+        PerformanceReversed reversed =>
+            $"{Undisclosed(reversed.Amount)} of {Duty(reversed.Commitment, stream)} is reversed, a {Words.Spaced(reversed.Reason)}",
         CommitmentReleased released => $"{Duty(released.Commitment, stream)} is released",
         CommitmentNovated novated =>
             $"{Duty(novated.Commitment, stream)} passes to {Names.Of(novated.ByParty)}"
@@ -102,8 +108,11 @@ internal sealed partial class EntryWords
     {
         var isBinding = signed.Nature != DealNature.NonBinding;
         return string.Concat(signed.Commitments.Select(made =>
-            $"; {Committed(made, isBinding ? made.Nature : CommitmentNature.NonBinding)}"));
+            $"; {Committed(made, isBinding ? NatureOf(made) : CommitmentNature.NonBinding)}"));
     }
+
+    private static CommitmentNature NatureOf(CommitmentMade made) =>
+        made.Nature ?? (made.Condition is null ? CommitmentNature.Firm : CommitmentNature.Contingent);
 
     private string Committed(CommitmentMade made, CommitmentNature nature) =>
         $"{Names.Of(made.Debtor)} {Verb(nature)} {Names.Of(made.Creditor)} "
@@ -122,6 +131,9 @@ internal sealed partial class EntryWords
     private string Breach(Id<Breach> id, StreamKey stream) => PartnershipOf(stream)?.FindBreach(id) is { } breach
         ? $"{Names.Of(breach.Party)}'s breach of {Deal(breach.Deal, stream)}"
         : $"breach {id}";
+
+    private string Conditional(Id<Commitment>? commitment, Id<Investment>? investment, StreamKey stream) =>
+        commitment is { } id ? Duty(id, stream) : $"investment {investment}";
 
     private string Right(Id<Right> id, StreamKey stream) => PartnershipOf(stream)?.FindRight(id) is { } right
         ? $"{Names.Of(right.Holder)}'s right of {Words.Spaced(right.Kind)} against {Names.Of(right.Against)}"

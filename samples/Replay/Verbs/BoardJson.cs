@@ -38,6 +38,10 @@ internal static class BoardJson
         json.WriteText("investor", investment.Investor);
         json.WriteText("issuer", investment.Issuer);
         json.WriteWord("consideration", investment.Consideration);
+        json.WriteAmount("committed", investment.Committed);
+        json.WriteAmount("invested", investment.Invested);
+        json.WriteAmount("held", investment.Held);
+        json.WriteAmount("outstanding", investment.Outstanding);
         json.WriteAmount("amount", investment.Amount);
         json.WriteBoolean("contested", investment.IsContested);
     }
@@ -69,10 +73,18 @@ internal static class BoardJson
         json.WriteWord("lifecycle", commitment.Lifecycle);
         json.WriteWord("standing", commitment.Standing);
         json.WriteBoolean("contested", commitment.IsContested);
+        WriteAmounts(json, commitment);
+    }
+
+    /// <summary>Writes every amount of a commitment.</summary>
+    public static void WriteAmounts(Utf8JsonWriter json, Commitment commitment)
+    {
         json.WriteAmount("committed", commitment.Committed);
         json.WriteAmount("performed", commitment.Performed);
         json.WriteAmount("withdrawn", commitment.Withdrawn);
+        json.WriteAmount("reduced", commitment.Reduced);
         json.WriteAmount("novated", commitment.Novated);
+        json.WriteAmount("exceeded", commitment.Exceeded);
         json.WriteAmount("outstanding", commitment.Outstanding);
     }
 

@@ -41,12 +41,19 @@ internal static class BoardTables
             + $"  [dim]{Words.Of(commitment.Nature)}, [/]{marks}{off}",
             $"{on}{commitment.Committed}{off}",
             $"{on}{commitment.Performed}{off}",
-            $"{on}{commitment.Withdrawn}{off}",
+            $"{on}{commitment.Withdrawn}{Others(commitment)}{off}",
             commitment.IsOpen
                 ? $"[bold]{commitment.Outstanding}[/]"
                 : $"[dim]none\n{Words.Spaced(commitment.Lifecycle)}[/]",
         ];
     }
+
+    /// <summary>What else makes a row add up: each amount that is not nothing.</summary>
+    private static string Others(Commitment commitment) => string.Concat(
+        new[]
+        {
+            ("reduced", commitment.Reduced), ("novated", commitment.Novated), ("exceeded", commitment.Exceeded),
+        }.Where(other => !other.Item2.IsNone).Select(other => $"\n{other.Item1} {other.Item2}"));
 
     private static string[] Row(PairTotal total) =>
     [
@@ -70,7 +77,7 @@ internal static class BoardTables
     private static string[] Row(Option option) =>
     [
         $"  [bold]{option.Id}[/]\n  {option.Debtor} → {option.Creditor}, held by {option.Holder}",
-        option.IsOpen ? $"{option.Left}" : "none",
+        $"{option.Left}",
         $"{option.Window?.ToString() ?? "undisclosed"}\n[dim]{Words.Of(option.Lifecycle)}[/]",
         Tables.Marks(option.Standing, option.IsContested),
     ];

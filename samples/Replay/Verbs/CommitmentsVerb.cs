@@ -27,7 +27,7 @@ internal sealed class BoardAnswer(CommitmentBoard board) : Answer
 
     protected override void WriteCsv(CsvWriter csv)
     {
-        string[] amounts = ["committed", "performed", "withdrawn", "novated", "outstanding"];
+        string[] amounts = ["committed", "performed", "withdrawn", "reduced", "novated", "exceeded", "outstanding"];
         csv.WriteRow(
         [
             "stream", "commitment", "deal", "debtor", "creditor",
@@ -44,7 +44,9 @@ internal sealed class BoardAnswer(CommitmentBoard board) : Answer
                 .. Csv.Bounds(commitment.Committed),
                 .. Csv.Bounds(commitment.Performed),
                 .. Csv.Bounds(commitment.Withdrawn),
+                .. Csv.Bounds(commitment.Reduced),
                 .. Csv.Bounds(commitment.Novated),
+                .. Csv.Bounds(commitment.Exceeded),
                 .. Csv.Bounds(commitment.Outstanding),
             ]);
         }

@@ -28,6 +28,7 @@ internal sealed class QueryAnswerWriter(Stream utf8)
         json.WriteString("knownAt", query.KnownAt);
         json.WriteList("commitments", board.Commitments, WriteCommitment);
         json.WriteList("totals", board.Totals, BoardJson.WriteTotal);
+        json.WriteList("options", board.Options, WriteOption);
         json.WriteList("investments", board.Investments, BoardJson.WriteInvestment);
         json.WriteList("offerings", board.Offerings.Where(offering => offering.Amount is not null), WriteOffering);
         json.WriteList(
@@ -45,7 +46,19 @@ internal sealed class QueryAnswerWriter(Stream utf8)
         json.WriteWord("nature", commitment.Nature);
         json.WriteString("status", commitment.IsOpen ? "open" : "closed");
         json.WriteBoolean("contested", commitment.IsContested);
-        json.WriteAmount("outstanding", commitment.Outstanding);
+        BoardJson.WriteAmounts(json, commitment);
+    }
+
+    private static void WriteOption(Utf8JsonWriter json, Option option)
+    {
+        json.WriteText("stream", option.Stream);
+        json.WriteText("option", option.Id);
+        json.WriteText("holder", option.Holder);
+        json.WriteText("debtor", option.Debtor);
+        json.WriteText("creditor", option.Creditor);
+        json.WriteWord("status", option.Lifecycle);
+        json.WriteBoolean("contested", option.IsContested);
+        json.WriteAmount("left", option.Left);
     }
 
     private static void WriteOffering(Utf8JsonWriter json, Offering offering)

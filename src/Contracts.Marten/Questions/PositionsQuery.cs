@@ -61,5 +61,9 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
     public override IEnumerable<Position> RowsOf(IEnumerable<Position> positions) =>
         positions.Where(scope.Holds);
 
-    public override Func<Position> Reading(NpgsqlDataReader reader) => new RowReader(reader).Read;
+    public override Func<Position> Reading(NpgsqlDataReader reader)
+    {
+        var rows = new RowReader(reader);
+        return () => rows.Read(Viewpoint.AsOf);
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class RowReader(NpgsqlDataReader reader)
 
     private static readonly string[] Asked = [.. RowColumns.All.Select(column => column.Name).Except(Known)];
     private static readonly int[] MinOrdinals =
-        [.. new[] { "committed", "performed", "withdrawn", "novated", "outstanding" }
+        [.. new[] { "committed", "performed", "withdrawn", "reduced", "novated", "exceeded", "outstanding" }
             .Select(name => Ordinal($"{name}_min"))];
     private static readonly int StreamId = Ordinal("stream_id");
     private static readonly int Kind = Ordinal("kind");
@@ -27,6 +27,11 @@ internal sealed class RowReader(NpgsqlDataReader reader)
     private static readonly int PassesOn = Ordinal("passes_on");
     private static readonly int Holder = Ordinal("holder");
     private static readonly int Traits = Ordinal("traits");
+    private static readonly int LastDay = Ordinal("last_day");
+    private static readonly int MakesFirm = Ordinal("makes_firm");
+
+    /// <summary>The place of the amount that totals count.</summary>
+    private const int Counted = AmountTraits.Amounts - 1;
 
     private readonly Dictionary<string, StreamKey> _streams = [];
     private readonly Dictionary<string, Id<Party>> _parties = [];
@@ -36,6 +41,14 @@ internal sealed class RowReader(NpgsqlDataReader reader)
     /// <summary>The columns that are read.</summary>
     public static string Columns { get; } = string.Join(", ", Asked);
 
+    /// <summary>The position of a row on a day, which may bring a change by itself.</summary>
+    public Position Read(DateOnly day)
+    {
+        var stated = Read();
+        return stated with { Figures = stated.Figures.On(day) };
+    }
+
+    /// <summary>The position of a row, as facts state it.</summary>
     public Position Read()
     {
         var kind = (FigureKind)reader.GetInt16(Kind);
@@ -63,8 +76,10 @@ internal sealed class RowReader(NpgsqlDataReader reader)
             Committed = AmountAt(0, unit, traits),
             Performed = AmountAt(1, unit, traits),
             Withdrawn = AmountAt(2, unit, traits),
-            Novated = AmountAt(3, unit, traits),
-            Outstanding = AmountAt(4, unit, traits),
+            Reduced = AmountAt(3, unit, traits),
+            Novated = AmountAt(4, unit, traits),
+            Exceeded = AmountAt(5, unit, traits),
+            Outstanding = AmountAt(Counted, unit, traits),
         };
     }
 
@@ -78,7 +93,9 @@ internal sealed class RowReader(NpgsqlDataReader reader)
         Lifecycle = (OptionLifecycle)reader.GetInt16(Lifecycle),
         Standing = (Standing)reader.GetInt16(Stands),
         IsContested = reader.GetBoolean(IsContested),
-        Left = AmountAt(4, UnitOf(), reader.GetInt32(Traits)),
+        LastDay = reader.IsDBNull(LastDay) ? null : DateOnly.FromDayNumber(reader.GetInt32(LastDay)),
+        MakesFirm = reader.GetBoolean(MakesFirm),
+        Left = AmountAt(Counted, UnitOf(), reader.GetInt32(Traits)),
     };
 
     private Amount AmountAt(int place, AmountUnit unit, int traits)

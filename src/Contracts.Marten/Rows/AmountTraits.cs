@@ -7,7 +7,7 @@ namespace Contracts.Storage;
 internal static class AmountTraits
 {
     /// <summary>The number of amounts of a row.</summary>
-    public const int Amounts = 5;
+    public const int Amounts = 7;
 
     private const int Approximate = 1;
     private const int UpTo = 2;

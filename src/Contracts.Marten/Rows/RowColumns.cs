@@ -17,7 +17,9 @@ internal static class RowColumns
         ("committed", figures => figures.Committed),
         ("performed", figures => figures.Performed),
         ("withdrawn", figures => figures.Withdrawn),
+        ("reduced", figures => figures.Reduced),
         ("novated", figures => figures.Novated),
+        ("exceeded", figures => figures.Exceeded),
         ("outstanding", figures => figures.Outstanding),
     ];
 
@@ -49,6 +51,13 @@ internal static class RowColumns
         Number("standing", row => (short)row.Slice.Figures.Standing),
         new LedgerColumn<StoredRow, bool>(
             "is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
+        new LedgerColumn<StoredRow, bool>(
+            "makes_firm", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures is OptionFigures { MakesFirm: true }),
+        new LedgerColumn<StoredRow, int?>(
+            "last_day",
+            "integer",
+            NpgsqlDbType.Integer,
+            row => (row.Slice.Figures as OptionFigures)?.LastDay?.DayNumber),
         Text("tenant_id", row => row.Tenant),
         Text("stream_id", row => row.Row.Stream.ToString()),
         Text("position_id", row => row.Slice.Position.Name),

@@ -27,10 +27,19 @@ internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, Co
         {
             var key = CornerKey.Of(slice.Figures, policies);
             var measures = CornerMeasures.Of(slice.Figures);
+            var end = EndOf(slice);
+            if (end <= slice.EffectiveFrom)
+                return;
             AddAt(key, slice.EffectiveFrom, measures.Times(sign));
-            if (slice.EffectiveTo is { } end)
-                AddAt(key, end, measures.Times(-sign));
+            if (end is { } day)
+                AddAt(key, day, measures.Times(-sign));
         }
+
+        // An option counts no longer once its window is over.
+        static DateOnly? EndOf(LedgerSlice slice) =>
+            slice.Figures.CountsUntil is { } last && last < DateOnly.MaxValue && !(slice.EffectiveTo <= last)
+                ? last.AddDays(1)
+                : slice.EffectiveTo;
 
         void AddAt(CornerKey key, DateOnly day, CornerMeasures measures) =>
             places[(key, day.DayNumber)] = places.GetValueOrDefault((key, day.DayNumber)).Plus(measures);

@@ -43,7 +43,7 @@ internal static class CornerColumns
     /// </summary>
     public static string OppositeGroups => $"""
          and known_at < 'infinity' and day < {RowColumns.Never}
-             and (kind <> {(short)FigureKind.Option} or lifecycle = {(short)OptionLifecycle.Open})
+             and (kind <> {(short)FigureKind.Option} or (makes_firm and lifecycle = {(short)OptionLifecycle.Open}))
         group by tenant_id, policies, debtor, creditor, unit, nature, is_passed_on, known_at, day
         having {string.Join(" or ", Opposites.Select(sum => $"{sum} <> 0"))}
         """;
@@ -59,10 +59,11 @@ internal static class CornerColumns
             {string.Join(", ", Opposites)}
         from (
             select *, passes_on is not null as is_passed_on, coalesce(outstanding_min, 0) as least,
-                traits & {AmountTraits.Point(Counted)} <> 0 as is_point from {rows.Identifier}
+                traits & {AmountTraits.Point(Counted)} <> 0 as is_point,
+                greatest(effective_from, least(effective_to, last_day + 1)) as counts_to from {rows.Identifier}
         ) as held cross join lateral (values
-            (known_from, effective_from, -1), (known_from, effective_to, 1), (known_to, effective_from, 1),
-            (known_to, effective_to, -1)) as corner (known_at, day, sign)
+            (known_from, effective_from, -1), (known_from, counts_to, 1), (known_to, effective_from, 1),
+            (known_to, counts_to, -1)) as corner (known_at, day, sign)
         """;
 
     /// <summary>The measures of a row's corners, as SQL.</summary>

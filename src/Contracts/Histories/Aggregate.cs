@@ -7,6 +7,8 @@ public abstract class Aggregate
     private readonly List<Anomaly> _anomalies = [];
     private readonly List<Anomaly> _onlyRefused = [];
     private List<FactInForce> _facts = [];
+    private List<Doubt>? _doubts;
+    private bool _isSupposed;
 
     private protected Aggregate(StreamKey stream, Viewpoint viewpoint)
     {
@@ -49,14 +51,79 @@ public abstract class Aggregate
     {
         _facts = facts;
         foreach (var fact in facts)
-            Apply(fact);
+            Take(fact);
     }
 
     internal void Fold(FactInForce fact)
     {
         _facts.Add(fact);
+        Take(fact);
+    }
+
+    /// <summary>
+    /// Applies a fact, and follows the state without each disputed fact, and with it as if it were undisputed.
+    /// </summary>
+    private void Take(FactInForce fact)
+    {
+        foreach (var doubt in _doubts ?? [])
+            doubt.Otherwise.Apply(fact);
+        if (fact is { IsDisputed: true, Event.CanChangeFigures: true } && !_isSupposed)
+        {
+            Suppose(fact, without: true);
+            Suppose(fact, without: false);
+        }
+
         Apply(fact);
     }
+
+    private void Suppose(FactInForce fact, bool without)
+    {
+        if (Fork() is not { } otherwise)
+            return;
+        otherwise._isSupposed = true;
+        if (!without)
+            otherwise.Apply(fact.AtItsWord());
+        (_doubts ??= []).Add(new Doubt(fact, otherwise));
+    }
+
+    /// <summary>An independent copy of the state alone; null if no disputed fact can change another figure.</summary>
+    private protected abstract Aggregate? Fork();
+
+    /// <summary>True if disputed facts may change a figure that does not rest on them.</summary>
+    internal bool HasDoubts => _doubts is not null;
+
+    /// <summary>
+    /// True if a disputed fact changes the figure, or would: left out or undisputed, it gives other amounts, another
+    /// end or nature, or no figure at all.
+    /// </summary>
+    internal bool HasDoubtAbout(IContestable figure) => DoubtsAbout(figure).Any();
+
+    /// <summary>
+    /// The facts that determine a figure: folded alone they give it, and the doubts about it.
+    /// </summary>
+    internal IReadOnlyList<FactInForce> ExplanationOf(IContestable figure)
+    {
+        if (_doubts is null)
+            return figure.Basis.Facts;
+        var facts = new Basis(figure.Basis);
+        foreach (var doubt in DoubtsAbout(figure))
+        {
+            facts.Add(doubt.Disputed);
+            foreach (var other in figure.In(doubt.Otherwise)?.Basis.Facts ?? [])
+            {
+                if (other.Entry.Id != doubt.Disputed.Entry.Id)
+                    facts.Add(other);
+            }
+        }
+
+        return facts.Facts;
+    }
+
+    private IEnumerable<Doubt> DoubtsAbout(IContestable figure) =>
+        (_doubts ?? []).Where(doubt => figure.In(doubt.Otherwise) is not { } other || !figure.ShowsTheSameAs(other));
+
+    /// <summary>The state if a disputed fact is left out, or undisputed.</summary>
+    private sealed record Doubt(FactInForce Disputed, Aggregate Otherwise);
 
     internal void Report(FactInForce fact, string code, string message) =>
         _anomalies.Add(AnomalyOf(fact, code, message));
@@ -127,6 +194,11 @@ public abstract class Aggregate
         copy._facts.AddRange(_facts);
         copy._anomalies.AddRange(_anomalies);
         copy._onlyRefused.AddRange(_onlyRefused);
+        foreach (var doubt in _doubts ?? [])
+        {
+            if (doubt.Otherwise.Fork() is { } otherwise)
+                (copy._doubts ??= []).Add(doubt with { Otherwise = otherwise });
+        }
     }
 }
 

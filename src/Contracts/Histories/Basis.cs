@@ -24,7 +24,7 @@ internal sealed class Basis
     /// <summary>Increases with every addition, so that dependents can skip a basis that has not changed.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The weakest standing of the facts, except those that only contest the figure.</summary>
+    /// <summary>The weakest standing of the facts.</summary>
     public Standing Standing { get; private set; }
 
     /// <summary>True if one of the facts is disputed.</summary>
@@ -53,16 +53,6 @@ internal sealed class Basis
     {
         Keep(fact);
         Join(fact.Standing, fact.IsDisputed);
-    }
-
-    /// <summary>
-    /// Adds a fact that only contests the figure. It changes no amount, so its standing does not count.
-    /// </summary>
-    public void Contest(FactInForce disputed)
-    {
-        Keep(disputed);
-        Revision++;
-        IsContested = true;
     }
 
     public void Add(Basis others)

@@ -60,6 +60,10 @@ public sealed class FactInForce
     internal Reckoned Reckoned(Amount stated) =>
         IsDisputed ? new Reckoned(stated).FromNothing() : new Reckoned(stated);
 
+    /// <summary>A copy of the fact as if it were undisputed.</summary>
+    internal FactInForce AtItsWord() =>
+        new(Entry, Form, Standing, isDisputed: false) { Rivals = Rivals, Place = Place, TakesEffectOn = TakesEffectOn };
+
     /// <summary>A copy of the fact that speaks for its claim.</summary>
     internal FactInForce SpeakingFor(IReadOnlyList<FactInForce> rivals, int place, DateOnly takesEffectOn) =>
         new(Entry, Form, Standing, IsDisputed) { Rivals = rivals, Place = place, TakesEffectOn = takesEffectOn };

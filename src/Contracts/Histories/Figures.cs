@@ -29,3 +29,16 @@ internal interface IExplained
     /// <summary>The facts in folding order: folded alone, they give the figures.</summary>
     IReadOnlyList<FactInForce> Explanation { get; }
 }
+
+/// <summary>An item whose figures a disputed fact may change.</summary>
+internal interface IContestable : IExplained
+{
+    /// <summary>The facts that its amounts rest on.</summary>
+    Basis Basis { get; }
+
+    /// <summary>The same item in another state of the stream; null if it has none.</summary>
+    IContestable? In(Aggregate otherwise);
+
+    /// <summary>True if another state of it shows the same amounts, end and nature.</summary>
+    bool ShowsTheSameAs(IContestable other);
+}

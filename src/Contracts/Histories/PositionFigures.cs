@@ -32,20 +32,27 @@ public abstract record PositionFigures : Figures
     /// <summary>The amount that totals count: outstanding of a commitment, left of an option.</summary>
     public abstract Amount Counted { get; }
 
-    /// <summary>True if totals count it: a commitment always, an option while it is open.</summary>
+    /// <summary>
+    /// True if totals count it: a commitment always, an option while it can be exercised, and would be owed then.
+    /// </summary>
     internal abstract bool CountsInTotals { get; }
+
+    /// <summary>The last day on which totals count it; null if there is none.</summary>
+    internal virtual DateOnly? CountsUntil => null;
+
+    /// <summary>The figures on a day, which may bring a change by itself.</summary>
+    /// <param name="day">The day.</param>
+    internal virtual PositionFigures On(DateOnly day) => this;
 
     /// <inheritdoc/>
     public override Amount? ComesTo => Counted;
 }
 
 /// <summary>A commitment or an option, whose figures the ledger keeps.</summary>
-internal interface IPosition : IExplained
+internal interface IPosition : IContestable
 {
-    new PositionFigures Figures { get; }
-
-    /// <summary>The facts that the figures rest on.</summary>
-    Basis Basis { get; }
+    /// <summary>The figures as facts state them, without what a day brings by itself.</summary>
+    PositionFigures Stated { get; }
 
     /// <summary>A cached reference to its slices in the ledger that folds it; copies keep the reference.</summary>
     PositionSlices? Slices { get; set; }

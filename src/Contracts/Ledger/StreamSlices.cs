@@ -107,9 +107,9 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         foreach (var position in _folded.Folded.Positions)
         {
             var slices = SlicesOf(position);
-            if (!slices.IsToBeSeen(position.Basis.Revision))
+            if (!slices.IsToBeSeen(position.Basis.Revision) && !_folded.Folded.HasDoubts)
                 continue;
-            var figures = position.Figures;
+            var figures = position.Stated;
             if (slices.Shows(figures))
                 continue;
             before.TryAdd(position.Key, slices.Before(day));

@@ -38,6 +38,11 @@ internal static class Examples
         Made,
         new CommitmentIncreased { Commitment = "compute", By = Amount.AtLeast(4, "USD") },
         new CommitmentReduced { Commitment = "compute", By = Amount.Between(1, 2, "USD"), Agreed = true },
+        new CommitmentAmended { Commitment = "compute", To = Amount.UpTo(12_000_000_000, "USD"), Agreed = true },
+        new CommitmentRescheduled { Commitment = "compute", Schedule = new Schedule { Instalments = [new() { Due = PartialDate.InYear(2027), Amount = Amount.Exactly(1.5m, "USD") }] } },
+        new ConditionMet { Commitment = "compute" },
+        new ConditionFailed { Investment = "stock" },
+        new PerformanceReversed { Commitment = "compute", Amount = Amount.Exactly(15, "USD"), Reason = ReversalReason.Chargeback },
         new CommitmentReleased { Commitment = "compute", ByParty = "coreweave" },
         new CommitmentNovated { Commitment = "compute", Novated = Amount.Exactly(5_000, "USD"), Kept = Amount.Exactly(5_000, "USD"), To = "compute-2", Replaces = CommitmentSide.Creditor, ByParty = "nvidia" },
         new DeliveryAccepted { Commitment = "compute", Amount = Amount.About(1, "MW"), Milestone = "site-1" },
@@ -103,6 +108,9 @@ internal static class Examples
     /// <summary>Examples with the optional fields that events gained later, while their version stayed.</summary>
     public static IReadOnlyList<ContractEvent> Later { get; } =
     [
+        new CommitmentMade { Commitment = "minimum", Debtor = "openai", Creditor = "coreweave", Amount = Amount.Exactly(1, "USD"), Condition = "the permit is granted", IsMinimum = true },
+        new PaymentMade { Commitment = "compute", Amount = Amount.Exactly(1, "USD"), AllowsExcess = true },
+        new DeliveryAccepted { Commitment = "compute", Amount = Amount.Exactly(1, "MW"), AllowsExcess = true },
         new MilestoneScheduled { Milestone = "site-2", Due = new DateOnly(2026, 6, 30), ByParty = "coreweave", Commitment = "compute" },
     ];
 }

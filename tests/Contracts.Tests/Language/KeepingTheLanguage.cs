@@ -49,7 +49,7 @@ public sealed class KeepingTheLanguage
     public void shows_every_field_in_some_example(string name)
     {
         // Fields that exclude each other cannot stand in one example.
-        string[] alternatives = ["Commitment", "Deal", "Whole", "Fraction", "All", "Increases"];
+        string[] alternatives = ["Commitment", "Deal", "Whole", "Fraction", "All", "Increases", "Investment"];
         var examples = Examples.All.Concat(Examples.Later).Where(example => EventType.Of(example).Name == name).ToList();
         var empty = examples[0].GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => examples.TrueForAll(example => property.GetValue(example) is null or false or 0))

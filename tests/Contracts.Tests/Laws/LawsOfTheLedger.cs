@@ -13,8 +13,8 @@ public sealed class LawsOfTheLedger
         {
             var rows = history.LedgerRows(policy);
             return Days().All(day => Instants.All(known =>
-                rows.Where(row => row.Covers(day, known)).Select(row => (row.Slice.Position, row.Slice.Figures)).OrderBy(row => row.Position)
-                    .SequenceEqual(((Partnership)history.AsOf(new Viewpoint { AsOf = day, KnownAt = known, Evidence = policy })).Positions.Select(position => (Position: position.Key, position.Figures)).OrderBy(position => position.Position))));
+                rows.Where(row => row.Covers(day, known)).Select(row => (row.Slice.Position, Figures: row.Slice.Figures.On(day))).OrderBy(row => row.Position)
+                    .SequenceEqual(Position.Of(history.AsOf(new Viewpoint { AsOf = day, KnownAt = known, Evidence = policy })).Select(position => (Position: position.Key, position.Figures)).OrderBy(position => position.Position))));
         });
 
     [Fact]

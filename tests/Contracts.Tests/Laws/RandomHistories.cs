@@ -78,6 +78,12 @@ internal static class RandomHistories
         Made.Select(made => (FactEvent)made),
         Made.Select(made => (FactEvent)made),
         Made.Select(made => (FactEvent)(made with { Survives = true, PassesOn = "c1" })),
+        Made.Select(made => (FactEvent)(made with { IsMinimum = true })),
+        Made.Select(made => (FactEvent)(made with { Nature = null, Condition = "the permit is granted" })),
+        Gen.Select(Commitment, Amount, (commitment, to) => (FactEvent)new CommitmentAmended { Commitment = commitment, To = to }),
+        Gen.Select(Commitment, Day, Amount, (commitment, due, amount) => (FactEvent)new CommitmentRescheduled { Commitment = commitment, Schedule = new() { Instalments = [new() { Due = due, Amount = amount }] } }),
+        Gen.Select(Commitment, Gen.Bool, (commitment, invests) => (FactEvent)new ConditionMet { Commitment = invests ? default(Id<Commitment>?) : commitment, Investment = invests ? new Id<Investment>("i1") : default(Id<Investment>?) }),
+        Gen.Select(Commitment, Gen.Bool, (commitment, invests) => (FactEvent)new ConditionFailed { Commitment = invests ? default(Id<Commitment>?) : commitment, Investment = invests ? new Id<Investment>("i1") : default(Id<Investment>?) }),
         Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentIncreased { Commitment = commitment, By = by }),
         Gen.Select(Commitment, Amount, (commitment, by) => (FactEvent)new CommitmentReduced { Commitment = commitment, By = by }),
         Gen.Select(Commitment, Party, (commitment, party) => (FactEvent)new CommitmentReleased { Commitment = commitment, ByParty = party }),
@@ -86,7 +92,8 @@ internal static class RandomHistories
     private static readonly Gen<FactEvent> Performing = OneOf(
         Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new DeliveryAccepted { Commitment = commitment, Amount = amount }),
         Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new DeliveryAccepted { Commitment = commitment, Amount = amount, Milestone = "m1" }),
-        Gen.Select(Commitment, Amount, (commitment, amount) => (FactEvent)new PaymentMade { Commitment = commitment, Amount = amount }),
+        Gen.Select(Commitment, Amount, Gen.Bool, (commitment, amount, excess) => (FactEvent)new PaymentMade { Commitment = commitment, Amount = amount, AllowsExcess = excess }),
+        Gen.Select(Commitment, Amount, Gen.Enum<ReversalReason>(), (commitment, amount, reason) => (FactEvent)new PerformanceReversed { Commitment = commitment, Amount = amount, Reason = reason }),
         Commitment.Select(commitment => (FactEvent)new DeliveryRejected { Commitment = commitment }),
         Deal.Select(deal => (FactEvent)new DeliveryIssueReported { Deal = deal }));
 
@@ -130,7 +137,7 @@ internal static class RandomHistories
         Always(new RightEnded { Right = "r1" }));
 
     private static readonly Gen<FactEvent> Investing = OneOf(
-        Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
+        Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount, Condition = issuer == "bob" ? "the offering closes" : null }),
         Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityInvested { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
         Gen.Select(Party, Amount, (party, amount) => (FactEvent)new EquityTransferred { Investment = "i1", To = "i2", ToParty = party, Amount = amount }),
         Gen.Select(Amount, Gen.Bool, (amount, all) => (FactEvent)new EquityCancelled { Investment = "i1", Amount = all ? null : amount }));

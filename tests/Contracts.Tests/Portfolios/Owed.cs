@@ -24,6 +24,8 @@ internal static class Owed
         Committed = amount,
         Performed = Amount.None(amount.Unit),
         Withdrawn = Amount.None(amount.Unit),
+        Reduced = Amount.None(amount.Unit),
+        Exceeded = Amount.None(amount.Unit),
         Novated = Amount.None(amount.Unit),
         Outstanding = amount,
     });
@@ -39,6 +41,8 @@ internal static class Owed
             Lifecycle = lifecycle,
             Standing = Standing.Confirmed,
             IsContested = false,
+            LastDay = null,
+            MakesFirm = true,
             Left = left,
         });
 

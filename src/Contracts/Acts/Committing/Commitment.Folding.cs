@@ -20,7 +20,31 @@ public sealed partial class Commitment
     {
         Committed = Committed.Plus(by.Shown);
         Past?.Grow(by.Shown);
-        Left = Left.Plus(by);
+        _balance = _balance.With(by, (balance, amount) => balance.Grow(amount));
+        Basis.Add(fact);
+    }
+
+    /// <summary>
+    /// Amends what is undertaken to a total, from which on other changes are counted. If the fact is disputed, it may
+    /// not hold.
+    /// </summary>
+    internal void Amend(Reckoned total, FactInForce fact)
+    {
+        Past?.Amend(total.Shown, fact.IsDisputed);
+        _balance = _balance.With(total, (balance, amount) =>
+            fact.IsDisputed ? balance.AmendPerhaps(amount, IsMinimum) : balance.Amend(amount, IsMinimum));
+        if (fact.IsDisputed)
+        {
+            Committed = Committed.Joined(total.Shown).FromNothing();
+            (Withdrawn, Reduced, Novated) =
+                (Withdrawn.FromNothing(), Reduced.FromNothing(), Novated.FromNothing());
+        }
+        else
+        {
+            Committed = total.Shown;
+            Withdrawn = Reduced = Novated = Amount.None(Unit);
+        }
+
         Basis.Add(fact);
     }
 
@@ -34,53 +58,68 @@ public sealed partial class Commitment
             exact is { } part ? fact.Reckoned(part).AtMost(Left)
             : fact.IsDisputed ? Left.FromNothing()
             : Left;
-        var left =
-            exact is { } amount ? Left.Less(fact.Reckoned(amount))
-            : fact.IsDisputed ? Left.FromNothing()
-            : Reckoned.None(Unit);
-        Left = kept is { } stays && !fact.IsDisputed ? left.NarrowedTo(new Reckoned(stays)) : left;
+        if (exact is { } amount)
+            _balance = _balance.With(fact.Reckoned(amount), (balance, taken) => balance.Take(taken));
+        else
+            TakeAll(fact.IsDisputed);
+        if (kept is { } stays && !fact.IsDisputed)
+            _balance = _balance.With(new Reckoned(stays), (balance, stated) => balance.Narrow(stated));
         Novated = Novated.Plus(gone.Shown);
         if (exact is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (CommitmentLifecycle.Novated, fact);
         Past?.Take(gone.Shown);
         Basis.Add(fact);
+        Partnership.Restate(this);
         return gone;
     }
 
     internal void Reduce(Reckoned by, FactInForce fact)
     {
-        Past?.Take(by.CountedOf(Left).Shown);
-        Left = Left.Less(by);
-        Basis.Add(fact);
-    }
-
-    internal void Perform(Reckoned amount, FactInForce fact)
-    {
-        Performed = Performed.Plus(amount.CountedOf(Left).Shown);
-        Left = Left.Less(amount);
-        Basis.Add(fact);
+        var gone = by.CountedOf(Left).Shown;
+        Reduced = Reduced.Plus(gone);
+        Take(by, gone, fact);
     }
 
     internal void Withdraw(Reckoned amount, FactInForce fact)
     {
         var gone = amount.CountedOf(Left).Shown;
         Withdrawn = Withdrawn.Plus(gone);
+        Take(amount, gone, fact);
+    }
+
+    private void Take(Reckoned amount, Amount gone, FactInForce fact)
+    {
         Past?.Take(gone);
-        Left = Left.Less(amount);
+        _balance = _balance.With(amount, (balance, taken) => balance.Take(taken));
         Basis.Add(fact);
     }
 
-    /// <summary>
-    /// Withdraws a fraction. The rest is a multiple of what was outstanding, since subtracting would count the same
-    /// unknown twice.
-    /// </summary>
+    /// <summary>Performs an amount: no more than is outstanding, unless an excess is allowed.</summary>
+    internal void Perform(Reckoned amount, bool allowsExcess, FactInForce fact)
+    {
+        var counted = allowsExcess ? amount.Shown : amount.CountedOf(Left).Shown;
+        Performed = Performed.Plus(counted);
+        Past?.Perform(counted);
+        _balance = _balance.With(amount, (balance, paid) => balance.Perform(paid, allowsExcess));
+        Basis.Add(fact);
+    }
+
+    /// <summary>Takes performance back; on a closed commitment, nothing becomes outstanding again.</summary>
+    internal void Reverse(Reckoned amount, FactInForce fact)
+    {
+        Performed = Performed.Less(amount.Shown);
+        Past?.Reverse(amount.Shown);
+        _balance = _balance.With(amount, (balance, reversed) => balance.Reverse(reversed, !IsOpen));
+        Basis.Add(fact);
+    }
+
+    /// <summary>Withdraws a fraction of what is outstanding.</summary>
     internal void WithdrawFraction(Fraction fraction, FactInForce fact)
     {
         var gone = fact.Counted(Outstanding.Times(fraction));
         Withdrawn = Withdrawn.Plus(gone);
         Past?.Take(gone);
-        var left = fraction.Value == 1 ? Reckoned.None(Unit) : Left.Times(new Fraction(1 - fraction.Value));
-        Left = fact.IsDisputed ? left.Joined(Left) : left;
+        _balance = _balance.With(balance => balance.Take(fraction, fact.IsDisputed));
         Basis.Add(fact);
     }
 
@@ -95,10 +134,36 @@ public sealed partial class Commitment
     /// </summary>
     internal void Keep(Amount amount, FactInForce fact)
     {
-        var left = fact.IsDisputed ? Left.FromNothing() : new Reckoned(amount).AtMost(Left);
-        Past?.Take(Outstanding.Less(left.Shown));
-        Left = left;
+        var before = Outstanding;
+        _balance = fact.IsDisputed
+            ? _balance.With(balance => balance.TakeAllPerhaps())
+            : _balance.With(new Reckoned(amount), (balance, stays) => balance.Limit(stays));
+        Past?.Take(before.Less(Outstanding));
         Basis.Add(fact);
+    }
+
+    /// <summary>Starts a new schedule, over what is outstanding.</summary>
+    internal void Reschedule(Schedule schedule, FactInForce fact)
+    {
+        Schedule = schedule;
+        Past = new SchedulePast(Outstanding);
+        Basis.Add(fact);
+    }
+
+    /// <summary>
+    /// Makes it firm, as its condition was met. If the fact is disputed, it is firm from 0 to what was outstanding.
+    /// </summary>
+    internal void MeetCondition(FactInForce fact)
+    {
+        Nature = CommitmentNature.Firm;
+        if (fact.IsDisputed)
+        {
+            Past?.Take(fact.Counted(Outstanding));
+            _balance = _balance.With(balance => balance.TakeAllPerhaps());
+        }
+
+        Basis.Add(fact);
+        Partnership.Restate(this);
     }
 
     /// <summary>
@@ -108,24 +173,18 @@ public sealed partial class Commitment
     {
         Basis.Add(fact);
         if (fact.IsDisputed)
-        {
-            Left = Left.FromNothing();
-            Past?.Take(Outstanding);
-            return;
-        }
-
-        Left = Reckoned.None(Unit);
-        Lifecycle = how;
-        ClosedBy = fact;
+            Past?.Take(Outstanding.FromNothing());
+        else
+            (Lifecycle, ClosedBy) = (how, fact);
+        TakeAll(fact.IsDisputed);
+        Partnership.Restate(this);
     }
+
+    private void TakeAll(bool perhaps) =>
+        _balance = _balance.With(balance => perhaps ? balance.TakeAllPerhaps() : balance.TakeAll());
 
     /// <summary>
-    /// Adds a reported problem, which changes no amount. A disputed one marks the figures as contested.
+    /// Adds a reported problem, which changes no figure.
     /// </summary>
-    internal void Trouble(FactInForce fact)
-    {
-        (_troubles ??= []).Add(fact);
-        if (fact.IsDisputed)
-            Basis.Contest(fact);
-    }
+    internal void Trouble(FactInForce fact) => (_troubles ??= []).Add(fact);
 }

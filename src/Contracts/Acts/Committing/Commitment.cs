@@ -11,7 +11,7 @@ public sealed partial class Commitment : IPosition
         CommitmentNature nature,
         FactInForce fact)
         : this(partnership, made, deal, nature, fact.Reckoned(made.Amount), fact) =>
-        Past = made.Schedule is null ? null : new SchedulePast(Committed);
+        (Schedule, Past) = (made.Schedule, made.Schedule is null ? null : new SchedulePast(Committed));
 
     /// <summary>Creates a commitment by exercising an option.</summary>
     internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Reckoned amount, FactInForce fact)
@@ -67,13 +67,14 @@ public sealed partial class Commitment : IPosition
         Nature = nature;
         MadeBy = fact;
         Committed = amount.Shown;
-        Left = amount;
-        Performed = Withdrawn = Novated = Amount.None(Committed.Unit);
+        _balance = ReckonedBalance.Of(amount);
+        Performed = Withdrawn = Reduced = Novated = Amount.None(Committed.Unit);
         Basis.Add(fact);
     }
 
     // The event that made it, or an equivalent one for a commitment made by an option or a novation.
     private readonly CommitmentMade _terms;
+    private ReckonedBalance _balance;
     private Basis? _origin;
     private List<FactInForce>? _troubles;
 
@@ -95,8 +96,20 @@ public sealed partial class Commitment : IPosition
     /// <summary>The subject in words; null if not stated.</summary>
     public string? Subject => _terms.Subject;
 
-    /// <summary>The nature of the debtor's duty: firm, contingent or non-binding.</summary>
-    public CommitmentNature Nature { get; }
+    /// <summary>
+    /// The nature of the debtor's duty: firm, contingent or non-binding. What has a condition is contingent until it is
+    /// met.
+    /// </summary>
+    public CommitmentNature Nature { get; private set; }
+
+    /// <summary>The condition on which it depends, in words; null for none, or if not stated.</summary>
+    public string? Condition => _terms.Condition;
+
+    /// <summary>
+    /// True if it is a minimum by contract, so that more may be performed. That is another thing than "at least", which
+    /// says what is known.
+    /// </summary>
+    public bool IsMinimum => _terms.IsMinimum;
 
     /// <summary>The commitment that this one passes on, as a reseller does; null for none.</summary>
     public Id<Commitment>? PassesOn => _terms.PassesOn;
@@ -105,25 +118,34 @@ public sealed partial class Commitment : IPosition
     public bool Survives => _terms.Survives;
 
     /// <summary>The schedule on which it falls due; null if not stated.</summary>
-    public Schedule? Schedule => _terms.Schedule;
+    public Schedule? Schedule { get; private set; }
 
     /// <summary>The unit in which the amounts are counted.</summary>
     public AmountUnit Unit => Committed.Unit;
 
-    /// <summary>The total undertaken, including increases.</summary>
+    /// <summary>The total undertaken, including increases; since an amendment, the total that it states.</summary>
     public Amount Committed { get; private set; }
 
-    /// <summary>The total delivered or paid.</summary>
+    /// <summary>The total delivered or paid, less what was reversed.</summary>
     public Amount Performed { get; private set; }
 
-    /// <summary>The total withdrawn.</summary>
+    /// <summary>The total withdrawn since it was made or amended.</summary>
     public Amount Withdrawn { get; private set; }
 
-    /// <summary>The total novated to other commitments.</summary>
+    /// <summary>The total by which it was reduced since it was made or amended.</summary>
+    public Amount Reduced { get; private set; }
+
+    /// <summary>The total novated to other commitments since it was made or amended.</summary>
     public Amount Novated { get; private set; }
 
+    /// <summary>
+    /// The amount performed beyond what was owed, which a minimum or the performance itself allows. Later increases use
+    /// it up.
+    /// </summary>
+    public Amount Exceeded => _balance.Shown.Exceeded;
+
     /// <summary>The amount still owed; 0 once it is closed.</summary>
-    public Amount Outstanding => Left.Shown;
+    public Amount Outstanding => _balance.Shown.Outstanding;
 
     /// <summary>The lifecycle: open, or how it was closed.</summary>
     public CommitmentLifecycle Lifecycle { get; private set; }
@@ -134,13 +156,13 @@ public sealed partial class Commitment : IPosition
     /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>True if a disputed fact contributed to it.</summary>
-    public bool IsContested => Basis.IsContested;
+    /// <summary>True if a disputed fact changes its amounts, its existence, its end or its nature, or would.</summary>
+    public bool IsContested => Partnership.HasDoubtAbout(this);
 
     /// <summary>
     /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
     /// </summary>
-    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Partnership.ExplanationOf(this);
 
     /// <summary>The fact that made it.</summary>
     public FactInForce MadeBy { get; }
@@ -152,7 +174,13 @@ public sealed partial class Commitment : IPosition
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The amount still owed, as checks reckon with it.</summary>
-    internal Reckoned Left { get; private set; }
+    internal Reckoned Left => _balance.Outstanding;
+
+    /// <summary>True if certainly less was performed than an amount.</summary>
+    internal bool HasPerformedLessThan(Reckoned amount) => _balance.HasPerformedLessThan(amount);
+
+    /// <summary>True if certainly more was performed than an amount.</summary>
+    internal bool HasPerformedMoreThan(Reckoned amount) => _balance.HasPerformedMoreThan(amount);
 
     internal Partnership Partnership { get; private set; }
 
@@ -189,7 +217,9 @@ public sealed partial class Commitment : IPosition
         Committed = Committed,
         Performed = Performed,
         Withdrawn = Withdrawn,
+        Reduced = Reduced,
         Novated = Novated,
+        Exceeded = Exceeded,
         Outstanding = Outstanding,
     };
 
@@ -197,9 +227,23 @@ public sealed partial class Commitment : IPosition
 
     Figures IExplained.Figures => Figures;
 
-    PositionFigures IPosition.Figures => Figures;
+    PositionFigures IPosition.Stated => Figures;
 
-    Basis IPosition.Basis => Basis;
+    Basis IContestable.Basis => Basis;
+
+    IContestable? IContestable.In(Aggregate otherwise) => (otherwise as Partnership)?.FindCommitment(Id);
+
+    bool IContestable.ShowsTheSameAs(IContestable other) =>
+        other is Commitment commitment
+        && (Debtor, Creditor, Nature, Lifecycle)
+            == (commitment.Debtor, commitment.Creditor, commitment.Nature, commitment.Lifecycle)
+        && Committed.HasTheBoundsOf(commitment.Committed)
+        && Performed.HasTheBoundsOf(commitment.Performed)
+        && Withdrawn.HasTheBoundsOf(commitment.Withdrawn)
+        && Reduced.HasTheBoundsOf(commitment.Reduced)
+        && Novated.HasTheBoundsOf(commitment.Novated)
+        && Exceeded.HasTheBoundsOf(commitment.Exceeded)
+        && Outstanding.HasTheBoundsOf(commitment.Outstanding);
 
     PositionSlices? IPosition.Slices { get; set; }
 
@@ -220,7 +264,7 @@ public sealed partial class Commitment : IPosition
         var due = instalments.Where(instalment => instalment.Due.Latest < day)
             .Select(instalment => new Reckoned(instalment.Amount))
             .Aggregate(Reckoned.None(Unit), (sum, amount) => sum.Plus(amount));
-        var performed = Performed.IsApproximate ? Performed.WithinATenth() : Performed;
+        var performed = past.Performed.IsApproximate ? past.Performed.WithinATenth() : past.Performed;
         return performed.Plus(past.TakenOtherwise).Plus(Schedule.Shortfall(past.Undertaken))
             .IsCertainlyLessThan(due.Possible);
     }

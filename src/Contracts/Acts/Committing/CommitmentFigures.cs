@@ -18,8 +18,14 @@ public sealed record CommitmentFigures : PositionFigures
     /// <inheritdoc cref="Commitment.Withdrawn"/>
     public required Amount Withdrawn { get; init; }
 
+    /// <inheritdoc cref="Commitment.Reduced"/>
+    public required Amount Reduced { get; init; }
+
     /// <inheritdoc cref="Commitment.Novated"/>
     public required Amount Novated { get; init; }
+
+    /// <inheritdoc cref="Commitment.Exceeded"/>
+    public required Amount Exceeded { get; init; }
 
     /// <inheritdoc cref="Commitment.Outstanding"/>
     public required Amount Outstanding { get; init; }
@@ -58,6 +64,9 @@ public enum CommitmentLifecycle
 
     /// <summary>All that was outstanding was novated to another commitment.</summary>
     Novated,
+
+    /// <summary>The condition on which it depended failed.</summary>
+    ConditionFailed,
 }
 
 /// <summary>The nature of a debtor's duty. Only firm commitments count in firm totals.</summary>

@@ -25,9 +25,19 @@ public sealed record CommitmentMade : PartnershipEvent
     public required Amount Amount { get; init; }
 
     /// <summary>
-    /// The nature of the duty; firm by default. Under a non-binding deal, every commitment is non-binding.
+    /// The nature of the duty; null for the usual one: contingent if a condition is stated, otherwise firm. Under a
+    /// non-binding deal, every commitment is non-binding.
     /// </summary>
-    public CommitmentNature Nature { get; init; }
+    public CommitmentNature? Nature { get; init; }
+
+    /// <summary>The condition on which it depends, in words; null for none, or if not stated.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>
+    /// True if the amount is a minimum by contract: more may be performed, and what is outstanding is the rest up to it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMinimum { get; init; }
 
     /// <summary>True if it stays open when its deal ends.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -42,7 +52,14 @@ public sealed record CommitmentMade : PartnershipEvent
     internal override IEnumerable<Id<Party>> PartiesNamed => [Debtor, Creditor];
 
     internal override PayloadFault? FindFault() =>
-        Schedule?.FindFault(Amount.Unit) is { } fault ? fault with { Field = $"schedule.{fault.Field}" } : null;
+        Condition is not null && Nature is { } other and not CommitmentNature.Contingent
+            ? new PayloadFault(
+                "nature",
+                $"The nature is {KebabCase.Of(other)}; what depends on a condition is contingent until it is met.")
+        : Schedule?.FindFault(Amount.Unit) is { } fault ? fault with { Field = $"schedule.{fault.Field}" } : null;
+
+    private CommitmentNature UsualNature =>
+        Nature ?? (Condition is null ? CommitmentNature.Firm : CommitmentNature.Contingent);
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) => MakeUnder(Deal, partnership, fact);
 
@@ -94,7 +111,7 @@ public sealed record CommitmentMade : PartnershipEvent
             schedule = null;
         }
 
-        var nature = above is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : Nature;
+        var nature = above is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : UsualNature;
         var commitment = new Commitment(partnership, this with { Schedule = schedule }, deal, nature, fact);
         commitment.RestOn(above?.Signing, passed?.Basis);
         partnership.Commit(commitment);

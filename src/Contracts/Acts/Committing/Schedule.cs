@@ -73,8 +73,8 @@ public sealed record Instalment
     public required Amount Amount { get; init; }
 }
 
-/// <summary>The changes of a commitment since it was made, as far as its schedule depends on them.</summary>
-/// <param name="undertaken">The amount undertaken when it was made. The schedule applies to this amount only.</param>
+/// <summary>The changes of a commitment since its schedule was stated, as far as the schedule depends on them.</summary>
+/// <param name="undertaken">The amount owed when it was stated. The schedule applies to this amount only.</param>
 internal sealed class SchedulePast(Amount undertaken)
 {
     public Amount Undertaken => undertaken;
@@ -85,10 +85,25 @@ internal sealed class SchedulePast(Amount undertaken)
     /// <summary>The total taken out other than by performance. The instalments it belongs to are unknown.</summary>
     public Amount TakenOtherwise { get; private set; } = Amount.None(undertaken.Unit);
 
+    /// <summary>The total performed, less what was reversed.</summary>
+    public Amount Performed { get; private set; } = Amount.None(undertaken.Unit);
+
     /// <summary>An independent copy.</summary>
     public SchedulePast Copy() => (SchedulePast)MemberwiseClone();
 
     public void Grow(Amount by) => Grown = Grown.Plus(by);
+
+    /// <summary>Counts what a new total exceeds, or falls short of, as grown or taken; disputed, perhaps.</summary>
+    public void Amend(Amount total, bool isDisputed)
+    {
+        var (grown, taken) = (total.Less(Undertaken), Undertaken.Less(total));
+        (Grown, TakenOtherwise) =
+            isDisputed ? (Grown.Joined(grown), TakenOtherwise.Joined(taken)) : (grown, taken);
+    }
+
+    public void Perform(Amount amount) => Performed = Performed.Plus(amount);
+
+    public void Reverse(Amount amount) => Performed = Performed.Less(amount);
 
     public void Take(Amount amount) => TakenOtherwise = TakenOtherwise.Plus(amount);
 }

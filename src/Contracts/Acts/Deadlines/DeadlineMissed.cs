@@ -14,6 +14,8 @@ public sealed record DeadlineMissed : PartnershipEvent
     /// <summary>A description of what was due; null if not stated.</summary>
     public string? Description { get; init; }
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         var milestone = Milestone is { } named ? partnership.MilestoneOrReport(named, fact) : null;

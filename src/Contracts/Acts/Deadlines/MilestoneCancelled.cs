@@ -10,6 +10,8 @@ public sealed record MilestoneCancelled : PartnershipEvent
     /// <summary>The reason; null if not stated.</summary>
     public string? Reason { get; init; }
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.PendingMilestone(Milestone, "cancelled", fact)?.Cancel(fact);
 }

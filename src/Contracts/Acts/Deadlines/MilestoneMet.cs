@@ -7,6 +7,8 @@ public sealed record MilestoneMet : PartnershipEvent
     /// <summary>The milestone.</summary>
     public required Id<Milestone> Milestone { get; init; }
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.PendingMilestone(Milestone, "met", fact)?.Meet(fact);
 }

@@ -13,6 +13,8 @@ public sealed record MilestoneRescheduled : PartnershipEvent
     /// <summary>The party that agreed to it; null if not stated.</summary>
     public Id<Party>? AgreedByParty { get; init; }
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.PendingMilestone(Milestone, "rescheduled", fact)?.Reschedule(Due, fact);
 }

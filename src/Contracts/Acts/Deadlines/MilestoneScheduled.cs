@@ -34,6 +34,8 @@ public sealed record MilestoneScheduled : PartnershipEvent
 
     internal override PayloadFault? FindFault() => Calendar.FaultOf("graceDays", GraceDays);
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindMilestone(Milestone) is { } known)

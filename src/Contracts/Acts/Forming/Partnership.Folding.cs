@@ -127,18 +127,42 @@ public sealed partial class Partnership
     {
         commitment.KeepOrigin();
         _commitments.Set(commitment.Id, commitment);
+        foreach (var option in OptionsOn(commitment.Id))
+            option.Basis.Add(commitment.Origin);
+    }
+
+    /// <summary>Has the options on a commitment rest on its end or its new nature.</summary>
+    internal void Restate(Commitment commitment)
+    {
+        foreach (var option in OptionsOn(commitment.Id))
+            option.Basis.Add(commitment.Basis);
+    }
+
+    private IEnumerable<Option> OptionsOn(Id<Commitment> commitment) =>
+        _options.All.Where(option => (option.Increases ?? option.Makes) == commitment);
+
+    /// <summary>True if exercising an option would make or increase a firm commitment.</summary>
+    internal bool MakesFirm(Option option) =>
+        FindCommitment(option.Increases ?? option.Makes ?? default) is { } standing
+            ? standing is { IsOpen: true, Nature: CommitmentNature.Firm }
+                && (standing.Debtor, standing.Creditor) == (option.Debtor, option.Creditor)
+            : option.Makes is not null && NatureUnder(option.Deal) == CommitmentNature.Firm;
+
+    /// <summary>Returns the commitment if it is made. Otherwise reports an anomaly and returns null.</summary>
+    internal Commitment? MadeCommitment(Id<Commitment> id, FactInForce fact)
+    {
+        if (FindCommitment(id) is { } commitment)
+            return commitment;
+        Report(fact, "not-committed",
+            $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
+        return null;
     }
 
     /// <summary>Returns the commitment if it is made and open. Otherwise reports an anomaly and returns null.</summary>
     internal Commitment? OpenCommitment(Id<Commitment> id, FactInForce fact)
     {
-        if (FindCommitment(id) is not { } commitment)
-        {
-            Report(fact, "not-committed",
-                $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
+        if (MadeCommitment(id, fact) is not { } commitment)
             return null;
-        }
-
         if (commitment.ClosedBy is not { } closed)
             return commitment;
         Report(fact, "already-closed",
@@ -149,15 +173,18 @@ public sealed partial class Partnership
     /// <summary>
     /// Returns the commitment if it is open and has the unit. Otherwise reports an anomaly and returns null.
     /// </summary>
-    internal Commitment? OpenCommitment(Id<Commitment> id, AmountUnit unit, FactInForce fact)
+    internal Commitment? OpenCommitment(Id<Commitment> id, AmountUnit unit, FactInForce fact) =>
+        OpenCommitment(id, fact) is { } commitment && HasUnit(commitment, unit, fact) ? commitment : null;
+
+    /// <summary>Returns true if a commitment has the unit. Otherwise reports an anomaly.</summary>
+    internal bool HasUnit(Commitment commitment, AmountUnit unit, FactInForce fact)
     {
-        if (OpenCommitment(id, fact) is not { } commitment)
-            return null;
         if (commitment.Unit == unit)
-            return commitment;
+            return true;
         Report(fact, "mixed-units",
-            $"Commitment {id} is in {commitment.Unit}, the amount in {unit}; it has to be in the commitment's unit.");
-        return null;
+            $"Commitment {commitment.Id} is in {commitment.Unit}, the amount in {unit}; "
+            + "it has to be in the commitment's unit.");
+        return false;
     }
 
     /// <summary>Returns the amount taken, and reports an anomaly if it certainly exceeds what is outstanding.</summary>
@@ -191,7 +218,7 @@ public sealed partial class Partnership
                 + $"the options are {StorableText.List(_options.Ids)}.");
         else if (option.ClosedBy is { } closed)
             Report(fact, "option-closed",
-                $"Option {id} {Closed(option.Lifecycle)} on {closed.EffectiveOn}; "
+                $"Option {id} {Closed(option)} on {closed.EffectiveOn}; "
                 + "nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)
             Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
@@ -199,8 +226,8 @@ public sealed partial class Partnership
             return option;
         return null;
 
-        static string Closed(OptionLifecycle how) =>
-            how is OptionLifecycle.Lapsed or OptionLifecycle.Ended ? KebabCase.Of(how) : $"was {KebabCase.Of(how)}";
+        static string Closed(Option option) => option.Lifecycle is var how
+            && how is OptionLifecycle.Lapsed or OptionLifecycle.Ended ? KebabCase.Of(how) : $"was {KebabCase.Of(how)}";
     }
 
     internal void Exercise(Option option, Amount? amount, FactInForce fact)
@@ -228,8 +255,19 @@ public sealed partial class Partnership
 
     internal void EndOptions(Func<Option, bool> which, FactInForce fact)
     {
-        foreach (var option in _options.InOrder.Where(option => option.IsOpen && which(option)))
+        foreach (var option in _options.InOrder.Where(option => option.IsNotClosed && which(option)))
             option.Close(OptionLifecycle.Ended, fact);
+    }
+
+    /// <summary>Returns the investment if it is agreed. Otherwise reports an anomaly and returns null.</summary>
+    internal Investment? InvestmentOrReport(Id<Investment> id, FactInForce fact)
+    {
+        if (FindInvestment(id) is { } investment)
+            return investment;
+        Report(fact, "not-invested",
+            $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; "
+            + $"the investments are {StorableText.List(_investments.Ids)}.");
+        return null;
     }
 
     internal Investment Invest(Investment investment)
@@ -244,19 +282,17 @@ public sealed partial class Partnership
     /// </summary>
     internal Investment? HeldInvestment(Id<Investment> id, Amount? amount, Amount? shares, FactInForce fact)
     {
-        if (FindInvestment(id) is not { } investment)
-            Report(fact, "not-invested",
-                $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; "
-                + $"the investments are {StorableText.List(_investments.Ids)}.");
-        else if (amount is { } one && one.Unit != investment.Unit)
+        if (InvestmentOrReport(id, fact) is not { } investment)
+            return null;
+        if (amount is { } one && one.Unit != investment.Unit)
             Report(fact, "mixed-units",
                 $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; "
                 + "it has to be in the investment's unit.");
         else
         {
-            if (amount is { } gone && investment.Value.IsCertainlyLessThan(fact.Reckoned(gone)))
+            if (amount is { } gone && investment.Available.IsCertainlyLessThan(fact.Reckoned(gone)))
                 Report(fact, "more-than-held",
-                    $"{gone} of investment {id} are to be taken with {investment.Amount} held; "
+                    $"{gone} of investment {id} are to be taken with {investment.Available.Shown} held; "
                     + "no more than is held can be taken.");
             else if (shares is { } many && investment.Count is { } held
                 && many.Unit == held.Shown.Unit && held.IsCertainlyLessThan(fact.Reckoned(many)))
@@ -359,10 +395,16 @@ public sealed partial class Partnership
         return null;
     }
 
-    internal void Perform(Id<Commitment> id, Amount amount, FactInForce fact)
+    internal void Perform(Id<Commitment> id, Amount amount, bool allowsExcess, FactInForce fact)
     {
-        if (OpenCommitment(id, amount.Unit, fact) is { } commitment)
-            commitment.Perform(AtMostOutstanding(commitment, fact.Reckoned(amount), "performed", fact), fact);
+        if (OpenCommitment(id, amount.Unit, fact) is not { } commitment)
+            return;
+        var performed = fact.Reckoned(amount);
+        if (commitment.IsMinimum || allowsExcess)
+            commitment.Perform(performed, allowsExcess: true, fact);
+        else
+            commitment.Perform(
+                AtMostOutstanding(commitment, performed, "performed", fact), allowsExcess: false, fact);
     }
 
     /// <summary>Adds a reported problem to a deal or a commitment. It changes no figure.</summary>

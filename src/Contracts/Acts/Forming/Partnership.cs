@@ -154,8 +154,17 @@ public sealed partial class Partnership : Aggregate
             : open.MaxBy(breach => breach.LastDayOfCure);
     }
 
-    /// <summary>An independent copy.</summary>
+    /// <summary>An independent copy, which folds on as this one does.</summary>
     internal Partnership Copy()
+    {
+        var copy = CopyOfState();
+        CopyTo(copy);
+        return copy;
+    }
+
+    private protected override Aggregate Fork() => CopyOfState();
+
+    private Partnership CopyOfState()
     {
         var copy = new Partnership(Stream, Viewpoint)
         {
@@ -163,7 +172,6 @@ public sealed partial class Partnership : Aggregate
             _dissolved = _dissolved,
             Membership = Membership.Copy(),
         };
-        CopyTo(copy);
         copy._reassessments.AddRange(_reassessments);
         copy._missedDeadlines.AddRange(_missedDeadlines);
         foreach (var party in _parties.All)
@@ -183,7 +191,7 @@ public sealed partial class Partnership : Aggregate
         foreach (var option in _options.All)
             copy._options.Set(option.Id, option.CopyIn(copy));
         foreach (var investment in _investments.All)
-            copy._investments.Set(investment.Id, investment.Copy());
+            copy._investments.Set(investment.Id, investment.CopyIn(copy));
         return copy;
 
         Deal? CopyOf(Deal deal) => FindDeal(deal.Id) == deal ? copy.FindDeal(deal.Id) : deal;

@@ -12,6 +12,8 @@ public sealed record PartnershipReassessed : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.Knows(ByParty, fact))

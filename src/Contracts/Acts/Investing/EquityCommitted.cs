@@ -19,7 +19,9 @@ public sealed record EquityCommitted : PartnershipEvent
     /// <summary>The consideration that the investor gives; undisclosed by default.</summary>
     public Consideration Consideration { get; init; }
 
-    /// <summary>The condition on which it depends, in words; null for none, or if not stated.</summary>
+    /// <summary>
+    /// The condition on which it depends, in words; null for none, or if not stated. It is contingent until that is met.
+    /// </summary>
     public string? Condition { get; init; }
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Investor, Issuer];
@@ -31,8 +33,9 @@ public sealed record EquityCommitted : PartnershipEvent
                 $"Investment {Investment} was agreed on {known.AgreedBy.EffectiveOn}; it is agreed once.");
         else if (partnership.CanInvest(Investor, Issuer, fact))
         {
-            var investment = new Investment(partnership.Stream, Investment, Investor, Issuer, Consideration, fact);
-            partnership.Invest(investment).Commit(Amount, fact);
+            var investment = new Investment(
+                partnership, Investment, Investor, Issuer, Consideration, Amount.Unit, fact);
+            partnership.Invest(investment).Commit(Amount, Condition is not null, fact);
         }
     }
 }

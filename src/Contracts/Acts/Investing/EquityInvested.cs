@@ -54,7 +54,8 @@ public sealed record EquityInvested : PartnershipEvent
     {
         if (!partnership.CanInvest(Investor, Issuer, fact))
             return;
-        var investment = new Investment(partnership.Stream, Investment, Investor, Issuer, Consideration, fact);
+        var investment = new Investment(
+            partnership, Investment, Investor, Issuer, Consideration, Amount.Unit, fact);
         partnership.Invest(investment).Invest(Amount, SharesThatAgree(partnership, fact), Consideration, fact);
     }
 

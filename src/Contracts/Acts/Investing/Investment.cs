@@ -1,20 +1,25 @@
 namespace Contracts;
 
 /// <summary>Equity of an issuer that an investor holds or agreed to take, as seen from a viewpoint.</summary>
-public sealed class Investment : IExplained
+public sealed class Investment : IContestable
 {
-    private Reckoned? _committed;
-    private Reckoned? _invested;
+    private Reckoned _committed;
+    private Reckoned _invested;
+    private Reckoned _held;
+    private Reckoned _outstanding;
+    private Reckoned _amount;
 
     internal Investment(
-        StreamKey stream,
+        Partnership partnership,
         Id<Investment> id,
         Id<Party> investor,
         Id<Party> issuer,
         Consideration consideration,
+        AmountUnit unit,
         FactInForce fact)
     {
-        Stream = stream;
+        _committed = _invested = _held = _outstanding = _amount = Reckoned.None(unit);
+        Partnership = partnership;
         Id = id;
         Investor = investor;
         Issuer = issuer;
@@ -23,7 +28,7 @@ public sealed class Investment : IExplained
     }
 
     /// <summary>The partnership's stream.</summary>
-    public StreamKey Stream { get; }
+    public StreamKey Stream => Partnership.Stream;
 
     /// <summary>The id, unique in the stream.</summary>
     public Id<Investment> Id { get; }
@@ -37,14 +42,29 @@ public sealed class Investment : IExplained
     /// <summary>The consideration that the investor gives.</summary>
     public Consideration Consideration { get; private set; }
 
-    /// <summary>The value invested so far, or the value agreed if nothing has been invested yet.</summary>
-    public Amount Amount => Value.Shown;
+    /// <summary>The value held, and what is still to be invested.</summary>
+    public Amount Amount => _amount.Shown;
+
+    /// <summary>The value that was agreed on; 0 if it was invested without an earlier agreement.</summary>
+    public Amount Committed => _committed.Shown;
+
+    /// <summary>The total value invested.</summary>
+    public Amount Invested => _invested.Shown;
+
+    /// <summary>The value invested, less what was cancelled or transferred.</summary>
+    public Amount Held => _held.Shown;
+
+    /// <summary>The value agreed on and not yet invested.</summary>
+    public Amount Outstanding => _outstanding.Shown;
 
     /// <summary>The number of shares that changed hands; null if not stated.</summary>
     public Amount? Shares => Count?.Shown;
 
     /// <summary>True if the investment was made, at least in part.</summary>
-    public bool IsInvested => _invested is not null;
+    public bool IsInvested { get; private set; }
+
+    /// <summary>True until the condition is met on which it depends.</summary>
+    public bool IsContingent { get; private set; }
 
     /// <summary>The unit in which the amounts are counted.</summary>
     public AmountUnit Unit => Amount.Unit;
@@ -52,8 +72,8 @@ public sealed class Investment : IExplained
     /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>True if a disputed fact contributed to it.</summary>
-    public bool IsContested => Basis.IsContested;
+    /// <summary>True if a disputed fact changes its amounts, its existence or its nature, or would.</summary>
+    public bool IsContested => Partnership.HasDoubtAbout(this);
 
     /// <summary>Its figures as a record, to store or to compare.</summary>
     public InvestmentFigures Figures => new()
@@ -62,16 +82,21 @@ public sealed class Investment : IExplained
         Issuer = Issuer,
         Consideration = Consideration,
         IsInvested = IsInvested,
+        IsContingent = IsContingent,
         Standing = Standing,
         IsContested = IsContested,
         Amount = Amount,
+        Committed = Committed,
+        Invested = Invested,
+        Held = Held,
+        Outstanding = Outstanding,
         Shares = Shares,
     };
 
     /// <summary>
     /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
     /// </summary>
-    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Partnership.ExplanationOf(this);
 
     /// <summary>The first fact of the investment.</summary>
     public FactInForce AgreedBy { get; }
@@ -80,25 +105,46 @@ public sealed class Investment : IExplained
 
     Figures IExplained.Figures => Figures;
 
-    /// <summary>The value, as checks reckon with it.</summary>
-    internal Reckoned Value => _invested ?? _committed ?? default;
+    Basis IContestable.Basis => Basis;
+
+    IContestable? IContestable.In(Aggregate otherwise) => (otherwise as Partnership)?.FindInvestment(Id);
+
+    bool IContestable.ShowsTheSameAs(IContestable other) =>
+        other is Investment investment
+        && (Investor, Issuer, IsInvested, IsContingent)
+            == (investment.Investor, investment.Issuer, investment.IsInvested, investment.IsContingent)
+        && Amount.HasTheBoundsOf(investment.Amount)
+        && Committed.HasTheBoundsOf(investment.Committed)
+        && Invested.HasTheBoundsOf(investment.Invested)
+        && Held.HasTheBoundsOf(investment.Held)
+        && Outstanding.HasTheBoundsOf(investment.Outstanding)
+        && Nullable.Equals((Shares?.Min, Shares?.Max), (investment.Shares?.Min, investment.Shares?.Max));
+
+    /// <summary>The value that can be cancelled or transferred, as checks reckon with it.</summary>
+    internal Reckoned Available => IsInvested ? _held : _outstanding;
 
     /// <summary>The number of shares, as checks reckon with it; null if not stated.</summary>
     internal Reckoned? Count { get; private set; }
 
     internal Basis Basis { get; private set; } = new();
 
-    /// <summary>An independent copy.</summary>
-    internal Investment Copy()
+    private Partnership Partnership { get; set; }
+
+    /// <summary>An independent copy that belongs to a copy of the partnership.</summary>
+    internal Investment CopyIn(Partnership partnership)
     {
         var copy = (Investment)MemberwiseClone();
-        copy.Basis = Basis.Copy();
+        (copy.Partnership, copy.Basis) = (partnership, Basis.Copy());
         return copy;
     }
 
-    internal void Commit(Amount amount, FactInForce fact)
+    internal void Commit(Amount amount, bool isContingent, FactInForce fact) =>
+        Commit(fact.Reckoned(amount), isContingent, fact);
+
+    private void Commit(Reckoned amount, bool isContingent, FactInForce fact)
     {
-        _committed = fact.Reckoned(amount);
+        _committed = _outstanding = _amount = amount;
+        IsContingent = isContingent;
         Basis.Add(fact);
     }
 
@@ -107,7 +153,11 @@ public sealed class Investment : IExplained
 
     private void Invest(Reckoned amount, Reckoned? shares, Consideration consideration, FactInForce fact)
     {
-        _invested = _invested?.Plus(amount) ?? amount;
+        var isFirst = !IsInvested && _committed.Shown.IsNone;
+        _amount = isFirst ? amount : _amount.Plus(amount.Less(_outstanding));
+        _outstanding = _outstanding.Less(amount);
+        (_invested, _held) = IsInvested ? (_invested.Plus(amount), _held.Plus(amount)) : (amount, amount);
+        IsInvested = true;
         Count =
             shares is not { } more ? Count
             : Count is { } held && held.Shown.Unit == more.Shown.Unit ? held.Plus(more)
@@ -119,9 +169,9 @@ public sealed class Investment : IExplained
     /// <summary>Takes out the transferred amount, and returns the investment of the new holder.</summary>
     internal Investment HandOn(EquityTransferred transferred, FactInForce fact)
     {
-        var other = new Investment(Stream, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, fact);
-        other.Basis.Add(Basis);
-        var amount = PartOf(Value, transferred.Amount, fact);
+        var other = new Investment(
+            Partnership, transferred.To, transferred.ToParty, Issuer, Consideration.Undisclosed, Unit, fact);
+        var amount = PartOf(Available, transferred.Amount, fact);
         if (IsInvested)
         {
             var shares = transferred.Shares is { } some
@@ -131,31 +181,68 @@ public sealed class Investment : IExplained
         }
         else
         {
-            other._committed = amount;
-            other.Basis.Add(fact);
+            other.Commit(amount, IsContingent, fact);
         }
 
+        other.Basis.Add(Basis);
         Cancel(transferred.Amount, transferred.Shares, fact);
         return other;
     }
 
-    /// <summary>Takes out an amount; null takes all.</summary>
+    /// <summary>
+    /// Takes out an amount, or all if null: from what is held, and from what is outstanding only if nothing is invested
+    /// yet.
+    /// </summary>
     internal void Cancel(Amount? amount, Amount? shares, FactInForce fact)
     {
-        _committed = Left(_committed, amount, fact);
-        _invested = Left(_invested, amount, fact);
-        Count = amount is not null && shares is null ? Count : Left(Count, amount is null ? null : shares, fact);
+        if (!IsInvested)
+            _amount = _outstanding = Left(_outstanding, amount, fact);
+        else
+        {
+            _amount =
+                amount is { } part ? _amount.Less(fact.Reckoned(part).LessOf(_held))
+                : fact.IsDisputed ? _outstanding.Joined(_amount)
+                : _outstanding;
+            _held = Left(_held, amount, fact);
+        }
+
+        if (Count is { } count && (amount is null || shares is not null))
+            Count = Left(count, amount is null ? null : shares, fact);
+        Basis.Add(fact);
+    }
+
+    /// <summary>Makes it firm, as its condition was met. If the fact is disputed, from 0 to what was outstanding is.</summary>
+    internal void MeetCondition(FactInForce fact)
+    {
+        IsContingent = false;
+        if (fact.IsDisputed)
+            CloseOutstanding(fact);
+        else
+            Basis.Add(fact);
+    }
+
+    /// <summary>Closes what is outstanding, as its condition failed.</summary>
+    internal void FailCondition(FactInForce fact)
+    {
+        IsContingent &= fact.IsDisputed;
+        CloseOutstanding(fact);
+    }
+
+    private void CloseOutstanding(FactInForce fact)
+    {
+        var closed = IsInvested ? _held : Reckoned.None(Unit);
+        _amount = fact.IsDisputed ? closed.Joined(_amount) : closed;
+        _outstanding = fact.IsDisputed ? _outstanding.FromNothing() : Reckoned.None(Unit);
         Basis.Add(fact);
     }
 
     /// <summary>
     /// Computes the rest after an amount, or all, is taken. Taking all never subtracts an unknown amount from itself.
     /// </summary>
-    private static Reckoned? Left(Reckoned? held, Amount? gone, FactInForce fact) =>
-        gone is { } some ? held?.Less(fact.Reckoned(some))
-        : fact.IsDisputed ? held?.FromNothing()
-        : held is { } all ? Reckoned.None(all.Shown.Unit)
-        : null;
+    private static Reckoned Left(Reckoned held, Amount? gone, FactInForce fact) =>
+        gone is { } some ? held.Less(fact.Reckoned(some))
+        : fact.IsDisputed ? held.FromNothing()
+        : Reckoned.None(held.Shown.Unit);
 
     /// <summary>The part that a transfer takes: no more than is held.</summary>
     private static Reckoned PartOf(Reckoned held, Amount taken, FactInForce fact) =>
@@ -177,8 +264,23 @@ public sealed record InvestmentFigures : Figures
     /// <inheritdoc cref="Investment.IsInvested"/>
     public required bool IsInvested { get; init; }
 
+    /// <inheritdoc cref="Investment.IsContingent"/>
+    public required bool IsContingent { get; init; }
+
     /// <inheritdoc cref="Investment.Amount"/>
     public required Amount Amount { get; init; }
+
+    /// <inheritdoc cref="Investment.Committed"/>
+    public required Amount Committed { get; init; }
+
+    /// <inheritdoc cref="Investment.Invested"/>
+    public required Amount Invested { get; init; }
+
+    /// <inheritdoc cref="Investment.Held"/>
+    public required Amount Held { get; init; }
+
+    /// <inheritdoc cref="Investment.Outstanding"/>
+    public required Amount Outstanding { get; init; }
 
     /// <inheritdoc cref="Investment.Shares"/>
     public required Amount? Shares { get; init; }

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>A public offering of shares, as seen from a viewpoint.</summary>
-public sealed class Offering : Aggregate, IExplained
+public sealed class Offering : Aggregate, IContestable
 {
     internal Offering(StreamKey stream, Viewpoint viewpoint)
         : base(stream, viewpoint)
@@ -41,8 +41,8 @@ public sealed class Offering : Aggregate, IExplained
     /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>True if a disputed fact contributed to it.</summary>
-    public bool IsContested => Basis.IsContested;
+    /// <summary>True if a disputed fact changes its amounts or its stage, or would.</summary>
+    public bool IsContested => HasDoubtAbout(this);
 
     /// <summary>Its figures as a record, to store or to compare.</summary>
     public OfferingFigures Figures => new()
@@ -61,7 +61,7 @@ public sealed class Offering : Aggregate, IExplained
     /// <summary>
     /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
     /// </summary>
-    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
+    public IReadOnlyList<FactInForce> Explanation => ExplanationOf(this);
 
     /// <summary>The fact that withdrew it; null if it was not withdrawn.</summary>
     public FactInForce? WithdrawnBy { get; private set; }
@@ -70,9 +70,43 @@ public sealed class Offering : Aggregate, IExplained
 
     Figures IExplained.Figures => Figures;
 
-    private protected override IEnumerable<IExplained> Explained => Explanation.Count == 0 ? [] : [this];
+    private protected override IEnumerable<IExplained> Explained => Basis.Count == 0 ? [] : [this];
 
-    internal Basis Basis { get; } = new();
+    internal Basis Basis { get; private set; } = new();
+
+    Basis IContestable.Basis => Basis;
+
+    IContestable? IContestable.In(Aggregate otherwise) =>
+        otherwise is Offering { Basis.Count: > 0 } offering ? offering : null;
+
+    bool IContestable.ShowsTheSameAs(IContestable other) =>
+        other is Offering offering
+        && Stage == offering.Stage
+        && IsSame(Amount, offering.Amount)
+        && IsSame(Shares, offering.Shares)
+        && IsSame(Price, offering.Price)
+        && IsSame(FurtherShares, offering.FurtherShares)
+        && IsSame(FurtherAmount, offering.FurtherAmount)
+        && IsSame(Proceeds, offering.Proceeds);
+
+    private static bool IsSame(Amount? one, Amount? other) =>
+        one is { } amount ? other is { } same && amount.HasTheBoundsOf(same) : other is null;
+
+    private protected override Aggregate Fork() => new Offering(Stream, Viewpoint)
+    {
+        Stage = Stage,
+        Issuer = Issuer,
+        Amount = Amount,
+        Target = Target,
+        Shares = Shares,
+        Price = Price,
+        FurtherShares = FurtherShares,
+        FurtherAmount = FurtherAmount,
+        Proceeds = Proceeds,
+        WithdrawnBy = WithdrawnBy,
+        LaunchedBy = LaunchedBy,
+        Basis = Basis.Copy(),
+    };
 
     internal bool IsPriced => Stage is OfferingStage.Priced or OfferingStage.Closed;
 

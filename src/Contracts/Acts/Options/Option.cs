@@ -5,6 +5,8 @@ namespace Contracts;
 /// </summary>
 public sealed class Option : IPosition
 {
+    private OptionLifecycle _closed;
+
     internal Option(
         Partnership partnership,
         OptionGranted granted,
@@ -64,27 +66,34 @@ public sealed class Option : IPosition
     /// <summary>The amount that can still be exercised; 0 once it is closed.</summary>
     public Amount Left => Remaining.Shown;
 
-    /// <summary>The lifecycle: open, or how it was closed.</summary>
-    public OptionLifecycle Lifecycle { get; private set; }
+    /// <summary>The lifecycle on the day of the viewpoint: open, window over, or how it was closed.</summary>
+    public OptionLifecycle Lifecycle => Figures.Lifecycle;
 
-    /// <summary>True if it is open.</summary>
+    /// <summary>True if it is open on the day of the viewpoint.</summary>
     public bool IsOpen => Lifecycle == OptionLifecycle.Open;
+
+    /// <summary>The last day on which it can be exercised; null if not stated.</summary>
+    public DateOnly? LastDay => Window?.To?.Latest;
 
     /// <summary>The weakest standing among the facts that determine it.</summary>
     public Standing Standing => Basis.Standing;
 
-    /// <summary>True if a disputed fact contributed to it.</summary>
-    public bool IsContested => Basis.IsContested;
+    /// <summary>True if a disputed fact changes what is left of it, its existence or its end, or would.</summary>
+    public bool IsContested => Partnership.HasDoubtAbout(this);
 
     /// <summary>Its figures as a record, to store or to compare.</summary>
-    public OptionFigures Figures => new()
+    public OptionFigures Figures => Stated.AsOf(Partnership.Viewpoint.AsOf);
+
+    private OptionFigures Stated => new()
     {
         Debtor = Debtor,
         Creditor = Creditor,
         Deal = Deal,
         Holder = Holder,
         PassesOn = PassesOn,
-        Lifecycle = Lifecycle,
+        Lifecycle = _closed,
+        LastDay = LastDay,
+        MakesFirm = Partnership.MakesFirm(this),
         Standing = Standing,
         IsContested = IsContested,
         Left = Left,
@@ -93,7 +102,7 @@ public sealed class Option : IPosition
     /// <summary>
     /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
     /// </summary>
-    public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
+    public IReadOnlyList<FactInForce> Explanation => Partnership.ExplanationOf(this);
 
     /// <summary>The fact that granted it.</summary>
     public FactInForce GrantedBy { get; }
@@ -105,9 +114,19 @@ public sealed class Option : IPosition
 
     Figures IExplained.Figures => Figures;
 
-    PositionFigures IPosition.Figures => Figures;
+    PositionFigures IPosition.Stated => Stated;
 
-    Basis IPosition.Basis => Basis;
+    Basis IContestable.Basis => Basis;
+
+    IContestable? IContestable.In(Aggregate otherwise) => (otherwise as Partnership)?.FindOption(Id);
+
+    bool IContestable.ShowsTheSameAs(IContestable other) =>
+        other is Option option
+        && (Debtor, Creditor, _closed) == (option.Debtor, option.Creditor, option._closed)
+        && Left.HasTheBoundsOf(option.Left);
+
+    /// <summary>True until a fact closes it, even if its window is over.</summary>
+    internal bool IsNotClosed => _closed == OptionLifecycle.Open;
 
     PositionSlices? IPosition.Slices { get; set; }
 
@@ -140,7 +159,7 @@ public sealed class Option : IPosition
             : fact.IsDisputed ? Remaining.FromNothing()
             : Reckoned.None(Left.Unit);
         if (amount is null && !fact.IsDisputed)
-            (Lifecycle, ClosedBy) = (OptionLifecycle.Exercised, fact);
+            (_closed, ClosedBy) = (OptionLifecycle.Exercised, fact);
         Basis.Add(fact);
         return grows;
     }
@@ -156,7 +175,7 @@ public sealed class Option : IPosition
         }
 
         Remaining = Reckoned.None(Left.Unit);
-        (Lifecycle, ClosedBy) = (how, fact);
+        (_closed, ClosedBy) = (how, fact);
     }
 }
 
@@ -169,6 +188,14 @@ public sealed record OptionFigures : PositionFigures
     /// <inheritdoc cref="Option.Lifecycle"/>
     public required OptionLifecycle Lifecycle { get; init; }
 
+    /// <inheritdoc cref="Option.LastDay"/>
+    public required DateOnly? LastDay { get; init; }
+
+    /// <summary>
+    /// True if exercising it would make or increase a firm commitment. Only then does it count in the ceiling.
+    /// </summary>
+    public required bool MakesFirm { get; init; }
+
     /// <inheritdoc cref="Option.Left"/>
     public required Amount Left { get; init; }
 
@@ -178,7 +205,15 @@ public sealed record OptionFigures : PositionFigures
     /// <inheritdoc/>
     public override Amount Counted => Left;
 
-    internal override bool CountsInTotals => Lifecycle == OptionLifecycle.Open;
+    internal override bool CountsInTotals => Lifecycle == OptionLifecycle.Open && MakesFirm;
+
+    internal override DateOnly? CountsUntil => LastDay;
+
+    internal override PositionFigures On(DateOnly day) => AsOf(day);
+
+    /// <summary>The figures on a day: its window may be over.</summary>
+    internal OptionFigures AsOf(DateOnly day) =>
+        Lifecycle == OptionLifecycle.Open && LastDay < day ? this with { Lifecycle = OptionLifecycle.WindowOver } : this;
 }
 
 /// <summary>The lifecycle of an option: open, or how it was closed.</summary>
@@ -198,4 +233,7 @@ public enum OptionLifecycle
 
     /// <summary>The deal that granted it ended, or the partnership was dissolved.</summary>
     Ended,
+
+    /// <summary>Its last day is over, and no fact closed it: it can be exercised no more.</summary>
+    WindowOver,
 }

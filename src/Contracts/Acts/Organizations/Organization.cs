@@ -82,6 +82,8 @@ public sealed class Organization : Aggregate
 
     internal void Report(FigureReported figure) => _figures.Add(figure);
 
+    private protected override Aggregate? Fork() => null;
+
     private protected override IEnumerable<IExplained> Explained => _capacities.Values;
 
     private protected override void Apply(FactInForce fact)

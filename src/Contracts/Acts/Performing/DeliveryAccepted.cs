@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The creditor accepted a delivery against a commitment.</summary>
@@ -13,9 +15,13 @@ public sealed record DeliveryAccepted : PartnershipEvent
     /// <summary>The milestone that the delivery meets; null for none.</summary>
     public Id<Milestone>? Milestone { get; init; }
 
+    /// <summary>True if more may be delivered than is outstanding.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AllowsExcess { get; init; }
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
-        partnership.Perform(Commitment, Amount, fact);
+        partnership.Perform(Commitment, Amount, AllowsExcess, fact);
         if (Milestone is { } milestone)
             partnership.PendingMilestone(milestone, "met", fact)?.Meet(fact);
     }

@@ -22,6 +22,8 @@ public sealed record DeliveryIssueReported : PartnershipEvent
                 "An issue concerns either a deal or a commitment; exactly one of the two is named.")
             : null;
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.Trouble(Deal, Commitment, fact);
 }

@@ -10,6 +10,8 @@ public sealed record DeliveryRejected : PartnershipEvent
     /// <summary>The reason for the rejection; null if not stated.</summary>
     public string? Reason { get; init; }
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.Trouble(null, Commitment, fact);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The debtor paid against a commitment.</summary>
@@ -10,6 +12,10 @@ public sealed record PaymentMade : PartnershipEvent
     /// <summary>The amount paid, in the commitment's unit.</summary>
     public required Amount Amount { get; init; }
 
+    /// <summary>True if more may be paid than is outstanding.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AllowsExcess { get; init; }
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
-        partnership.Perform(Commitment, Amount, fact);
+        partnership.Perform(Commitment, Amount, AllowsExcess, fact);
 }

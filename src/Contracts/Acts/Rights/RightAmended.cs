@@ -23,6 +23,8 @@ public sealed record RightAmended : PartnershipEvent
                 "Nothing of the right is amended; a new kind, description or window is required.")
             : null;
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.LiveRight(Right, fact) is not { } right)

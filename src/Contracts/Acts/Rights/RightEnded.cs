@@ -10,6 +10,8 @@ public sealed record RightEnded : PartnershipEvent
     /// <summary>The reason in words; null if not stated.</summary>
     public string? Reason { get; init; }
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.LiveRight(Right, fact)?.End(fact);
 }

@@ -15,6 +15,8 @@ public sealed record RightExercised : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.LiveRight(Right, ByParty, fact) is not { } right)

@@ -27,6 +27,8 @@ public sealed record RightGranted : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Holder, Against];
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindRight(Right) is { } known)

@@ -15,6 +15,8 @@ public sealed record RightWaived : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [ByParty];
 
+    internal override bool CanChangeFigures => false;
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.LiveRight(Right, ByParty, fact)?.Waive(Until?.Latest, fact);
 }

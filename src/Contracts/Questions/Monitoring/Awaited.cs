@@ -49,7 +49,7 @@ internal static class PartnershipDeadlines
                    partnership.Weakest(breach.NotifiedBy.Standing, breach.Deal)),
             .. from option in partnership.Options
                let to = option.Window?.To
-               where option.IsOpen && to is not null
+               where option.IsNotClosed && to is not null
                select new Awaited(
                    new(LapseKind.OptionLapsed, option.Id.ToString(), to.Value.Latest),
                    new OptionLapsed { Option = option.Id },

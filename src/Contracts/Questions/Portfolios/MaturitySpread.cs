@@ -23,12 +23,12 @@ internal static class Spread
         {
             var due = schedule.DueWithin(past.Undertaken, after, end);
             var before = after is { } earlier ? schedule.DueBy(past.Undertaken, earlier) : none;
-            parts.Add(Perhaps(LeftOf(due, before, commitment.Performed), taken));
+            parts.Add(Perhaps(LeftOf(due, before, past.Performed), taken));
             after = end;
         }
 
         var unscheduled = past.Grown.Plus(Excess(past.Undertaken, schedule));
-        var left = LeftOf(unscheduled, schedule.DueBy(past.Undertaken, DateOnly.MaxValue), commitment.Performed);
+        var left = LeftOf(unscheduled, schedule.DueBy(past.Undertaken, DateOnly.MaxValue), past.Performed);
         parts.Add(Perhaps(left.Joined(unscheduled), taken));
         return Within(commitment.Outstanding, parts);
     }

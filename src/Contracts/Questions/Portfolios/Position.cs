@@ -27,7 +27,7 @@ public sealed record Position
     /// </summary>
     public bool IsPassedOn => Figures.PassesOn is not null;
 
-    /// <summary>True unless it is a closed option, which totals leave out.</summary>
+    /// <summary>True unless it is an option that can be exercised no more, or makes nothing firm.</summary>
     internal bool CountsInTotals => Figures.CountsInTotals;
 
     /// <summary>The positions of a stream, closed ones included: commitments before options, each by id.</summary>
@@ -37,7 +37,7 @@ public sealed record Position
             {
                 Stream = folded.Stream,
                 Key = position.Key,
-                Figures = position.Figures,
+                Figures = position.Stated.On(folded.Viewpoint.AsOf),
             })
             : [];
 }

@@ -52,6 +52,9 @@ public readonly partial record struct Amount
     /// </summary>
     internal bool IsCertainlyOtherThan(Amount other) => IsCertainlyLessThan(other) || other.IsCertainlyLessThan(this);
 
+    /// <summary>True if an amount has the same bounds and unit, however it was stated.</summary>
+    internal bool HasTheBoundsOf(Amount other) => (Min, Max, Unit) == (other.Min, other.Max, other.Unit);
+
     /// <summary>
     /// Intersects two statements of the same thing. If the ranges do not overlap, the first is returned.
     /// </summary>

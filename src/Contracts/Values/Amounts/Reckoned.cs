@@ -22,6 +22,14 @@ internal readonly record struct Reckoned
     /// <summary>The range of what it may be.</summary>
     public Amount Possible => _possible ?? Shown;
 
+    /// <summary>True if the range of what it may be is the one shown.</summary>
+    public bool IsAsShown => _possible is null;
+
+    /// <summary>An amount that was computed twice.</summary>
+    /// <param name="shown">The amount that figures show.</param>
+    /// <param name="possible">The range of what it may be; null if it is the one shown.</param>
+    public static Reckoned Of(Amount shown, Amount? possible) => new(shown, possible);
+
     /// <inheritdoc cref="Amount.None"/>
     public static Reckoned None(AmountUnit unit) => new(Amount.None(unit), null);
 

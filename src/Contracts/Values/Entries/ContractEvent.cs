@@ -18,6 +18,9 @@ public abstract record FactEvent : ContractEvent
 {
     /// <summary>The organizations that the event names as participants.</summary>
     internal virtual IEnumerable<Id<Party>> PartiesNamed => [];
+
+    /// <summary>False if it changes no amount, end or nature of any figure, directly or by what it keeps out.</summary>
+    internal virtual bool CanChangeFigures => true;
 }
 
 /// <summary>
