@@ -30,5 +30,5 @@ public sealed class DecliningAnOption
 
     [Fact]
     public void leaves_it_open_at_nothing_to_what_was_left_where_it_is_disputed() =>
-        Granted.AndDisputed("2025-05-01", new OptionDeclined { Option = "o" }).Option.Should().Match<Option>(o => o.IsOpen && o.Left == 0.ToUsd(12) && o.IsContested);
+        Granted.AndDisputed("2025-05-01", new OptionDeclined { Option = "o" }).AsOf("2025-06-20").Option.Should().Match<Option>(o => o.IsOpen && o.Left == 0.ToUsd(12) && o.IsContested);
 }

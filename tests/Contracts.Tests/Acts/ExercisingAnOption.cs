@@ -12,7 +12,7 @@ public sealed class ExercisingAnOption
         var exercised = Making().And("2025-06-10", Exercised(5));
 
         exercised.Commitment.Should().Match<Commitment>(c => c.Outstanding == 5.Usd() && c.Committed == 5.Usd() && c.Debtor == "ann" && c.Creditor == "bob" && c.Deal == (Id<Deal>)"d");
-        exercised.Option.Should().Match<Option>(o => o.Left == 7.Usd() && o.IsOpen);
+        exercised.AsOf("2025-06-20").Option.Should().Match<Option>(o => o.Left == 7.Usd() && o.IsOpen);
         exercised.AsOf("2025-06-09").Partnership.Commitments.Should().BeEmpty();
     }
 
@@ -93,7 +93,7 @@ public sealed class ExercisingAnOption
     [Fact]
     public void of_all_leaves_it_open_where_it_is_disputed() =>
         Making().AndDisputed("2025-06-10", All).Should().Match<Story>(story =>
-            story.Commitment.Outstanding == 0.ToUsd(12) && story.Option.IsOpen && story.Option.Left == 0.ToUsd(12));
+            story.Commitment.Outstanding == 0.ToUsd(12) && story.AsOf("2025-06-20").Option.IsOpen && story.Option.Left == 0.ToUsd(12));
 
     [Theory]
     [InlineData(true)]

@@ -17,7 +17,7 @@ public sealed class GrantingAnOption
         var granted = Given.ADeal().And("2025-02-01", Makes);
 
         granted.Partnership.Commitments.Should().BeEmpty();
-        granted.Option.Should().Match<Option>(o => o.IsOpen && o.Left == 12.Usd() && o.Holder == "ann" && o.Debtor == "ann" && o.Creditor == "bob" && o.Subject == "compute");
+        granted.AsOf("2025-06-30").Option.Should().Match<Option>(o => o.IsOpen && o.Left == 12.Usd() && o.Holder == "ann" && o.Debtor == "ann" && o.Creditor == "bob" && o.Subject == "compute");
         granted.Option.Should().Match<Option>(o => o.Window == Makes.Window && o.Deal == (Id<Deal>)"d" && o.Makes == (Id<Commitment>)"c" && o.ClosedBy == null && !o.IsContested);
     }
 
@@ -35,7 +35,7 @@ public sealed class GrantingAnOption
 
     [Fact]
     public void counts_from_nothing_where_it_is_disputed() =>
-        Given.ADeal().AndDisputed("2025-02-01", Makes).Option.Should().Match<Option>(o => o.Left == 0.ToUsd(12) && o.IsContested && o.IsOpen);
+        Given.ADeal().AndDisputed("2025-02-01", Makes).AsOf("2025-06-30").Option.Should().Match<Option>(o => o.Left == 0.ToUsd(12) && o.IsContested && o.IsOpen);
 
     [Fact]
     public void happens_once() =>

@@ -10,7 +10,7 @@ public sealed class InvestingEquity
         var invested = Given.APartnership.And("2025-02-01", new EquityCommitted { Investment = "i", Investor = "ann", Issuer = "bob", Amount = 400.Usd(), Consideration = Consideration.InKind })
             .And("2025-03-31", Invested with { Shares = 10.Shares() });
 
-        invested.Investment.Should().Match<Investment>(i => i.IsInvested && i.Amount == 350.Usd() && i.Shares == 10.Shares() && i.Consideration == Consideration.InKind);
+        invested.Investment.Should().Match<Investment>(i => i.IsInvested && i.Amount == 400.Usd() && i.Held == 350.Usd() && i.Outstanding == 50.Usd() && i.Shares == 10.Shares() && i.Consideration == Consideration.InKind);
         invested.AsOf("2025-03-30").Investment.Should().Match<Investment>(i => !i.IsInvested && i.Amount == 400.Usd());
     }
 

@@ -12,8 +12,8 @@ public sealed class RejectingADelivery
     }
 
     [Fact]
-    public void contests_it_where_it_is_disputed() =>
-        Given.ACommitment(10.Gpu()).AndDisputed("2025-02-01", new DeliveryRejected { Commitment = "c" }).Commitment.Should().Match<Commitment>(c => c.IsContested && c.Outstanding == 10.Gpu());
+    public void contests_no_figure_where_it_is_disputed() =>
+        Given.ACommitment(10.Gpu()).AndDisputed("2025-02-01", new DeliveryRejected { Commitment = "c" }).Commitment.Should().Match<Commitment>(c => !c.IsContested && c.Troubles.Count == 1 && c.Outstanding == 10.Gpu());
 
     [Fact]
     public void is_of_what_is_made() =>
