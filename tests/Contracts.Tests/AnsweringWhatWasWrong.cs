@@ -115,6 +115,63 @@ public sealed class AnsweringWhatWasWrong
                 fault.Line == 2 && fault.Field == "data.commitments[0].amount"
                 && fault.Message == "The unit is gbp, which differs from GBP only by case; GBP is required.");
 
+    [Fact]
+    public void counts_an_option_on_a_closed_commitment_in_no_ceiling() => Ceiling("ceiling-of-a-closed-commitment").Should().Be("none, none");
+
+    [Fact]
+    public void counts_an_option_that_makes_nothing_firm_in_no_ceiling() => Ceiling("ceiling-that-falls-by-exercising").Should().BeEmpty();
+
+    [Theory]
+    [InlineData("2025-06-30", OptionLifecycle.Open, "$1,000, $1,500")]
+    [InlineData("2025-07-01", OptionLifecycle.WindowOver, "$1,000, $1,000")]
+    [InlineData("2030-01-01", OptionLifecycle.WindowOver, "$1,000, $1,000")]
+    public void takes_an_option_out_of_the_ceiling_after_its_window(string day, OptionLifecycle expected, string ceiling)
+    {
+        var viewpoint = Viewpoint.On(PartialDate.Parse(day).Latest);
+
+        Partnership(History("window-over"), viewpoint).FindOption("o").Should().Match<Option>(option => option.Lifecycle == expected && option.Left == Usd(500));
+        Ceiling("window-over", viewpoint).Should().Be(ceiling);
+    }
+
+    [Fact]
+    public void names_the_day_after_the_window_as_the_cause_of_a_change()
+    {
+        var change = History("window-over").Changes(Viewpoint.On(new DateOnly(2025, 6, 30)), Viewpoint.On(new DateOnly(2025, 7, 2))).Should().ContainSingle().Which;
+
+        change.MovedBy.Should().ContainSingle().Which.Should().Match<Cause>(cause => cause.Fact.Entry.Id == "og" && cause.Day == new DateOnly(2025, 7, 1));
+        History("window-over").Explain((Id<Option>)"o", Viewpoint.On(new DateOnly(2025, 7, 2)))[^1].Day.Should().Be(new DateOnly(2025, 7, 1));
+    }
+
+    [Fact]
+    public void contests_no_neighbour_of_what_is_disputed()
+    {
+        var partnership = Partnership(History("contested-by-a-neighbour"), Viewpoint.Latest);
+
+        partnership["c2"].IsContested.Should().BeFalse();
+        partnership["c1"].IsContested.Should().BeTrue("the disputed payment changes what was performed");
+    }
+
+    [Theory]
+    [InlineData(false, false, "e3 more-than-outstanding", "none", "none")]
+    [InlineData(true, false, "", "none", "$100")]
+    [InlineData(false, true, "", "none", "$100")]
+    public void shows_what_was_paid_beyond_a_minimum_or_with_leave(bool isMinimum, bool allowsExcess, string codes, string outstanding, string exceeded)
+    {
+        var lines = Lines("minimum-exceeded").Select(line => line with { Entry = line.Entry with { Event = line.Entry.Event switch
+        {
+            DealSigned signed => signed with { Commitments = [.. signed.Commitments.Select(made => made with { IsMinimum = isMinimum })] },
+            PaymentMade paid => paid with { AllowsExcess = allowsExcess },
+            var other => other,
+        } } });
+        var partnership = Partnership(Histories.Empty.Import(lines, Now).Single(), Viewpoint.Latest);
+
+        string.Join(", ", Codes(partnership)).Should().Be(codes);
+        ($"{partnership["c"].Outstanding}", $"{partnership["c"].Exceeded}").Should().Be((outstanding, exceeded));
+    }
+
+    private static string Ceiling(string name, Viewpoint? viewpoint = null) =>
+        string.Join("; ", CommitmentBoard.Of([History(name)], viewpoint ?? Viewpoint.Latest).Totals.Select(total => $"{total.Firm}, {total.Ceiling}"));
+
     private static History History(string name) => Histories.Empty.Import(Lines(name), Now).Single();
 
     private static IReadOnlyList<HistoryLine> Lines(string name)

@@ -22,6 +22,9 @@ internal sealed partial class EntryWords(Histories histories)
         _ => "owes",
     };
 
+    /// <summary>A sentence for the first day after a window.</summary>
+    public static string WindowEnded(DateOnly day) => $"Its window ended on {day.AddDays(-1):yyyy-MM-dd}";
+
     private string Of(ContractEvent happened, StreamKey stream) => happened switch
     {
         FactEvent fact => Of(fact, stream),

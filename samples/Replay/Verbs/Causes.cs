@@ -13,6 +13,8 @@ internal static class Causes
         json.WriteList(name, causes, (_, cause) =>
         {
             json.WriteText("entry", cause.Fact.Entry.Id);
+            if (cause.Day is { } day)
+                json.WriteString("day", $"{day:yyyy-MM-dd}");
             json.WriteTexts("controls", cause.Controls.Select(control => control.Id));
         });
 
@@ -21,8 +23,15 @@ internal static class Causes
 
     public static void WriteCauses(this IAnsiConsole console, int indent, IReadOnlyList<Cause> causes, EntryWords words)
     {
-        foreach (var (fact, controls) in causes.Select(cause => (cause.Fact, cause.Controls)))
+        foreach (var (fact, day, controls) in causes.Select(cause => (cause.Fact, cause.Day, cause.Controls)))
         {
+            if (day is { } turned)
+            {
+                console.WriteIndented(
+                    indent, $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {EntryWords.WindowEnded(turned)}.");
+                continue;
+            }
+
             var source = $"({SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)})".EscapeMarkup();
             console.WriteIndented(
                 indent,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using Spectre.Console;
@@ -43,12 +44,13 @@ internal sealed class ExplainAnswer(
             console.MarkupLine($"[bold]{title}[/]{(last.IsContested ? ", contested" : "")}");
         }
 
-        foreach (var (fact, figures) in steps.Select(step => (step.Fact, step.Figures)))
+        foreach (var (fact, day, figures) in steps.Select(step => (step.Fact, step.Day, step.Figures)))
         {
+            var told = day is { } turned ? EntryWords.WindowEnded(turned) : words.Of(fact.Form);
             var source = $"{SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)}{Remarks(fact)}";
             console.WriteLine();
             console.WriteIndented(
-                2, $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {words.Of(fact.Form).EscapeMarkup()}.");
+                2, $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {told.EscapeMarkup()}.");
             console.WriteIndented(4, $"[dim]{source.EscapeMarkup()}[/]");
             if (figures is not null)
             {
@@ -65,6 +67,8 @@ internal sealed class ExplainAnswer(
             json.WriteText("entry", step.Fact.Entry.Id);
             json.WriteText("form", step.Fact.Form.Id);
             json.WriteText("effectiveOn", step.Fact.EffectiveOn);
+            if (step.Day is { } day)
+                json.WriteString("day", $"{day:yyyy-MM-dd}");
             json.WriteWord("standing", step.Fact.Standing);
             json.WriteBoolean("disputed", step.Fact.IsDisputed);
             json.WriteString("source", step.Fact.Form.Source.Address);
@@ -78,11 +82,12 @@ internal sealed class ExplainAnswer(
         var noun = steps is [.., { Figures: { } last }] ? FigureWords.Noun(last) : "";
         csv.WriteRow(
             "entry", "form", "effective on", "standing", "disputed", "source", $"{noun} min", $"{noun} max", "unit");
-        foreach (var (fact, figures) in steps.Select(step => (step.Fact, step.Figures)))
+        foreach (var (fact, day, figures) in steps.Select(step => (step.Fact, step.Day, step.Figures)))
         {
             csv.WriteRow(
             [
-                $"{fact.Entry.Id}", $"{fact.Form.Id}", $"{fact.EffectiveOn}", Words.Of(fact.Standing),
+                $"{fact.Entry.Id}", $"{fact.Form.Id}",
+                day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"{fact.EffectiveOn}", Words.Of(fact.Standing),
                 Csv.Bool(fact.IsDisputed), fact.Form.Source.Address,
                 .. Csv.Bounds(figures?.ComesTo), $"{figures?.ComesTo?.Unit}",
             ]);

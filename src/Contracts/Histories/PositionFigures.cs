@@ -54,6 +54,9 @@ internal interface IPosition : IContestable
     /// <summary>The figures as facts state them, without what a day brings by itself.</summary>
     PositionFigures Stated { get; }
 
+    /// <summary>The first day on which time alone changes the figures, and the fact that names it; null if none does.</summary>
+    (DateOnly Day, FactInForce Named)? Turn => null;
+
     /// <summary>A cached reference to its slices in the ledger that folds it; copies keep the reference.</summary>
     PositionSlices? Slices { get; set; }
 }

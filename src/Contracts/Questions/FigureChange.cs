@@ -19,21 +19,27 @@ public sealed record FigureChange
     public required Figures? After { get; init; }
 
     /// <summary>
-    /// The facts learned about the first day: they make <see cref="Restated"/> differ from <see cref="Before"/>.
+    /// What was learned about the first day: it makes <see cref="Restated"/> differ from <see cref="Before"/>.
     /// </summary>
     public required IReadOnlyList<Cause> RestatedBy { get; init => field = ValueList.Of(value); }
 
     /// <summary>
-    /// The facts that happened between the days: they make <see cref="After"/> differ from <see cref="Restated"/>.
+    /// What happened between the days: it makes <see cref="After"/> differ from <see cref="Restated"/>.
     /// </summary>
     public required IReadOnlyList<Cause> MovedBy { get; init => field = ValueList.Of(value); }
 }
 
-/// <summary>A fact that makes a difference.</summary>
+/// <summary>A fact that makes a difference, or a day that brings one by itself.</summary>
 public sealed record Cause
 {
-    /// <summary>The fact as known at the later viewpoint, or at the earlier one if it is gone by then.</summary>
+    /// <summary>
+    /// The fact as known at the later viewpoint, or at the earlier one if it is gone by then; or the fact that names the
+    /// day.
+    /// </summary>
     public required FactInForce Fact { get; init; }
+
+    /// <summary>The day that made the difference by itself, as one after a window; null if the fact did.</summary>
+    public DateOnly? Day { get; init; }
 
     /// <summary>The control entries about the fact that were learned in between, in order.</summary>
     public required IReadOnlyList<Entry> Controls { get; init => field = ValueList.Of(value); }

@@ -38,7 +38,7 @@ public static class HistoryQuestions
                         KnownFrom = knownAt,
                         KnownTo = null,
                         Figures = now?.Figures,
-                        Causes = history.Causes(held, now, history.LearnedBetween(since, knownAt)),
+                        Causes = history.LearnedCauses(figure, held, now, since, viewpoint),
                     });
                 }
 
@@ -72,7 +72,7 @@ public static class HistoryQuestions
             var before = history.AsOf(earlier);
             var restated = history.AsOf(earlier with { KnownAt = later.KnownAt });
             var after = history.AsOf(later);
-            var learned = history.LearnedBetween(earlier.KnownAt, later.KnownAt);
+            var between = earlier with { KnownAt = later.KnownAt };
             return
             [
                 .. from figure in before.FigureKeys.Concat(restated.FigureKeys).Concat(after.FigureKeys)
@@ -84,8 +84,10 @@ public static class HistoryQuestions
                        Before = before.FiguresOf(figure),
                        Restated = restated.FiguresOf(figure),
                        After = after.FiguresOf(figure),
-                       RestatedBy = history.Causes(before.Find(figure), restated.Find(figure), learned),
-                       MovedBy = history.Causes(restated.Find(figure), after.Find(figure), learned),
+                       RestatedBy = history.LearnedCauses(
+                           figure, before.Find(figure), restated.Find(figure), earlier.KnownAt, between),
+                       MovedBy = history.CausesThatHappened(
+                           figure, restated.Find(figure), after.Find(figure), earlier, later),
                    }
                    where change.Before != change.Restated || change.Restated != change.After
                    select change,
@@ -105,24 +107,76 @@ public static class HistoryQuestions
         }
 
         /// <summary>
-        /// The facts in which two explanations differ, each with the control entries learned about it.
+        /// The facts that were learned between an instant and a viewpoint and make a figure differ, each with the control
+        /// entries learned about it.
         /// </summary>
-        private IReadOnlyList<Cause> Causes(IExplained? one, IExplained? other, List<Entry> learned)
+        private IReadOnlyList<Cause> LearnedCauses(
+            FigureKey figure, IExplained? one, IExplained? other, DateTimeOffset since, Viewpoint viewpoint)
         {
-            var before = (one?.Explanation ?? []).ToDictionary(fact => fact.Entry.Id);
-            var after = (other?.Explanation ?? []).ToDictionary(fact => fact.Entry.Id);
+            if (Equals(one?.Figures, other?.Figures))
+                return [];
+            var before = history.FactsInForce(viewpoint with { KnownAt = since }).Where(IsInEffect).ToList();
+            var after = history.FactsInForce(viewpoint).Where(IsInEffect).ToList();
+            var learned = Differences(before, after);
+            var causes = Within(learned, one, other);
+            if (causes.Count == 0)
+            {
+                // What it rests on is the same: something learned let it in, or kept it out.
+                causes = learned.FindAll(fact => Matters(before, fact, one) || Matters(after, fact, other));
+            }
+
+            var controls = history.LearnedBetween(since, viewpoint.KnownAt);
             return
             [
-                .. after.Values
-                    .Where(fact => !before.TryGetValue(fact.Entry.Id, out var earlier) || !fact.SpeaksLike(earlier))
-                    .Concat(before.Values.Where(fact => !after.ContainsKey(fact.Entry.Id)))
-                    .OrderBy(fact => fact.TakesEffectOn).ThenBy(fact => fact.Entry.Version)
-                    .Select(fact => new Cause
-                    {
-                        Fact = fact,
-                        Controls = learned.Count == 0 ? [] : history.About(fact, learned),
-                    }),
+                .. (causes.Count == 0 ? learned : causes).Select(fact => new Cause
+                {
+                    Fact = fact,
+                    Controls = controls.Count == 0 ? [] : history.About(fact, controls),
+                }),
             ];
+
+            bool IsInEffect(FactInForce fact) => fact.TakesEffectOn <= viewpoint.AsOf;
+
+            bool Matters(List<FactInForce> facts, FactInForce fact, IExplained? held) =>
+                history.Matters(facts, fact, figure, held, viewpoint);
+        }
+
+        /// <summary>The facts, or days, that happened between two viewpoints and make a figure differ.</summary>
+        private IReadOnlyList<Cause> CausesThatHappened(
+            FigureKey figure, IExplained? one, IExplained? other, Viewpoint earlier, Viewpoint later)
+        {
+            if (Equals(one?.Figures, other?.Figures))
+                return [];
+            var (first, last) =
+                earlier.AsOf < later.AsOf ? (earlier.AsOf, later.AsOf) : (later.AsOf, earlier.AsOf);
+            var (longer, shows) = earlier.AsOf < later.AsOf ? (other, later) : (one, earlier with { KnownAt = later.KnownAt });
+            var facts = history.FactsInForce(later).Where(fact => fact.TakesEffectOn <= last).ToList();
+            var happened = facts.FindAll(fact => fact.TakesEffectOn > first);
+            var causes = Within(happened, one, other);
+            Cause[] turned = longer is IPosition { Turn: { } turn } && first < turn.Day && turn.Day <= last
+                ? [new Cause { Fact = turn.Named, Day = turn.Day, Controls = [] }]
+                : [];
+            if (causes.Count == 0 && turned.Length == 0)
+                causes = happened.FindAll(fact => history.Matters(facts, fact, figure, longer, shows));
+            var controls = history.LearnedBetween(earlier.KnownAt, later.KnownAt);
+            return
+            [
+                .. (causes.Count == 0 && turned.Length == 0 ? happened : causes).Select(fact => new Cause
+                {
+                    Fact = fact,
+                    Controls = controls.Count == 0 ? [] : history.About(fact, controls),
+                }),
+                .. turned,
+            ];
+        }
+
+        /// <summary>True if a figure is another one once a fact is left out.</summary>
+        private bool Matters(
+            List<FactInForce> facts, FactInForce fact, FigureKey figure, IExplained? held, Viewpoint viewpoint)
+        {
+            var without = Aggregate.Empty(history.Stream, viewpoint);
+            without.FoldAll(facts.FindAll(other => other != fact));
+            return !Equals(without.FiguresOf(figure), held?.Figures);
         }
 
         /// <summary>
@@ -193,10 +247,38 @@ public static class HistoryQuestions
             foreach (var fact in explained.Explanation)
             {
                 alone.Fold(fact);
-                steps.Add(new ExplanationStep { Fact = fact, Figures = alone.FiguresOf(figure) });
+                var figures = alone.Find(figure) is IPosition position
+                    ? position.Stated.On(fact.TakesEffectOn)
+                    : alone.FiguresOf(figure);
+                steps.Add(new ExplanationStep { Fact = fact, Figures = figures });
             }
 
+            if (alone.Find(figure) is IPosition { Turn: { } turn } && turn.Day <= viewpoint.AsOf)
+                steps.Add(new ExplanationStep { Fact = turn.Named, Day = turn.Day, Figures = alone.FiguresOf(figure) });
             return steps;
         }
+    }
+
+    /// <summary>The facts that speak in one list and not, or otherwise, in the other, in folding order.</summary>
+    private static List<FactInForce> Differences(List<FactInForce> before, List<FactInForce> after)
+    {
+        var old = before.ToDictionary(fact => fact.Entry.Id);
+        var now = after.ToDictionary(fact => fact.Entry.Id);
+        List<FactInForce> different =
+        [
+            .. after.Where(fact => !old.TryGetValue(fact.Entry.Id, out var earlier) || !fact.SpeaksLike(earlier)),
+            .. before.Where(fact => !now.ContainsKey(fact.Entry.Id)),
+        ];
+        FactInForce.Sort(different);
+        return different;
+    }
+
+    /// <summary>The facts of a list in which two explanations differ.</summary>
+    private static List<FactInForce> Within(List<FactInForce> facts, IExplained? one, IExplained? other)
+    {
+        var differing = Differences([.. one?.Explanation ?? []], [.. other?.Explanation ?? []])
+            .Select(fact => fact.Entry.Id)
+            .ToHashSet();
+        return facts.FindAll(fact => differing.Contains(fact.Entry.Id));
     }
 }

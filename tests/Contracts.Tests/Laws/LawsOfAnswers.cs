@@ -28,6 +28,18 @@ public sealed class LawsOfAnswers
                 (change.Before == change.Restated || change.RestatedBy.Count > 0) && (change.Restated == change.After || change.MovedBy.Count > 0)));
 
     [Fact]
+    public void every_cause_lies_within_its_window() =>
+        Gen.Select(OfAnyKind(12), RandomHistories.Viewpoint, Day, Instant).Sample((history, earlier, day, known) =>
+        {
+            var (first, last) = earlier.AsOf < day ? (earlier.AsOf, day) : (day, earlier.AsOf);
+            var before = history.FactsInForce(earlier);
+            var after = history.FactsInForce(earlier with { KnownAt = known });
+            return history.Changes(earlier, earlier with { AsOf = day, KnownAt = known }).All(change =>
+                change.MovedBy.All(cause => (cause.Day ?? cause.Fact.TakesEffectOn) is var on && first < on && on <= last)
+                && change.RestatedBy.All(cause => !(before.Any(cause.Fact.SpeaksLike) && after.Any(cause.Fact.SpeaksLike))));
+        });
+
+    [Fact]
     public void a_viewpoint_and_itself_do_not_differ() =>
         Gen.Select(OfAnyKind(12), RandomHistories.Viewpoint).Sample((history, viewpoint) => history.Changes(viewpoint, viewpoint).Count == 0);
 

@@ -195,11 +195,12 @@ internal readonly record struct Balance
         if (LeastPerformed.Left >= 0)
             sum = Math.Max(sum, least);
         var performed = Math.Max(0, Difference(Math.Max(LeastPerformed.Performed, least), most));
+        var atLeast = Sum(Least, least);
         return this with
         {
             Stated = null,
-            Least = isClosed ? Least : Sum(Least, least),
-            Most = isClosed ? Most : Math.Min(Sum(Most, most), MostUnperformed),
+            Least = isClosed ? Least : atLeast,
+            Most = isClosed ? Most : Math.Max(atLeast, Math.Min(Sum(Most, most), MostUnperformed)),
             LeastPerformed = new Extreme(isClosed ? LeastPerformed.Left : Difference(sum, performed), performed),
             MostPerformed = new Extreme(
                 isClosed ? MostPerformed.Left : Sum(MostPerformed.Left, least),

@@ -116,6 +116,9 @@ public sealed class Option : IPosition
 
     PositionFigures IPosition.Stated => Stated;
 
+    (DateOnly Day, FactInForce Named)? IPosition.Turn =>
+        IsNotClosed && LastDay is { } last && last < DateOnly.MaxValue ? (last.AddDays(1), GrantedBy) : null;
+
     Basis IContestable.Basis => Basis;
 
     IContestable? IContestable.In(Aggregate otherwise) => (otherwise as Partnership)?.FindOption(Id);
