@@ -125,6 +125,27 @@ public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<L
     }
 
     [Fact]
+    public async Task says_that_its_connection_was_lost_where_another_host_dropped_its_tables_by_that()
+    {
+        const string schema = "lost";
+        var ledger = fixture.LedgerIn(schema);
+        await ledger.CommittedStreamAsync();
+        var reading = await ReadAsync(schema);
+        var rebuilding = ledger.RebuildAsync(Cancelled);
+        await UntilIndexedAsync(schema);
+        await fixture.AskAsync<bool>($"""
+            select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+                and (classid::bigint << 32) | objid::bigint = hashtextextended('{schema}.rebuild', 0)
+            """);
+        await StartAsync(schema);
+        (await FreshAsync(schema)).Should().Be(0, "nobody has the lease any more");
+        await reading.DisposeAsync();
+
+        (await rebuilding.Awaiting(task => task).Should().ThrowAsync<NpgsqlException>()).Which.IsTransient.Should().BeTrue();
+        await ledger.RebuildAsync(Cancelled);
+    }
+
+    [Fact]
     public async Task is_refused_where_no_rows_are_kept()
     {
         var without = fixture.Provide(options => options.Ledger = LedgerUpkeep.Off, fixture.Clock).GetRequiredService<IContractLedger>();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using Npgsql;
 
@@ -82,7 +83,10 @@ internal sealed class RebuildLease : IAsyncDisposable
         }
         catch (Exception left) when (left is NpgsqlException or InvalidOperationException)
         {
-            // The failure of the rebuild is the one to be told.
+            // The failure of the rebuild is the one to be told, unless the lease was lost before: then another host may
+            // have dropped the tables under the rebuild, which fails by that.
+            if (left is NpgsqlException { IsTransient: true } && _connection.State != ConnectionState.Open)
+                _failure ??= left;
         }
     }
 

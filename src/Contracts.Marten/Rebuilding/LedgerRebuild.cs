@@ -29,10 +29,10 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         {
             await RebuildAsync(onlyWhereIncomplete, lease.Token).ConfigureAwait(false);
         }
-        catch (Exception failure)
+        catch
         {
             await lease.DropFreshAsync().ConfigureAwait(false);
-            if (failure is OperationCanceledException && lease.Failure is { } lost)
+            if (lease.Failure is { } lost)
                 ExceptionDispatchInfo.Throw(lost);
             throw;
         }
