@@ -27,6 +27,8 @@ public sealed record RightGranted : PartnershipEvent
 
     internal override IEnumerable<Id<Party>> PartiesNamed => [Holder, Against];
 
+    internal override PayloadFault? FindFault() => Window?.FindClause("window");
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindRight(Right) is { } known)
