@@ -51,7 +51,9 @@ internal sealed class QueryAnswerWriter(Stream utf8)
 
     private static void WriteDeals(Utf8JsonWriter json, IEnumerable<Partnership> partnerships) => json.WriteList(
         "deals",
-        partnerships.SelectMany(partnership => partnership.Deals, (partnership, deal) => (partnership.Stream, Deal: deal)),
+        from partnership in partnerships
+        from deal in partnership.Deals
+        select (partnership.Stream, Deal: deal),
         (_, signed) =>
         {
             json.WriteText("stream", signed.Stream);

@@ -36,8 +36,8 @@ public sealed partial class Deal
     internal bool RenewsByItself => Rounds is not null;
 
     /// <summary>
-    /// The day after which it can expire: the last day of its term or, after a notice of non-renewal, of the last round.
-    /// Null if there is none.
+    /// The day after which it can expire: the last day of its term or, after a notice of non-renewal, of the last
+    /// round. Null if there is none.
     /// </summary>
     internal DateOnly? FinalDay =>
         Rounds is not { } rounds ? Term?.To?.Latest
@@ -52,8 +52,8 @@ public sealed partial class Deal
         NonRenewal is { } notice && Rounds is { } rounds ? rounds.LastRound(notice.TakesEffectOn) : int.MaxValue;
 
     /// <summary>
-    /// The tacit renewals that are not recorded, each with the last day of the round before it: those of the rounds that
-    /// end before a day, and the first one after them.
+    /// The tacit renewals that are not recorded, each with the last day of the round before it: those of the rounds
+    /// that end before a day, and the first one after them.
     /// </summary>
     internal IEnumerable<(DateOnly LastDay, DateOnly Until)> TacitRenewals(DateOnly day)
     {
@@ -92,7 +92,7 @@ public sealed partial class Deal
         RestOn(fact);
     }
 
-    /// <summary>Sets a term that facts state, from whose last day rounds are counted. It ends an earlier notice.</summary>
+    /// <summary>Sets the term that facts state, from whose last day rounds are counted, and ends a notice.</summary>
     private void State(Term term)
     {
         Term = term with { Renewal = term.Renewal ?? Term?.Renewal };

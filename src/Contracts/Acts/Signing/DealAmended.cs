@@ -14,8 +14,8 @@ public sealed record DealAmended : PartnershipEvent
     public required string Number { get; init; }
 
     /// <summary>
-    /// The new term of the deal; null if it does not change. It ends an earlier notice of non-renewal. Without a renewal
-    /// clause of its own, the one that was agreed before stays.
+    /// The new term of the deal; null if it does not change. It ends an earlier notice of non-renewal. Without a
+    /// renewal clause of its own, the one that was agreed before stays.
     /// </summary>
     public Term? Term { get; init; }
 

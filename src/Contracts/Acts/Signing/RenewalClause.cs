@@ -13,8 +13,8 @@ public sealed record RenewalClause
     public required int Months { get; init; }
 
     /// <summary>
-    /// The number of days before the last day of the term up to which non-renewal can be noticed, inclusive; 0 for up to
-    /// the last day.
+    /// The number of days before the last day of the term up to which non-renewal can be noticed, inclusive; 0 for up
+    /// to the last day.
     /// </summary>
     public required int NoticeDays { get; init; }
 
@@ -52,6 +52,6 @@ internal readonly record struct RenewalRounds(DateOnly StatedLastDay, RenewalCla
         return LastDay(round) < day ? round + 1 : round;
     }
 
-    /// <summary>The last round, if non-renewal is noticed on a day: the first for which the notice is in time.</summary>
+    /// <summary>The last round, if non-renewal is noticed on a day: the first that the notice is in time for.</summary>
     public int LastRound(DateOnly noticedOn) => RoundOf(Calendar.DaysAfter(noticedOn, Clause.NoticeDays));
 }

@@ -13,7 +13,8 @@ public sealed record Term
     public PartialDate? To { get; init; }
 
     /// <summary>
-    /// The clause by which the term of a deal goes on by itself; null if not stated. Only the term of a deal can have one.
+    /// The clause by which the term of a deal goes on by itself; null if not stated. Only the term of a deal can have
+    /// one.
     /// </summary>
     public RenewalClause? Renewal { get; init; }
 
@@ -30,14 +31,18 @@ public sealed record Term
     internal PayloadFault? FindFault(string field) =>
         Renewal is null ? null
         : To is null
-            ? new PayloadFault($"{field}.renewal", "The term goes on from no last day; with a renewal clause, one is required.")
+            ? new PayloadFault(
+                $"{field}.renewal",
+                "The term goes on from no last day; with a renewal clause, one is required.")
         : Renewal.FindFault($"{field}.renewal");
 
     /// <summary>Finds a renewal clause in a term that is not the term of a deal, which is a fault.</summary>
     internal PayloadFault? FindClause(string field) =>
         Renewal is null
             ? null
-            : new PayloadFault($"{field}.renewal", "The days have a renewal clause; only the term of a deal can have one.");
+            : new PayloadFault(
+                $"{field}.renewal",
+                "The days have a renewal clause; only the term of a deal can have one.");
 
     private string Days => (From, To) switch
     {
