@@ -11,7 +11,7 @@ public sealed class LawsOfRenewals
 
     private static readonly Gen<DateOnly> Date = Gen.Frequency(
         (3, Gen.Int[0, 400].Select(FirstDay.AddDays)),
-        (2, Gen.Int[0, 13].Select(month => FirstDay.AddMonths(month).AddDays(-1))));
+        (2, Gen.Int[1, 14].Select(month => FirstDay.AddMonths(month).AddDays(-1))));
 
     private static readonly Gen<PartialDate> When = Gen.Select(Date, Gen.Int[0, 9], (day, form) =>
         form == 0 ? PartialDate.InMonth(day.Year, day.Month) : form == 1 ? PartialDate.OnOrBefore(day) : PartialDate.On(day));

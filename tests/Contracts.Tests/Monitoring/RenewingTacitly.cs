@@ -48,6 +48,15 @@ public sealed class RenewingTacitly
     }
 
     [Fact]
+    public void is_no_occasion_to_record_what_another_entry_forbids()
+    {
+        var renewedBackThen = ADeal().And("2025-05-10", new DealRenewed { Deal = "d", Until = PartialDate.Parse("2025-05-01") }).And("2025-05-20", new DealSuspended { Deal = "d" })
+            .And("2025-02-01", new DealSigned { Deal = "e", Term = Term(1) });
+
+        renewedBackThen.Monitored("2025-06-15").Lapsed("2025-06-16").Should().BeEmpty();
+    }
+
+    [Fact]
     public void stands_as_weakly_as_the_term_and_its_notice() =>
         Lease().Told("2025-05-27", Noticed, Standing.Alleged).History.LapsedBy(new DateOnly(2025, 9, 1))
             .Should().HaveCount(2).And.OnlyContain(entry => entry.Standing == Standing.Alleged);
