@@ -24,6 +24,7 @@ public sealed class AskingManyQuestions
             "totals":[
             {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":0,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":0,"max":null,"maxOfBounded":0,"openEnded":1}},
             {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":0,"max":0,"maxOfBounded":0,"openEnded":0},"ceiling":{"min":0,"max":0,"maxOfBounded":0,"openEnded":0}}],
+            "deals":[{"stream":"partnership/acme-bolt","deal":"supply","term":{"from":"2024-01-05","to":"2026","next":null},"status":"in-effect"}],
             "investments":[{"stream":"partnership/acme-bolt","investment":"stake","investor":"acme","issuer":"bolt","consideration":"in-kind","amount":{"min":350000,"max":350000,"unit":"USD"},"contested":false}],
             "offerings":[{"stream":"offering/bolt-ipo","stage":"priced","amount":{"min":36450,"max":36450,"unit":"USD"}}],
             "anomalies":[{"stream":"offering/bolt-ipo-two","entry":"o3","code":"not-priced"},{"stream":"partnership/acme-bolt","entry":"f9","code":"already-closed"}]}
@@ -36,6 +37,7 @@ public sealed class AskingManyQuestions
             "totals":[
             {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":749999.75,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":749999.75,"max":null,"maxOfBounded":0,"openEnded":1}},
             {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":40.5,"max":40.5,"maxOfBounded":40.5,"openEnded":0},"ceiling":{"min":40.5,"max":40.5,"maxOfBounded":40.5,"openEnded":0}}],
+            "deals":[{"stream":"partnership/acme-bolt","deal":"supply","term":{"from":"2024-01-05","to":"2026","next":null},"status":"in-effect"}],
             "investments":[],"offerings":[],"anomalies":[]}
             """));
     }

@@ -15,7 +15,11 @@ internal sealed partial class EntryWords
         DealSigned signed => $"Signed: {signed.Title ?? $"{signed.Deal}"}{In(signed.Term)}{Commitments(signed)}",
         DealAmended amended =>
             $"Amended, {amended.Number}: {Deal(amended.Deal, stream)}{In(amended.Term)}{Because(amended.Summary)}",
+        DealRenewed { Tacitly: true } renewed =>
+            $"Tacitly renewed until {renewed.Until}: {Deal(renewed.Deal, stream)}",
         DealRenewed renewed => $"Renewed until {renewed.Until}: {Deal(renewed.Deal, stream)}",
+        NonRenewalNoticed noticed =>
+            $"{Names.Of(noticed.ByParty)} gives notice not to renew: {Deal(noticed.Deal, stream)}",
         DealSuspended suspended =>
             $"Suspended{(suspended.TollsDeadlines ? ", deadlines with it" : "")}: "
             + $"{Deal(suspended.Deal, stream)}{Because(suspended.Reason)}",

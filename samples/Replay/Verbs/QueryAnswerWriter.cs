@@ -29,6 +29,7 @@ internal sealed class QueryAnswerWriter(Stream utf8)
         json.WriteList("commitments", board.Commitments, WriteCommitment);
         json.WriteList("totals", board.Totals, BoardJson.WriteTotal);
         json.WriteList("options", board.Options, WriteOption);
+        WriteDeals(json, board.Partnerships);
         json.WriteList("investments", board.Investments, BoardJson.WriteInvestment);
         json.WriteList("offerings", board.Offerings.Where(offering => offering.Amount is not null), WriteOffering);
         json.WriteList(
@@ -60,6 +61,23 @@ internal sealed class QueryAnswerWriter(Stream utf8)
         json.WriteBoolean("contested", option.IsContested);
         json.WriteAmount("left", option.Left);
     }
+
+    private static void WriteDeals(Utf8JsonWriter json, IEnumerable<Partnership> partnerships) => json.WriteList(
+        "deals",
+        from partnership in partnerships
+        from deal in partnership.Deals
+        select (partnership.Stream, Deal: deal),
+        (_, signed) =>
+        {
+            json.WriteText("stream", signed.Stream);
+            json.WriteText("deal", signed.Deal.Id);
+            json.WriteStartObject("term");
+            json.WriteText("from", signed.Deal.Term?.From);
+            json.WriteText("to", signed.Deal.Term?.To);
+            json.WriteDate("next", signed.Deal.RoundEndsOn);
+            json.WriteEndObject();
+            json.WriteWord("status", signed.Deal.Lifecycle);
+        });
 
     private static void WriteOffering(Utf8JsonWriter json, Offering offering)
     {

@@ -78,7 +78,8 @@ public sealed record LapseRound
     public required DateOnly Day { get; init; }
 
     /// <summary>
-    /// The number of entries that were recorded: deadlines missed, cures and options lapsed, deals expired.
+    /// The number of entries that were recorded: deadlines missed, cures and options lapsed, deals tacitly renewed or
+    /// expired.
     /// </summary>
     public required int Recorded { get; init; }
 

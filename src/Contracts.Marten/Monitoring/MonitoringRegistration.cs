@@ -7,8 +7,8 @@ namespace Contracts.Storage;
 public static class MonitoringRegistration
 {
     /// <summary>
-    /// Adds the deadline monitor, which records DeadlineMissed, CurePeriodLapsed, OptionLapsed and DealExpired when
-    /// their day has passed without what was awaited, while the host runs.
+    /// Adds the deadline monitor, which records DeadlineMissed, CurePeriodLapsed, OptionLapsed, tacit DealRenewed and
+    /// DealExpired when their day has passed without what was awaited, while the host runs.
     /// </summary>
     /// <remarks>
     /// Any number of hosts may add it: one is at work, and another takes its place when that ends. It goes through all

@@ -9,7 +9,7 @@ public sealed class RecordingWhatRanOut(LedgerFixture fixture) : IClassFixture<L
     private static readonly DateOnly Today = DateOnly.FromDateTime(Noon.Date);
 
     [Fact]
-    public async Task catches_up_on_all_four_kinds_with_the_days_on_which_they_ran_out()
+    public async Task catches_up_on_all_kinds_with_the_days_on_which_they_ran_out()
     {
         var ledger = fixture.LedgerIn("kinds");
         var stream = NewStream();
@@ -19,6 +19,7 @@ public sealed class RecordingWhatRanOut(LedgerFixture fixture) : IClassFixture<L
                 Formed(),
                 Scheduled(Day(10)),
                 Of("signed", new DealSigned { Deal = "d", Term = new Term { To = Day(20) } }),
+                Of("leased", new DealSigned { Deal = "e", Term = new Term { To = Day(18), Renewal = new RenewalClause { Months = 12, NoticeDays = 5 } } }),
                 Of("notified", new BreachNotified { Breach = "b", Deal = "d", Party = "a", CureDays = 9 }),
                 Of("granted", new OptionGranted { Option = "o", Holder = "a", Amount = Usd(5), Window = new Term { To = Day(15) }, Makes = "c", Debtor = "a", Creditor = "b" }),
             ],
@@ -26,9 +27,9 @@ public sealed class RecordingWhatRanOut(LedgerFixture fixture) : IClassFixture<L
 
         var round = await ledger.RecordLapsesAsync(Today, Cancelled);
 
-        (round.Recorded, round.Failures.Count).Should().Be((4, 0));
-        (await ledger.HistoryAsync(stream, Cancelled)).Entries.Skip(5).Select(entry => (entry.Event.GetType().Name, entry.EffectiveOn)).Should().Equal(
-            ("DeadlineMissed", Day(11)), ("CurePeriodLapsed", Day(12)), ("OptionLapsed", Day(16)), ("DealExpired", Day(21)));
+        (round.Recorded, round.Failures.Count).Should().Be((5, 0));
+        (await ledger.HistoryAsync(stream, Cancelled)).Entries.Skip(6).Select(entry => (entry.Event.GetType().Name, entry.EffectiveOn)).Should().Equal(
+            ("DeadlineMissed", Day(11)), ("CurePeriodLapsed", Day(12)), ("OptionLapsed", Day(16)), ("DealRenewed", Day(19)), ("DealExpired", Day(21)));
         (await ledger.RecordLapsesAsync(Today, Cancelled)).Recorded.Should().Be(0);
     }
 

@@ -44,5 +44,5 @@ public sealed class ExpiringOfADeal
     [Fact]
     public void leaves_commitments_open_at_nothing_to_what_stood_where_it_is_disputed() =>
         Given.ADeal(to: "2025-12-31").Owing(5.Usd(), deal: "d").AndDisputed("2026-01-01", Expired)
-            .Should().Match<Story>(story => story.Commitment.IsOpen && story.Commitment.Outstanding == 0.ToUsd(5) && story.Deal.Lifecycle == DealLifecycle.InEffect && story.Deal.IsContested);
+            .Should().Match<Story>(story => story.Commitment.IsOpen && story.Commitment.Outstanding == 0.ToUsd(5) && story.Deal.Lifecycle == DealLifecycle.TermOver && story.Deal.IsContested);
 }

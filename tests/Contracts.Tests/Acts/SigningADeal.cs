@@ -16,10 +16,11 @@ public sealed class SigningADeal
     }
 
     [Theory]
-    [InlineData("2025-02-28", DealLifecycle.Signed)]
+    [InlineData("2025-02-28", DealLifecycle.NotYet)]
     [InlineData("2025-03-01", DealLifecycle.InEffect)]
-    [InlineData("2026-01-01", DealLifecycle.InEffect)]
-    public void puts_it_in_effect_from_the_first_day_of_its_term(string day, DealLifecycle expected) =>
+    [InlineData("2025-12-31", DealLifecycle.InEffect)]
+    [InlineData("2026-01-01", DealLifecycle.TermOver)]
+    public void puts_it_in_effect_from_the_first_day_of_its_term_to_the_last(string day, DealLifecycle expected) =>
         Given.APartnership.And("2025-02-01", Signed).AsOf(day).Deal.Lifecycle.Should().Be(expected);
 
     [Fact]

@@ -5,6 +5,11 @@ internal static class Examples
 {
     private static readonly Term Term = new() { From = new DateOnly(2025, 3, 7), To = PartialDate.InMonth(2030, 10) };
 
+    private static readonly Term GoingOn = new()
+    {
+        From = new DateOnly(2025, 4, 1), To = new DateOnly(2026, 3, 31), Renewal = new RenewalClause { Months = 12, NoticeDays = 30 },
+    };
+
     private static readonly Amount Amount = Amount.UpTo(11_900_000_000, "USD");
 
     private static readonly CommitmentMade Made = new()
@@ -35,6 +40,7 @@ internal static class Examples
         },
         new DealAmended { Deal = "msa-2025", Number = "P00002", Term = Term, Summary = "longer" },
         new DealRenewed { Deal = "msa-2025", Until = PartialDate.InYear(2031) },
+        new NonRenewalNoticed { Deal = "msa-2025", ByParty = "openai" },
         Made,
         new CommitmentIncreased { Commitment = "compute", By = Amount.AtLeast(4, "USD") },
         new CommitmentReduced { Commitment = "compute", By = Amount.Between(1, 2, "USD"), Agreed = true },
@@ -111,6 +117,9 @@ internal static class Examples
         new CommitmentMade { Commitment = "minimum", Debtor = "openai", Creditor = "coreweave", Amount = Amount.Exactly(1, "USD"), Condition = "the permit is granted", IsMinimum = true },
         new PaymentMade { Commitment = "compute", Amount = Amount.Exactly(1, "USD"), AllowsExcess = true },
         new DeliveryAccepted { Commitment = "compute", Amount = Amount.Exactly(1, "MW"), AllowsExcess = true },
+        new DealSigned { Deal = "lease-2025", Term = GoingOn },
+        new DealAmended { Deal = "lease-2025", Number = "2", Term = GoingOn with { Renewal = new RenewalClause { Months = 1, NoticeDays = 0 } } },
+        new DealRenewed { Deal = "lease-2025", Until = new DateOnly(2027, 3, 31), Tacitly = true },
         new MilestoneScheduled { Milestone = "site-2", Due = new DateOnly(2026, 6, 30), ByParty = "coreweave", Commitment = "compute" },
     ];
 }

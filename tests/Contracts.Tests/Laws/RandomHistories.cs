@@ -54,6 +54,10 @@ internal static class RandomHistories
     private static readonly Gen<Term?> Term = Gen.Select(Gen.Int[0, 3], Day, Day, (form, from, to) =>
         form == 0 ? null : new Term { From = form == 1 ? null : from, To = to });
 
+    /// <summary>The term of a deal, which may go on by itself.</summary>
+    public static readonly Gen<Term?> DealTerm = Gen.Select(Term, Gen.Int[0, 2], Gen.Int[1, 2], Gen.Int[0, 5], (term, form, months, notice) =>
+        form == 0 && term is not null ? term with { Renewal = new RenewalClause { Months = months, NoticeDays = notice } } : term);
+
     private static readonly Gen<Amount> Point = Gen.Select(Gen.Int[0, 9], Unit, (value, unit) => Contracts.Amount.Exactly(value, unit));
 
     private static readonly Gen<FactEvent> Forming = OneOf(
@@ -64,9 +68,10 @@ internal static class RandomHistories
         Always(new PartnershipDissolved()));
 
     private static readonly Gen<FactEvent> Signing = OneOf(
-        Gen.Select(Deal, Made, Term, Gen.Enum<DealNature>(), (deal, made, term, nature) => (FactEvent)new DealSigned { Deal = deal, Term = term, Nature = nature, Commitments = [made with { Deal = null }] }),
-        Gen.Select(Deal, Gen.OneOf("1", "2"), Term, (deal, number, term) => (FactEvent)new DealAmended { Deal = deal, Number = number, Term = term }),
-        Gen.Select(Deal, Day, (deal, until) => (FactEvent)new DealRenewed { Deal = deal, Until = until }));
+        Gen.Select(Deal, Made, DealTerm, Gen.Enum<DealNature>(), (deal, made, term, nature) => (FactEvent)new DealSigned { Deal = deal, Term = term, Nature = nature, Commitments = [made with { Deal = null }] }),
+        Gen.Select(Deal, Gen.OneOf("1", "2"), DealTerm, (deal, number, term) => (FactEvent)new DealAmended { Deal = deal, Number = number, Term = term }),
+        Gen.Select(Deal, Day, Gen.Int[0, 3], (deal, until, form) => (FactEvent)new DealRenewed { Deal = deal, Until = until, Tacitly = form == 0 }),
+        Gen.Select(Deal, Party, (deal, party) => (FactEvent)new NonRenewalNoticed { Deal = deal, ByParty = party }));
 
     private static readonly Gen<FactEvent> Novating = Gen.Select(Commitment, Commitment, Point, Amount, Gen.Int[0, 3], Gen.Enum<CommitmentSide>(), Party,
         (from, to, novated, kept, form, side, party) => (FactEvent)new CommitmentNovated
@@ -222,7 +227,7 @@ internal static class RandomHistories
     public static IEnumerable<string> Seen(Partnership partnership) =>
     [
         $"formed {partnership.IsFormed}, dissolved {partnership.IsDissolved}, parties {string.Join(' ', partnership.Parties.Select(party => party.Id))}",
-        .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.Lifecycle} {deal.Term} {deal.Standing} {deal.IsContested} {deal.Troubles.Count}"),
+        .. partnership.Deals.Select(deal => $"deal {deal.Id} {deal.Lifecycle} {deal.Term} {deal.TermEndsOn} {deal.RoundEndsOn} {deal.NonRenewal?.Entry.Id} {deal.Standing} {deal.IsContested} {deal.Troubles.Count}"),
         .. partnership.Milestones.Select(milestone => $"milestone {milestone.Id} {milestone.Due} {milestone.LastDay} {milestone.MetBy?.Entry.Id} {milestone.MissedBy?.Entry.Id} {milestone.CancelledBy?.Entry.Id}"),
         .. partnership.Breaches.Select(breach => $"breach {breach.Id} {breach.CuredBy?.Entry.Id} {breach.WaivedBy?.Entry.Id} {breach.LapsedBy?.Entry.Id}"),
         .. partnership.Options.Select(option => $"option {option.Id} {option.Lifecycle} {Bounds(option.Left)} {option.Standing} {option.IsContested}"),

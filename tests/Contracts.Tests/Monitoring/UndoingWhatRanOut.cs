@@ -57,7 +57,7 @@ public sealed class UndoingWhatRanOut
     [Fact]
     public void happens_to_an_expiry_before_which_the_deal_was_renewed() =>
         ADeal(to: "2025-06-30").Monitored("2025-09-01").And("2025-06-20", new DealRenewed { Deal = "d", Until = PartialDate.Parse("2026-06-30") })
-            .Deal.Lifecycle.Should().Be(DealLifecycle.InEffect);
+            .AsOf("2025-09-01").Deal.Lifecycle.Should().Be(DealLifecycle.InEffect);
 
     [Fact]
     public void happens_to_a_lapse_of_a_cure_that_came_in_time_and_to_none_after_which_it_came()

@@ -60,7 +60,7 @@ public sealed record Schedule
                 $"An instalment is in {other.Amount.Unit}, the commitment in {unit}; both must be in one unit.")
         : Evenly is { } term && (term.From is null || term.To is null || term.EndsBeforeItStarts)
             ? new PayloadFault("evenly", $"The term is {term}; it must have a first and a last day, in that order.")
-        : null;
+        : Evenly?.FindClause("evenly");
 }
 
 /// <summary>A part of a commitment that falls due by a day.</summary>

@@ -13,11 +13,18 @@ public sealed record DealExpired : PartnershipEvent
     {
         if (partnership.LiveDeal(Deal, "expire", fact) is not { } deal)
             return;
-        if (deal.Term?.To is { } to && fact.TakesEffectOn <= to.Latest)
+        if (deal.RenewsByItself && deal.NonRenewal is null)
             partnership.Report(fact, "before-the-term-ends",
-                $"Deal {Deal} expires on {fact.EffectiveOn} with a term to {to}; "
-                + $"it can expire from the day after {PartialDate.On(to.Latest)}.");
+                $"Deal {Deal} expires on {fact.EffectiveOn} with a term that goes on by itself; "
+                + "it can expire once non-renewal is noticed and the last round over.");
+        else if (deal.FinalDay is { } last && fact.TakesEffectOn <= last)
+            partnership.Report(fact, "before-the-term-ends",
+                $"Deal {Deal} expires on {fact.EffectiveOn} with a term {Until(deal, last)}; "
+                + $"it can expire from the day after {PartialDate.On(last)}.");
         else
             partnership.End(deal, DealLifecycle.Expired, [], fact);
     }
+
+    private static string Until(Deal deal, DateOnly last) =>
+        deal.RenewsByItself ? $"that goes on to {PartialDate.On(last)}" : $"to {deal.Term?.To}";
 }

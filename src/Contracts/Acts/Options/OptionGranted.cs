@@ -48,7 +48,7 @@ public sealed record OptionGranted : PartnershipEvent
             ? new PayloadFault(
                 "debtor",
                 "Debtor and creditor are stated where exercising makes a commitment, and only there.")
-        : null;
+        : Window?.FindClause("window");
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {

@@ -16,5 +16,7 @@ public sealed record FigureReported : OrganizationEvent
     /// <summary>The period that it covers; null for the effective date alone.</summary>
     public Term? Period { get; init; }
 
+    internal override PayloadFault? FindFault() => Period?.FindClause("period");
+
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Report(this);
 }

@@ -21,7 +21,7 @@ public sealed record RightAmended : PartnershipEvent
             ? new PayloadFault(
                 "kind",
                 "Nothing of the right is amended; a new kind, description or window is required.")
-            : null;
+            : Window?.FindClause("window");
 
     internal override bool CanChangeFigures => false;
 

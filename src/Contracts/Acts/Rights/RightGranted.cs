@@ -29,6 +29,8 @@ public sealed record RightGranted : PartnershipEvent
 
     internal override bool CanChangeFigures => false;
 
+    internal override PayloadFault? FindFault() => Window?.FindClause("window");
+
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindRight(Right) is { } known)

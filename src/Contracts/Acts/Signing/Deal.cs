@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>An agreement that parties signed, as seen from a viewpoint.</summary>
-public sealed class Deal
+public sealed partial class Deal
 {
     private readonly DealSigned _signed;
     private readonly DateOnly _asOf;
@@ -27,20 +27,20 @@ public sealed class Deal
     /// <summary>The title; null if not stated.</summary>
     public string? Title => _signed.Title;
 
-    /// <summary>The term, including amendments and renewals; null if not stated.</summary>
-    public Term? Term { get; private set; }
-
     /// <summary>The nature of the deal: binding or non-binding.</summary>
     public DealNature Nature => _signed.Nature;
 
     /// <summary>The deal under which it was made, such as a master agreement; null for none.</summary>
     public Id<Deal>? Master => _signed.Master;
 
-    /// <summary>The lifecycle on the day of the viewpoint: signed, in effect, suspended, or how it ended.</summary>
+    /// <summary>
+    /// The lifecycle on the day of the viewpoint. Of several that apply, it is the last one in their order.
+    /// </summary>
     public DealLifecycle Lifecycle =>
         _ended
-        ?? (IsSuspended ? DealLifecycle.Suspended
-            : Term?.From is { } from && from.Latest > _asOf ? DealLifecycle.Signed
+        ?? (TermEndsOn < _asOf ? DealLifecycle.TermOver
+            : IsSuspended ? DealLifecycle.Suspended
+            : Term?.From is { } from && from.Latest > _asOf ? DealLifecycle.NotYet
             : DealLifecycle.InEffect);
 
     /// <summary>The fact that signed it.</summary>
@@ -76,7 +76,8 @@ public sealed class Deal
 
     internal void Amend(Term? term, FactInForce fact)
     {
-        Term = term ?? Term;
+        if (term is not null)
+            State(term);
         (_amendments ??= []).Add(fact);
         RestOn(fact);
     }
@@ -115,6 +116,7 @@ public sealed class Deal
         copy._troubles = _troubles is null ? null : [.. _troubles];
         copy._notices = _notices is null ? null : [.. _notices];
         copy._suspensions = _suspensions is null ? null : [.. _suspensions];
+        copy._roundsRenewed = _roundsRenewed is null ? null : [.. _roundsRenewed];
         return copy;
     }
 
@@ -171,11 +173,11 @@ public sealed class Deal
             .MinBy(notice => notice.EndsOn.Latest) is { } first && day < first.EndsOn.Latest ? first : null;
 }
 
-/// <summary>The lifecycle of a deal: signed, in effect, suspended, or how it ended.</summary>
+/// <summary>The lifecycle of a deal: not yet or in effect, suspended, over, or how it ended.</summary>
 public enum DealLifecycle
 {
     /// <summary>It is signed, and its term has not begun.</summary>
-    Signed,
+    NotYet,
 
     /// <summary>It is in effect.</summary>
     InEffect,
@@ -183,20 +185,23 @@ public enum DealLifecycle
     /// <summary>It is suspended and can be resumed.</summary>
     Suspended,
 
-    /// <summary>It was terminated before it was due to end.</summary>
-    Terminated,
+    /// <summary>The last day of its term is over, and nothing ended it. Its commitments stay open.</summary>
+    TermOver,
 
     /// <summary>Its term ran out.</summary>
     Expired,
 
+    /// <summary>It was terminated before it was due to end.</summary>
+    Terminated,
+
     /// <summary>Everything under it is done.</summary>
     Completed,
 
-    /// <summary>The partnership was dissolved.</summary>
-    Dissolved,
-
     /// <summary>The debtor withdrew from everything that was open under it.</summary>
     Withdrawn,
+
+    /// <summary>The partnership was dissolved.</summary>
+    Dissolved,
 }
 
 /// <summary>The binding force of a deal.</summary>

@@ -13,7 +13,10 @@ public sealed record DealAmended : PartnershipEvent
     /// </summary>
     public required string Number { get; init; }
 
-    /// <summary>The new term of the deal; null if it does not change.</summary>
+    /// <summary>
+    /// The new term of the deal; null if it does not change. It ends an earlier notice of non-renewal. Without a
+    /// renewal clause of its own, the one that was agreed before stays.
+    /// </summary>
     public Term? Term { get; init; }
 
     /// <summary>A summary of the changes; null if not stated.</summary>
@@ -24,7 +27,7 @@ public sealed record DealAmended : PartnershipEvent
             ? new PayloadFault(
                 "number",
                 $"The number is '{StorableText.Shorten(Number)}'; it must have 1 to 40 characters.")
-            : null;
+            : Term?.FindFault("term");
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {

@@ -33,7 +33,8 @@ public sealed record DealSigned : PartnershipEvent
         Commitments.SelectMany(commitment => commitment.PartiesNamed);
 
     internal override PayloadFault? FindFault() =>
-        PayloadFault.OfHoles("commitments", Commitments) is { } hole ? hole
+        Term?.FindFault("term") is { } clause ? clause
+        : PayloadFault.OfHoles("commitments", Commitments) is { } hole ? hole
         : Commitments.Select(FaultOf).FirstOrDefault(fault => fault is not null) is { } faulty ? faulty
         : Commitments.FirstOrDefault(made => made.Deal is { } other && other != Deal) is { } astray
             ? new PayloadFault(

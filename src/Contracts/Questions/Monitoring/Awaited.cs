@@ -26,7 +26,8 @@ internal static class PartnershipDeadlines
     {
         /// <summary>
         /// The deadlines that can still run out, in no particular order. A deal that ended before a day was over awaits
-        /// nothing on it.
+        /// nothing on it. A deal that goes on by its renewal clause awaits its tacit renewals, and its expiry only once
+        /// non-renewal was noticed.
         /// </summary>
         internal IEnumerable<Awaited> Awaited =>
         [
@@ -55,21 +56,33 @@ internal static class PartnershipDeadlines
                    new OptionLapsed { Option = option.Id },
                    option.Standing),
             .. from deal in partnership.Deals
-               let to = deal.Term?.To
-               where deal.EndedBy is null && to is not null
+               where deal.EndedBy is null
+               from renewal in deal.TacitRenewals(partnership.Viewpoint.AsOf)
                select new Awaited(
-                   new(LapseKind.DealExpired, deal.Id.ToString(), to.Value.Latest),
+                   new(LapseKind.DealRenewed, deal.Id.ToString(), renewal.LastDay),
+                   new DealRenewed { Deal = deal.Id, Until = renewal.Until, Tacitly = true },
+                   deal.Standing),
+            .. from deal in partnership.Deals
+               let lastDay = deal.FinalDay
+               where deal.EndedBy is null && lastDay is not null
+               select new Awaited(
+                   new(LapseKind.DealExpired, deal.Id.ToString(), lastDay.Value),
                    new DealExpired { Deal = deal.Id },
                    deal.Standing),
         ];
 
-        /// <summary>True if a recorded lapse was no longer awaited on its day, because its deal had ended.</summary>
+        /// <summary>
+        /// True if a recorded lapse was no longer awaited on its day, because its deal had ended, or its term went on
+        /// otherwise.
+        /// </summary>
         internal bool IsNoLongerAwaited(LapseKey ranOut) => ranOut.Kind switch
         {
             LapseKind.DeadlineMissed => partnership.FindMilestone(ranOut.Slug) is { } milestone
                 && !partnership.Awaits(milestone.Deal, ranOut.LastDay.AddDays(-milestone.GraceDays)),
             LapseKind.CurePeriodLapsed => partnership.FindBreach(ranOut.Slug) is { } breach
                 && !partnership.Awaits(breach.Deal, ranOut.LastDay),
+            LapseKind.DealRenewed => partnership.FindDeal(ranOut.Slug) is { } deal
+                && !deal.WasRenewedAfter(ranOut.LastDay),
             _ => false,
         };
 

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>Questions about the deadlines, cures, options and deals of one stream that run out.</summary>
+/// <summary>Questions about the deadlines, cures, options and terms of one stream that run out.</summary>
 public static class HistoryLapses
 {
     /// <param name="history">The stream's history.</param>
@@ -8,7 +8,7 @@ public static class HistoryLapses
     {
         /// <summary>
         /// Everything that ran out by a day and is not recorded yet: missed deadlines, lapsed cures and options,
-        /// expired deals. Each entry takes effect on the day after the last day in time, which includes grace, cure and
+        /// tacitly renewed and expired deals. Each entry takes effect on the day after the last day in time, which includes grace, cure and
         /// suspensions.
         /// </summary>
         /// <remarks>
@@ -78,7 +78,8 @@ public static class HistoryLapses
 
     /// <summary>True if the last day in time was earlier than the recorded one.</summary>
     private static bool HadRunOutEarlier(History history, FactInForce recorded, LapseKey ranOut) =>
-        ((Partnership)history.AsOf(Viewpoint.On(recorded.TakesEffectOn.AddDays(-1)))).Awaited
+        ranOut.Kind != LapseKind.DealRenewed // Each round has a renewal of its own.
+        && ((Partnership)history.AsOf(Viewpoint.On(recorded.TakesEffectOn.AddDays(-1)))).Awaited
             .Select(awaited => awaited.Key)
             .Any(key => key.LastDay < ranOut.LastDay && key with { LastDay = ranOut.LastDay } == ranOut);
 

@@ -46,6 +46,7 @@ internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly L
         CurePeriodLapsed lapsed => (LapseKind.CurePeriodLapsed, lapsed.Breach.ToString()),
         OptionLapsed lapsed => (LapseKind.OptionLapsed, lapsed.Option.ToString()),
         DealExpired expired => (LapseKind.DealExpired, expired.Deal.ToString()),
+        DealRenewed { Tacitly: true } renewed => (LapseKind.DealRenewed, renewed.Deal.ToString()),
         _ => null,
     };
 
@@ -54,7 +55,8 @@ internal readonly record struct LapseKey(LapseKind Kind, string Slug, DateOnly L
         LapseKind.DeadlineMissed => "deadline-missed",
         LapseKind.CurePeriodLapsed => "cure-period-lapsed",
         LapseKind.OptionLapsed => "option-lapsed",
-        _ => "deal-expired",
+        LapseKind.DealExpired => "deal-expired",
+        _ => "deal-renewed",
     };
 }
 
@@ -65,4 +67,5 @@ internal enum LapseKind
     CurePeriodLapsed,
     OptionLapsed,
     DealExpired,
+    DealRenewed,
 }

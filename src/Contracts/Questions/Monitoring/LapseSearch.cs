@@ -81,7 +81,7 @@ internal sealed class LapseSearch
     {
         _partnership.Fold(fact);
         // A newly agreed last day may already have passed, so that it runs out after all.
-        if (fact.Event is DealAmended or DealRenewed or MilestoneRescheduled)
+        if (fact.Event is DealAmended or DealRenewed or MilestoneRescheduled && !DeadlineMonitor.Recorded(fact.Entry))
             _refused.Clear();
         // A disputed ending leaves the option or deal open, although its end was already stated.
         if (fact is { IsDisputed: true, Event: OptionLapsed { Option: var option } })

@@ -12,7 +12,9 @@ internal static class Calendar
 
     /// <summary>Adds months to a day, clipped to the end of the month, up to the last day of the calendar.</summary>
     public static DateOnly MonthsAfter(DateOnly day, int months) =>
-        day > DateOnly.MaxValue.AddMonths(-months) ? DateOnly.MaxValue : day.AddMonths(months);
+        (day.Year * 12) + day.Month + months > (DateOnly.MaxValue.Year * 12) + DateOnly.MaxValue.Month
+            ? DateOnly.MaxValue
+            : day.AddMonths(months);
 
     /// <summary>Finds a fault of a number of days; null if there is none.</summary>
     public static PayloadFault? FaultOf(string field, int? days) =>

@@ -48,6 +48,7 @@ namespace Contracts;
 [JsonSerializable(typeof(MilestoneMet))]
 [JsonSerializable(typeof(MilestoneRescheduled))]
 [JsonSerializable(typeof(MilestoneScheduled))]
+[JsonSerializable(typeof(NonRenewalNoticed))]
 [JsonSerializable(typeof(OfferingClosed))]
 [JsonSerializable(typeof(OfferingLaunched))]
 [JsonSerializable(typeof(OfferingPlanned))]
