@@ -81,7 +81,7 @@ public static class HistorySchema
                 required.Add("effectiveon");
             }
 
-            if (inLine && type.IsFact)
+            if (inLine && type.IsFact && type.Class != typeof(FactNoted))
                 then["subject"] = Matching($"^{KindOf(type)}/");
             return (JsonNode)new JsonObject
             {
@@ -168,6 +168,8 @@ public static class HistorySchema
             : type == typeof(PartialDate) ? Matching(Days)
             : type == typeof(EntryId) ? Texts(200)
             : type == typeof(string) ? new JsonObject { ["type"] = "string" }
+            : type == typeof(FactDetails) ? new JsonObject { ["type"] = "object" }
+            : type == typeof(Topic) ? Matching(Slugs)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) ? Matching(Slugs)
             : schema;
         return isNullable && !ReferenceEquals(described, schema)

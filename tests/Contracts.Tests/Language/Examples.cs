@@ -93,6 +93,11 @@ internal static class Examples
         new CapacityBroughtOnline { Kind = "data centres", Amount = Amount.Exactly(4, AmountUnit.DataCentre) },
         new CapacityRetired { Kind = "data centres", Amount = Amount.Exactly(1, AmountUnit.DataCentre) },
         new FigureReported { Measure = "revenue", Amount = Amount.Exactly(228.9m, "USD"), Period = Term },
+        new FactNoted
+        {
+            Topic = "service-level", Summary = "99.9 per cent is promised", Details = FactDetails.Parse("""{"percent":99.90,"hours":{"from":0,"to":24},"sites":["x",null,true]}"""),
+            Deal = "msa-2025", Commitment = "compute", Parties = ["openai", "coreweave"],
+        },
         new EntryRetracted { Entry = "f1", Reason = "never so" },
         new EntryCorrected { Entry = "f1", Event = new CommitmentIncreased { Commitment = "compute", By = Amount.Exactly(1, "USD") }, Reason = "misread" },
         new EntryConfirmed { Entry = "f1", ByParty = "openai" },

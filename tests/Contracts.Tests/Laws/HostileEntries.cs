@@ -25,7 +25,7 @@ internal sealed class HostileEntries(Random random, int hostility)
     {
         (null, null) => true,
         (null, _) or (_, null) => false,
-        (string or ValueType, _) => one.Equals(other),
+        (string or ValueType or FactDetails, _) => one.Equals(other),
         (IEnumerable items, IEnumerable others) => items.Cast<object?>().ToList() is var list && others.Cast<object?>().ToList() is var otherList
             && list.Count == otherList.Count && list.Zip(otherList).All(pair => AreSame(pair.First, pair.Second)),
         _ => one.GetType() == other.GetType() && one.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).All(property => AreSame(property.GetValue(one), property.GetValue(other))),
@@ -82,6 +82,8 @@ internal sealed class HostileEntries(Random random, int hostility)
         _ when type == typeof(Fraction) => IsHostile() ? default : new Fraction(Pick(1m, 0.00000001m, 0.50m)),
         _ when type == typeof(PartialDate) => IsHostile() ? default : PartialDate.Parse(Pick("2025-03-07", "0001-01-01", "9999-12-31", "9999", "0001", "2023-02", "../2025-03-06")),
         _ when type == typeof(EntryId) => IsHostile() ? default : new EntryId(Pick("e", "\uFFFD", new string('é', 200), "\"\\/ 😀")),
+        _ when type == typeof(Topic) => IsHostile() ? default : new Topic(Pick("a", "0-")),
+        _ when type == typeof(FactDetails) => FactDetails.Parse(Pick("{}", """{"b":1.10,"a":["x",null,{"":-0}]}""", """{"unit":"usd"}""", $$"""{"{{new string('a', 16_000)}}":1e28}""")),
         _ when type.IsEnum => IsHostile() ? Enum.ToObject(type, 99) : Pick([.. Enum.GetValues(type).Cast<object>()]),
         _ when type == typeof(FactEvent) => Made(Pick(OfPartnerships).Class),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Id<>) => IsHostile() ? Activator.CreateInstance(type) : Activator.CreateInstance(type, Pick("a", "b", "0-")),

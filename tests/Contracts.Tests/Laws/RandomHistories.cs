@@ -135,9 +135,12 @@ internal static class RandomHistories
         Gen.Select(Party, Amount, (party, amount) => (FactEvent)new EquityTransferred { Investment = "i1", To = "i2", ToParty = party, Amount = amount }),
         Gen.Select(Amount, Gen.Bool, (amount, all) => (FactEvent)new EquityCancelled { Investment = "i1", Amount = all ? null : amount }));
 
+    private static readonly Gen<FactEvent> Noted = Gen.Select(Party, PerhapsDeal, Commitment, (party, deal, commitment) =>
+        (FactEvent)new FactNoted { Topic = "lawsuit", Summary = "it was sued", Deal = deal, Commitment = commitment, Parties = [party] });
+
     /// <summary>Any fact of a partnership.</summary>
     public static readonly Gen<FactEvent> Fact = Gen.Frequency(
-        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing), (1, Entitling));
+        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing), (1, Entitling), (1, Noted));
 
     /// <summary>Any fact by which something is awaited by a day, or awaited no longer.</summary>
     public static readonly Gen<FactEvent> AwaitedFacts = Gen.Frequency((4, Signing), (6, Timing), (5, Breaking), (4, Choosing), (2, Ending), (2, Committing), (1, Performing));
@@ -155,7 +158,8 @@ internal static class RandomHistories
         Amount.Select(proceeds => (FactEvent)new OfferingClosed { Proceeds = proceeds }),
         Shares.Select(shares => (FactEvent)new OverAllotmentExercised { Shares = shares }),
         Always(new OfferingPostponed()),
-        Always(new OfferingWithdrawn()));
+        Always(new OfferingWithdrawn()),
+        Noted);
 
     /// <summary>Any fact of an organization.</summary>
     private static readonly Gen<FactEvent> OrganizationFact = OneOf(
@@ -166,7 +170,8 @@ internal static class RandomHistories
         Amount.Select(amount => (FactEvent)new CapacityReported { Kind = "GPUs", Amount = amount }),
         Amount.Select(amount => (FactEvent)new CapacityBroughtOnline { Kind = "GPUs", Amount = amount }),
         Amount.Select(amount => (FactEvent)new CapacityRetired { Kind = "GPUs", Amount = amount }),
-        Amount.Select(amount => (FactEvent)new FigureReported { Measure = "backlog", Amount = amount }));
+        Amount.Select(amount => (FactEvent)new FigureReported { Measure = "backlog", Amount = amount }),
+        Noted);
 
     private static Gen<Amount> Shares => Gen.Int[0, 9].Select(shares => Contracts.Amount.Exactly(shares, AmountUnit.Share));
 
