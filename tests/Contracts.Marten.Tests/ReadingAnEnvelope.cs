@@ -13,6 +13,7 @@ public sealed class ReadingAnEnvelope
         [
             new() { Id = "2025-03-01", EffectiveOn = PartialDate.OnOrBefore(new DateOnly(2025, 3, 6)), Source = Filing, Standing = Standing.Alleged, Rivals = "e \"1\"" },
             new() { Id = "e2", Source = Source.Unstated },
+            new() { Id = "e3", Source = Source.Unstated, Supersedes = "e2" },
             new() { Id = new string('é', 200), Source = Filing with { Publisher = null }, Standing = Standing.Reported },
         ];
         var reading = new EnvelopeReader();
@@ -59,6 +60,7 @@ public sealed class ReadingAnEnvelope
             first with { Id = "e3", EffectiveOn = null },
             first with { Id = "e4", Standing = Standing.Reported },
             first with { Id = "e5", Standing = Standing.Reported, Rivals = null },
+            first with { Id = "e5b", Rivals = null, Supersedes = "e0" },
             first with { Id = "e6", Source = Filing with { Place = null } },
         ];
         var reading = new EnvelopeReader();

@@ -23,6 +23,8 @@ internal readonly record struct EntryEnvelope
 
     public EntryId? Rivals { get; init; }
 
+    public EntryId? Supersedes { get; init; }
+
     /// <summary>
     /// The prefix of every header. Marten reads a header that looks like a date as one; with the prefix none does.
     /// </summary>
@@ -35,6 +37,7 @@ internal readonly record struct EntryEnvelope
         Source = entry.Source,
         Standing = entry.Standing,
         Rivals = entry.Rivals,
+        Supersedes = entry.Supersedes,
     };
 
     /// <summary>Reads the header as Marten returns it.</summary>
@@ -66,6 +69,8 @@ internal readonly record struct EntryEnvelope
                 json.WriteString("standing"u8, KebabCase.Of(Standing));
             if (Rivals is { } rivals)
                 json.WriteString("rivals"u8, rivals.ToString());
+            if (Supersedes is { } superseded)
+                json.WriteString("supersedes"u8, superseded.ToString());
             json.WriteEndObject();
         }
 

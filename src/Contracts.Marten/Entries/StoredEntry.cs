@@ -51,6 +51,7 @@ internal static class StoredEntry
                 Source = envelope.Source,
                 Standing = envelope.Standing,
                 Rivals = envelope.Rivals,
+                Supersedes = envelope.Supersedes,
                 RecordedBy = stored.UserName,
                 CausedBy = stored.CausationId,
                 CorrelationId = stored.CorrelationId,

@@ -36,6 +36,7 @@ public static class HistorySchema
             ["properties"] = Attributes(types),
             ["required"] = new JsonArray("specversion", "id", "type", "source", "subject", "data"),
             ["additionalProperties"] = false,
+            ["not"] = new JsonObject { ["required"] = new JsonArray("rivals", "supersedes") },
             ["allOf"] = ByType(types, inLine: true),
             ["$defs"] = definitions,
         };
@@ -52,6 +53,7 @@ public static class HistorySchema
         ["recordedtime"] = Matching(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,30})?)?(Z|[+-]\d\d:\d\d)$"),
         ["standing"] = OneOf(KebabCase.All<Standing>()),
         ["rivals"] = Texts(200),
+        ["supersedes"] = Texts(200),
         ["publisher"] = Texts(null),
         ["sourcekind"] = OneOf(KebabCase.All<SourceKind>()),
         ["publishedon"] = Matching(Days),

@@ -95,6 +95,7 @@ public sealed class HistoryWriter
         Optional("recordedtime", recordedAt is { } instant ? RecordedInstant.Format(instant) : null);
         json.WriteString("standing", KebabCase.Of(entry.Standing));
         Optional("rivals", entry.Rivals?.ToString());
+        Optional("supersedes", entry.Supersedes?.ToString());
         Optional("publisher", entry.Source.Publisher);
         Optional("sourcekind", entry.Source.Kind is { } kind ? KebabCase.Of(kind) : null);
         Optional("publishedon", entry.Source.PublishedOn?.ToString());

@@ -11,7 +11,7 @@ internal sealed class LineAttributes
     private static readonly HashSet<string> Known =
     [
         "specversion", "id", "type", "source", "subject", "data", "effectiveon", "recordedtime", "standing", "rivals",
-        "publisher", "sourcekind", "publishedon", "place", "recordedby", "causedby", "correlationid",
+        "supersedes", "publisher", "sourcekind", "publishedon", "place", "recordedby", "causedby", "correlationid",
         "time", "datacontenttype", "dataschema", // CloudEvents attributes that are ignored
     ];
 

@@ -48,5 +48,6 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
         Source = entry.Source,
         Standing = entry.Standing,
         Rivals = entry.Rivals,
+        Supersedes = entry.Supersedes,
     };
 }

@@ -42,6 +42,14 @@ public sealed class ExportingAHistory
     }
 
     [Fact]
+    public void keeps_what_an_account_supersedes()
+    {
+        const string Line = """{"specversion":"1.0","id":"f2","type":"contracts.payment-made.v1","source":"urn:x","subject":"partnership/p","effectiveon":"2023-02","recordedtime":"2025-03-10T12:00:00Z","standing":"confirmed","supersedes":"f1","publisher":"A Inc","data":{"commitment":"c","amount":{"exactly":1,"unit":"USD"}}}""";
+
+        Export(Import(Line).SelectMany(history => history.Entries)).Should().Be(Line + "\n");
+    }
+
+    [Fact]
     public void writes_all_of_the_bundled_history_so_that_it_reads_back_the_same()
     {
         var bundled = Import(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "histories", "coreweave.jsonl")));

@@ -44,6 +44,10 @@ public sealed class ReadingAHistoryFile
             .Should().ContainSingle().Which.Entry.Event.Should().Be(
                 new EntryCorrected { Entry = "a", Event = new CommitmentIncreased { Commitment = "c", By = Amount.Exactly(1, "USD") } });
 
+    [Fact]
+    public void reads_what_an_account_supersedes() =>
+        Read(Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"supersedes\":\"z\""))).Should().ContainSingle().Which.Entry.Should().Match<NewEntry>(entry => entry.Supersedes == (EntryId)"z" && entry.Rivals == null);
+
     private const string Made = """ "id":"a","type":"contracts.commitment-made.v1","effectiveon":"2025-01-01","data":{"commitment":"c","debtor":"a","creditor":"b","amount":{"exactly":1,"unit":"USD"}} """;
 
     public static TheoryData<string, string, string> Faults => new()
@@ -53,6 +57,7 @@ public sealed class ReadingAHistoryFile
         { "{} {}", "{}", "The line is no JSON; each line is one JSON object." },
         { "\0", "\0", "The line is no JSON; each line is one JSON object." },
         { Line(Made.Replace("\"id\":\"a\",", "")), "{", "id: The attribute is missing; it is required." },
+        { Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"supersedes\":\"y\",\"rivals\":\"z\"")), "\"y\"", "supersedes: The entry both rivals and supersedes an account; at most one of the two can be stated." },
         { Line(Made.Replace("\"id\":\"a\"", "\"id\":7")), "7,", "id: The attribute is no text; a JSON string is required." },
         { Line(Made.Replace("2025-01-01", "2025-02-30")), "\"2025-02-30\"", "effectiveon: '2025-02-30' is not a date; a date is YYYY-MM-DD, YYYY-MM, YYYY or ../YYYY-MM-DD." },
         { Line(Made.Replace("effectiveon\"", "effectiveon\":\"2025-01-01\",\"efectiveon\"")), "\"efectiveon\"", "efectiveon: There is no such attribute." },

@@ -36,6 +36,7 @@ internal sealed class SchemaCheck(JsonObject root)
         "additionalProperties" => value.ValueKind != JsonValueKind.Object || given!.GetValue<bool>() || value.EnumerateObject().All(property => schema["properties"]!.AsObject().ContainsKey(property.Name)),
         "allOf" => ((JsonArray)given!).All(each => Accepts(each, value)),
         "anyOf" => ((JsonArray)given!).Any(each => Accepts(each, value)),
+        "not" => !Accepts(given, value),
         "oneOf" => ((JsonArray)given!).Count(each => Accepts(each, value)) == 1,
         "if" => !Accepts(given, value) || Accepts(schema["then"], value),
         _ => throw new NotSupportedException($"The check knows no keyword '{keyword}'."),

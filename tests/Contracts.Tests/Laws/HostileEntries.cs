@@ -40,6 +40,7 @@ internal sealed class HostileEntries(Random random, int hostility)
         Source = IsHostile() ? null! : Written(),
         Standing = (Standing)(Value(typeof(Standing)) ?? default(Standing)),
         Rivals = (EntryId?)Value(typeof(EntryId?)),
+        Supersedes = IsHostile() ? (EntryId?)Value(typeof(EntryId?)) : null,
         RecordedBy = Text(),
         CausedBy = Text(),
         CorrelationId = Text(),

@@ -72,7 +72,7 @@ public sealed class LawsOfCorrection
     /// <summary>No retraction, and nothing said about a correction, which would fall with it.</summary>
     private static bool IsInForceForGood((NewEntry, DateTimeOffset) entry) => entry.Item1.Event is FactEvent or EntryCorrected;
 
-    private static bool HasNoRivals((NewEntry, DateTimeOffset)[] entries) => entries.All(entry => entry.Item1.Rivals is null);
+    private static bool HasNoRivals((NewEntry, DateTimeOffset)[] entries) => entries.All(entry => entry.Item1 is { Rivals: null, Supersedes: null });
 
     private static History Import(IEnumerable<(NewEntry, DateTimeOffset)> entries) => History.Empty(Key).Import(entries).After;
 

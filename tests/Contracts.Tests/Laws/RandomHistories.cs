@@ -237,6 +237,10 @@ internal static class RandomHistories
     /// <summary>Every day on which an answer can differ.</summary>
     public static IEnumerable<DateOnly> Days() => Enumerable.Range(-1, 14).Select(FirstDay.AddDays);
 
+    /// <summary>Most accounts are of one publisher, so that many can supersede each other.</summary>
+    private static readonly Gen<Source> Publisher = Gen.Frequency(
+        (6, Gen.Const(Source.Unstated with { Publisher = "A Inc" })), (1, Gen.Const(Source.Unstated with { Publisher = "B plc" })), (1, Gen.Const(Source.Unstated)));
+
     private static Gen<(NewEntry, DateTimeOffset)> Entry(Gen<FactEvent> facts, int count)
     {
         var reference = Gen.Int[0, count].Select(target => (EntryId)$"e{target}");
@@ -248,8 +252,8 @@ internal static class RandomHistories
             (2, Gen.Select(reference, Party, (target, party) => (ContractEvent)new EntryDisputed { Entry = target, ByParty = party })),
             (1, reference.Select(target => (ContractEvent)new DisputeResolved { Entry = target })));
         var date = Gen.Select(Day, Gen.Int[0, 9], (day, precision) => precision == 0 ? PartialDate.OnOrBefore(day) : PartialDate.On(day));
-        var rivals = Gen.Frequency((9, Gen.Const(() => (EntryId?)null)), (1, reference.Select(target => (EntryId?)target)));
-        return Gen.Select(happened, date, Gen.Enum<Standing>(), rivals, Instant,
-            (@event, day, standing, rival, at) => (new NewEntry { Event = @event, EffectiveOn = day, Standing = standing, Rivals = rival }, at));
+        var joins = Gen.Select(Gen.Int[0, 19], reference, (form, target) => (Rivals: form is 0 or 1 ? target : (EntryId?)null, Supersedes: form is 2 or 3 ? target : (EntryId?)null));
+        return Gen.Select(happened, date, Gen.Enum<Standing>(), joins, Publisher, Instant,
+            (@event, day, standing, joined, publisher, at) => (new NewEntry { Event = @event, EffectiveOn = day, Standing = standing, Rivals = joined.Rivals, Supersedes = joined.Supersedes, Source = publisher }, at));
     }
 }

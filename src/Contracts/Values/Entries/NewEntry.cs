@@ -31,6 +31,16 @@ public sealed record NewEntry
     /// </summary>
     public EntryId? Rivals { get; init; }
 
+    /// <summary>
+    /// The earlier entry of the stream whose account of the same matter this one takes the place of; null for none.
+    /// </summary>
+    /// <remarks>
+    /// It is for a source that restates its own figure: it stands instead of <see cref="Rivals"/>, and counts only if
+    /// both accounts state the same publisher and the standing is no weaker, confirmations included. Otherwise it is
+    /// reported as an anomaly and acts as <see cref="Rivals"/>. It repeats what it does not restate.
+    /// </remarks>
+    public EntryId? Supersedes { get; init; }
+
     /// <summary>The person or system that recorded it; null if not stated.</summary>
     public string? RecordedBy { get; init; }
 
@@ -39,6 +49,9 @@ public sealed record NewEntry
 
     /// <summary>The id of the conversation in which it was recorded; null if not stated.</summary>
     public string? CorrelationId { get; init; }
+
+    internal const string SupersedesBesideRivals =
+        "The entry both rivals and supersedes an account; at most one of the two can be stated.";
 
     /// <summary>True if the entry has an effective date, which facts and corrections have.</summary>
     internal bool IsDated => Event is FactEvent or EntryCorrected;
@@ -95,6 +108,7 @@ public sealed record NewEntry
         Source = Source,
         Standing = Standing,
         Rivals = Rivals,
+        Supersedes = Supersedes,
         RecordedBy = RecordedBy,
         CausedBy = CausedBy,
         CorrelationId = CorrelationId,
@@ -136,6 +150,16 @@ public sealed record NewEntry
                 "rivals",
                 "The id is the default one, which names no entry; an id or none is required.");
         }
+
+        if (Supersedes is { IsNone: true })
+        {
+            yield return new PayloadFault(
+                "supersedes",
+                "The id is the default one, which names no entry; an id or none is required.");
+        }
+
+        if (Rivals is not null && Supersedes is not null)
+            yield return new PayloadFault("supersedes", SupersedesBesideRivals);
 
         foreach (var (field, text) in Texts())
         {
