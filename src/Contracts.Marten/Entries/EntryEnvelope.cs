@@ -25,6 +25,13 @@ internal readonly record struct EntryEnvelope
 
     public EntryId? Supersedes { get; init; }
 
+    /// <summary>The labels; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Labels
+    {
+        get;
+        init => field = ValueDictionary<string, string>.Of(value);
+    }
+
     /// <summary>
     /// The prefix of every header. Marten reads a header that looks like a date as one; with the prefix none does.
     /// </summary>
@@ -38,6 +45,7 @@ internal readonly record struct EntryEnvelope
         Standing = entry.Standing,
         Rivals = entry.Rivals,
         Supersedes = entry.Supersedes,
+        Labels = entry.Labels.Count == 0 ? null : entry.Labels,
     };
 
     /// <summary>Reads the header as Marten returns it.</summary>
@@ -71,6 +79,14 @@ internal readonly record struct EntryEnvelope
                 json.WriteString("rivals"u8, rivals.ToString());
             if (Supersedes is { } superseded)
                 json.WriteString("supersedes"u8, superseded.ToString());
+            if (Labels is { } labels)
+            {
+                json.WriteStartObject("labels"u8);
+                foreach (var (name, label) in labels.OrderBy(each => each.Key, StringComparer.Ordinal))
+                    json.WriteString(name, label);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

@@ -50,6 +50,7 @@ internal static class EntryRow
                 Standing = envelope.Standing,
                 Rivals = envelope.Rivals,
                 Supersedes = envelope.Supersedes,
+                Labels = envelope.Labels ?? ValueDictionary<string, string>.Empty,
                 RecordedBy = Text(row, 5),
                 CausedBy = Text(row, 6),
                 CorrelationId = Text(row, 7),

@@ -67,6 +67,7 @@ internal sealed class EnvelopeReader
     private EntryEnvelope WordAt(ref Utf8JsonReader reader, EntryId id)
     {
         var (standing, rivals, supersedes) = (Standing.Confirmed, (EntryId?)null, (EntryId?)null);
+        IReadOnlyDictionary<string, string>? labels = null;
         var (address, publisher, kind, publishedOn, place) =
             ((string?)null, (string?)null, (SourceKind?)null, (PartialDate?)null, (string?)null);
         for (var isField = reader.TokenType == JsonTokenType.PropertyName; isField; isField = IsAtField(ref reader))
@@ -87,6 +88,8 @@ internal sealed class EnvelopeReader
                 rivals = new EntryId(Text(ref reader));
             else if (Is(ref reader, "supersedes"u8))
                 supersedes = new EntryId(Text(ref reader));
+            else if (Is(ref reader, "labels"u8))
+                labels = LabelsAt(ref reader);
             else
                 throw new InvalidDataException(
                     $"The stored event's header '{EntryEnvelope.Header}' has a field '{reader.GetString()}'; "
@@ -100,7 +103,21 @@ internal sealed class EnvelopeReader
             Standing = standing,
             Rivals = rivals,
             Supersedes = supersedes,
+            Labels = labels,
         };
+    }
+
+    private static ValueDictionary<string, string> LabelsAt(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var labels = new Dictionary<string, string>();
+        while (IsAtField(ref reader))
+        {
+            var name = reader.GetString() ?? throw NotOurs();
+            labels[name] = Text(ref reader);
+        }
+
+        return ValueDictionary<string, string>.Of(labels);
     }
 
     private Source SourceOf(

@@ -52,6 +52,7 @@ internal static class StoredEntry
                 Standing = envelope.Standing,
                 Rivals = envelope.Rivals,
                 Supersedes = envelope.Supersedes,
+                Labels = envelope.Labels ?? ValueDictionary<string, string>.Empty,
                 RecordedBy = stored.UserName,
                 CausedBy = stored.CausationId,
                 CorrelationId = stored.CorrelationId,

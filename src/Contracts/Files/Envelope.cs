@@ -42,6 +42,7 @@ internal static class Envelope
             RecordedBy = given.Optional("recordedby"),
             CausedBy = given.Optional("causedby"),
             CorrelationId = given.Optional("correlationid"),
+            Labels = given.Labels,
         };
         return new HistoryLine
         {

@@ -34,6 +34,7 @@ public static class HistorySchema
             ["title"] = "A line of a history file: one entry as a CloudEvents 1.0 event",
             ["type"] = "object",
             ["properties"] = Attributes(types),
+            ["patternProperties"] = new JsonObject { [Labels.NamePattern] = Texts(Labels.LongestText) },
             ["required"] = new JsonArray("specversion", "id", "type", "source", "subject", "data"),
             ["additionalProperties"] = false,
             ["not"] = new JsonObject { ["required"] = new JsonArray("rivals", "supersedes") },

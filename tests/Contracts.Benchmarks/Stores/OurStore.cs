@@ -49,5 +49,6 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
         Standing = entry.Standing,
         Rivals = entry.Rivals,
         Supersedes = entry.Supersedes,
+        Labels = entry.Labels,
     };
 }

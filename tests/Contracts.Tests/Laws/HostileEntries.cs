@@ -26,6 +26,7 @@ internal sealed class HostileEntries(Random random, int hostility)
         (null, null) => true,
         (null, _) or (_, null) => false,
         (string or ValueType or FactDetails, _) => one.Equals(other),
+        (IReadOnlyDictionary<string, string>, _) => one.Equals(other),
         (IEnumerable items, IEnumerable others) => items.Cast<object?>().ToList() is var list && others.Cast<object?>().ToList() is var otherList
             && list.Count == otherList.Count && list.Zip(otherList).All(pair => AreSame(pair.First, pair.Second)),
         _ => one.GetType() == other.GetType() && one.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).All(property => AreSame(property.GetValue(one), property.GetValue(other))),
@@ -44,7 +45,16 @@ internal sealed class HostileEntries(Random random, int hostility)
         RecordedBy = Text(),
         CausedBy = Text(),
         CorrelationId = Text(),
+        Labels = Labelled(),
     };
+
+    private Dictionary<string, string> Labelled()
+    {
+        var labels = new Dictionary<string, string>();
+        for (var count = random.Next(3); count > 0; count--)
+            labels[IsHostile() ? Pick("", "X", "y", "xé", new string('x', 41)) : Pick("x", "xponumber", "x1")] = (string?)Value(typeof(string)) ?? "";
+        return labels;
+    }
 
     private Source Written() => new("urn:contracts:x")
     {

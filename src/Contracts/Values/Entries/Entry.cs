@@ -44,6 +44,13 @@ public sealed record Entry
     /// <inheritdoc cref="NewEntry.CorrelationId"/>
     public string? CorrelationId { get; init; }
 
+    /// <inheritdoc cref="NewEntry.Labels"/>
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = ValueDictionary<string, string>.Of(value) ?? ValueDictionary<string, string>.Empty;
+    } = ValueDictionary<string, string>.Empty;
+
     /// <summary>The entry whose claim it joins, by rivalling or superseding it; null for none.</summary>
     internal EntryId? Joins => Rivals ?? Supersedes;
 
@@ -60,11 +67,12 @@ public sealed record Entry
         RecordedBy = RecordedBy,
         CausedBy = CausedBy,
         CorrelationId = CorrelationId,
+        Labels = Labels,
     };
 
     /// <summary>
-    /// Returns true if another entry has the same content: stream, event, effective date, source, standing, rivals
-    /// and what it supersedes. The instant of recording, the recorder, the cause and the correlation id are ignored.
+    /// Returns true if another entry has the same content: stream, event, effective date, source, standing, rivals,
+    /// what it supersedes, and labels. The instant of recording, the recorder, the cause and the correlation id are ignored.
     /// </summary>
     /// <param name="other">An entry with the same id.</param>
     public bool SaysTheSameAs(Entry other)
@@ -76,6 +84,7 @@ public sealed record Entry
             && Standing == other.Standing
             && Rivals == other.Rivals
             && Supersedes == other.Supersedes
+            && Labels.Equals(other.Labels)
             && EventJson.AreSame(Event, other.Event);
     }
 }

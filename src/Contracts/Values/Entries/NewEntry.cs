@@ -50,6 +50,19 @@ public sealed record NewEntry
     /// <summary>The id of the conversation in which it was recorded; null if not stated.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>
+    /// Labels of the host's own, by name. They are kept, exported and told to subscribers, and never interpreted.
+    /// </summary>
+    /// <value>
+    /// By default none. At most 20, each with a name of an <c>x</c> and up to 39 characters from a–z and 0–9, such as
+    /// <c>xponumber</c>, and a text of 1 to 1000 characters without U+0000.
+    /// </value>
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = ValueDictionary<string, string>.Of(value) ?? ValueDictionary<string, string>.Empty;
+    } = ValueDictionary<string, string>.Empty;
+
     internal const string SupersedesBesideRivals =
         "The entry both rivals and supersedes an account; at most one of the two can be stated.";
 
@@ -112,6 +125,7 @@ public sealed record NewEntry
         RecordedBy = RecordedBy,
         CausedBy = CausedBy,
         CorrelationId = CorrelationId,
+        Labels = Labels,
     };
 
     /// <summary>Finds the faults of the envelope, by attribute of the history file.</summary>
@@ -160,6 +174,9 @@ public sealed record NewEntry
 
         if (Rivals is not null && Supersedes is not null)
             yield return new PayloadFault("supersedes", SupersedesBesideRivals);
+
+        foreach (var fault in Contracts.Labels.FindFaults(Labels))
+            yield return fault;
 
         foreach (var (field, text) in Texts())
         {
