@@ -19,7 +19,11 @@ public static class HistorySchema
     public static JsonObject Create()
     {
         var types = EventType.All.Concat(EventType.Former).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
-        var definitions = new JsonObject { ["amount"] = Amounts() };
+        var definitions = new JsonObject
+        {
+            ["amount"] = Amounts(0),
+            ["reported-value"] = Amounts(-Amount.Largest),
+        };
         foreach (var type in types)
         {
             definitions[type.Name] = type.Class == typeof(EntryCorrected)
@@ -121,7 +125,8 @@ public static class HistorySchema
         };
     }
 
-    private static JsonObject Amounts()
+    /// <param name="least">The least exact number, and the least end of a range.</param>
+    private static JsonObject Amounts(decimal least)
     {
         JsonObject Form(string name, JsonObject value) => new()
         {
@@ -133,27 +138,27 @@ public static class HistorySchema
             ["required"] = new JsonArray(name, "unit"),
             ["additionalProperties"] = false,
         };
-        JsonObject Number() => new()
+        JsonObject Number(decimal from) => new()
         {
             ["type"] = "number",
-            ["minimum"] = 0,
+            ["minimum"] = from,
             ["maximum"] = Amount.Largest,
         };
         return new JsonObject
         {
             ["type"] = "object",
             ["oneOf"] = new JsonArray(
-                Form("exactly", Number()),
-                Form("atLeast", Number()),
-                Form("upTo", Number()),
+                Form("exactly", Number(least)),
+                Form("atLeast", Number(0)),
+                Form("upTo", Number(0)),
                 Form("between", new JsonObject
                 {
                     ["type"] = "array",
-                    ["items"] = Number(),
+                    ["items"] = Number(least),
                     ["minItems"] = 2,
                     ["maxItems"] = 2,
                 }),
-                Form("about", Number()),
+                Form("about", Number(0)),
                 Form("unknown", new JsonObject { ["const"] = true })),
         };
     }
@@ -166,6 +171,7 @@ public static class HistorySchema
         var isNullable = type != declared || context.PropertyInfo is { IsSetNullable: true };
         JsonNode described =
             type == typeof(Amount) ? new JsonObject { ["$ref"] = "#/$defs/amount" }
+            : type == typeof(ReportedValue) ? new JsonObject { ["$ref"] = "#/$defs/reported-value" }
             : type == typeof(Fraction)
                 ? new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }
             : type == typeof(PartialDate) ? Matching(Days)

@@ -92,7 +92,7 @@ internal static class Examples
         new CapacityReported { Kind = "GPUs", Amount = Amount.AtLeast(250_000, "GPU") },
         new CapacityBroughtOnline { Kind = "data centres", Amount = Amount.Exactly(4, AmountUnit.DataCentre) },
         new CapacityRetired { Kind = "data centres", Amount = Amount.Exactly(1, AmountUnit.DataCentre) },
-        new FigureReported { Measure = "revenue", Amount = Amount.Exactly(228.9m, "USD"), Period = Term },
+        new FigureReported { Measure = "revenue", Amount = ReportedValue.Exactly(228.9m, "USD"), Period = Term },
         new FactNoted
         {
             Topic = "service-level", Summary = "99.9 per cent is promised", Details = FactDetails.Parse("""{"percent":99.90,"hours":{"from":0,"to":24},"sites":["x",null,true]}"""),
@@ -109,5 +109,6 @@ internal static class Examples
     public static IReadOnlyList<ContractEvent> Later { get; } =
     [
         new MilestoneScheduled { Milestone = "site-2", Due = new DateOnly(2026, 6, 30), ByParty = "coreweave", Commitment = "compute" },
+        new FigureReported { Measure = "net result", Amount = ReportedValue.Between(-863.4m, -0.5m, "USD") },
     ];
 }

@@ -90,6 +90,8 @@ internal sealed class HostileEntries(Random random, int hostility)
         _ when type == typeof(bool) => random.Next(2) == 0,
         _ when type == typeof(int) => IsHostile() ? Pick(-1, int.MaxValue, int.MinValue) : Pick(0, 1, 36_525),
         _ when type == typeof(Amount) => IsHostile() ? Derived() : Stated(),
+        _ when type == typeof(ReportedValue) => IsHostile() ? default : Pick(
+            ReportedValue.Exactly(-1.10m, Unit()), ReportedValue.AtLeast(0, Unit()), ReportedValue.UpTo(0, Unit()), ReportedValue.About(5, Unit()), ReportedValue.Unknown(Unit()), ReportedValue.Between(-Amount.Largest, -0.00000001m, Unit())),
         _ when type == typeof(Fraction) => IsHostile() ? default : new Fraction(Pick(1m, 0.00000001m, 0.50m)),
         _ when type == typeof(PartialDate) => IsHostile() ? default : PartialDate.Parse(Pick("2025-03-07", "0001-01-01", "9999-12-31", "9999", "0001", "2023-02", "../2025-03-06")),
         _ when type == typeof(EntryId) => IsHostile() ? default : new EntryId(Pick("e", "\uFFFD", new string('é', 200), "\"\\/ 😀")),

@@ -161,6 +161,14 @@ internal static class RandomHistories
         Always(new OfferingWithdrawn()),
         Noted);
 
+    private static readonly Gen<ReportedValue> Reported = Gen.Select(Gen.Int[0, 4], Gen.Int[-9, 9], Gen.Int[-9, 9], Unit, (form, a, b, unit) => form switch
+    {
+        0 => ReportedValue.UpTo(Math.Abs(a), unit),
+        1 => ReportedValue.Between(Math.Min(a, b), Math.Max(a, b), unit),
+        2 => ReportedValue.Unknown(unit),
+        _ => ReportedValue.Exactly(a, unit),
+    });
+
     /// <summary>Any fact of an organization.</summary>
     private static readonly Gen<FactEvent> OrganizationFact = OneOf(
         Always(new OrganizationFounded { Name = "Atlantic Crypto", Business = "mining" }),
@@ -170,7 +178,7 @@ internal static class RandomHistories
         Amount.Select(amount => (FactEvent)new CapacityReported { Kind = "GPUs", Amount = amount }),
         Amount.Select(amount => (FactEvent)new CapacityBroughtOnline { Kind = "GPUs", Amount = amount }),
         Amount.Select(amount => (FactEvent)new CapacityRetired { Kind = "GPUs", Amount = amount }),
-        Amount.Select(amount => (FactEvent)new FigureReported { Measure = "backlog", Amount = amount }),
+        Gen.Select(Gen.OneOf("backlog", "result"), Reported, Term, (measure, value, period) => (FactEvent)new FigureReported { Measure = measure, Amount = value, Period = period }),
         Noted);
 
     private static Gen<Amount> Shares => Gen.Int[0, 9].Select(shares => Contracts.Amount.Exactly(shares, AmountUnit.Share));
@@ -214,7 +222,7 @@ internal static class RandomHistories
         $"{organization.Name} {organization.Business} {organization.FoundedBy?.Entry.Id} {organization.Strategies.Count}",
         .. organization.ReportedCapacity.Select(capacity => $"reported {capacity.Key} {capacity.Value}"),
         .. organization.OnlineCapacity.Select(capacity => $"online {capacity.Key} {capacity.Value}"),
-        .. organization.Figures.Select(figure => $"{figure.Measure} {figure.Amount}"),
+        .. organization.Figures.Select(figure => $"{figure.Measure} {figure.Value} {figure.Period} {figure.EffectiveOn} {figure.Standing} {figure.IsContested} {figure.ReportedBy.Entry.Id} {string.Join(' ', figure.Rivals.Select(rival => rival.Entry.Id))}"),
     ];
 
     public static IEnumerable<string> Seen(Partnership partnership) =>
