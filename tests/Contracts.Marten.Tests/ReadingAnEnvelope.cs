@@ -13,6 +13,8 @@ public sealed class ReadingAnEnvelope
         [
             new() { Id = "2025-03-01", EffectiveOn = PartialDate.OnOrBefore(new DateOnly(2025, 3, 6)), Source = Filing, Standing = Standing.Alleged, Rivals = "e \"1\"" },
             new() { Id = "e2", Source = Source.Unstated },
+            new() { Id = "e3", Source = Source.Unstated, Supersedes = "e2" },
+            new() { Id = "e4", Source = Source.Unstated, Labels = new Dictionary<string, string> { ["xponumber"] = "2025-03-01", ["x"] = "\"ü\"" } },
             new() { Id = new string('é', 200), Source = Filing with { Publisher = null }, Standing = Standing.Reported },
         ];
         var reading = new EnvelopeReader();
@@ -24,6 +26,8 @@ public sealed class ReadingAnEnvelope
     {
         new EntryEnvelope { Id = "e2", EffectiveOn = PartialDate.InMonth(2025, 3), Source = Source.Unstated, Standing = Standing.Reported, Rivals = "e1" }.Format()
             .Should().Be("""v1{"id":"e2","effectiveOn":"2025-03","source":"urn:contracts:unstated","standing":"reported","rivals":"e1"}""");
+        new EntryEnvelope { Id = "e2", Source = Source.Unstated, Supersedes = "e1", Labels = new Dictionary<string, string> { ["xb"] = "2", ["xa"] = "1" } }.Format()
+            .Should().Be("""v1{"id":"e2","source":"urn:contracts:unstated","supersedes":"e1","labels":{"xa":"1","xb":"2"}}""");
         new EntryEnvelope { Id = "e3", Source = Filing }.Format()
             .Should().Be("""v1{"id":"e3","source":"https://example.org/filing?a=\"ü\"","publisher":"Filer & Söhne","sourceKind":"filing","publishedOn":"2025-02","place":"p. 3"}""");
     }
@@ -59,6 +63,7 @@ public sealed class ReadingAnEnvelope
             first with { Id = "e3", EffectiveOn = null },
             first with { Id = "e4", Standing = Standing.Reported },
             first with { Id = "e5", Standing = Standing.Reported, Rivals = null },
+            first with { Id = "e5b", Rivals = null, Supersedes = "e0" },
             first with { Id = "e6", Source = Filing with { Place = null } },
         ];
         var reading = new EnvelopeReader();

@@ -31,9 +31,37 @@ public sealed class RecordingABatch(LedgerFixture fixture) : IClassFixture<Ledge
             RecordedBy = "2025-03-03",
             CausedBy = "message 7 \"quoted\"",
             CorrelationId = " ",
+            Labels = new Dictionary<string, string> { ["xponumber"] = "2025-03-04", ["x1"] = "ü \"" },
         }], Cancelled);
 
         (await _ledger.HistoryAsync(stream, Cancelled)).Entries[2].Should().Be(outcome.Recorded.Single());
+    }
+
+    [Fact]
+    public async Task keeps_what_an_account_supersedes()
+    {
+        var stream = await _ledger.CommittedStreamAsync();
+        var increased = Increased(5, "2025-03-01") with { Source = Source.Unstated with { Publisher = "CoreWeave" } };
+        await _ledger.RecordAsync(stream, [increased with { Id = "first" }], Cancelled);
+        var outcome = await _ledger.RecordAsync(stream, [increased with { Id = "second", Supersedes = "first" }], Cancelled);
+
+        (await _ledger.HistoryAsync(stream, Cancelled)).Entries[^1].Should().Be(outcome.Recorded.Single());
+    }
+
+    [Fact]
+    public async Task keeps_the_details_of_a_noted_fact()
+    {
+        var stream = await _ledger.CommittedStreamAsync();
+        NewEntry noted = new()
+        {
+            Id = "noted",
+            EffectiveOn = Day(1),
+            Event = new FactNoted { Topic = "covenant", Summary = "no more debt", Details = FactDetails.Parse("""{"zz":1.50,"b":{"long-key":-0,"k":1e2},"a":["\u00fc",null,0.1234567890123456789012345678]}""") },
+        };
+        var outcome = await _ledger.RecordAsync(stream, [noted], Cancelled);
+
+        (await _ledger.HistoryAsync(stream, Cancelled)).Entries[^1].Should().Be(outcome.Recorded.Single());
+        (await _ledger.RecordAsync(stream, [noted], Cancelled)).Repeated.Should().ContainSingle();
     }
 
     [Fact]

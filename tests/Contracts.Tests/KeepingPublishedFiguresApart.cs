@@ -59,7 +59,7 @@ public sealed class KeepingPublishedFiguresApart
     }
 
     private static string Figure(CommitmentBoard board, string organization, string measure) =>
-        $"{board.Organizations.Single(found => found.Stream.Slug == organization).Figures.Last(figure => figure.Measure == measure).Amount}";
+        $"{board.Organizations.Single(found => found.Stream.Slug == organization).Figures.Last(figure => figure.Measure == measure).Value}";
 
     private static IEnumerable<string> OwedTo(CommitmentBoard board, Id<Party> creditor) =>
         board.Totals.Where(total => total.Creditor == creditor && total.Unit == AmountUnit.Usd && total.Firm != Total.Of(AmountUnit.Usd, [])).Select(total => $"{total.Debtor} {total.Firm}");

@@ -44,6 +44,7 @@ internal sealed partial class EntryWords(Histories histories)
             ?? Plain(happened),
         OfferingEvent happened => Offering(happened) ?? Plain(happened),
         OrganizationEvent happened => Organization(happened, stream) ?? Plain(happened),
+        FactNoted noted => Noted(noted, stream),
         _ => Plain(fact),
     };
 
@@ -77,6 +78,15 @@ internal sealed partial class EntryWords(Histories histories)
             FigureReported figure => $"{name}'s {figure.Measure}: {figure.Amount}",
             _ => null,
         };
+    }
+
+    private string Noted(FactNoted noted, StreamKey stream)
+    {
+        var topic = $"{noted.Topic}".Replace('-', ' ');
+        var about = noted.Commitment is { } commitment ? $" about {commitment}"
+            : noted.Deal is { } deal ? $" about {Deal(deal, stream)}"
+            : "";
+        return $"{char.ToUpperInvariant(topic[0])}{topic[1..]}{about}{Because(noted.Summary)}";
     }
 
     private Partnership? PartnershipOf(StreamKey stream)

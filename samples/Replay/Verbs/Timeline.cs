@@ -27,6 +27,8 @@ internal static class Timeline
             .ToLookup(Subject, entry => new EntryLink(Passive(entry.Event), entry.Id));
         var rivals = history.Entries.Where(entry => entry.Rivals is not null)
             .ToLookup(entry => entry.Rivals ?? default, entry => entry.Id);
+        var later = history.Entries.Where(entry => entry.Supersedes is not null)
+            .ToLookup(entry => entry.Supersedes ?? default, entry => entry.Id);
         var anomalies = history.AsOf(viewpoint).Anomalies.ToLookup(anomaly => anomaly.Entry);
         return history.Entries.Where(IsShown).Select(entry =>
             new TimelineEntry(entry, history.KnownSince(entry.Version), [.. Links(entry)], [.. anomalies[entry.Id]]));
@@ -43,8 +45,12 @@ internal static class Timeline
                 yield return new EntryLink(Active(control), control.Entry);
             if (entry.Rivals is { } rival)
                 yield return new EntryLink("rivals", rival);
+            if (entry.Supersedes is { } former)
+                yield return new EntryLink("supersedes", former);
             foreach (var other in rivals[entry.Id])
                 yield return new EntryLink("rivalled-by", other);
+            foreach (var other in later[entry.Id])
+                yield return new EntryLink("superseded-by", other);
             foreach (var speaker in speakers[entry.Id])
                 yield return new EntryLink("spoken-for-by", speaker);
             foreach (var link in controls[entry.Id])

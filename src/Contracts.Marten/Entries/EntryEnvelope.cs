@@ -23,6 +23,15 @@ internal readonly record struct EntryEnvelope
 
     public EntryId? Rivals { get; init; }
 
+    public EntryId? Supersedes { get; init; }
+
+    /// <summary>The labels; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Labels
+    {
+        get;
+        init => field = ValueDictionary<string, string>.Of(value);
+    }
+
     /// <summary>
     /// The prefix of every header. Marten reads a header that looks like a date as one; with the prefix none does.
     /// </summary>
@@ -35,6 +44,8 @@ internal readonly record struct EntryEnvelope
         Source = entry.Source,
         Standing = entry.Standing,
         Rivals = entry.Rivals,
+        Supersedes = entry.Supersedes,
+        Labels = entry.Labels.Count == 0 ? null : entry.Labels,
     };
 
     /// <summary>Reads the header as Marten returns it.</summary>
@@ -66,6 +77,16 @@ internal readonly record struct EntryEnvelope
                 json.WriteString("standing"u8, KebabCase.Of(Standing));
             if (Rivals is { } rivals)
                 json.WriteString("rivals"u8, rivals.ToString());
+            if (Supersedes is { } superseded)
+                json.WriteString("supersedes"u8, superseded.ToString());
+            if (Labels is { } labels)
+            {
+                json.WriteStartObject("labels"u8);
+                foreach (var (name, label) in labels.OrderBy(each => each.Key, StringComparer.Ordinal))
+                    json.WriteString(name, label);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

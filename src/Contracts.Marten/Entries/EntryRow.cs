@@ -49,6 +49,8 @@ internal static class EntryRow
                 Source = envelope.Source,
                 Standing = envelope.Standing,
                 Rivals = envelope.Rivals,
+                Supersedes = envelope.Supersedes,
+                Labels = envelope.Labels ?? ValueDictionary<string, string>.Empty,
                 RecordedBy = Text(row, 5),
                 CausedBy = Text(row, 6),
                 CorrelationId = Text(row, 7),

@@ -18,7 +18,7 @@ internal sealed class EnvelopeReader
     private readonly Dictionary<string, Source> _sources = [];
     private readonly ArrayBufferWriter<byte> _lastWord = new();
     private byte[] _header = new byte[512];
-    private (Source Source, Standing Standing, EntryId? Rivals) _last = (Source.Unstated, Standing.Confirmed, null);
+    private EntryEnvelope _last;
 
     /// <summary>The envelope whose header is in a column of a row.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is of a newer version of the library.</exception>
@@ -56,24 +56,18 @@ internal sealed class EnvelopeReader
         var word = fields[(int)reader.TokenStartIndex..];
         if (!word.SequenceEqual(_lastWord.WrittenSpan))
         {
-            _last = WordAt(ref reader);
+            _last = WordAt(ref reader, id);
             _lastWord.ResetWrittenCount();
             _lastWord.Write(word);
         }
 
-        return new EntryEnvelope
-        {
-            Id = id,
-            EffectiveOn = effectiveOn,
-            Source = _last.Source,
-            Standing = _last.Standing,
-            Rivals = _last.Rivals,
-        };
+        return _last with { Id = id, EffectiveOn = effectiveOn };
     }
 
-    private (Source Source, Standing Standing, EntryId? Rivals) WordAt(ref Utf8JsonReader reader)
+    private EntryEnvelope WordAt(ref Utf8JsonReader reader, EntryId id)
     {
-        var (standing, rivals) = (Standing.Confirmed, (EntryId?)null);
+        var (standing, rivals, supersedes) = (Standing.Confirmed, (EntryId?)null, (EntryId?)null);
+        IReadOnlyDictionary<string, string>? labels = null;
         var (address, publisher, kind, publishedOn, place) =
             ((string?)null, (string?)null, (SourceKind?)null, (PartialDate?)null, (string?)null);
         for (var isField = reader.TokenType == JsonTokenType.PropertyName; isField; isField = IsAtField(ref reader))
@@ -92,15 +86,38 @@ internal sealed class EnvelopeReader
                 standing = Named<Standing>(ref reader);
             else if (Is(ref reader, "rivals"u8))
                 rivals = new EntryId(Text(ref reader));
+            else if (Is(ref reader, "supersedes"u8))
+                supersedes = new EntryId(Text(ref reader));
+            else if (Is(ref reader, "labels"u8))
+                labels = LabelsAt(ref reader);
             else
                 throw new InvalidDataException(
                     $"The stored event's header '{EntryEnvelope.Header}' has a field '{reader.GetString()}'; "
                     + "one that this version of the library wrote is required.");
         }
 
-        return address is null
-            ? throw NotOurs()
-            : (SourceOf(address, publisher, kind, publishedOn, place), standing, rivals);
+        return new EntryEnvelope
+        {
+            Id = id,
+            Source = address is null ? throw NotOurs() : SourceOf(address, publisher, kind, publishedOn, place),
+            Standing = standing,
+            Rivals = rivals,
+            Supersedes = supersedes,
+            Labels = labels,
+        };
+    }
+
+    private static ValueDictionary<string, string> LabelsAt(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var labels = new Dictionary<string, string>();
+        while (IsAtField(ref reader))
+        {
+            var name = reader.GetString() ?? throw NotOurs();
+            labels[name] = Text(ref reader);
+        }
+
+        return ValueDictionary<string, string>.Of(labels);
     }
 
     private Source SourceOf(

@@ -51,6 +51,8 @@ internal static class StoredEntry
                 Source = envelope.Source,
                 Standing = envelope.Standing,
                 Rivals = envelope.Rivals,
+                Supersedes = envelope.Supersedes,
+                Labels = envelope.Labels ?? ValueDictionary<string, string>.Empty,
                 RecordedBy = stored.UserName,
                 CausedBy = stored.CausationId,
                 CorrelationId = stored.CorrelationId,

@@ -19,6 +19,9 @@ internal static class Envelope
         var source = ReadSource(given);
         var standing = given.Word<Standing>("standing");
         var rivals = given.Value("rivals", text => new EntryId(text));
+        var supersedes = given.Value("supersedes", text => new EntryId(text));
+        if (given.Find("rivals") is not null && given.Find("supersedes") is { } beside)
+            given.Fault(beside.Offset, "supersedes", NewEntry.SupersedesBesideRivals);
         var recordedAt = given.Instant("recordedtime");
         var happened = ReadEvent(given, stream, line, faults);
         var effectiveOn = happened is null or FactEvent or EntryCorrected
@@ -35,9 +38,11 @@ internal static class Envelope
             Source = source,
             Standing = standing ?? Standing.Confirmed,
             Rivals = rivals,
+            Supersedes = supersedes,
             RecordedBy = given.Optional("recordedby"),
             CausedBy = given.Optional("causedby"),
             CorrelationId = given.Optional("correlationid"),
+            Labels = given.Labels,
         };
         return new HistoryLine
         {

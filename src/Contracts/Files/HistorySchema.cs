@@ -19,7 +19,11 @@ public static class HistorySchema
     public static JsonObject Create()
     {
         var types = EventType.All.Concat(EventType.Former).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
-        var definitions = new JsonObject { ["amount"] = Amounts() };
+        var definitions = new JsonObject
+        {
+            ["amount"] = Amounts(0),
+            ["reported-value"] = Amounts(-Amount.Largest),
+        };
         foreach (var type in types)
         {
             definitions[type.Name] = type.Class == typeof(EntryCorrected)
@@ -34,8 +38,10 @@ public static class HistorySchema
             ["title"] = "A line of a history file: one entry as a CloudEvents 1.0 event",
             ["type"] = "object",
             ["properties"] = Attributes(types),
+            ["patternProperties"] = new JsonObject { [Labels.NamePattern] = Texts(Labels.LongestText) },
             ["required"] = new JsonArray("specversion", "id", "type", "source", "subject", "data"),
             ["additionalProperties"] = false,
+            ["not"] = new JsonObject { ["required"] = new JsonArray("rivals", "supersedes") },
             ["allOf"] = ByType(types, inLine: true),
             ["$defs"] = definitions,
         };
@@ -52,6 +58,7 @@ public static class HistorySchema
         ["recordedtime"] = Matching(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,30})?)?(Z|[+-]\d\d:\d\d)$"),
         ["standing"] = OneOf(KebabCase.All<Standing>()),
         ["rivals"] = Texts(200),
+        ["supersedes"] = Texts(200),
         ["publisher"] = Texts(null),
         ["sourcekind"] = OneOf(KebabCase.All<SourceKind>()),
         ["publishedon"] = Matching(Days),
@@ -81,7 +88,7 @@ public static class HistorySchema
                 required.Add("effectiveon");
             }
 
-            if (inLine && type.IsFact)
+            if (inLine && type.IsFact && type.Class != typeof(FactNoted))
                 then["subject"] = Matching($"^{KindOf(type)}/");
             return (JsonNode)new JsonObject
             {
@@ -118,7 +125,8 @@ public static class HistorySchema
         };
     }
 
-    private static JsonObject Amounts()
+    /// <param name="least">The least exact number, and the least end of a range.</param>
+    private static JsonObject Amounts(decimal least)
     {
         JsonObject Form(string name, JsonObject value) => new()
         {
@@ -130,27 +138,27 @@ public static class HistorySchema
             ["required"] = new JsonArray(name, "unit"),
             ["additionalProperties"] = false,
         };
-        JsonObject Number() => new()
+        JsonObject Number(decimal from) => new()
         {
             ["type"] = "number",
-            ["minimum"] = 0,
+            ["minimum"] = from,
             ["maximum"] = Amount.Largest,
         };
         return new JsonObject
         {
             ["type"] = "object",
             ["oneOf"] = new JsonArray(
-                Form("exactly", Number()),
-                Form("atLeast", Number()),
-                Form("upTo", Number()),
+                Form("exactly", Number(least)),
+                Form("atLeast", Number(0)),
+                Form("upTo", Number(0)),
                 Form("between", new JsonObject
                 {
                     ["type"] = "array",
-                    ["items"] = Number(),
+                    ["items"] = Number(least),
                     ["minItems"] = 2,
                     ["maxItems"] = 2,
                 }),
-                Form("about", Number()),
+                Form("about", Number(0)),
                 Form("unknown", new JsonObject { ["const"] = true })),
         };
     }
@@ -163,11 +171,14 @@ public static class HistorySchema
         var isNullable = type != declared || context.PropertyInfo is { IsSetNullable: true };
         JsonNode described =
             type == typeof(Amount) ? new JsonObject { ["$ref"] = "#/$defs/amount" }
+            : type == typeof(ReportedValue) ? new JsonObject { ["$ref"] = "#/$defs/reported-value" }
             : type == typeof(Fraction)
                 ? new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }
             : type == typeof(PartialDate) ? Matching(Days)
             : type == typeof(EntryId) ? Texts(200)
             : type == typeof(string) ? new JsonObject { ["type"] = "string" }
+            : type == typeof(FactDetails) ? new JsonObject { ["type"] = "object" }
+            : type == typeof(Topic) ? Matching(Slugs)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) ? Matching(Slugs)
             : schema;
         return isNullable && !ReferenceEquals(described, schema)

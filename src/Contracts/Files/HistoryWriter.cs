@@ -64,7 +64,8 @@ public sealed class HistoryWriter
     internal static bool IsTooLong(NewEntry entry, byte[] payload, StreamKey stream)
     {
         var texts = Length(entry.Source.Address) + Length(entry.Source.Publisher) + Length(entry.Source.Place)
-            + Length(entry.RecordedBy) + Length(entry.CausedBy) + Length(entry.CorrelationId);
+            + Length(entry.RecordedBy) + Length(entry.CausedBy) + Length(entry.CorrelationId)
+            + entry.Labels.Sum(label => Length(label.Key) + Length(label.Value));
         if (LongestFrame + payload.Length + (texts * MostBytesOfACharacter) <= HistoryReader.LongestLine)
             return false;
         var writer = new HistoryWriter(Stream.Null);
@@ -95,6 +96,7 @@ public sealed class HistoryWriter
         Optional("recordedtime", recordedAt is { } instant ? RecordedInstant.Format(instant) : null);
         json.WriteString("standing", KebabCase.Of(entry.Standing));
         Optional("rivals", entry.Rivals?.ToString());
+        Optional("supersedes", entry.Supersedes?.ToString());
         Optional("publisher", entry.Source.Publisher);
         Optional("sourcekind", entry.Source.Kind is { } kind ? KebabCase.Of(kind) : null);
         Optional("publishedon", entry.Source.PublishedOn?.ToString());
@@ -102,6 +104,8 @@ public sealed class HistoryWriter
         Optional("recordedby", entry.RecordedBy);
         Optional("causedby", entry.CausedBy);
         Optional("correlationid", entry.CorrelationId);
+        foreach (var (name, text) in entry.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))
+            json.WriteString(name, text);
         json.WritePropertyName("data");
         json.WriteRawValue(payload, skipInputValidation: true);
         json.WriteEndObject();

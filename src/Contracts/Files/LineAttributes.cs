@@ -11,17 +11,21 @@ internal sealed class LineAttributes
     private static readonly HashSet<string> Known =
     [
         "specversion", "id", "type", "source", "subject", "data", "effectiveon", "recordedtime", "standing", "rivals",
-        "publisher", "sourcekind", "publishedon", "place", "recordedby", "causedby", "correlationid",
+        "supersedes", "publisher", "sourcekind", "publishedon", "place", "recordedby", "causedby", "correlationid",
         "time", "datacontenttype", "dataschema", // CloudEvents attributes that are ignored
     ];
 
     private readonly Dictionary<string, (int Offset, string Text)> _attributes = [];
+    private readonly Dictionary<string, string> _labels = [];
     private readonly List<LineFault> _faults;
 
     private LineAttributes(List<LineFault> faults) => _faults = faults;
 
     /// <summary>The range of the payload in the line; null if there is none or it is not an object.</summary>
     public Range? Data { get; private set; }
+
+    /// <summary>The labels, which are the attributes that begin with <c>x</c>.</summary>
+    public IReadOnlyDictionary<string, string> Labels => _labels;
 
     /// <summary>Reads a line; null if it is not a JSON object.</summary>
     public static LineAttributes? Read(ReadOnlySpan<byte> line, List<LineFault> faults)
@@ -146,7 +150,10 @@ internal sealed class LineAttributes
     private void ReadAttribute(ref Utf8JsonReader reader, int at, string name)
     {
         var valueAt = (int)reader.TokenStartIndex;
-        if (!Known.Contains(name))
+        var isLabel = name is ['x', ..];
+        if (isLabel && !Contracts.Labels.IsName(name))
+            Fault(at, StorableText.Shorten(name), Contracts.Labels.NoName(name));
+        else if (!isLabel && !Known.Contains(name))
             Fault(at, StorableText.Shorten(name), "There is no such attribute.");
         else if (_attributes.ContainsKey(name))
             Fault(at, name, "The attribute appears twice; it may appear once.");
@@ -163,6 +170,8 @@ internal sealed class LineAttributes
             _attributes.Add(name, (valueAt, AsText(ref reader)));
         else if (reader.TokenType != JsonTokenType.String)
             FaultyAttribute(name, valueAt, "The attribute is no text; a JSON string is required.");
+        else if (isLabel)
+            AddLabel(name, at, valueAt, JsonText.Find(ref reader));
         else if (JsonText.Find(ref reader) is { Length: > 0 } text && StorableText.IsStorable(text))
             _attributes.Add(name, (valueAt, text));
         else
@@ -174,6 +183,19 @@ internal sealed class LineAttributes
         }
 
         reader.Skip();
+    }
+
+    private void AddLabel(string name, int at, int valueAt, string? text)
+    {
+        if (Contracts.Labels.FaultOf(text) is { } fault)
+            FaultyAttribute(name, valueAt, fault);
+        else if (_labels.Count == Contracts.Labels.Most)
+            Fault(at, name, Contracts.Labels.TooMany(_labels.Count + 1));
+        else
+        {
+            _attributes.Add(name, (valueAt, text ?? ""));
+            _labels.Add(name, text ?? "");
+        }
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ public sealed class FactInForce
     /// <summary>The standing, confirmations included.</summary>
     public Standing Standing { get; }
 
-    /// <summary>True if a dispute of the fact, or of a rival account of it, is in force.</summary>
+    /// <summary>True if a dispute of the fact, or of another account of it, is in force.</summary>
     public bool IsDisputed { get; private init; }
 
     /// <summary>

@@ -180,6 +180,12 @@ public sealed partial class History
                 yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} rivals {rival}; "
                     + "a fact rivals an earlier fact of its own stream.");
             }
+
+            if (entry.Supersedes is { } account && !(entry.Event is FactEvent && IsFactBefore(i, account)))
+            {
+                yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} supersedes {account}; "
+                    + "a fact supersedes an earlier fact of its own stream.");
+            }
         }
     }
 

@@ -81,8 +81,8 @@ public sealed partial class History
         _indexes.Value.TryGetValue(id, out var index) ? _entries[index] : null;
 
     /// <summary>
-    /// The earlier fact for which an entry is a rival account; null if it names none, or if the rivalry is void: only a
-    /// fact rivals, and only an earlier fact.
+    /// The earlier fact for which an entry is another account, because it rivals or supersedes it. Null if it names
+    /// none, or if that is void: only a fact rivals or supersedes, and only an earlier fact.
     /// </summary>
     /// <param name="entry">The entry.</param>
     public Entry? FindRival(Entry entry)
@@ -190,7 +190,7 @@ public sealed partial class History
 
     /// <summary>
     /// The facts of the entries after one version and up to another, in folding order; null if earlier facts may have
-    /// changed, because one of the entries is a control entry or names a rival, or a supposition leaves entries out.
+    /// changed, because one of the entries is a control entry, rivals or supersedes, or a supposition leaves entries out.
     /// </summary>
     internal IReadOnlyList<FactInForce>? FactsAtTheEnd(int after, int version, EvidencePolicy evidence)
     {
@@ -200,7 +200,7 @@ public sealed partial class History
         for (var i = after; i < version; i++)
         {
             var entry = _entries[i];
-            if (entry.Event is not FactEvent || entry.Rivals is not null)
+            if (entry.Event is not FactEvent || entry.Joins is not null)
                 return null;
             var fact = new FactInForce(entry, entry, entry.Standing, isDisputed: false);
             if (evidence.Admits(fact))
@@ -218,6 +218,9 @@ public sealed partial class History
     {
         var facts = known.FactsThatSpeak(viewpoint.Evidence);
         var aggregate = Aggregate.Empty(Stream, viewpoint);
+        foreach (var (fact, reason) in known.WithoutSuperseding(viewpoint))
+            aggregate.Report(fact, "cannot-supersede",
+                $"Entry {fact.Entry.Id} supersedes {fact.Entry.Supersedes}, but {reason}");
         var later = facts.FindIndex(fact => fact.TakesEffectOn > viewpoint.AsOf);
         if (later >= 0)
             facts.RemoveRange(later, facts.Count - later);

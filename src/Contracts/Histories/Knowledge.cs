@@ -6,6 +6,7 @@ namespace Contracts;
 /// </summary>
 internal sealed class Knowledge
 {
+    private static readonly IReadOnlyDictionary<int, int> Nothing = new Dictionary<int, int>();
     private readonly ArraySegment<Entry> _entries;
     private readonly StatedFacts _stated;
     private readonly Func<EntryId, int> _indexOf;
@@ -15,6 +16,7 @@ internal sealed class Knowledge
     private readonly int[] _factOf = [];
     private readonly int[] _madeTo = [];
     private readonly Claims? _claims;
+    private readonly Lazy<Attestations?> _said;
 
     /// <summary>Applies the control entries.</summary>
     /// <param name="entries">The known entries.</param>
@@ -28,6 +30,7 @@ internal sealed class Knowledge
         _stated = stated;
         _indexOf = indexOf;
         _claims = stated.HaveRivals(entries.Count) ? new Claims(entries, indexOf) : null;
+        _said = new(Attest);
         _isAsStated = leftOut.Count == 0 && stated.Others(entries.Count).IsEmpty;
         if (_isAsStated)
             return;
@@ -44,11 +47,55 @@ internal sealed class Knowledge
     {
         var facts = FactsInForce();
         if (_claims is { } claims)
-            return claims.Speak(facts, evidence);
+            return claims.Speak(facts, evidence, (by, of) => WhyNot(by, of) is null);
         if (!evidence.AdmitsAll)
             facts.RemoveAll(fact => !evidence.Admits(fact));
         return facts;
     }
+
+    /// <summary>
+    /// The facts at a viewpoint that cannot supersede the account that they name, each with the reason as the end of a
+    /// sentence. They act as its rivals.
+    /// </summary>
+    public IEnumerable<(FactInForce Fact, string Reason)> WithoutSuperseding(Viewpoint viewpoint)
+    {
+        var reasons = (_claims?.Superseded ?? Nothing)
+            .Where(pair => _isAsStated || _inForce[pair.Key])
+            .Select(pair => (By: pair.Key, Reason: WhyNot(pair.Key, pair.Value)))
+            .Where(found => found.Reason is not null)
+            .ToDictionary(found => found.By, found => found.Reason ?? "");
+        return reasons.Count == 0
+            ? []
+            : FactsInForce()
+                .Where(fact => reasons.ContainsKey(fact.Place - 1)
+                    && fact.TakesEffectOn <= viewpoint.AsOf && viewpoint.Evidence.Admits(fact))
+                .Select(fact => (fact, reasons[fact.Place - 1]));
+    }
+
+    /// <summary>
+    /// The reason why an account cannot supersede another; null if it can. The publisher and the standing are those of
+    /// the forms, whether the accounts are in force or not.
+    /// </summary>
+    private string? WhyNot(int by, int of)
+    {
+        var (own, other) = (FormOf(by), FormOf(of));
+        if (own.Source.Publisher is null || own.Source.Publisher != other.Source.Publisher)
+        {
+            return $"is of {own.Source.Publisher ?? "no stated publisher"} and that one of "
+                + $"{other.Source.Publisher ?? "no stated publisher"}; "
+                + "an account supersedes only one of the same publisher, which both must state.";
+        }
+
+        var (standing, stronger) = (StandingOf(by, own), StandingOf(of, other));
+        return standing <= stronger
+            ? null
+            : $"is {KebabCase.Of(standing)} and that one {KebabCase.Of(stronger)}; "
+                + "an account supersedes only one of no stronger standing.";
+    }
+
+    private Entry FormOf(int fact) => _entries[_isAsStated ? fact : _form[fact]];
+
+    private Standing StandingOf(int fact, Entry form) => _said.Value?.StandingOf(fact, form.Standing) ?? form.Standing;
 
     /// <summary>
     /// The reason why a control entry has no effect; null if it has one, or is not in force itself.
@@ -120,10 +167,7 @@ internal sealed class Knowledge
 
     private List<FactInForce> FactsInForce()
     {
-        var said = _isAsStated
-            ? null
-            : new Attestations(
-                _entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, _claims, EventsInForce());
+        var said = _said.Value;
         var facts = new List<FactInForce>(Math.Min(_entries.Count, _stated.InOrder.Length));
         var moved = new List<FactInForce>();
         foreach (var stated in _stated.InOrder)
@@ -136,6 +180,10 @@ internal sealed class Knowledge
         FactInForce.Merge(facts, moved);
         return facts;
     }
+
+    private Attestations? Attest() => _isAsStated
+        ? null
+        : new(_entries, _stated.Others(_entries.Count), i => _inForce[i], FactThatConcerns, _claims, EventsInForce());
 
     private FactInForce? InForce(int index, FactInForce stated, Attestations said)
     {

@@ -2,7 +2,7 @@ namespace Contracts;
 
 /// <summary>Counts the facts that are folded again because later entries take effect before them.</summary>
 /// <remarks>
-/// It counts by the days that entries state. Control entries and rivals reach back to the day of the entry that they
+/// It counts by the days that entries state. Control entries, rivals and superseding accounts reach back to the day of the entry that they
 /// refer to. Entries learned at one instant are folded together, so only the earliest of their days counts.
 /// </remarks>
 internal sealed class BackDating
@@ -37,7 +37,7 @@ internal sealed class BackDating
                 CommitmentMade or OptionGranted => 1,
                 _ => 0,
             };
-            var referredTo = entry.Event is ControlEvent control ? control.Entry : entry.Rivals;
+            var referredTo = entry.Event is ControlEvent control ? control.Entry : entry.Joins;
             var target = referredTo is { } id && history.Find(id) is { } found && found.Version <= i
                 ? _reach[found.Version - 1]
                 : Nowhere;

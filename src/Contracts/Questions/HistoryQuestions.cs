@@ -214,7 +214,7 @@ public static class HistoryQuestions
                 count = accounts.Count;
                 foreach (var entry in history.Entries)
                 {
-                    if (entry.Rivals is { } named
+                    if (entry.Joins is { } named
                         && (accounts.Contains(entry.Id) || accounts.Contains(named))
                         && history.FindRival(entry) is { } rival)
                     {

@@ -48,5 +48,7 @@ internal sealed class OurStore(string connectionString, LedgerUpkeep upkeep = Le
         Source = entry.Source,
         Standing = entry.Standing,
         Rivals = entry.Rivals,
+        Supersedes = entry.Supersedes,
+        Labels = entry.Labels,
     };
 }

@@ -29,7 +29,7 @@ public sealed class StrictDoorAtKnownIds
         Given.ACommitment(5.Usd()).Judge(Story.Entry("e2", "2025-01-03", Made(5.Usd())), Story.Entry("new", "2025-02-01", new CommitmentReleased { Commitment = "c" }))
             .Recorded.Select(entry => (entry.Id.ToString(), entry.Version)).Should().Equal(("new", 3));
 
-    public static TheoryData<string> Differences => ["event", "day", "precision", "source", "publisher", "standing", "rivals"];
+    public static TheoryData<string> Differences => ["event", "day", "precision", "source", "publisher", "standing", "rivals", "supersedes", "labels"];
 
     [Theory]
     [MemberData(nameof(Differences))]
@@ -45,7 +45,9 @@ public sealed class StrictDoorAtKnownIds
             "source" => known with { Source = new Source("urn:contracts:other") },
             "publisher" => known with { Source = Source.Unstated with { Publisher = "Somebody" } },
             "standing" => known with { Standing = Standing.Reported },
-            _ => known with { Rivals = "e1" },
+            "rivals" => known with { Rivals = "e1" },
+            "labels" => known with { Labels = new Dictionary<string, string> { ["xa"] = "1" } },
+            _ => known with { Supersedes = "e1" },
         }).Should().Be("e2 known-with-other-content: Entry e2 is recorded with other content, as version 2; the same id requires the same content.");
     }
 

@@ -36,7 +36,15 @@ public sealed class ExportingAHistory
     [Fact]
     public void keeps_every_field_of_the_envelope()
     {
-        const string Line = """{"specversion":"1.0","id":"2025-03-01","type":"contracts.payment-made.v1","source":"https://example.org/a?b=c#d","subject":"partnership/p","effectiveon":"2023-02","recordedtime":"2025-03-10T12:00:00.000001Z","standing":"alleged","rivals":"f22","publisher":"Zürich & \"Söhne\" <ltd>","sourcekind":"press","publishedon":"../2025-03-06","place":"p. 7","recordedby":"ann","causedby":"m1","correlationid":"c1","data":{"commitment":"c","amount":{"exactly":0.00000001,"unit":"data centre"}}}""";
+        const string Line = """{"specversion":"1.0","id":"2025-03-01","type":"contracts.payment-made.v1","source":"https://example.org/a?b=c#d","subject":"partnership/p","effectiveon":"2023-02","recordedtime":"2025-03-10T12:00:00.000001Z","standing":"alleged","rivals":"f22","publisher":"Zürich & \"Söhne\" <ltd>","sourcekind":"press","publishedon":"../2025-03-06","place":"p. 7","recordedby":"ann","causedby":"m1","correlationid":"c1","x1":"\u0001","xponumber":"4711 \"ü\"","data":{"commitment":"c","amount":{"exactly":0.00000001,"unit":"data centre"}}}""";
+
+        Export(Import(Line).SelectMany(history => history.Entries)).Should().Be(Line + "\n");
+    }
+
+    [Fact]
+    public void keeps_what_an_account_supersedes()
+    {
+        const string Line = """{"specversion":"1.0","id":"f2","type":"contracts.payment-made.v1","source":"urn:x","subject":"partnership/p","effectiveon":"2023-02","recordedtime":"2025-03-10T12:00:00Z","standing":"confirmed","supersedes":"f1","publisher":"A Inc","data":{"commitment":"c","amount":{"exactly":1,"unit":"USD"}}}""";
 
         Export(Import(Line).SelectMany(history => history.Entries)).Should().Be(Line + "\n");
     }

@@ -44,6 +44,26 @@ public sealed class ReadingAHistoryFile
             .Should().ContainSingle().Which.Entry.Event.Should().Be(
                 new EntryCorrected { Entry = "a", Event = new CommitmentIncreased { Commitment = "c", By = Amount.Exactly(1, "USD") } });
 
+    [Fact]
+    public void keeps_the_labels_of_the_host()
+    {
+        var entry = Read(Line(Made.Replace("\"id\":\"a\"", "\"xponumber\":\"4711\",\"id\":\"a\",\"x\":\" \""))).Should().ContainSingle().Which.Entry;
+
+        entry.Labels.Should().Equal(new Dictionary<string, string> { ["x"] = " ", ["xponumber"] = "4711" });
+        entry.Should().Be(entry with { Labels = new Dictionary<string, string> { ["xponumber"] = "4711", ["x"] = " " } }).And.NotBe(entry with { Labels = new Dictionary<string, string>() });
+    }
+
+    [Fact]
+    public void reads_up_to_twenty_labels()
+    {
+        Read(Line(Made + string.Concat(Enumerable.Range(1, 20).Select(number => $",\"x{number}\":\"a\"")))).Should().ContainSingle().Which.Entry.Labels.Should().HaveCount(20);
+        FaultsOf(Line(Made + string.Concat(Enumerable.Range(1, 21).Select(number => $",\"x{number}\":\"a\"")))).Should().ContainSingle().Which.Should().EndWith(": x21: There are 21 labels; an entry has at most 20.");
+    }
+
+    [Fact]
+    public void reads_what_an_account_supersedes() =>
+        Read(Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"supersedes\":\"z\""))).Should().ContainSingle().Which.Entry.Should().Match<NewEntry>(entry => entry.Supersedes == (EntryId)"z" && entry.Rivals == null);
+
     private const string Made = """ "id":"a","type":"contracts.commitment-made.v1","effectiveon":"2025-01-01","data":{"commitment":"c","debtor":"a","creditor":"b","amount":{"exactly":1,"unit":"USD"}} """;
 
     public static TheoryData<string, string, string> Faults => new()
@@ -53,6 +73,11 @@ public sealed class ReadingAHistoryFile
         { "{} {}", "{}", "The line is no JSON; each line is one JSON object." },
         { "\0", "\0", "The line is no JSON; each line is one JSON object." },
         { Line(Made.Replace("\"id\":\"a\",", "")), "{", "id: The attribute is missing; it is required." },
+        { Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"supersedes\":\"y\",\"rivals\":\"z\"")), "\"y\"", "supersedes: The entry both rivals and supersedes an account; at most one of the two can be stated." },
+        { Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"xA\":\"1\"")), "\"xA\"", "xA: 'xA' is no label; a label's name is an x and up to 39 characters from a–z and 0–9." },
+        { Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"xa\":1")), "1,", "xa: The attribute is no text; a JSON string is required." },
+        { Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"xa\":\"\"")), "\"\"", "xa: The label is empty, longer than 1000 characters, or holds a NUL character or half a surrogate pair; a text is required." },
+        { Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"xa\":\"1\",\"xa\":\"1\"")), "\"xa\":\"1\",\"type", "xa: The attribute appears twice; it may appear once." },
         { Line(Made.Replace("\"id\":\"a\"", "\"id\":7")), "7,", "id: The attribute is no text; a JSON string is required." },
         { Line(Made.Replace("2025-01-01", "2025-02-30")), "\"2025-02-30\"", "effectiveon: '2025-02-30' is not a date; a date is YYYY-MM-DD, YYYY-MM, YYYY or ../YYYY-MM-DD." },
         { Line(Made.Replace("effectiveon\"", "effectiveon\":\"2025-01-01\",\"efectiveon\"")), "\"efectiveon\"", "efectiveon: There is no such attribute." },
@@ -94,7 +119,7 @@ public sealed class ReadingAHistoryFile
 
     [Fact]
     public void counts_columns_in_characters() =>
-        FaultsOf("{\"specversion\":\"1.0\",\"publisher\":\"Zürich\",\"x\":1}").Should().Contain("h.jsonl:1:43: x: There is no such attribute.");
+        FaultsOf("{\"specversion\":\"1.0\",\"publisher\":\"Zürich\",\"y\":1}").Should().Contain("h.jsonl:1:43: y: There is no such attribute.");
 
     [Fact]
     public void refuses_bytes_that_are_no_text()

@@ -33,9 +33,12 @@ internal sealed class SchemaCheck(JsonObject root)
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Accepts(given, item)),
         "required" => value.ValueKind != JsonValueKind.Object || ((JsonArray)given!).All(name => value.TryGetProperty(name!.GetValue<string>(), out _)),
         "properties" => value.ValueKind != JsonValueKind.Object || ((JsonObject)given!).All(property => !value.TryGetProperty(property.Key, out var found) || Accepts(property.Value, found)),
-        "additionalProperties" => value.ValueKind != JsonValueKind.Object || given!.GetValue<bool>() || value.EnumerateObject().All(property => schema["properties"]!.AsObject().ContainsKey(property.Name)),
+        "patternProperties" => value.ValueKind != JsonValueKind.Object || ((JsonObject)given!).All(pattern => value.EnumerateObject().All(property => !Regex.IsMatch(property.Name, pattern.Key) || Accepts(pattern.Value, property.Value))),
+        "additionalProperties" => value.ValueKind != JsonValueKind.Object || given!.GetValue<bool>()
+            || value.EnumerateObject().All(property => schema["properties"]!.AsObject().ContainsKey(property.Name) || schema["patternProperties"]?.AsObject().Any(pattern => Regex.IsMatch(property.Name, pattern.Key)) == true),
         "allOf" => ((JsonArray)given!).All(each => Accepts(each, value)),
         "anyOf" => ((JsonArray)given!).Any(each => Accepts(each, value)),
+        "not" => !Accepts(given, value),
         "oneOf" => ((JsonArray)given!).Count(each => Accepts(each, value)) == 1,
         "if" => !Accepts(given, value) || Accepts(schema["then"], value),
         _ => throw new NotSupportedException($"The check knows no keyword '{keyword}'."),

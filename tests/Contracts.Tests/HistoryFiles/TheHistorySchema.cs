@@ -45,6 +45,10 @@ public sealed class TheHistorySchema
     [InlineData("\"upTo\":11900000000", "\"upTo\":-1")]
     [InlineData("\"upTo\":11900000000", "\"upTo\":1,\"atLeast\":1")]
     [InlineData(",\"unit\":\"USD\"", "")]
+    [InlineData("\"id\":\"e1\"", "\"id\":\"e1\",\"xA\":\"1\"")]
+    [InlineData("\"id\":\"e1\"", "\"id\":\"e1\",\"xa\":1")]
+    [InlineData("\"id\":\"e1\"", "\"id\":\"e1\",\"xa\":\"\"")]
+    [InlineData("\"id\":\"e1\"", "\"id\":\"e1\",\"rivals\":\"e0\",\"supersedes\":\"e0\"")]
     public void refuses_what_the_reader_refuses(string right, string wrong)
     {
         var line = Line(Examples.All.OfType<CommitmentMade>().Single());

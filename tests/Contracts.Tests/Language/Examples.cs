@@ -103,7 +103,12 @@ internal static class Examples
         new CapacityReported { Kind = "GPUs", Amount = Amount.AtLeast(250_000, "GPU") },
         new CapacityBroughtOnline { Kind = "data centres", Amount = Amount.Exactly(4, AmountUnit.DataCentre) },
         new CapacityRetired { Kind = "data centres", Amount = Amount.Exactly(1, AmountUnit.DataCentre) },
-        new FigureReported { Measure = "revenue", Amount = Amount.Exactly(228.9m, "USD"), Period = Term },
+        new FigureReported { Measure = "revenue", Amount = ReportedValue.Exactly(228.9m, "USD"), Period = Term },
+        new FactNoted
+        {
+            Topic = "service-level", Summary = "99.9 per cent is promised", Details = FactDetails.Parse("""{"percent":99.90,"hours":{"from":0,"to":24},"sites":["x",null,true]}"""),
+            Deal = "msa-2025", Commitment = "compute", Parties = ["openai", "coreweave"],
+        },
         new EntryRetracted { Entry = "f1", Reason = "never so" },
         new EntryCorrected { Entry = "f1", Event = new CommitmentIncreased { Commitment = "compute", By = Amount.Exactly(1, "USD") }, Reason = "misread" },
         new EntryConfirmed { Entry = "f1", ByParty = "openai" },
@@ -121,5 +126,6 @@ internal static class Examples
         new DealAmended { Deal = "lease-2025", Number = "2", Term = GoingOn with { Renewal = new RenewalClause { Months = 1, NoticeDays = 0 } } },
         new DealRenewed { Deal = "lease-2025", Until = new DateOnly(2027, 3, 31), Tacitly = true },
         new MilestoneScheduled { Milestone = "site-2", Due = new DateOnly(2026, 6, 30), ByParty = "coreweave", Commitment = "compute" },
+        new FigureReported { Measure = "net result", Amount = ReportedValue.Between(-863.4m, -0.5m, "USD") },
     ];
 }

@@ -15,6 +15,14 @@ public sealed class ParsingValues
     public void reads_streams(string text) => RoundTrips<StreamKey>(text);
 
     [Theory]
+    [InlineData("service-level")]
+    public void reads_topics(string text) => RoundTrips<Topic>(text);
+
+    [Theory]
+    [InlineData("""{"a":1,"b":["x"]}""")]
+    public void reads_details(string text) => RoundTrips<FactDetails>(text);
+
+    [Theory]
     [InlineData("f14")]
     [InlineData("with spaces, and more")]
     public void reads_ids_of_entries(string text) => RoundTrips<EntryId>(text);

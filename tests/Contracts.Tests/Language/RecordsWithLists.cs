@@ -54,7 +54,7 @@ internal static class RecordsWithLists
         return (ICollection)collection;
     }
 
-    private static object Item(Type type) => Items.GetOrAdd(type, RuntimeHelpers.GetUninitializedObject);
+    private static object Item(Type type) => type == typeof(string) ? "a" : Items.GetOrAdd(type, RuntimeHelpers.GetUninitializedObject);
 
     private static bool IsRecord(Type type) =>
         type is { IsInterface: false, IsAbstract: false }

@@ -25,7 +25,8 @@ internal sealed class HostileEntries(Random random, int hostility)
     {
         (null, null) => true,
         (null, _) or (_, null) => false,
-        (string or ValueType, _) => one.Equals(other),
+        (string or ValueType or FactDetails, _) => one.Equals(other),
+        (IReadOnlyDictionary<string, string>, _) => one.Equals(other),
         (IEnumerable items, IEnumerable others) => items.Cast<object?>().ToList() is var list && others.Cast<object?>().ToList() is var otherList
             && list.Count == otherList.Count && list.Zip(otherList).All(pair => AreSame(pair.First, pair.Second)),
         _ => one.GetType() == other.GetType() && one.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).All(property => AreSame(property.GetValue(one), property.GetValue(other))),
@@ -40,10 +41,20 @@ internal sealed class HostileEntries(Random random, int hostility)
         Source = IsHostile() ? null! : Written(),
         Standing = (Standing)(Value(typeof(Standing)) ?? default(Standing)),
         Rivals = (EntryId?)Value(typeof(EntryId?)),
+        Supersedes = IsHostile() ? (EntryId?)Value(typeof(EntryId?)) : null,
         RecordedBy = Text(),
         CausedBy = Text(),
         CorrelationId = Text(),
+        Labels = Labelled(),
     };
+
+    private Dictionary<string, string> Labelled()
+    {
+        var labels = new Dictionary<string, string>();
+        for (var count = random.Next(3); count > 0; count--)
+            labels[IsHostile() ? Pick("", "X", "y", "xé", new string('x', 41)) : Pick("x", "xponumber", "x1")] = (string?)Value(typeof(string)) ?? "";
+        return labels;
+    }
 
     private Source Written() => new("urn:contracts:x")
     {
@@ -79,9 +90,13 @@ internal sealed class HostileEntries(Random random, int hostility)
         _ when type == typeof(bool) => random.Next(2) == 0,
         _ when type == typeof(int) => IsHostile() ? Pick(-1, int.MaxValue, int.MinValue) : Pick(0, 1, 36_525),
         _ when type == typeof(Amount) => IsHostile() ? Derived() : Stated(),
+        _ when type == typeof(ReportedValue) => IsHostile() ? default : Pick(
+            ReportedValue.Exactly(-1.10m, Unit()), ReportedValue.AtLeast(0, Unit()), ReportedValue.UpTo(0, Unit()), ReportedValue.About(5, Unit()), ReportedValue.Unknown(Unit()), ReportedValue.Between(-Amount.Largest, -0.00000001m, Unit())),
         _ when type == typeof(Fraction) => IsHostile() ? default : new Fraction(Pick(1m, 0.00000001m, 0.50m)),
         _ when type == typeof(PartialDate) => IsHostile() ? default : PartialDate.Parse(Pick("2025-03-07", "0001-01-01", "9999-12-31", "9999", "0001", "2023-02", "../2025-03-06")),
         _ when type == typeof(EntryId) => IsHostile() ? default : new EntryId(Pick("e", "\uFFFD", new string('é', 200), "\"\\/ 😀")),
+        _ when type == typeof(Topic) => IsHostile() ? default : new Topic(Pick("a", "0-")),
+        _ when type == typeof(FactDetails) => FactDetails.Parse(Pick("{}", """{"b":1.10,"a":["x",null,{"":-0}]}""", """{"unit":"usd"}""", $$"""{"{{new string('a', 16_000)}}":1e28}""")),
         _ when type.IsEnum => IsHostile() ? Enum.ToObject(type, 99) : Pick([.. Enum.GetValues(type).Cast<object>()]),
         _ when type == typeof(FactEvent) => Made(Pick(OfPartnerships).Class),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Id<>) => IsHostile() ? Activator.CreateInstance(type) : Activator.CreateInstance(type, Pick("a", "b", "0-")),

@@ -29,7 +29,7 @@ public sealed class LawsOfAnyKind
 
     [Fact]
     public void what_is_known_on_a_day_does_not_depend_on_what_holds_later() =>
-        Gen.Select(OfAnyKind(12).Where(history => history.Entries.All(entry => entry is { Rivals: null, Event: not EntryConfirmed })), Day).Sample((history, day) =>
+        Gen.Select(OfAnyKind(12).Where(history => history.Entries.All(entry => entry is { Rivals: null, Supersedes: null, Event: not EntryConfirmed })), Day).Sample((history, day) =>
         {
             var later = history.FactsInForce(Contracts.Viewpoint.Latest).Where(fact => fact.TakesEffectOn > day).Select(fact => fact.Entry.Id);
             var without = later.Aggregate(history, (cut, id) => Say(cut, new EntryRetracted { Entry = id }));
@@ -40,7 +40,7 @@ public sealed class LawsOfAnyKind
     public void what_the_strict_door_lets_in_adds_no_anomaly() =>
         Gen.Select(OfAnyKind(10), OfAnyKind(3)).Where((history, more) => history.Stream == more.Stream).Sample((history, more) =>
         {
-            var outcome = history.Record(more.Entries.Select(entry => new NewEntry { Id = $"new-{entry.Id}", Event = entry.Event, EffectiveOn = entry.EffectiveOn, Rivals = entry.Rivals }), DateTimeOffset.MaxValue);
+            var outcome = history.Record(more.Entries.Select(entry => new NewEntry { Id = $"new-{entry.Id}", Event = entry.Event, EffectiveOn = entry.EffectiveOn, Rivals = entry.Rivals, Supersedes = entry.Supersedes, Source = entry.Source }), DateTimeOffset.MaxValue);
             return outcome.IsRefused ? outcome.After.Version == history.Version : Codes(outcome.After).IsSubsetOf(Codes(history));
         });
 

@@ -75,9 +75,11 @@ public sealed class LawsOfNarrowing
         _ => new OrganizationFounded(),
     };
 
-    /// <summary>The event with each of its amounts put in another way.</summary>
+    /// <summary>The event with each of its amounts put in another way; what was reported is no amount.</summary>
     private static FactEvent Each(FactEvent happened, Func<JsonObject, JsonObject> put)
     {
+        if (happened is FigureReported)
+            return happened;
         var type = EventType.Of(happened);
         var rewritten = Rewritten(JsonNode.Parse(EventJson.Write(happened))) ?? new JsonObject();
         return (FactEvent)EventJson.Read(Encoding.UTF8.GetBytes(rewritten.ToJsonString()), type);

@@ -20,11 +20,11 @@ public sealed class LawsOfSuppositions
 
     [Fact]
     public void what_is_left_out_is_as_if_it_had_never_been_recorded() =>
-        Gen.Select(Doubted.Where(doubted => !doubted.History.Entries.Any(entry => (entry.Event as ControlEvent)?.Entry == doubted.One || entry.Rivals == doubted.One)), Day, Policy).Sample((doubted, day, policy) =>
+        Gen.Select(Doubted.Where(doubted => !doubted.History.Entries.Any(entry => (entry.Event as ControlEvent)?.Entry == doubted.One || entry.Rivals == doubted.One || entry.Supersedes == doubted.One)), Day, Policy).Sample((doubted, day, policy) =>
         {
             var viewpoint = new Viewpoint { AsOf = day, Evidence = policy };
             var others = doubted.History.Entries.Where(entry => entry.Id != doubted.One)
-                .Select(entry => (new NewEntry { Id = entry.Id, Event = entry.Event, EffectiveOn = entry.EffectiveOn, Source = entry.Source, Standing = entry.Standing, Rivals = entry.Rivals }, entry.RecordedAt));
+                .Select(entry => (new NewEntry { Id = entry.Id, Event = entry.Event, EffectiveOn = entry.EffectiveOn, Source = entry.Source, Standing = entry.Standing, Rivals = entry.Rivals, Supersedes = entry.Supersedes }, entry.RecordedAt));
             return Figures(doubted.History.Without(doubted.One), viewpoint).SequenceEqual(Figures(History.Empty(doubted.History.Stream).Import(others).After, viewpoint));
         });
 

@@ -6,7 +6,7 @@ namespace Contracts.Tests.Laws;
 public sealed class LawsOfTheDoor
 {
     private static readonly StreamKey Key = StreamKey.Partnership("p");
-    private static readonly string[] Attributes = ["source", "standing", "sourcekind", "publishedon", "rivals", "publisher", "place", "recordedby", "causedby", "correlationid"];
+    private static readonly string[] Attributes = ["source", "standing", "sourcekind", "publishedon", "rivals", "supersedes", "publisher", "place", "recordedby", "causedby", "correlationid", "labels", "x", "xponumber", "x1"];
 
     public static TheoryData<string> Names => [.. EventType.All.Select(type => type.Name)];
 

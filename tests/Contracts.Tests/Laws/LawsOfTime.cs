@@ -45,7 +45,26 @@ public sealed class LawsOfTime
             return Seen(history, Contracts.Viewpoint.On(day)) == Seen(without, Contracts.Viewpoint.On(day));
         });
 
+    [Fact]
+    public void facts_that_take_effect_later_and_stand_alone_have_no_influence_beside_claims() =>
+        Gen.Select(Entries(1, 12).Where(entries => entries.All(entry => entry.Item1.Event is not EntryConfirmed)), Day).Sample((entries, day) =>
+        {
+            var history = History.Empty(Key).Import(entries).After;
+            var joined = history.Entries.Select(entry => entry.Rivals ?? entry.Supersedes).ToHashSet();
+            var later = history.FactsInForce(Contracts.Viewpoint.Latest)
+                .Where(fact => fact.TakesEffectOn > day && fact.Entry is { Rivals: null, Supersedes: null } && !joined.Contains(fact.Entry.Id)).Select(fact => fact.Entry.Id);
+            var without = history.Import(later.Select((id, i) => (new NewEntry { Id = $"r{i}", Event = new EntryRetracted { Entry = id } }, DateTimeOffset.MaxValue))).After;
+            return Seen(history, Contracts.Viewpoint.On(day)) == Seen(without, Contracts.Viewpoint.On(day));
+        });
+
+    [Fact]
+    public void an_account_is_silent_while_one_that_supersedes_it_is_in_force_and_admitted() =>
+        Gen.Select(OfAnyKind(12), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
+            history.FactsInForce(viewpoint).All(speaker => speaker.Rivals.All(other =>
+                other.Entry.Supersedes != speaker.Entry.Id || other.Entry.Version < speaker.Entry.Version
+                || other.Form.Source.Publisher is null || other.Form.Source.Publisher != speaker.Form.Source.Publisher || other.Standing > speaker.Standing)));
+
     /// <summary>Who speaks among rivals, and who is a party that can confirm, does not depend on the day.</summary>
     private static bool SpeakForThemselves((NewEntry, DateTimeOffset)[] entries) =>
-        entries.All(entry => entry.Item1 is { Rivals: null, Event: not EntryConfirmed });
+        entries.All(entry => entry.Item1 is { Rivals: null, Supersedes: null, Event: not EntryConfirmed });
 }

@@ -147,9 +147,12 @@ internal static class RandomHistories
         Gen.Select(Party, Amount, (party, amount) => (FactEvent)new EquityTransferred { Investment = "i1", To = "i2", ToParty = party, Amount = amount }),
         Gen.Select(Amount, Gen.Bool, (amount, all) => (FactEvent)new EquityCancelled { Investment = "i1", Amount = all ? null : amount }));
 
+    private static readonly Gen<FactEvent> Noted = Gen.Select(Party, PerhapsDeal, Commitment, (party, deal, commitment) =>
+        (FactEvent)new FactNoted { Topic = "lawsuit", Summary = "it was sued", Deal = deal, Commitment = commitment, Parties = [party] });
+
     /// <summary>Any fact of a partnership.</summary>
     public static readonly Gen<FactEvent> Fact = Gen.Frequency(
-        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing), (1, Entitling));
+        (3, Forming), (2, Signing), (8, Committing), (4, Performing), (4, Withdrawn), (2, Timing), (2, Breaking), (3, Choosing), (2, Ending), (2, Investing), (1, Entitling), (1, Noted));
 
     /// <summary>Any fact by which something is awaited by a day, or awaited no longer.</summary>
     public static readonly Gen<FactEvent> AwaitedFacts = Gen.Frequency((4, Signing), (6, Timing), (5, Breaking), (4, Choosing), (2, Ending), (2, Committing), (1, Performing));
@@ -167,7 +170,16 @@ internal static class RandomHistories
         Amount.Select(proceeds => (FactEvent)new OfferingClosed { Proceeds = proceeds }),
         Shares.Select(shares => (FactEvent)new OverAllotmentExercised { Shares = shares }),
         Always(new OfferingPostponed()),
-        Always(new OfferingWithdrawn()));
+        Always(new OfferingWithdrawn()),
+        Noted);
+
+    private static readonly Gen<ReportedValue> Reported = Gen.Select(Gen.Int[0, 4], Gen.Int[-9, 9], Gen.Int[-9, 9], Unit, (form, a, b, unit) => form switch
+    {
+        0 => ReportedValue.UpTo(Math.Abs(a), unit),
+        1 => ReportedValue.Between(Math.Min(a, b), Math.Max(a, b), unit),
+        2 => ReportedValue.Unknown(unit),
+        _ => ReportedValue.Exactly(a, unit),
+    });
 
     /// <summary>Any fact of an organization.</summary>
     private static readonly Gen<FactEvent> OrganizationFact = OneOf(
@@ -178,7 +190,8 @@ internal static class RandomHistories
         Amount.Select(amount => (FactEvent)new CapacityReported { Kind = "GPUs", Amount = amount }),
         Amount.Select(amount => (FactEvent)new CapacityBroughtOnline { Kind = "GPUs", Amount = amount }),
         Amount.Select(amount => (FactEvent)new CapacityRetired { Kind = "GPUs", Amount = amount }),
-        Amount.Select(amount => (FactEvent)new FigureReported { Measure = "backlog", Amount = amount }));
+        Gen.Select(Gen.OneOf("backlog", "result"), Reported, Term, (measure, value, period) => (FactEvent)new FigureReported { Measure = measure, Amount = value, Period = period }),
+        Noted);
 
     private static Gen<Amount> Shares => Gen.Int[0, 9].Select(shares => Contracts.Amount.Exactly(shares, AmountUnit.Share));
 
@@ -221,7 +234,7 @@ internal static class RandomHistories
         $"{organization.Name} {organization.Business} {organization.FoundedBy?.Entry.Id} {organization.Strategies.Count}",
         .. organization.ReportedCapacity.Select(capacity => $"reported {capacity.Key} {capacity.Value}"),
         .. organization.OnlineCapacity.Select(capacity => $"online {capacity.Key} {capacity.Value}"),
-        .. organization.Figures.Select(figure => $"{figure.Measure} {figure.Amount}"),
+        .. organization.Figures.Select(figure => $"{figure.Measure} {figure.Value} {figure.Period} {figure.EffectiveOn} {figure.Standing} {figure.IsContested} {figure.ReportedBy.Entry.Id} {string.Join(' ', figure.Rivals.Select(rival => rival.Entry.Id))}"),
     ];
 
     public static IEnumerable<string> Seen(Partnership partnership) =>
@@ -244,6 +257,10 @@ internal static class RandomHistories
     /// <summary>Every day on which an answer can differ.</summary>
     public static IEnumerable<DateOnly> Days() => Enumerable.Range(-1, 14).Select(FirstDay.AddDays);
 
+    /// <summary>Most accounts are of one publisher, so that many can supersede each other.</summary>
+    private static readonly Gen<Source> Publisher = Gen.Frequency(
+        (6, Gen.Const(Source.Unstated with { Publisher = "A Inc" })), (1, Gen.Const(Source.Unstated with { Publisher = "B plc" })), (1, Gen.Const(Source.Unstated)));
+
     private static Gen<(NewEntry, DateTimeOffset)> Entry(Gen<FactEvent> facts, int count)
     {
         var reference = Gen.Int[0, count].Select(target => (EntryId)$"e{target}");
@@ -255,8 +272,8 @@ internal static class RandomHistories
             (2, Gen.Select(reference, Party, (target, party) => (ContractEvent)new EntryDisputed { Entry = target, ByParty = party })),
             (1, reference.Select(target => (ContractEvent)new DisputeResolved { Entry = target })));
         var date = Gen.Select(Day, Gen.Int[0, 9], (day, precision) => precision == 0 ? PartialDate.OnOrBefore(day) : PartialDate.On(day));
-        var rivals = Gen.Frequency((9, Gen.Const(() => (EntryId?)null)), (1, reference.Select(target => (EntryId?)target)));
-        return Gen.Select(happened, date, Gen.Enum<Standing>(), rivals, Instant,
-            (@event, day, standing, rival, at) => (new NewEntry { Event = @event, EffectiveOn = day, Standing = standing, Rivals = rival }, at));
+        var joins = Gen.Select(Gen.Int[0, 19], reference, (form, target) => (Rivals: form is 0 or 1 ? target : (EntryId?)null, Supersedes: form is 2 or 3 ? target : (EntryId?)null));
+        return Gen.Select(happened, date, Gen.Enum<Standing>(), joins, Publisher, Instant,
+            (@event, day, standing, joined, publisher, at) => (new NewEntry { Event = @event, EffectiveOn = day, Standing = standing, Rivals = joined.Rivals, Supersedes = joined.Supersedes, Source = publisher }, at));
     }
 }

@@ -33,6 +33,17 @@ public sealed class ReconcilingAFigure
     public void cannot_be_told_of_an_undisclosed_figure() => Total(5.Usd()).Reconcile(Undisclosed).OpenEnded.Should().Be(1);
 
     [Fact]
+    public void compares_a_reported_value_that_may_be_negative()
+    {
+        Total(5.Usd()).Reconcile(ReportedValue.Exactly(-2, AmountUnit.Usd)).ToString().Should().Be("is below by at least $7");
+        Total(5.Usd()).Reconcile(ReportedValue.Between(-2, 8, AmountUnit.Usd)).Verdict.Should().Be(Verdict.Agrees);
+        Total(5.Usd()).Reconcile(ReportedValue.UpTo(8, AmountUnit.Usd)).Verdict.Should().Be(Verdict.Agrees);
+        Total(5.Usd()).Reconcile(ReportedValue.UpTo(3, AmountUnit.Usd)).ToString().Should().Be("is below by at least $2");
+        Total(5.Usd()).Reconcile(ReportedValue.AtLeast(8, AmountUnit.Usd)).ToString().Should().Be("is above by at least $3");
+        Total(5.Usd()).Reconcile(ReportedValue.Unknown(AmountUnit.Usd)).ToString().Should().Be("cannot be told (1 open-ended)");
+    }
+
+    [Fact]
     public void says_where_it_is_only_about_so_much()
     {
         var reconciled = Total(5.Usd()).Reconcile(Amount.About(8, AmountUnit.Usd));

@@ -47,8 +47,8 @@ public sealed class TotallingTheCoreWeaveStory
         Exposure.Of(board.Positions.Where(position => contracts.Contains((position.Stream.Slug, position.Key.Name))))
             .ByCreditor.Single(total => total.Creditor == "coreweave").Firm;
 
-    private static Amount Figure(string measure, string asOf, string knownOn) =>
-        On(asOf, knownOn).Organizations.Single(organization => organization.Stream.Slug == "coreweave").Figures.Last(figure => figure.Measure == measure).Amount;
+    private static ReportedValue Figure(string measure, string asOf, string knownOn) =>
+        On(asOf, knownOn).Organizations.Single(organization => organization.Stream.Slug == "coreweave").Figures.Last(figure => figure.Measure == measure).Value;
 
     private static CommitmentBoard On(string asOf, string knownOn) => Story.AsOf(Viewpoint.On(Day(asOf), EndOf(knownOn)));
 

@@ -7,7 +7,7 @@ public sealed class Organization : Aggregate
 {
     private readonly List<StrategyAnnounced> _strategies = [];
     private readonly SortedDictionary<string, Capacity> _capacities = new(StringComparer.Ordinal);
-    private readonly List<FigureReported> _figures = [];
+    private readonly List<ReportedFigure> _figures = [];
 
     internal Organization(StreamKey stream, Viewpoint viewpoint)
         : base(stream, viewpoint)
@@ -38,9 +38,15 @@ public sealed class Organization : Aggregate
     public IReadOnlyDictionary<string, Amount> OnlineCapacity => ByKind(capacity => capacity.Online);
 
     /// <summary>
-    /// The figures published about it, in order. They are compared with computed figures and never added to them.
+    /// The figures published about it, by measure and period. They are compared with computed figures and never added
+    /// to them.
     /// </summary>
-    public IReadOnlyList<FigureReported> Figures => _figures;
+    public IReadOnlyList<ReportedFigure> Figures =>
+    [
+        .. _figures.OrderBy(figure => figure.Order.Measure, StringComparer.Ordinal)
+            .ThenBy(figure => figure.Order.From)
+            .ThenBy(figure => figure.Order.To),
+    ];
 
     internal void Found(string? name, string? business, FactInForce fact)
     {
@@ -80,7 +86,7 @@ public sealed class Organization : Aggregate
         return false;
     }
 
-    internal void Report(FigureReported figure) => _figures.Add(figure);
+    internal void Report(FigureReported figure, FactInForce fact) => _figures.Add(new(figure, fact));
 
     private protected override Aggregate? Fork() => null;
 

@@ -12,7 +12,7 @@ namespace Contracts;
 public sealed record Reconciliation
 {
     /// <summary>The published figure.</summary>
-    public required Amount Published { get; init; }
+    public required ReportedValue Published { get; init; }
 
     /// <summary>The computed total.</summary>
     public required Total Computed { get; init; }
@@ -26,7 +26,7 @@ public sealed record Reconciliation
     /// <summary>The least difference, in the unit of the figures; 0 unless they contradict each other.</summary>
     public decimal DifferByAtLeast => Verdict switch
     {
-        Verdict.Above => Published.Min - Computed.Max,
+        Verdict.Above => (Published.Min ?? Computed.Max) - Computed.Max,
         Verdict.Below => Computed.Min - (Published.Max ?? Computed.Min),
         _ => 0,
     };
@@ -36,7 +36,7 @@ public sealed record Reconciliation
     /// 0 if it is decided.
     /// </summary>
     public int OpenEnded =>
-        Verdict == Verdict.CannotBeTold ? Computed.OpenEnded + (Published.IsUnknown ? 1 : 0) : 0;
+        Verdict == Verdict.CannotBeTold ? Computed.OpenEnded + (SaysNothing(Published) ? 1 : 0) : 0;
 
     /// <summary>True if one of the figures is approximate.</summary>
     public bool IsApproximate => Published.IsApproximate || Computed.IsApproximate;
@@ -54,7 +54,11 @@ public sealed record Reconciliation
 
     private Amount AmountOfDifference =>
         Amount.OfTotal(DifferByAtLeast, DifferByAtLeast, Published.Unit, IsApproximate);
-    }
+
+    /// <summary>True if a published figure admits every total, none of which is below 0.</summary>
+    internal static bool SaysNothing(ReportedValue published) =>
+        published.Max is null && published.Min is null or <= 0;
+}
 
 /// <summary>The outcomes of comparing a published figure with the computed total.</summary>
 public enum Verdict

@@ -94,7 +94,10 @@ public sealed record Total
     /// <summary>Compares a published figure with this total, which is computed for the same thing.</summary>
     /// <param name="published">The figure, in the same unit.</param>
     /// <exception cref="ArgumentException">The units differ.</exception>
-    public Reconciliation Reconcile(Amount published) =>
+    public Reconciliation Reconcile(Amount published) => Reconcile(ReportedValue.Of(published));
+
+    /// <inheritdoc cref="Reconcile(Amount)"/>
+    public Reconciliation Reconcile(ReportedValue published) =>
         published.Unit != Unit
             ? throw new ArgumentException(
                 $"The figure is in {published.Unit}, the total in {Unit}; amounts of different units are never compared.",
@@ -106,7 +109,7 @@ public sealed record Total
                 Verdict =
                     OpenEnded == 0 && published.Min > Max ? Verdict.Above
                     : published.Max < Min ? Verdict.Below
-                    : OpenEnded > 0 || published.IsUnknown ? Verdict.CannotBeTold
+                    : OpenEnded > 0 || Reconciliation.SaysNothing(published) ? Verdict.CannotBeTold
                     : Verdict.Agrees,
             };
 }

@@ -32,6 +32,9 @@ public sealed record Entry
     /// <inheritdoc cref="NewEntry.Rivals"/>
     public EntryId? Rivals { get; init; }
 
+    /// <inheritdoc cref="NewEntry.Supersedes"/>
+    public EntryId? Supersedes { get; init; }
+
     /// <inheritdoc cref="NewEntry.RecordedBy"/>
     public string? RecordedBy { get; init; }
 
@@ -40,6 +43,16 @@ public sealed record Entry
 
     /// <inheritdoc cref="NewEntry.CorrelationId"/>
     public string? CorrelationId { get; init; }
+
+    /// <inheritdoc cref="NewEntry.Labels"/>
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = ValueDictionary<string, string>.Of(value) ?? ValueDictionary<string, string>.Empty;
+    } = ValueDictionary<string, string>.Empty;
+
+    /// <summary>The entry whose claim it joins, by rivalling or superseding it; null for none.</summary>
+    internal EntryId? Joins => Rivals ?? Supersedes;
 
     /// <summary>The entry in the form in which a caller records it.</summary>
     internal NewEntry Given() => new()
@@ -50,14 +63,16 @@ public sealed record Entry
         Source = Source,
         Standing = Standing,
         Rivals = Rivals,
+        Supersedes = Supersedes,
         RecordedBy = RecordedBy,
         CausedBy = CausedBy,
         CorrelationId = CorrelationId,
+        Labels = Labels,
     };
 
     /// <summary>
-    /// Returns true if another entry has the same content: stream, event, effective date, source, standing and rivals.
-    /// The instant of recording, the recorder, the cause and the correlation id are ignored.
+    /// Returns true if another entry has the same content: stream, event, effective date, source, standing, rivals,
+    /// what it supersedes, and labels. The instant of recording, the recorder, the cause and the correlation id are ignored.
     /// </summary>
     /// <param name="other">An entry with the same id.</param>
     public bool SaysTheSameAs(Entry other)
@@ -68,6 +83,8 @@ public sealed record Entry
             && Source == other.Source
             && Standing == other.Standing
             && Rivals == other.Rivals
+            && Supersedes == other.Supersedes
+            && Labels.Equals(other.Labels)
             && EventJson.AreSame(Event, other.Event);
     }
 }

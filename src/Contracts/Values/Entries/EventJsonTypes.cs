@@ -43,6 +43,7 @@ namespace Contracts;
 [JsonSerializable(typeof(EquityCommitted))]
 [JsonSerializable(typeof(EquityInvested))]
 [JsonSerializable(typeof(EquityTransferred))]
+[JsonSerializable(typeof(FactNoted))]
 [JsonSerializable(typeof(FigureReported))]
 [JsonSerializable(typeof(MilestoneCancelled))]
 [JsonSerializable(typeof(MilestoneMet))]

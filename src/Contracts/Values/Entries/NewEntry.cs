@@ -31,6 +31,16 @@ public sealed record NewEntry
     /// </summary>
     public EntryId? Rivals { get; init; }
 
+    /// <summary>
+    /// The earlier entry of the stream whose account of the same matter this one takes the place of; null for none.
+    /// </summary>
+    /// <remarks>
+    /// It is for a source that restates its own figure: it stands instead of <see cref="Rivals"/>, and counts only if
+    /// both accounts state the same publisher and the standing is no weaker, confirmations included. Otherwise it is
+    /// reported as an anomaly and acts as <see cref="Rivals"/>. It repeats what it does not restate.
+    /// </remarks>
+    public EntryId? Supersedes { get; init; }
+
     /// <summary>The person or system that recorded it; null if not stated.</summary>
     public string? RecordedBy { get; init; }
 
@@ -39,6 +49,22 @@ public sealed record NewEntry
 
     /// <summary>The id of the conversation in which it was recorded; null if not stated.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <summary>
+    /// Labels of the host's own, by name. They are kept, exported and told to subscribers, and never interpreted.
+    /// </summary>
+    /// <value>
+    /// By default none. At most 20, each with a name of an <c>x</c> and up to 39 characters from a–z and 0–9, such as
+    /// <c>xponumber</c>, and a text of 1 to 1000 characters without U+0000.
+    /// </value>
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = ValueDictionary<string, string>.Of(value) ?? ValueDictionary<string, string>.Empty;
+    } = ValueDictionary<string, string>.Empty;
+
+    internal const string SupersedesBesideRivals =
+        "The entry both rivals and supersedes an account; at most one of the two can be stated.";
 
     /// <summary>True if the entry has an effective date, which facts and corrections have.</summary>
     internal bool IsDated => Event is FactEvent or EntryCorrected;
@@ -95,9 +121,11 @@ public sealed record NewEntry
         Source = Source,
         Standing = Standing,
         Rivals = Rivals,
+        Supersedes = Supersedes,
         RecordedBy = RecordedBy,
         CausedBy = CausedBy,
         CorrelationId = CorrelationId,
+        Labels = Labels,
     };
 
     /// <summary>Finds the faults of the envelope, by attribute of the history file.</summary>
@@ -136,6 +164,19 @@ public sealed record NewEntry
                 "rivals",
                 "The id is the default one, which names no entry; an id or none is required.");
         }
+
+        if (Supersedes is { IsNone: true })
+        {
+            yield return new PayloadFault(
+                "supersedes",
+                "The id is the default one, which names no entry; an id or none is required.");
+        }
+
+        if (Rivals is not null && Supersedes is not null)
+            yield return new PayloadFault("supersedes", SupersedesBesideRivals);
+
+        foreach (var fault in Contracts.Labels.FindFaults(Labels))
+            yield return fault;
 
         foreach (var (field, text) in Texts())
         {

@@ -6,13 +6,14 @@ namespace Contracts;
 
 /// <summary>Finds the field because of which an event is refused.</summary>
 /// <param name="faultOf">Finds the fault of an amount; null for none.</param>
-internal sealed class RefusedField(Func<Amount, string?> faultOf)
+/// <param name="faultOfUnit">Finds the fault of the unit of a reported value; null for none.</param>
+internal sealed class RefusedField(Func<Amount, string?> faultOf, Func<AmountUnit, string?> faultOfUnit)
 {
-    private static readonly RefusedField Unwritten = new(static amount => amount.FindFault());
+    private static readonly RefusedField Unwritten = new(
+        static amount => amount.FindFault(),
+        static unit => unit.IsNone ? "The value is the default one, which has no unit; a value must have one." : null);
 
-    private static readonly RefusedField Misspelled = new(static amount => amount.Unit.Meant is { } meant
-        ? $"The unit is {amount.Unit}, which differs from {meant} only by case; {meant} is required."
-        : null);
+    private static readonly RefusedField Misspelled = new(static amount => Misspelling(amount.Unit), Misspelling);
 
     /// <summary>Finds the first field that cannot be written, such as <c>commitments[1].amount</c>.</summary>
     /// <param name="contractEvent">The event.</param>
@@ -25,6 +26,10 @@ internal sealed class RefusedField(Func<Amount, string?> faultOf)
     /// <param name="json">Its payload, which is searched first, since that is quick.</param>
     public static PayloadFault? OfMisspelledUnit(ContractEvent contractEvent, ReadOnlySpan<byte> json) =>
         MayMisspellAUnit(json) ? Misspelled.Find(contractEvent, "") : null;
+
+    private static string? Misspelling(AmountUnit unit) => unit.Meant is { } meant
+        ? $"The unit is {unit}, which differs from {meant} only by case; {meant} is required."
+        : null;
 
     private static bool MayMisspellAUnit(ReadOnlySpan<byte> json)
     {
@@ -46,6 +51,7 @@ internal sealed class RefusedField(Func<Amount, string?> faultOf)
     private PayloadFault? Find(object value, string field) => value switch
     {
         Amount amount => faultOf(amount) is { } fault ? new PayloadFault(field, fault) : null,
+        ReportedValue reported => faultOfUnit(reported.Unit) is { } fault ? new PayloadFault(field, fault) : null,
         EntryCorrected corrected => FindIn(corrected),
         _ => EventJson.Options.GetTypeInfo(value.GetType()) switch
         {

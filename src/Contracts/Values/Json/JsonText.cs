@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Contracts;
@@ -56,12 +58,31 @@ internal static class JsonNumber
         return value;
     }
 
+    /// <summary>Reads any number that a decimal holds exactly.</summary>
+    public static decimal ReadExactly(ref Utf8JsonReader reader)
+    {
+        var digits = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        if (!reader.TryGetDecimal(out var value) || Digits(digits) != Digits(Encoding.UTF8.GetBytes(Text(value))))
+            throw new JsonException("The number does not fit a decimal; one that a decimal holds exactly is required.");
+        return value == 0 ? 0 : value; // without the sign of -0
+
+        static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
     public static void Write(Utf8JsonWriter writer, decimal value) =>
         writer.WriteNumberValue(WithoutTrailingZeros(value));
 
     /// <summary>Divides by 1 at the greatest scale, which removes the trailing zeros that a decimal stores.</summary>
     private static decimal WithoutTrailingZeros(decimal value) =>
         value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+
+    /// <summary>The digits of a number without the zeros before and after them.</summary>
+    private static string Digits(ReadOnlySpan<byte> number)
+    {
+        var exponent = number.IndexOfAny((byte)'e', (byte)'E');
+        var mantissa = exponent < 0 ? number : number[..exponent];
+        return Encoding.ASCII.GetString(mantissa).Replace(".", "", StringComparison.Ordinal).TrimStart('-').Trim('0');
+    }
 
     private static int SignificantDigits(ReadOnlySpan<byte> number)
     {

@@ -73,6 +73,10 @@ internal sealed class StringJsonConverter : JsonConverter<string>
         return JsonText.Find(ref reader) is { } text ? Storable(text) : throw new JsonException(Unstorable);
     }
 
+    /// <summary>The name of a field that the reader is on.</summary>
+    public static string ReadName(ref Utf8JsonReader reader) =>
+        JsonText.Find(ref reader) is { } text ? Storable(text) : throw new JsonException(Unstorable);
+
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         ReadString(ref reader);
 

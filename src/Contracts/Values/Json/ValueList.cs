@@ -55,6 +55,8 @@ internal sealed class ValueDictionary<TKey, TValue> : ReadOnlyDictionary<TKey, T
     {
     }
 
+    public static new ValueDictionary<TKey, TValue> Empty { get; } = new([]);
+
     /// <summary>Copies a dictionary, so that changing it later has no effect.</summary>
     /// <param name="items">The items; null gives null.</param>
     [return: NotNullIfNotNull(nameof(items))]
@@ -62,6 +64,7 @@ internal sealed class ValueDictionary<TKey, TValue> : ReadOnlyDictionary<TKey, T
     {
         null => null,
         ValueDictionary<TKey, TValue> dictionary => dictionary,
+        { Count: 0 } => Empty,
         _ => new ValueDictionary<TKey, TValue>(new Dictionary<TKey, TValue>(items)),
     };
 
@@ -71,4 +74,6 @@ internal sealed class ValueDictionary<TKey, TValue> : ReadOnlyDictionary<TKey, T
 
     public override int GetHashCode() =>
         this.Aggregate(Count, (hash, item) => hash ^ HashCode.Combine(item.Key, item.Value));
+
+    public override string ToString() => $"[{string.Join(", ", this.Select(item => $"{item.Key}: {item.Value}"))}]";
 }

@@ -1,0 +1,46 @@
+namespace Contracts;
+
+/// <summary>A figure that was published about an organization as a whole, as seen from a viewpoint.</summary>
+/// <remarks>It is compared with computed figures (<see cref="Total.Reconcile(ReportedValue)"/>), never added to them.</remarks>
+public sealed class ReportedFigure
+{
+    private readonly FigureReported _reported;
+
+    internal ReportedFigure(FigureReported reported, FactInForce fact) => (_reported, ReportedBy) = (reported, fact);
+
+    /// <summary>The measure in words, such as <c>revenue backlog</c>.</summary>
+    public string Measure => _reported.Measure;
+
+    /// <summary>The value, as it was stated.</summary>
+    public ReportedValue Value => _reported.Amount;
+
+    /// <summary>The period that it covers; null for the effective date alone.</summary>
+    public Term? Period => _reported.Period;
+
+    /// <summary>The effective date.</summary>
+    public PartialDate EffectiveOn => ReportedBy.EffectiveOn;
+
+    /// <summary>The document that states it.</summary>
+    public Source Source => ReportedBy.Form.Source;
+
+    /// <summary>The standing, confirmations included.</summary>
+    public Standing Standing => ReportedBy.Standing;
+
+    /// <summary>The other accounts of it that are in force and admitted.</summary>
+    public IReadOnlyList<FactInForce> Rivals => ReportedBy.Rivals;
+
+    /// <summary>True if it is disputed, or another account of it is.</summary>
+    public bool IsContested => ReportedBy.IsDisputed;
+
+    /// <summary>The fact that reports it.</summary>
+    public FactInForce ReportedBy { get; }
+
+    /// <summary>
+    /// The order by measure, then by period, the earliest first: a figure without a period covers its day alone. Of the
+    /// same period, the order of the facts.
+    /// </summary>
+    internal (string Measure, DateOnly From, DateOnly To) Order => (
+        Measure,
+        Period is { } covers ? covers.From?.Earliest ?? DateOnly.MinValue : ReportedBy.TakesEffectOn,
+        Period is { } period ? period.To?.Latest ?? DateOnly.MaxValue : ReportedBy.TakesEffectOn);
+}
