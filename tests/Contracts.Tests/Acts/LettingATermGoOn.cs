@@ -206,7 +206,7 @@ public sealed class LettingATermGoOn
         APartnership.Fault(Made(10.Usd()) with { Schedule = new Schedule { Evenly = term } }).Should().Be($"Entry e2, schedule.evenly.renewal: {refused}");
         APartnership.Fault(new RightGranted { Right = "r", Holder = "ann", Against = "bob", Kind = RightKind.Audit, Description = "books", Window = term }).Should().Be($"Entry e2, window.renewal: {refused}");
         APartnership.Fault(new RightAmended { Right = "r", Window = term }).Should().Be($"Entry e2, window.renewal: {refused}");
-        AnOrganization.Fault(new FigureReported { Measure = "revenue", Amount = 12.Usd(), Period = term }).Should().Be($"Entry e1, period.renewal: {refused}");
+        AnOrganization.Fault(new FigureReported { Measure = "revenue", Amount = ReportedValue.Exactly(12, "USD"), Period = term }).Should().Be($"Entry e1, period.renewal: {refused}");
     }
 
     [Fact]

@@ -33,5 +33,7 @@ public sealed record FactNoted : FactEvent
         init => field = ValueList.Of(value ?? []);
     } = ValueList<Id<Party>>.Empty;
 
+    internal override bool CanChangeFigures => false;
+
     internal override bool BelongsTo(StreamKind kind) => true;
 }
