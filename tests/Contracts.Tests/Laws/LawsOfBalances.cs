@@ -114,7 +114,6 @@ public sealed class LawsOfBalances
             {
                 '-' => choice <= books.Outstanding,
                 'p' when !isMinimum => choice <= books.Outstanding,
-                'm' when !isMinimum => choice >= books.Performed,
                 _ => true,
             })
             .SelectMany(choice => (this with { Min = choice, Max = choice }).Happens(books, isMinimum));
@@ -129,7 +128,7 @@ public sealed class LawsOfBalances
                 'p' when !isMinimum => choices.Select(paid => Math.Min(paid, books.Outstanding)).Select(paid => new Books(books.Left - paid, books.Performed + paid)),
                 'p' or 'x' => choices.Select(paid => new Books(books.Left - paid, books.Performed + paid)),
                 'r' => choices.Where(reversed => reversed <= books.Performed).Select(reversed => new Books(books.Left + reversed, books.Performed - reversed)),
-                _ => choices.Select(to => books with { Left = isMinimum ? to - books.Performed : Math.Max(to - books.Performed, Math.Min(0, books.Left)) }),
+                _ => choices.Where(to => isMinimum || to >= books.Performed).Select(to => books with { Left = to - books.Performed }),
             };
         }
     }

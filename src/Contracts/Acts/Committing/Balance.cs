@@ -216,28 +216,23 @@ internal readonly record struct Balance
     public Balance Amend(Amount total, bool isMinimum)
     {
         var most = total.Max ?? Endless;
-        var (least, leastPerformed, mostPerformed) = (Least, LeastPerformed, MostPerformed);
+        var leastPerformed = LeastPerformed.Performed;
+        var mostPerformed = isMinimum ? MostPerformed.Performed : Math.Min(MostPerformed.Performed, most);
         return this with
         {
             Stated = null,
-            Least = Left(total.Min, mostPerformed.Performed, least),
-            Most = Left(most, leastPerformed.Performed, Most),
-            LeastPerformed = leastPerformed with
-            {
-                Left = Left(total.Min, leastPerformed.Performed, leastPerformed.Left),
-            },
-            MostPerformed = mostPerformed with
-            {
-                Left = Left(most, mostPerformed.Performed, mostPerformed.Left),
-            },
+            Least = Left(total.Min, mostPerformed),
+            Most = Left(most, leastPerformed),
+            LeastPerformed = new Extreme(Left(total.Min, leastPerformed), leastPerformed),
+            MostPerformed = new Extreme(Left(most, mostPerformed), mostPerformed),
             MostUnperformed = most,
-            IsApproximate = total.IsApproximate || (IsApproximate && mostPerformed.Performed > 0),
+            IsApproximate = total.IsApproximate || (IsApproximate && mostPerformed > 0),
         };
 
-        decimal Left(decimal whole, decimal performed, decimal before) =>
+        decimal Left(decimal whole, decimal performed) =>
             whole == Endless ? Endless
             : Difference(whole, performed) is var left && isMinimum ? left
-            : Math.Max(left, Math.Min(0, before));
+            : Math.Max(0, left);
     }
 
     /// <summary>An amendment that may not hold: from nothing to the more of what was left and of what it leaves.</summary>
