@@ -27,7 +27,9 @@ public abstract class Aggregate
     /// </summary>
     public IReadOnlyList<FactInForce> Facts => _facts;
 
-    /// <summary>The anomalies: accounts that cannot supersede, then those of folding in the order of the facts.</summary>
+    /// <summary>
+    /// The anomalies: accounts that cannot supersede, then those of folding in the order of the facts.
+    /// </summary>
     public IReadOnlyList<Anomaly> Anomalies => _anomalies;
 
     /// <summary>

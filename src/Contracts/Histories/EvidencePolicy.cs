@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Contracts;
 
 /// <summary>Which facts are admitted before the fold, and whose account speaks where several rival.</summary>
-/// <remarks>Control entries are never filtered. Among rivals that none of them supersedes the highest standing speaks, then the preferred source, then the earliest version.</remarks>
+/// <remarks>
+/// Control entries are never filtered. Of the accounts that none of the others supersedes, the one of the highest
+/// standing speaks, then of the preferred source, then of the earliest version.
+/// </remarks>
 public sealed class EvidencePolicy : IParsable<EvidencePolicy>
 {
     private readonly Func<FactInForce, bool> _admits;

@@ -190,7 +190,8 @@ public sealed partial class History
 
     /// <summary>
     /// The facts of the entries after one version and up to another, in folding order; null if earlier facts may have
-    /// changed, because one of the entries is a control entry, rivals or supersedes, or a supposition leaves entries out.
+    /// changed, because one of the entries is a control entry, rivals or supersedes, or a supposition leaves some
+    /// out.
     /// </summary>
     internal IReadOnlyList<FactInForce>? FactsAtTheEnd(int after, int version, EvidencePolicy evidence)
     {

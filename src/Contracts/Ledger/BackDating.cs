@@ -2,8 +2,9 @@ namespace Contracts;
 
 /// <summary>Counts the facts that are folded again because later entries take effect before them.</summary>
 /// <remarks>
-/// It counts by the days that entries state. Control entries, rivals and superseding accounts reach back to the day of the entry that they
-/// refer to. Entries learned at one instant are folded together, so only the earliest of their days counts.
+/// It counts by the days that entries state. Control entries, rivals and superseding accounts reach back to the day of
+/// the entry that they refer to. Entries learned at one instant are folded together, so only the earliest of their days
+/// counts.
 /// </remarks>
 internal sealed class BackDating
 {

@@ -1,7 +1,9 @@
 namespace Contracts;
 
 /// <summary>A figure that was published about an organization as a whole, as seen from a viewpoint.</summary>
-/// <remarks>It is compared with computed figures (<see cref="Total.Reconcile(ReportedValue)"/>), never added to them.</remarks>
+/// <remarks>
+/// It is compared with computed figures (<see cref="Total.Reconcile(ReportedValue)"/>) and never added to them.
+/// </remarks>
 public sealed class ReportedFigure
 {
     private readonly FigureReported _reported;

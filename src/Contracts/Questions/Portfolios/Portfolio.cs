@@ -4,7 +4,8 @@ namespace Contracts;
 /// The aggregate views of a commitment board: exposure, concentration, backlog, deadlines and holdings.
 /// </summary>
 /// <remarks>
-/// Published figures about an aggregate are compared with these totals (<see cref="Total.Reconcile(ReportedValue)"/>) and never enter
+/// Published figures about an aggregate are compared with these totals
+/// (<see cref="Total.Reconcile(ReportedValue)"/>) and never enter
 /// them.
 /// </remarks>
 public sealed class Portfolio

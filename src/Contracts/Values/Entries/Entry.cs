@@ -72,7 +72,8 @@ public sealed record Entry
 
     /// <summary>
     /// Returns true if another entry has the same content: stream, event, effective date, source, standing, rivals,
-    /// what it supersedes, and labels. The instant of recording, the recorder, the cause and the correlation id are ignored.
+    /// what it supersedes, and labels. The instant of recording, the recorder, the cause and the correlation id are
+    /// ignored.
     /// </summary>
     /// <param name="other">An entry with the same id.</param>
     public bool SaysTheSameAs(Entry other)
