@@ -19,26 +19,36 @@ public sealed class AskingManyQuestions
             """
             {"asOf":"2024-12-31","knownAt":"2024-12-31T00:00:00+00:00",
             "commitments":[
-            {"stream":"partnership/acme-bolt","commitment":"racks","debtor":"bolt","creditor":"acme","nature":"firm","status":"closed","contested":false,"outstanding":{"min":0,"max":0,"unit":"MW"}},
-            {"stream":"partnership/acme-bolt","commitment":"spend","debtor":"acme","creditor":"bolt","nature":"firm","status":"open","contested":true,"outstanding":{"min":0,"max":null,"unit":"USD"}}],
+            {"stream":"partnership/acme-bolt","commitment":"racks","debtor":"bolt","creditor":"acme","nature":"firm","status":"closed","contested":false,"committed":{"min":40.5,"max":40.5,"unit":"MW"},"performed":{"min":0,"max":0,"unit":"MW"},"withdrawn":{"min":0,"max":0,"unit":"MW"},"reduced":{"min":0,"max":0,"unit":"MW"},"novated":{"min":0,"max":0,"unit":"MW"},"exceeded":{"min":0,"max":0,"unit":"MW"},"outstanding":{"min":0,"max":0,"unit":"MW"}},
+            {"stream":"partnership/acme-bolt","commitment":"spend","debtor":"acme","creditor":"bolt","nature":"firm","status":"open","contested":true,"committed":{"min":1000000,"max":null,"unit":"USD"},"performed":{"min":250000.25,"max":250000.25,"unit":"USD"},"withdrawn":{"min":0,"max":null,"unit":"USD"},"reduced":{"min":0,"max":0,"unit":"USD"},"novated":{"min":0,"max":0,"unit":"USD"},"exceeded":{"min":0,"max":0,"unit":"USD"},"outstanding":{"min":0,"max":null,"unit":"USD"}}],
             "totals":[
             {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":0,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":0,"max":null,"maxOfBounded":0,"openEnded":1}},
             {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":0,"max":0,"maxOfBounded":0,"openEnded":0},"ceiling":{"min":0,"max":0,"maxOfBounded":0,"openEnded":0}}],
-            "deals":[{"stream":"partnership/acme-bolt","deal":"supply","term":{"from":"2024-01-05","to":"2026","next":null},"status":"in-effect"}],
-            "investments":[{"stream":"partnership/acme-bolt","investment":"stake","investor":"acme","issuer":"bolt","consideration":"in-kind","amount":{"min":350000,"max":350000,"unit":"USD"},"contested":false}],
-            "offerings":[{"stream":"offering/bolt-ipo","stage":"priced","amount":{"min":36450,"max":36450,"unit":"USD"}}],
-            "anomalies":[{"stream":"offering/bolt-ipo-two","entry":"o3","code":"not-priced"},{"stream":"partnership/acme-bolt","entry":"f9","code":"already-closed"}]}
+            "options":[],
+            "deals":[
+            {"stream":"partnership/acme-bolt","deal":"supply","term":{"from":"2024-01-05","to":"2026","next":null},"status":"in-effect"}],
+            "investments":[
+            {"stream":"partnership/acme-bolt","investment":"stake","investor":"acme","issuer":"bolt","consideration":"in-kind","committed":{"min":0,"max":0,"unit":"USD"},"invested":{"min":350000,"max":350000,"unit":"USD"},"held":{"min":350000,"max":350000,"unit":"USD"},"outstanding":{"min":0,"max":0,"unit":"USD"},"amount":{"min":350000,"max":350000,"unit":"USD"},"contested":false}],
+            "offerings":[
+            {"stream":"offering/bolt-ipo","stage":"priced","amount":{"min":36450,"max":36450,"unit":"USD"}}],
+            "anomalies":[
+            {"stream":"offering/bolt-ipo-two","entry":"o3","code":"not-priced"},
+            {"stream":"partnership/acme-bolt","entry":"f9","code":"already-closed"}]}
             """,
             """
             {"asOf":"2024-12-31","knownAt":"2024-05-02T23:59:59Z",
             "commitments":[
-            {"stream":"partnership/acme-bolt","commitment":"racks","debtor":"bolt","creditor":"acme","nature":"firm","status":"open","contested":false,"outstanding":{"min":40.5,"max":40.5,"unit":"MW"}},
-            {"stream":"partnership/acme-bolt","commitment":"spend","debtor":"acme","creditor":"bolt","nature":"firm","status":"open","contested":false,"outstanding":{"min":749999.75,"max":null,"unit":"USD"}}],
+            {"stream":"partnership/acme-bolt","commitment":"racks","debtor":"bolt","creditor":"acme","nature":"firm","status":"open","contested":false,"committed":{"min":40.5,"max":40.5,"unit":"MW"},"performed":{"min":0,"max":0,"unit":"MW"},"withdrawn":{"min":0,"max":0,"unit":"MW"},"reduced":{"min":0,"max":0,"unit":"MW"},"novated":{"min":0,"max":0,"unit":"MW"},"exceeded":{"min":0,"max":0,"unit":"MW"},"outstanding":{"min":40.5,"max":40.5,"unit":"MW"}},
+            {"stream":"partnership/acme-bolt","commitment":"spend","debtor":"acme","creditor":"bolt","nature":"firm","status":"open","contested":false,"committed":{"min":1000000,"max":null,"unit":"USD"},"performed":{"min":250000.25,"max":250000.25,"unit":"USD"},"withdrawn":{"min":0,"max":0,"unit":"USD"},"reduced":{"min":0,"max":0,"unit":"USD"},"novated":{"min":0,"max":0,"unit":"USD"},"exceeded":{"min":0,"max":0,"unit":"USD"},"outstanding":{"min":749999.75,"max":null,"unit":"USD"}}],
             "totals":[
             {"debtor":"acme","creditor":"bolt","unit":"USD","firm":{"min":749999.75,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":749999.75,"max":null,"maxOfBounded":0,"openEnded":1}},
             {"debtor":"bolt","creditor":"acme","unit":"MW","firm":{"min":40.5,"max":40.5,"maxOfBounded":40.5,"openEnded":0},"ceiling":{"min":40.5,"max":40.5,"maxOfBounded":40.5,"openEnded":0}}],
-            "deals":[{"stream":"partnership/acme-bolt","deal":"supply","term":{"from":"2024-01-05","to":"2026","next":null},"status":"in-effect"}],
-            "investments":[],"offerings":[],"anomalies":[]}
+            "options":[],
+            "deals":[
+            {"stream":"partnership/acme-bolt","deal":"supply","term":{"from":"2024-01-05","to":"2026","next":null},"status":"in-effect"}],
+            "investments":[],
+            "offerings":[],
+            "anomalies":[]}
             """));
     }
 

@@ -26,9 +26,9 @@ public sealed class ShowingTheBoard
 
         run.Output.Should().Be(
             """
-            stream,commitment,deal,debtor,creditor,nature,lifecycle,standing,contested,unit,committed min,committed max,performed min,performed max,withdrawn min,withdrawn max,novated min,novated max,outstanding min,outstanding max
-            partnership/acme-bolt,racks,supply,bolt,acme,firm,open,confirmed,false,MW,40.5,40.5,0,0,0,0,0,0,40.5,40.5
-            partnership/acme-bolt,spend,supply,acme,bolt,firm,open,confirmed,false,USD,1000000,,0,0,0,0,0,0,1000000,
+            stream,commitment,deal,debtor,creditor,nature,lifecycle,standing,contested,unit,committed min,committed max,performed min,performed max,withdrawn min,withdrawn max,reduced min,reduced max,novated min,novated max,exceeded min,exceeded max,outstanding min,outstanding max
+            partnership/acme-bolt,racks,supply,bolt,acme,firm,open,confirmed,false,MW,40.5,40.5,0,0,0,0,0,0,0,0,0,0,40.5,40.5
+            partnership/acme-bolt,spend,supply,acme,bolt,firm,open,confirmed,false,USD,1000000,,0,0,0,0,0,0,0,0,0,0,1000000,
 
             """);
     }
