@@ -19,4 +19,4 @@ await ledger.RecordAsync(partnership,
 var inMarch = await ledger.AsOf(new DateOnly(2025, 3, 8)).CommitmentsAsync();
 Console.WriteLine(inMarch.Value["openai-coreweave", "compute"].Outstanding); // up to $11.9bn
 var inJune = await ledger.AsOf(new DateOnly(2025, 6, 1)).CommitmentsAsync();
-Console.WriteLine(inJune.Value["openai-coreweave", "compute"].Outstanding); // $0 to 11.8bn
+Console.WriteLine(inJune.Value["openai-coreweave", "compute"].Outstanding); // up to $11.8bn

@@ -3,7 +3,7 @@ namespace Replay;
 /// <summary>Short descriptions of figures.</summary>
 internal static class FigureWords
 {
-    /// <summary><c>$0 to 10bn, contested</c>; <c>nothing</c> where there are no figures.</summary>
+    /// <summary><c>up to $10bn, contested</c>; <c>nothing</c> where there are no figures.</summary>
     public static string Of(Figures? figures) => figures is null
         ? "nothing"
         : $"{Amount(figures.ComesTo)}{State(figures)}{(figures.IsContested ? ", contested" : "")}";

@@ -26,7 +26,7 @@ public sealed record KnowledgeToken
     public IReadOnlyList<long> Also
     {
         get;
-        init => field = ValueList.Of(value);
+        init => field = ValueList.Of(value ?? []);
     } = ValueList<long>.Empty;
 
     /// <summary>The id of the event that keeps the last known entry; null where no entry is known.</summary>

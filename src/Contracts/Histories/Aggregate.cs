@@ -8,7 +8,6 @@ public abstract class Aggregate
     private readonly List<Anomaly> _onlyRefused = [];
     private List<FactInForce> _facts = [];
     private List<Doubt>? _doubts;
-    private bool _isSupposed;
 
     private protected Aggregate(StreamKey stream, Viewpoint viewpoint)
     {
@@ -62,50 +61,69 @@ public abstract class Aggregate
         Take(fact);
     }
 
-    /// <summary>
-    /// Applies a fact, and follows the state without each disputed fact, and with it as if it were undisputed.
-    /// </summary>
     private void Take(FactInForce fact)
     {
-        foreach (var doubt in _doubts ?? [])
-            doubt.Otherwise.Apply(fact);
-        if (fact is { IsDisputed: true, Event.CanChangeFigures: true } && !_isSupposed)
-        {
-            Suppose(fact, without: true);
-            Suppose(fact, without: false);
-        }
-
         Apply(fact);
+        if (fact is { IsDisputed: true, Event.CanChangeFigures: true })
+            HasDoubts = true;
+        if (_doubts is { } doubts)
+            Follow(doubts, fact);
     }
-
-    private void Suppose(FactInForce fact, bool without)
-    {
-        if (Fork() is not { } otherwise)
-            return;
-        otherwise._isSupposed = true;
-        if (!without)
-            otherwise.Apply(fact.AtItsWord());
-        (_doubts ??= []).Add(new Doubt(fact, otherwise));
-    }
-
-    /// <summary>An independent copy of the state alone; null if no disputed fact can change another figure.</summary>
-    private protected abstract Aggregate? Fork();
 
     /// <summary>True if disputed facts may change a figure that does not rest on them.</summary>
-    internal bool HasDoubts => _doubts is not null;
+    internal bool HasDoubts { get; private set; }
+
+    /// <summary>
+    /// The states without each disputed fact, and with it as if it were undisputed; folded once a figure asks for them.
+    /// </summary>
+    private List<Doubt> Doubts
+    {
+        get
+        {
+            if (_doubts is { } known)
+                return known;
+            var doubts = new List<Doubt>();
+            if (HasDoubts)
+            {
+                for (var i = 0; i < _facts.Count; i++)
+                    Follow(doubts, _facts[i], i);
+            }
+
+            return _doubts = doubts;
+        }
+    }
+
+    /// <summary>Folds a fact in the states of all doubts, and begins those about the fact itself.</summary>
+    private void Follow(List<Doubt> doubts, FactInForce fact, int? at = null)
+    {
+        foreach (var doubt in doubts)
+            doubt.Otherwise.Apply(fact);
+        if (fact is not { IsDisputed: true, Event.CanChangeFigures: true })
+            return;
+        Aggregate without = Empty(Stream, Viewpoint), atItsWord = Empty(Stream, Viewpoint);
+        foreach (var earlier in _facts.Take(at ?? _facts.Count - 1))
+        {
+            without.Apply(earlier);
+            atItsWord.Apply(earlier);
+        }
+
+        atItsWord.Apply(fact.AtItsWord());
+        doubts.Add(new Doubt(fact, without));
+        doubts.Add(new Doubt(fact, atItsWord));
+    }
 
     /// <summary>
     /// True if a disputed fact changes the figure, or would: left out or undisputed, it gives other amounts, another
     /// end or nature, or no figure at all.
     /// </summary>
-    internal bool HasDoubtAbout(IContestable figure) => DoubtsAbout(figure).Any();
+    internal bool HasDoubtAbout(IContestable figure) => HasDoubts && DoubtsAbout(figure).Any();
 
     /// <summary>
     /// The facts that determine a figure: folded alone they give it, and the doubts about it.
     /// </summary>
     internal IReadOnlyList<FactInForce> ExplanationOf(IContestable figure)
     {
-        if (_doubts is null)
+        if (!HasDoubts)
             return figure.Basis.Facts;
         var facts = new Basis(figure.Basis);
         foreach (var doubt in DoubtsAbout(figure))
@@ -122,7 +140,7 @@ public abstract class Aggregate
     }
 
     private IEnumerable<Doubt> DoubtsAbout(IContestable figure) =>
-        (_doubts ?? []).Where(doubt => figure.In(doubt.Otherwise) is not { } other || !figure.ShowsTheSameAs(other));
+        !HasDoubts ? [] : Doubts.Where(doubt => figure.In(doubt.Otherwise) is not { } other || !figure.ShowsTheSameAs(other));
 
     /// <summary>The state if a disputed fact is left out, or undisputed.</summary>
     private sealed record Doubt(FactInForce Disputed, Aggregate Otherwise);
@@ -196,11 +214,8 @@ public abstract class Aggregate
         copy._facts.AddRange(_facts);
         copy._anomalies.AddRange(_anomalies);
         copy._onlyRefused.AddRange(_onlyRefused);
-        foreach (var doubt in _doubts ?? [])
-        {
-            if (doubt.Otherwise.Fork() is { } otherwise)
-                (copy._doubts ??= []).Add(doubt with { Otherwise = otherwise });
-        }
+        copy.HasDoubts = HasDoubts;
+        copy._doubts = _doubts?.ConvertAll(doubt => doubt with { Otherwise = ((Partnership)doubt.Otherwise).Copy() });
     }
 }
 

@@ -9,6 +9,7 @@ internal sealed class IdealTable(FilledLedger ledger)
 {
     private const string Others = "stream_id, kind, position_id, debtor, creditor, deal, passes_on, nature, lifecycle, standing, is_contested, unit, traits";
     private static readonly string[] Amounts = ["committed", "performed", "withdrawn", "novated", "outstanding"];
+    private static readonly string[] Places = ["committed", "performed", "withdrawn", "reduced", "novated", "exceeded", "outstanding"];
     private static readonly string Columns = string.Join(", ", [Others, .. Amounts.Select(name => $"{name}_min, {name}_max")]);
 
     public static async Task<IdealTable> OfAsync(FilledLedger ledger)
@@ -45,6 +46,9 @@ internal sealed class IdealTable(FilledLedger ledger)
     }
 
     /// <summary>The bounds as anybody would state them; the ledger's rows leave out what says itself.</summary>
-    private static string Bounds(string name, int place) =>
-        $"coalesce({name}_min, 0) as {name}_min, case when traits & {AmountTraits.Point(place)} <> 0 then coalesce({name}_min, 0) else {name}_max end as {name}_max";
+    private static string Bounds(string name)
+    {
+        var place = Array.IndexOf(Places, name);
+        return $"coalesce({name}_min, 0) as {name}_min, case when traits & {AmountTraits.Point(place)} <> 0 then coalesce({name}_min, 0) else {name}_max end as {name}_max";
+    }
 }

@@ -7,103 +7,119 @@ namespace Contracts;
 /// most that can be left, and the least and the most that can have been performed, with what is left there. Performance
 /// moves an amount from one to the other, and so changes no sum of the two.
 /// </remarks>
-internal readonly record struct Balance
+internal sealed class Balance
 {
     /// <summary>Stands for a bound that there is none of.</summary>
     private const decimal Endless = decimal.MaxValue;
 
-    private AmountUnit Unit { get; init; }
+    private readonly AmountUnit _unit;
 
-    /// <summary>What is left as it was stated; null once it was computed.</summary>
-    private Amount? Stated { get; init; }
+    // While everything is certain, all extremes are this one.
+    private Extreme _leastPerformed;
 
-    private decimal Least { get; init; }
+    // The most that would be left without any performance.
+    private decimal _mostUnperformed;
+    private Extremes? _extremes;
+    private bool _isApproximate;
+    private bool _isUpTo;
 
-    private decimal Most { get; init; }
-
-    private Extreme LeastPerformed { get; init; }
-
-    private Extreme MostPerformed { get; init; }
-
-    /// <summary>The most that would be left without any performance.</summary>
-    private decimal MostUnperformed { get; init; }
-
-    private bool IsApproximate { get; init; }
-
-    /// <summary>The balance of a new commitment.</summary>
-    public static Balance Of(Amount undertaken) => new()
+    /// <summary>Begins with an amount undertaken.</summary>
+    public Balance(Amount undertaken)
     {
-        Unit = undertaken.Unit,
-        Stated = undertaken,
-        Least = undertaken.Min,
-        Most = undertaken.Max ?? Endless,
-        LeastPerformed = new Extreme(undertaken.Min, 0),
-        MostPerformed = new Extreme(undertaken.Max ?? Endless, 0),
-        MostUnperformed = undertaken.Max ?? Endless,
-        IsApproximate = undertaken.IsApproximate,
-    };
+        (_unit, _isApproximate, _isUpTo) = (undertaken.Unit, undertaken.IsApproximate, undertaken.IsUpTo);
+        _leastPerformed = new Extreme { Left = undertaken.Min };
+        _mostUnperformed = undertaken.Max ?? Endless;
+        if (!undertaken.IsPoint)
+        {
+            _extremes = new Extremes
+            {
+                Least = undertaken.Min,
+                Most = _mostUnperformed,
+                MostPerformed = new Extreme { Left = _mostUnperformed },
+            };
+        }
+    }
+
+    private Balance(Balance other)
+    {
+        (_unit, _leastPerformed, _mostUnperformed) = (other._unit, other._leastPerformed, other._mostUnperformed);
+        (_isApproximate, _isUpTo) = (other._isApproximate, other._isUpTo);
+        _extremes = other._extremes?.Copy();
+    }
+
+    private decimal Least => _extremes is { } each ? each.Least : _leastPerformed.Left;
+
+    private decimal Most => _extremes is { } each ? each.Most : _leastPerformed.Left;
+
+    private decimal MostPerformed => _extremes is { } each ? each.MostPerformed.Performed : _leastPerformed.Performed;
 
     /// <summary>The amount that is left, and not below 0.</summary>
-    public Amount Outstanding => Stated ?? Range(Math.Max(0, Least), Math.Max(0, Most));
+    public Amount Outstanding => Range(Math.Max(0, Least), Math.Max(0, Most), _isUpTo);
 
     /// <summary>The amount by which performance exceeded what was undertaken.</summary>
     public Amount Exceeded =>
         Range(Most == Endless ? 0 : Math.Max(0, -Most), Least == -Endless ? Endless : Math.Max(0, -Least));
 
     /// <summary>The least that was performed.</summary>
-    public decimal CertainlyPerformed => LeastPerformed.Performed;
+    public decimal CertainlyPerformed => _leastPerformed.Performed;
+
+    /// <summary>True if certainly less is left than an amount.</summary>
+    public bool HasLessThan(Amount amount) => amount.Min > Most && amount.Min > 0;
 
     /// <summary>True if certainly less was performed than an amount.</summary>
-    public bool HasPerformedLessThan(Amount amount) => amount.Min > MostPerformed.Performed;
+    public bool HasPerformedLessThan(Amount amount) => amount.Min > MostPerformed;
 
-    public Balance Grow(Amount by)
+    /// <summary>An independent copy.</summary>
+    public Balance Copy() => new(this);
+
+    public void Grow(Amount by)
     {
-        var most = by.Max ?? Endless;
-        return this with
+        if (Begin(by) is not { } each)
         {
-            Stated = null,
-            Least = Sum(Least, by.Min),
-            Most = Sum(Most, most),
-            LeastPerformed = LeastPerformed with { Left = Sum(LeastPerformed.Left, by.Min) },
-            MostPerformed = MostPerformed with { Left = Sum(MostPerformed.Left, most) },
-            MostUnperformed = Sum(MostUnperformed, most),
-            IsApproximate = IsApproximate || by.IsApproximate,
-        };
+            _leastPerformed.Left += by.Min;
+            _mostUnperformed += by.Min;
+            return;
+        }
+
+        var most = by.Max ?? Endless;
+        _leastPerformed.Left = Sum(_leastPerformed.Left, by.Min);
+        _mostUnperformed = Sum(_mostUnperformed, most);
+        each.MostPerformed.Left = Sum(each.MostPerformed.Left, most);
+        (each.Least, each.Most) = (Sum(each.Least, by.Min), Sum(each.Most, most));
     }
 
     /// <summary>Takes out an amount other than by performance.</summary>
-    public Balance Take(Amount amount)
+    public void Take(Amount amount)
     {
+        var each = Begin(amount);
         var most = amount.Max ?? Endless;
-        return this with
-        {
-            Stated = null,
-            Least = Taken(Least, most),
-            Most = Taken(Most, amount.Min),
-            LeastPerformed = LeastPerformed with { Left = Taken(LeastPerformed.Left, most) },
-            MostPerformed = MostPerformed with { Left = Taken(MostPerformed.Left, amount.Min) },
-            MostUnperformed = Taken(MostUnperformed, amount.Min),
-            IsApproximate = IsApproximate || amount.IsApproximate,
-        };
+        _leastPerformed.Left = Taken(_leastPerformed.Left, most);
+        _mostUnperformed = Taken(_mostUnperformed, amount.Min);
+        if (each is null)
+            return;
+        each.MostPerformed.Left = Taken(each.MostPerformed.Left, amount.Min);
+        (each.Least, each.Most) = (Taken(each.Least, most), Taken(each.Most, amount.Min));
     }
 
     /// <summary>Takes out a fraction; disputed, perhaps.</summary>
     /// <remarks>The rest is a multiple, since subtracting would count the same unknown twice.</remarks>
-    public Balance Take(Fraction fraction, bool isDisputed)
+    public void Take(Fraction fraction, bool isDisputed)
     {
         if (fraction.Value == 1)
-            return isDisputed ? TakeAllPerhaps() : TakeAll();
-        var rest = new Fraction(1 - fraction.Value);
-        return this with
         {
-            Stated = null,
-            Least = Times(Least).Min,
-            Most = isDisputed ? Most : Times(Most).Max,
-            LeastPerformed = LeastPerformed with { Left = Times(LeastPerformed.Left).Min },
-            MostPerformed =
-                isDisputed ? MostPerformed : MostPerformed with { Left = Times(MostPerformed.Left).Max },
-            MostUnperformed = isDisputed ? MostUnperformed : Times(MostUnperformed).Max,
-        };
+            TakeAll(isDisputed);
+            return;
+        }
+
+        var each = Compute();
+        var rest = new Fraction(1 - fraction.Value);
+        each.Least = Times(each.Least).Min;
+        _leastPerformed.Left = Times(_leastPerformed.Left).Min;
+        if (isDisputed)
+            return;
+        each.Most = Times(each.Most).Max;
+        each.MostPerformed.Left = Times(each.MostPerformed.Left).Max;
+        _mostUnperformed = Times(_mostUnperformed).Max;
 
         (decimal Min, decimal Max) Times(decimal left)
         {
@@ -114,120 +130,108 @@ internal readonly record struct Balance
         }
     }
 
-    /// <summary>Takes out all that is left.</summary>
-    public Balance TakeAll() => this with
+    /// <summary>Takes out all that is left; perhaps, anything from nothing to all.</summary>
+    public void TakeAll(bool perhaps)
     {
-        Stated = null,
-        Least = Math.Min(0, Least),
-        Most = Math.Min(0, Most),
-        LeastPerformed = LeastPerformed with { Left = Math.Min(0, LeastPerformed.Left) },
-        MostPerformed = MostPerformed with { Left = Math.Min(0, MostPerformed.Left) },
-        MostUnperformed = 0,
-        IsApproximate = false,
-    };
-
-    /// <summary>Takes out anything from nothing to all that is left.</summary>
-    public Balance TakeAllPerhaps() => this with
-    {
-        Stated = Least == 0 ? Stated : null,
-        Least = Math.Min(0, Least),
-        LeastPerformed = LeastPerformed with { Left = Math.Min(0, LeastPerformed.Left) },
-    };
+        var isUpTo = _isUpTo && perhaps;
+        var each = Compute();
+        _isUpTo = isUpTo;
+        each.Least = Math.Min(0, each.Least);
+        _leastPerformed.Left = Math.Min(0, _leastPerformed.Left);
+        if (perhaps)
+            return;
+        each.Most = Math.Min(0, each.Most);
+        each.MostPerformed.Left = Math.Min(0, each.MostPerformed.Left);
+        (_mostUnperformed, _isApproximate) = (0, false);
+    }
 
     /// <summary>Limits what is left to an amount.</summary>
-    public Balance Limit(Amount amount)
+    public void Limit(Amount amount)
     {
-        var most = Math.Min(amount.Max ?? Endless, Math.Max(0, Most));
-        return this with
-        {
-            Stated = most == (amount.Max ?? Endless) ? amount : null,
-            Least = Math.Min(amount.Min, most),
-            Most = most,
-            LeastPerformed = LeastPerformed with { Left = Math.Min(amount.Min, Math.Max(0, MostPerformed.Left)) },
-            MostPerformed =
-                MostPerformed with { Left = Math.Min(amount.Max ?? Endless, Math.Max(0, MostPerformed.Left)) },
-            MostUnperformed = Math.Min(MostUnperformed, amount.Max ?? Endless),
-            IsApproximate = amount.IsApproximate,
-        };
+        var each = Compute();
+        var stated = amount.Max ?? Endless;
+        var (most, mostPerformed) =
+            (Math.Min(stated, Math.Max(0, each.Most)), Math.Max(0, each.MostPerformed.Left));
+        _isUpTo = amount.IsUpTo && most == stated;
+        (each.Least, each.Most) = (Math.Min(amount.Min, most), most);
+        _leastPerformed.Left = Math.Min(amount.Min, mostPerformed);
+        each.MostPerformed.Left = Math.Min(stated, mostPerformed);
+        _mostUnperformed = Math.Min(_mostUnperformed, stated);
+        _isApproximate = amount.IsApproximate;
     }
 
     /// <summary>Narrows what is left to another statement of it; one that cannot be true changes nothing.</summary>
-    public Balance Narrow(Amount stated)
+    public void Narrow(Amount stated)
     {
         if (Outstanding.IsCertainlyOtherThan(stated))
-            return this;
+            return;
+        var each = Compute();
         var most = stated.Max ?? Endless;
-        return this with
-        {
-            Stated = null,
-            Least = Math.Max(Math.Max(0, Least), stated.Min),
-            Most = Math.Min(Most, most),
-            LeastPerformed = LeastPerformed with { Left = Math.Max(LeastPerformed.Left, stated.Min) },
-            MostPerformed = MostPerformed with { Left = Math.Min(MostPerformed.Left, most) },
-            MostUnperformed = MostUnperformed,
-            IsApproximate = IsApproximate && stated.IsApproximate,
-        };
+        (each.Least, each.Most) = (Math.Max(Math.Max(0, each.Least), stated.Min), Math.Min(each.Most, most));
+        _leastPerformed.Left = Math.Max(_leastPerformed.Left, stated.Min);
+        each.MostPerformed.Left = Math.Min(each.MostPerformed.Left, most);
+        _isApproximate &= stated.IsApproximate;
     }
 
     /// <summary>Performs an amount, up to what is left unless an excess is allowed.</summary>
-    public Balance Perform(Amount amount, bool allowsExcess)
+    public void Perform(Amount amount, bool allowsExcess)
     {
-        var most = amount.Max ?? Endless;
-        return this with
+        if (Begin(amount) is not { } each)
         {
-            Stated = null,
-            Least = allowsExcess ? Difference(Least, most) : Taken(Least, most),
-            Most = allowsExcess ? Difference(Most, amount.Min) : Taken(Most, amount.Min),
-            LeastPerformed = LeastPerformed.Perform(amount.Min, allowsExcess),
-            MostPerformed = MostPerformed.Perform(most, allowsExcess),
-            IsApproximate = IsApproximate || amount.IsApproximate,
-        };
+            var left = _leastPerformed.Left;
+            var counted = allowsExcess || amount.Min <= left ? amount.Min : Math.Max(0, left);
+            _leastPerformed.Left = left - counted;
+            _leastPerformed.Performed += counted;
+            return;
+        }
+
+        _leastPerformed.Perform(amount.Min, allowsExcess);
+        var most = amount.Max ?? Endless;
+        each.MostPerformed.Perform(most, allowsExcess);
+        (each.Least, each.Most) = allowsExcess
+            ? (Difference(each.Least, most), Difference(each.Most, amount.Min))
+            : (Taken(each.Least, most), Taken(each.Most, amount.Min));
     }
 
     /// <summary>
     /// Reverses performance, which proves that at least so much was performed; on a closed commitment, without opening
     /// anything again.
     /// </summary>
-    public Balance Reverse(Amount amount, bool isClosed)
+    public void Reverse(Amount amount, bool isClosed)
     {
-        var (least, most) = (amount.Min, Math.Min(amount.Max ?? Endless, MostPerformed.Performed));
-        var sum = Sum(LeastPerformed.Left, LeastPerformed.Performed);
-        if (LeastPerformed.Left >= 0)
+        var each = Compute();
+        var (least, most) = (amount.Min, Math.Min(amount.Max ?? Endless, each.MostPerformed.Performed));
+        var sum = Sum(_leastPerformed.Left, _leastPerformed.Performed);
+        if (_leastPerformed.Left >= 0)
             sum = Math.Max(sum, least);
-        var performed = Math.Max(0, Difference(Math.Max(LeastPerformed.Performed, least), most));
-        var atLeast = Sum(Least, least);
-        return this with
-        {
-            Stated = null,
-            Least = isClosed ? Least : atLeast,
-            Most = isClosed ? Most : Math.Max(atLeast, Math.Min(Sum(Most, most), MostUnperformed)),
-            LeastPerformed = new Extreme(isClosed ? LeastPerformed.Left : Difference(sum, performed), performed),
-            MostPerformed = new Extreme(
-                isClosed ? MostPerformed.Left : Sum(MostPerformed.Left, least),
-                Difference(MostPerformed.Performed, least)),
-            IsApproximate = !isClosed && (IsApproximate || amount.IsApproximate),
-        };
+        _leastPerformed.Performed =
+            Math.Max(0, Difference(Math.Max(_leastPerformed.Performed, least), most));
+        each.MostPerformed.Performed = Difference(each.MostPerformed.Performed, least);
+        _isApproximate = !isClosed && (_isApproximate || amount.IsApproximate);
+        if (isClosed)
+            return;
+        _leastPerformed.Left = Difference(sum, _leastPerformed.Performed);
+        each.MostPerformed.Left = Sum(each.MostPerformed.Left, least);
+        each.Least = Sum(each.Least, least);
+        each.Most = Math.Max(each.Least, Math.Min(Sum(each.Most, most), _mostUnperformed));
     }
 
     /// <summary>
     /// Amends what is undertaken to a total: what is left is the total less what was performed. Only a minimum may be
     /// amended below that.
     /// </summary>
-    public Balance Amend(Amount total, bool isMinimum)
+    public void Amend(Amount total, bool isMinimum)
     {
+        var each = Compute();
         var most = total.Max ?? Endless;
-        var leastPerformed = LeastPerformed.Performed;
-        var mostPerformed = isMinimum ? MostPerformed.Performed : Math.Min(MostPerformed.Performed, most);
-        return this with
-        {
-            Stated = null,
-            Least = Left(total.Min, mostPerformed),
-            Most = Left(most, leastPerformed),
-            LeastPerformed = new Extreme(Left(total.Min, leastPerformed), leastPerformed),
-            MostPerformed = new Extreme(Left(most, mostPerformed), mostPerformed),
-            MostUnperformed = most,
-            IsApproximate = total.IsApproximate || (IsApproximate && mostPerformed > 0),
-        };
+        if (!isMinimum)
+            each.MostPerformed.Performed = Math.Min(each.MostPerformed.Performed, most);
+        var (leastPerformed, mostPerformed) = (_leastPerformed.Performed, each.MostPerformed.Performed);
+        (each.Least, each.Most) = (Left(total.Min, mostPerformed), Left(most, leastPerformed));
+        _leastPerformed.Left = Left(total.Min, leastPerformed);
+        each.MostPerformed.Left = Left(most, mostPerformed);
+        _mostUnperformed = most;
+        _isApproximate = total.IsApproximate || (_isApproximate && mostPerformed > 0);
 
         decimal Left(decimal whole, decimal performed) =>
             whole == Endless ? Endless
@@ -236,20 +240,35 @@ internal readonly record struct Balance
     }
 
     /// <summary>An amendment that may not hold: from nothing to the more of what was left and of what it leaves.</summary>
-    public Balance AmendPerhaps(Amount total, bool isMinimum)
+    public void AmendPerhaps(Amount total, bool isMinimum)
     {
-        var amended = Amend(total, isMinimum);
-        return this with
+        var each = Compute();
+        var amended = Copy();
+        amended.Amend(total, isMinimum);
+        (each.Least, each.Most) = (Math.Min(0, Math.Min(each.Least, amended.Least)), Math.Max(each.Most, amended.Most));
+        _leastPerformed.Left = Math.Min(0, Math.Min(_leastPerformed.Left, amended._leastPerformed.Left));
+        each.MostPerformed.Left = Math.Max(each.MostPerformed.Left, amended.Compute().MostPerformed.Left);
+        _mostUnperformed = Math.Max(_mostUnperformed, amended._mostUnperformed);
+        _isApproximate |= amended._isApproximate;
+    }
+
+    /// <summary>Begins a change by an amount; null while everything stays certain.</summary>
+    private Extremes? Begin(Amount amount)
+    {
+        _isUpTo = false;
+        _isApproximate |= amount.IsApproximate;
+        return _extremes is null && amount.IsPoint ? null : Compute();
+    }
+
+    /// <summary>Begins to compute with each extreme on its own.</summary>
+    private Extremes Compute()
+    {
+        _isUpTo = false;
+        return _extremes ??= new Extremes
         {
-            Stated = null,
-            Least = Math.Min(0, Math.Min(Least, amended.Least)),
-            Most = Math.Max(Most, amended.Most),
-            LeastPerformed =
-                LeastPerformed with { Left = Math.Min(0, Math.Min(LeastPerformed.Left, amended.LeastPerformed.Left)) },
-            MostPerformed =
-                MostPerformed with { Left = Math.Max(MostPerformed.Left, amended.MostPerformed.Left) },
-            MostUnperformed = Math.Max(MostUnperformed, amended.MostUnperformed),
-            IsApproximate = IsApproximate || amended.IsApproximate,
+            Least = _leastPerformed.Left,
+            Most = _leastPerformed.Left,
+            MostPerformed = _leastPerformed,
         };
     }
 
@@ -265,49 +284,149 @@ internal readonly record struct Balance
     private static decimal Taken(decimal left, decimal amount) =>
         left <= 0 ? left : Math.Max(0, Difference(left, amount));
 
-    private Amount Range(decimal least, decimal most) =>
-        Amount.OfTotal(least, most == Endless ? null : most, Unit, IsApproximate);
+    private Amount Range(decimal least, decimal most, bool isUpTo = false) =>
+        Amount.Kept(least, most == Endless ? null : most, _unit, _isApproximate, isUpTo);
+
+    /// <summary>The extremes that differ from the least that was performed, once anything is uncertain.</summary>
+    private sealed class Extremes
+    {
+        public decimal Least;
+
+        public decimal Most;
+
+        public Extreme MostPerformed;
+
+        public Extremes Copy() => (Extremes)MemberwiseClone();
+    }
 
     /// <summary>An extreme of what was performed, and what is left where it is reached.</summary>
-    private readonly record struct Extreme(decimal Left, decimal Performed)
+    private struct Extreme
     {
-        public Extreme Perform(decimal amount, bool allowsExcess)
+        public decimal Left;
+
+        public decimal Performed;
+
+        public void Perform(decimal amount, bool allowsExcess)
         {
-            var counted = allowsExcess ? amount : Math.Min(amount, Math.Max(0, Left));
-            return counted == 0 ? this
-                : new Extreme(Left == Endless ? Endless : Difference(Left, counted), Sum(Performed, counted));
+            var counted = allowsExcess || amount <= Left ? amount : Math.Min(amount, Math.Max(0, Left));
+            if (counted == 0)
+                return;
+            if (Left != Endless)
+                Left = Difference(Left, counted);
+            Performed = Sum(Performed, counted);
         }
     }
 }
 
 /// <summary>A balance as figures show it, and as checks reckon with it.</summary>
-/// <param name="Shown">The balance that figures show.</param>
-/// <param name="Possible">The balance of what may be meant; null if it is the one shown.</param>
-internal readonly record struct ReckonedBalance(Balance Shown, Balance? Possible)
+internal struct ReckonedBalance
 {
-    /// <summary>The balance of a new commitment.</summary>
-    public static ReckonedBalance Of(Reckoned undertaken) =>
-        new(Balance.Of(undertaken.Shown), undertaken.IsAsShown ? null : Balance.Of(undertaken.Possible));
+    private readonly Balance _shown;
+    private Balance? _possible;
+
+    /// <summary>Begins with an amount undertaken.</summary>
+    public ReckonedBalance(Reckoned undertaken)
+        : this(new Balance(undertaken.Shown), undertaken.IsAsShown ? null : new Balance(undertaken.Possible))
+    {
+    }
+
+    private ReckonedBalance(Balance shown, Balance? possible) => (_shown, _possible) = (shown, possible);
 
     /// <summary>The amount that is left.</summary>
-    public Reckoned Outstanding => Reckoned.Of(Shown.Outstanding, Possible?.Outstanding);
+    public readonly Reckoned Outstanding => Reckoned.Of(_shown.Outstanding, _possible?.Outstanding);
 
-    private Balance Reckonable => Possible ?? Shown;
+    /// <summary>The amount that figures show as left.</summary>
+    public readonly Amount Shown => _shown.Outstanding;
+
+    /// <summary>The amount performed beyond what was undertaken.</summary>
+    public readonly Amount Exceeded => _shown.Exceeded;
+
+    private readonly Balance Reckonable => _possible ?? _shown;
+
+    /// <summary>True if certainly less is left than an amount.</summary>
+    public readonly bool HasLessThan(Reckoned amount) => Reckonable.HasLessThan(amount.Possible);
 
     /// <summary>True if certainly less was performed than an amount.</summary>
-    public bool HasPerformedLessThan(Reckoned amount) => Reckonable.HasPerformedLessThan(amount.Possible);
+    public readonly bool HasPerformedLessThan(Reckoned amount) => Reckonable.HasPerformedLessThan(amount.Possible);
 
     /// <summary>True if certainly more was performed than an amount.</summary>
-    public bool HasPerformedMoreThan(Reckoned amount) =>
+    public readonly bool HasPerformedMoreThan(Reckoned amount) =>
         amount.Possible.Max is { } most && Reckonable.CertainlyPerformed > most;
 
-    /// <summary>Applies a change that states no amount.</summary>
-    public ReckonedBalance With(Func<Balance, Balance> change) =>
-        new(change(Shown), Possible is { } possible ? change(possible) : null);
+    /// <summary>An independent copy.</summary>
+    public readonly ReckonedBalance Copy() => new(_shown.Copy(), _possible?.Copy());
 
-    /// <summary>Applies a change that states an amount.</summary>
-    public ReckonedBalance With(Reckoned amount, Func<Balance, Amount, Balance> change) =>
-        new(
-            change(Shown, amount.Shown),
-            Possible is null && amount.IsAsShown ? null : change(Reckonable, amount.Possible));
+    /// <inheritdoc cref="Balance.Grow"/>
+    public void Grow(Reckoned by)
+    {
+        PossibleFor(by)?.Grow(by.Possible);
+        _shown.Grow(by.Shown);
+    }
+
+    /// <inheritdoc cref="Balance.Take(Amount)"/>
+    public void Take(Reckoned amount)
+    {
+        PossibleFor(amount)?.Take(amount.Possible);
+        _shown.Take(amount.Shown);
+    }
+
+    /// <inheritdoc cref="Balance.Take(Fraction, bool)"/>
+    public readonly void Take(Fraction fraction, bool isDisputed)
+    {
+        _possible?.Take(fraction, isDisputed);
+        _shown.Take(fraction, isDisputed);
+    }
+
+    /// <inheritdoc cref="Balance.TakeAll"/>
+    public readonly void TakeAll(bool perhaps)
+    {
+        _possible?.TakeAll(perhaps);
+        _shown.TakeAll(perhaps);
+    }
+
+    /// <inheritdoc cref="Balance.Limit"/>
+    public void Limit(Reckoned amount)
+    {
+        PossibleFor(amount)?.Limit(amount.Possible);
+        _shown.Limit(amount.Shown);
+    }
+
+    /// <inheritdoc cref="Balance.Narrow"/>
+    public void Narrow(Reckoned stated)
+    {
+        PossibleFor(stated)?.Narrow(stated.Possible);
+        _shown.Narrow(stated.Shown);
+    }
+
+    /// <inheritdoc cref="Balance.Perform"/>
+    public void Perform(Reckoned amount, bool allowsExcess)
+    {
+        PossibleFor(amount)?.Perform(amount.Possible, allowsExcess);
+        _shown.Perform(amount.Shown, allowsExcess);
+    }
+
+    /// <inheritdoc cref="Balance.Reverse"/>
+    public void Reverse(Reckoned amount, bool isClosed)
+    {
+        PossibleFor(amount)?.Reverse(amount.Possible, isClosed);
+        _shown.Reverse(amount.Shown, isClosed);
+    }
+
+    /// <inheritdoc cref="Balance.Amend"/>
+    public void Amend(Reckoned total, bool isMinimum)
+    {
+        PossibleFor(total)?.Amend(total.Possible, isMinimum);
+        _shown.Amend(total.Shown, isMinimum);
+    }
+
+    /// <inheritdoc cref="Balance.AmendPerhaps"/>
+    public void AmendPerhaps(Reckoned total, bool isMinimum)
+    {
+        PossibleFor(total)?.AmendPerhaps(total.Possible, isMinimum);
+        _shown.AmendPerhaps(total.Shown, isMinimum);
+    }
+
+    /// <summary>The balance of what may be meant; null if it is the one shown, with the amount, too.</summary>
+    private Balance? PossibleFor(Reckoned amount) =>
+        _possible ?? (amount.IsAsShown ? null : _possible = _shown.Copy());
 }

@@ -20,7 +20,7 @@ public sealed partial class Commitment
     {
         Committed = Committed.Plus(by.Shown);
         Past?.Grow(by.Shown);
-        _balance = _balance.With(by, (balance, amount) => balance.Grow(amount));
+        _balance.Grow(by);
         Basis.Add(fact);
     }
 
@@ -31,16 +31,16 @@ public sealed partial class Commitment
     internal void Amend(Reckoned total, FactInForce fact)
     {
         Past?.Amend(total.Shown, fact.IsDisputed);
-        _balance = _balance.With(total, (balance, amount) =>
-            fact.IsDisputed ? balance.AmendPerhaps(amount, IsMinimum) : balance.Amend(amount, IsMinimum));
         if (fact.IsDisputed)
         {
+            _balance.AmendPerhaps(total, IsMinimum);
             Committed = Committed.Joined(total.Shown).FromNothing();
             (Withdrawn, Reduced, Novated) =
                 (Withdrawn.FromNothing(), Reduced.FromNothing(), Novated.FromNothing());
         }
         else
         {
+            _balance.Amend(total, IsMinimum);
             Committed = total.Shown;
             Withdrawn = Reduced = Novated = Amount.None(Unit);
         }
@@ -59,11 +59,11 @@ public sealed partial class Commitment
             : fact.IsDisputed ? Left.FromNothing()
             : Left;
         if (exact is { } amount)
-            _balance = _balance.With(fact.Reckoned(amount), (balance, taken) => balance.Take(taken));
+            _balance.Take(fact.Reckoned(amount));
         else
-            TakeAll(fact.IsDisputed);
+            _balance.TakeAll(fact.IsDisputed);
         if (kept is { } stays && !fact.IsDisputed)
-            _balance = _balance.With(new Reckoned(stays), (balance, stated) => balance.Narrow(stated));
+            _balance.Narrow(new Reckoned(stays));
         Novated = Novated.Plus(gone.Shown);
         if (exact is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (CommitmentLifecycle.Novated, fact);
@@ -90,17 +90,17 @@ public sealed partial class Commitment
     private void Take(Reckoned amount, Amount gone, FactInForce fact)
     {
         Past?.Take(gone);
-        _balance = _balance.With(amount, (balance, taken) => balance.Take(taken));
+        _balance.Take(amount);
         Basis.Add(fact);
     }
 
     /// <summary>Performs an amount: no more than is outstanding, unless an excess is allowed.</summary>
     internal void Perform(Reckoned amount, bool allowsExcess, FactInForce fact)
     {
-        var counted = allowsExcess ? amount.Shown : amount.CountedOf(Left).Shown;
+        var counted = allowsExcess || !HasLessThan(amount) ? amount.Shown : amount.CountedOf(Left).Shown;
         Performed = Performed.Plus(counted);
         Past?.Perform(counted);
-        _balance = _balance.With(amount, (balance, paid) => balance.Perform(paid, allowsExcess));
+        _balance.Perform(amount, allowsExcess);
         Basis.Add(fact);
     }
 
@@ -109,7 +109,7 @@ public sealed partial class Commitment
     {
         Performed = Performed.Less(amount.Shown);
         Past?.Reverse(amount.Shown);
-        _balance = _balance.With(amount, (balance, reversed) => balance.Reverse(reversed, !IsOpen));
+        _balance.Reverse(amount, !IsOpen);
         Basis.Add(fact);
     }
 
@@ -119,7 +119,7 @@ public sealed partial class Commitment
         var gone = fact.Counted(Outstanding.Times(fraction));
         Withdrawn = Withdrawn.Plus(gone);
         Past?.Take(gone);
-        _balance = _balance.With(balance => balance.Take(fraction, fact.IsDisputed));
+        _balance.Take(fraction, fact.IsDisputed);
         Basis.Add(fact);
     }
 
@@ -135,9 +135,10 @@ public sealed partial class Commitment
     internal void Keep(Amount amount, FactInForce fact)
     {
         var before = Outstanding;
-        _balance = fact.IsDisputed
-            ? _balance.With(balance => balance.TakeAllPerhaps())
-            : _balance.With(new Reckoned(amount), (balance, stays) => balance.Limit(stays));
+        if (fact.IsDisputed)
+            _balance.TakeAll(perhaps: true);
+        else
+            _balance.Limit(new Reckoned(amount));
         Past?.Take(before.Less(Outstanding));
         Basis.Add(fact);
     }
@@ -159,7 +160,7 @@ public sealed partial class Commitment
         if (fact.IsDisputed)
         {
             Past?.Take(fact.Counted(Outstanding));
-            _balance = _balance.With(balance => balance.TakeAllPerhaps());
+            _balance.TakeAll(perhaps: true);
         }
 
         Basis.Add(fact);
@@ -176,12 +177,9 @@ public sealed partial class Commitment
             Past?.Take(Outstanding.FromNothing());
         else
             (Lifecycle, ClosedBy) = (how, fact);
-        TakeAll(fact.IsDisputed);
+        _balance.TakeAll(fact.IsDisputed);
         Partnership.Restate(this);
     }
-
-    private void TakeAll(bool perhaps) =>
-        _balance = _balance.With(balance => perhaps ? balance.TakeAllPerhaps() : balance.TakeAll());
 
     /// <summary>
     /// Adds a reported problem, which changes no figure.

@@ -67,7 +67,7 @@ public sealed partial class Commitment : IPosition
         Nature = nature;
         MadeBy = fact;
         Committed = amount.Shown;
-        _balance = ReckonedBalance.Of(amount);
+        _balance = new ReckonedBalance(amount);
         Performed = Withdrawn = Reduced = Novated = Amount.None(Committed.Unit);
         Basis.Add(fact);
     }
@@ -142,10 +142,10 @@ public sealed partial class Commitment : IPosition
     /// The amount performed beyond what was owed, which a minimum or the performance itself allows. Later increases use
     /// it up.
     /// </summary>
-    public Amount Exceeded => _balance.Shown.Exceeded;
+    public Amount Exceeded => _balance.Exceeded;
 
     /// <summary>The amount still owed; 0 once it is closed.</summary>
-    public Amount Outstanding => _balance.Shown.Outstanding;
+    public Amount Outstanding => _balance.Shown;
 
     /// <summary>The lifecycle: open, or how it was closed.</summary>
     public CommitmentLifecycle Lifecycle { get; private set; }
@@ -176,6 +176,9 @@ public sealed partial class Commitment : IPosition
     /// <summary>The amount still owed, as checks reckon with it.</summary>
     internal Reckoned Left => _balance.Outstanding;
 
+    /// <summary>True if certainly less is outstanding than an amount.</summary>
+    internal bool HasLessThan(Reckoned amount) => _balance.HasLessThan(amount);
+
     /// <summary>True if certainly less was performed than an amount.</summary>
     internal bool HasPerformedLessThan(Reckoned amount) => _balance.HasPerformedLessThan(amount);
 
@@ -197,6 +200,7 @@ public sealed partial class Commitment : IPosition
     {
         var copy = (Commitment)MemberwiseClone();
         copy.Partnership = partnership;
+        copy._balance = _balance.Copy();
         copy.Basis = Basis.Copy();
         copy.Past = Past?.Copy();
         copy._troubles = _troubles is null ? null : [.. _troubles];

@@ -127,19 +127,21 @@ public sealed partial class Partnership
     {
         commitment.KeepOrigin();
         _commitments.Set(commitment.Id, commitment);
-        foreach (var option in OptionsOn(commitment.Id))
-            option.Basis.Add(commitment.Origin);
+        if (_options.All.Count > 0)
+            RestOptionsOn(commitment, commitment.Origin);
     }
 
     /// <summary>Has the options on a commitment rest on its end or its new nature.</summary>
-    internal void Restate(Commitment commitment)
-    {
-        foreach (var option in OptionsOn(commitment.Id))
-            option.Basis.Add(commitment.Basis);
-    }
+    internal void Restate(Commitment commitment) => RestOptionsOn(commitment, commitment.Basis);
 
-    private IEnumerable<Option> OptionsOn(Id<Commitment> commitment) =>
-        _options.All.Where(option => (option.Increases ?? option.Makes) == commitment);
+    private void RestOptionsOn(Commitment commitment, Basis basis)
+    {
+        foreach (var option in _options.All)
+        {
+            if ((option.Increases ?? option.Makes) == commitment.Id)
+                option.Basis.Add(basis);
+        }
+    }
 
     /// <summary>True if exercising an option would make or increase a firm commitment.</summary>
     internal bool MakesFirm(Option option) =>
@@ -190,7 +192,7 @@ public sealed partial class Partnership
     /// <summary>Returns the amount taken, and reports an anomaly if it certainly exceeds what is outstanding.</summary>
     internal Reckoned AtMostOutstanding(Commitment commitment, Reckoned taken, string how, FactInForce fact)
     {
-        if (commitment.Left.IsCertainlyLessThan(taken))
+        if (commitment.HasLessThan(taken))
             Report(fact, "more-than-outstanding",
                 $"Commitment {commitment.Id} is {how} by {taken.Shown} with {commitment.Outstanding} outstanding; "
                 + $"it can be {how} by no more than is outstanding.");
@@ -403,8 +405,7 @@ public sealed partial class Partnership
         if (commitment.IsMinimum || allowsExcess)
             commitment.Perform(performed, allowsExcess: true, fact);
         else
-            commitment.Perform(
-                AtMostOutstanding(commitment, performed, "performed", fact), allowsExcess: false, fact);
+            commitment.Perform(AtMostOutstanding(commitment, performed, "performed", fact), allowsExcess: false, fact);
     }
 
     /// <summary>Adds a reported problem to a deal or a commitment. It changes no figure.</summary>

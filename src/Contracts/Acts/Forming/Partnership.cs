@@ -157,21 +157,13 @@ public sealed partial class Partnership : Aggregate
     /// <summary>An independent copy, which folds on as this one does.</summary>
     internal Partnership Copy()
     {
-        var copy = CopyOfState();
-        CopyTo(copy);
-        return copy;
-    }
-
-    private protected override Aggregate Fork() => CopyOfState();
-
-    private Partnership CopyOfState()
-    {
         var copy = new Partnership(Stream, Viewpoint)
         {
             _formed = _formed,
             _dissolved = _dissolved,
             Membership = Membership.Copy(),
         };
+        CopyTo(copy);
         copy._reassessments.AddRange(_reassessments);
         copy._missedDeadlines.AddRange(_missedDeadlines);
         foreach (var party in _parties.All)

@@ -72,7 +72,7 @@ public sealed class Offering : Aggregate, IContestable
 
     private protected override IEnumerable<IExplained> Explained => Basis.Count == 0 ? [] : [this];
 
-    internal Basis Basis { get; private set; } = new();
+    internal Basis Basis { get; } = new();
 
     Basis IContestable.Basis => Basis;
 
@@ -91,22 +91,6 @@ public sealed class Offering : Aggregate, IContestable
 
     private static bool IsSame(Amount? one, Amount? other) =>
         one is { } amount ? other is { } same && amount.HasTheBoundsOf(same) : other is null;
-
-    private protected override Aggregate Fork() => new Offering(Stream, Viewpoint)
-    {
-        Stage = Stage,
-        Issuer = Issuer,
-        Amount = Amount,
-        Target = Target,
-        Shares = Shares,
-        Price = Price,
-        FurtherShares = FurtherShares,
-        FurtherAmount = FurtherAmount,
-        Proceeds = Proceeds,
-        WithdrawnBy = WithdrawnBy,
-        LaunchedBy = LaunchedBy,
-        Basis = Basis.Copy(),
-    };
 
     internal bool IsPriced => Stage is OfferingStage.Priced or OfferingStage.Closed;
 

@@ -88,8 +88,6 @@ public sealed class Organization : Aggregate
 
     internal void Report(FigureReported figure, FactInForce fact) => _figures.Add(new(figure, fact));
 
-    private protected override Aggregate? Fork() => null;
-
     private protected override IEnumerable<IExplained> Explained => _capacities.Values;
 
     private protected override void Apply(FactInForce fact)

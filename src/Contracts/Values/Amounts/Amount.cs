@@ -206,7 +206,7 @@ public readonly partial record struct Amount
         var text =
             IsOpenEnded ? $"{about}{sign}{Low(scale)}{suffix}+"
             : IsPoint ? $"{about}{sign}{Invariant(Min / scale)}{suffix}"
-            : IsUpTo ? $"up to {about}{sign}{High(scale)}{suffix}"
+            : Min == 0 ? $"up to {about}{sign}{High(scale)}{suffix}"
             : $"{about}{sign}{Low(scale)} to {High(scale)}{suffix}";
         return sign is null ? $"{text} {Unit}" : text;
     }

@@ -6,9 +6,11 @@ namespace Contracts;
 /// </remarks>
 internal readonly record struct Reckoned
 {
-    private readonly Amount? _possible;
+    // Most amounts are not approximate, and are handed on often: a reference is small.
+    private readonly Range? _possible;
 
-    private Reckoned(Amount shown, Amount? possible) => (Shown, _possible) = (shown, possible);
+    private Reckoned(Amount shown, Amount? possible) =>
+        (Shown, _possible) = (shown, possible is { } range ? new Range(range) : null);
 
     /// <summary>An amount as it was stated.</summary>
     public Reckoned(Amount stated)
@@ -20,7 +22,7 @@ internal readonly record struct Reckoned
     public Amount Shown { get; }
 
     /// <summary>The range of what it may be.</summary>
-    public Amount Possible => _possible ?? Shown;
+    public Amount Possible => _possible?.Amount ?? Shown;
 
     /// <summary>True if the range of what it may be is the one shown.</summary>
     public bool IsAsShown => _possible is null;
@@ -42,10 +44,10 @@ internal readonly record struct Reckoned
         new(Shown.Less(taken.Shown), IsShown(taken) ? null : Possible.Less(taken.Possible));
 
     /// <inheritdoc cref="Amount.Times(Fraction)"/>
-    public Reckoned Times(Fraction fraction) => new(Shown.Times(fraction), _possible?.Times(fraction));
+    public Reckoned Times(Fraction fraction) => new(Shown.Times(fraction), _possible?.Amount.Times(fraction));
 
     /// <inheritdoc cref="Amount.FromNothing"/>
-    public Reckoned FromNothing() => new(Shown.FromNothing(), _possible?.FromNothing());
+    public Reckoned FromNothing() => new(Shown.FromNothing(), _possible?.Amount.FromNothing());
 
     /// <inheritdoc cref="Amount.AtMost"/>
     public Reckoned AtMost(Reckoned whole) =>
@@ -73,4 +75,6 @@ internal readonly record struct Reckoned
     public Reckoned CountedOf(Reckoned whole) => whole.IsCertainlyLessThan(this) ? LessOf(whole) : this;
 
     private bool IsShown(Reckoned other) => _possible is null && other._possible is null;
+
+    private sealed record Range(Amount Amount);
 }
