@@ -10,7 +10,7 @@ namespace Contracts.Tests;
 public sealed class BelievingAboutMicrosoft
 {
     private const string Contracts = "f14 The Information reported: up to $10bn";
-    private const string Withdrawal = "f22 Financial Times reported, disputed: $0 to 10bn";
+    private const string Withdrawal = "f22 Financial Times reported, disputed: up to $10bn";
 
     private static readonly History Told = Story[StreamKey.Partnership("microsoft-coreweave")];
 
@@ -19,16 +19,16 @@ public sealed class BelievingAboutMicrosoft
     [InlineData("2025-03-05", "parties+press", "up to $10bn", Contracts)]
     [InlineData("2025-03-05", "undisputed", "up to $10bn", Contracts)]
     [InlineData("2025-03-05", "parties", "no commitment")]
-    [InlineData("2025-03-07", "all", "$0 to 10bn, contested", Contracts, Withdrawal)]
-    [InlineData("2025-03-07", "parties+press", "$0 to 10bn, contested", Contracts, Withdrawal)]
+    [InlineData("2025-03-07", "all", "up to $10bn, contested", Contracts, Withdrawal)]
+    [InlineData("2025-03-07", "parties+press", "up to $10bn, contested", Contracts, Withdrawal)]
     [InlineData("2025-03-07", "undisputed", "up to $10bn", Contracts)]
     [InlineData("2025-03-07", "parties", "no commitment")]
-    [InlineData("2025-03-12", "all", "$0 to 10bn, contested", Contracts, Withdrawal)]
-    [InlineData("2025-03-12", "parties+press", "$0 to 10bn, contested", Contracts, Withdrawal)]
+    [InlineData("2025-03-12", "all", "up to $10bn, contested", Contracts, Withdrawal)]
+    [InlineData("2025-03-12", "parties+press", "up to $10bn, contested", Contracts, Withdrawal)]
     [InlineData("2025-03-12", "undisputed", "up to $10bn", Contracts)]
     [InlineData("2025-03-12", "parties", "no commitment")]
-    [InlineData("2025-03-21", "all", "$0 to 10bn, contested", Contracts, Withdrawal)]
-    [InlineData("2025-03-21", "parties+press", "$0 to 10bn, contested", Contracts, Withdrawal)]
+    [InlineData("2025-03-21", "all", "up to $10bn, contested", Contracts, Withdrawal)]
+    [InlineData("2025-03-21", "parties+press", "up to $10bn, contested", Contracts, Withdrawal)]
     [InlineData("2025-03-21", "undisputed", "up to $10bn", Contracts)]
     [InlineData("2025-03-21", "parties", "no commitment")]
     public void says_what_it_owed_and_whose_word_that_was(string day, string policy, string owed, params string[] because)
@@ -89,7 +89,7 @@ public sealed class BelievingAboutMicrosoft
     {
         var partnership = Between(On("2025-03-28", "2025-03-28"), "microsoft-coreweave");
 
-        partnership.Commitments.Should().ContainSingle().Which.Should().Match<Commitment>(owed => $"{owed.Outstanding}" == "$0 to 10bn" && owed.Withdrawn.IsUnknown);
+        partnership.Commitments.Should().ContainSingle().Which.Should().Match<Commitment>(owed => $"{owed.Outstanding}" == "up to $10bn" && owed.Withdrawn.IsUnknown);
         partnership.Options.Should().ContainSingle().Which.Lifecycle.Should().Be(OptionLifecycle.Lapsed);
         Told.Explain(new Id<Commitment>("compute"), At("2025-03-28", "2025-03-28"))[^1].Fact.Rivals.Select(rival => $"{rival.Entry.Id}").Should().Equal("f29", "s2");
     }

@@ -20,7 +20,7 @@ public sealed class FollowingContractsToTheirEnd
 
     [Theory]
     [InlineData("nscale", "microsoft", "MW", "none", "700 MW")]
-    [InlineData("meta", "coreweave", "USD", "$0 to 14.2bn", "undisclosed (1 open-ended)")]
+    [InlineData("meta", "coreweave", "USD", "up to $14.2bn", "undisclosed (1 open-ended)")]
     [InlineData("core-scientific", "coreweave", "MW", "336+ MW (1 open-ended)", "336+ MW (1 open-ended)")]
     public void counts_open_options_in_the_ceiling_alone(string debtor, string creditor, string unit, string firm, string ceiling) =>
         On("2025-12-31", "2025-12-31").Totals.Where(total => total.Debtor == debtor && total.Creditor == creditor && total.Unit == unit)

@@ -3,8 +3,8 @@ using static Contracts.Tests.CoreWeave;
 namespace Contracts.Tests;
 
 /// <summary>
-/// Who makes up what is owed to CoreWeave, at the end of four days in March 2025. Microsoft owes $0 to 10bn, NVIDIA $0.32bn, and from the 10th on it is
-/// known that OpenAI owes $0 to 11.9bn. The most that a share can be: 10 / (10 + 0.32), 11.9 / (11.9 + 0.32); the least: nothing.
+/// Who makes up what is owed to CoreWeave, at the end of four days in March 2025. Microsoft owes up to $10bn, NVIDIA $0.32bn, and from the 10th on it is
+/// known that OpenAI owes up to $11.9bn. The most that a share can be: 10 / (10 + 0.32), 11.9 / (11.9 + 0.32); the least: nothing.
 /// </summary>
 public sealed class SharingWhatIsOwedToCoreWeave
 {

@@ -11,8 +11,8 @@ public sealed class TotallingWhatOpenAIOwes
     private static readonly History Told = Story[StreamKey.Partnership("openai-coreweave")];
 
     [Theory]
-    [InlineData(SourceKind.Announcement, "$0 to 22.4bn", "f23-announced up to $11.9bn", "f35 $0 to 15.9bn", "f44 $0 to 22.4bn")]
-    [InlineData(SourceKind.Filing, "$0 to 18.4bn", "f23 up to $11.9bn", "f44-filed $0 to 18.4bn")]
+    [InlineData(SourceKind.Announcement, "up to $22.4bn", "f23-announced up to $11.9bn", "f35 up to $15.9bn", "f44 up to $22.4bn")]
+    [InlineData(SourceKind.Filing, "up to $18.4bn", "f23 up to $11.9bn", "f44-filed up to $18.4bn")]
     public void counts_what_sources_of_one_kind_say(SourceKind kind, string total, params string[] because)
     {
         var viewpoint = At("2025-12-31", "2025-12-31", EvidencePolicy.Where(fact => fact.Form.Source.Kind == kind));

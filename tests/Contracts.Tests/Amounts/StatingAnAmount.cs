@@ -6,7 +6,7 @@ public sealed class StatingAnAmount
     {
         { Amount.AtLeast(10_000_000_000, "USD"), "$10bn+" },
         { Amount.UpTo(11_900_000_000, "USD"), "up to $11.9bn" },
-        { Amount.Between(0, 8_000_000_000, "USD"), "$0 to 8bn" },
+        { Amount.Between(0, 8_000_000_000, "USD"), "up to $8bn" },
         { Amount.Between(2_303_000_000, 2_695_000_000, "USD"), "$2.303 to 2.695bn" },
         { Amount.Unknown("USD"), "undisclosed" },
         { Amount.None("USD"), "none" },

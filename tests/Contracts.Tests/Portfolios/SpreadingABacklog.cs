@@ -21,7 +21,7 @@ public sealed class SpreadingABacklog
 
     [Fact]
     public void keeps_a_range_of_what_was_performed_a_range() =>
-        Spread(Owing(500.Usd()).And("2025-02-01", new PaymentMade { Commitment = "c", Amount = 50.ToUsd(150) }), "2026-01-01").Should().Be("$0 to 50, $50 to 100, $100, $100, $100, none");
+        Spread(Owing(500.Usd()).And("2025-02-01", new PaymentMade { Commitment = "c", Amount = 50.ToUsd(150) }), "2026-01-01").Should().Be("up to $50, $50 to 100, $100, $100, $100, none");
 
     [Fact]
     public void does_not_guess_from_which_part_something_was_withdrawn() =>
@@ -38,11 +38,11 @@ public sealed class SpreadingABacklog
         Spread(Owing(500.Usd()).And("2025-02-01", new CommitmentIncreased { Commitment = "c", By = 40.Usd() }), "2026-01-01").Should().Be("$100, $100, $100, $100, $100, $40");
 
     [Fact]
-    public void leaves_all_unscheduled_where_nobody_said_when() => Spread(ACommitment(5.UpToUsd()), "2026-01-01").Should().Be("none, none, none, none, none, $0 to 5");
+    public void leaves_all_unscheduled_where_nobody_said_when() => Spread(ACommitment(5.UpToUsd()), "2026-01-01").Should().Be("none, none, none, none, none, up to $5");
 
     [Fact]
     public void takes_no_instalment_for_certain_of_what_is_only_up_to_so_much() =>
-        Spread(Owing(500.UpToUsd()), "2026-01-01").Should().Be("$0 to 100, $0 to 100, $0 to 100, $0 to 100, $0 to 100, none");
+        Spread(Owing(500.UpToUsd()), "2026-01-01").Should().Be("up to $100, up to $100, up to $100, up to $100, up to $100, none");
 
     [Fact]
     public void leaves_what_goes_beyond_the_instalments_unscheduled_and_open() =>

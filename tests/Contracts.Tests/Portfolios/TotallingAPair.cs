@@ -15,7 +15,7 @@ public sealed class TotallingAPair
         var total = CommitmentBoard.Of([story.History], Viewpoint.Latest).Totals.Should().ContainSingle().Subject;
 
         new[] { total.Firm, total.Contingent, total.NonBinding, total.Options, total.Ceiling }.Select(part => part.ToString())
-            .Should().Equal("$5", "$7", "$11", "$0 to 13", "$5 to 18");
+            .Should().Equal("$5", "$7", "$11", "up to $13", "$5 to 18");
         total.IsContested.Should().BeFalse();
     }
 

@@ -20,12 +20,12 @@ public sealed class FollowingABelief
     [Fact]
     public void names_the_control_entry_beside_the_fact_that_it_changed() =>
         Told(ACommitment(10.Usd()).And(new EntryDisputed { Entry = "e2", ByParty = "bob" }).And(new DisputeResolved { Entry = "e2" }))
-            .Should().Equal("from 2: $10 by e2", "from 3: $0 to 10 by e2 (e3)", "from 4: $10 by e2 (e4)");
+            .Should().Equal("from 2: $10 by e2", "from 3: up to $10 by e2 (e3)", "from 4: $10 by e2 (e4)");
 
     [Fact]
     public void names_the_dispute_of_an_account_that_does_not_speak() =>
         Told(ACommitment(10.Usd()).Told("2025-01-03", Made(8.Usd()), Standing.Reported, "e2").And(new EntryDisputed { Entry = "e3", ByParty = "bob" }))
-            .Should().Equal("from 2: $10 by e2", "from 4: $0 to 10 by e2 (e4)");
+            .Should().Equal("from 2: $10 by e2", "from 4: up to $10 by e2 (e4)");
 
     [Fact]
     public void names_the_dispute_of_an_account_that_is_not_even_admitted() =>
