@@ -34,5 +34,5 @@ public sealed class TheBundledHistory
 
     [Fact]
     public void names_the_publisher_wherever_the_claim_names_one() =>
-        Lines.Where(line => line.Entry.Source.Publisher is null).Select(line => $"{line.Entry.Id}").Should().Equal("f37b", "f50b-formed", "f50b");
+        Lines.Where(line => line.Entry.Source.Publisher is null).Select(line => $"{line.Entry.Id}").Should().Equal("f37b", "f50-termination", "f50b-formed", "f50b");
 }
