@@ -3,8 +3,8 @@ namespace Contracts;
 /// <summary>Something that is due, or ends by itself, on a day to come.</summary>
 /// <remarks>
 /// Days are the last ones in time, grace and suspensions included. An imprecise date counts on the last day that it may
-/// mean. While a suspension stops the clock of a milestone, it has no day and is left out. Facts that take effect after
-/// the viewpoint are not reckoned with.
+/// mean. While a suspension stops the clock of a milestone, it has no day and is left out. A commitment spread evenly has
+/// no instalments. Facts that take effect after the viewpoint are not reckoned with.
 /// </remarks>
 public sealed record UpcomingItem
 {
