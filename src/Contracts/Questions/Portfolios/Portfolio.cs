@@ -87,8 +87,8 @@ public sealed class Portfolio
         Contracts.Reliance.Of(party, unit, Positions, _partnerships);
 
     /// <summary>
-    /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of days
-    /// after it; by day, stream, kind and thing.
+    /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
+    /// days after it; by day, stream, kind and thing.
     /// </summary>
     /// <remarks>
     /// What is tolled by a suspension has no day and is left out. Facts that take effect later than the viewpoint are

@@ -122,7 +122,7 @@ public sealed record RelianceRight
     /// <summary>The description.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The days on which it can be exercised, both inclusive; null if not stated. They may not have begun.</summary>
+    /// <summary>The days on which it can be exercised, both inclusive; null if not stated. They may be to come.</summary>
     public required Term? Window { get; init; }
 
     /// <summary>The weakest standing of the facts that determine it.</summary>

@@ -3,8 +3,8 @@ namespace Contracts;
 /// <summary>Something that is due, or ends by itself, on a day to come.</summary>
 /// <remarks>
 /// Days are the last ones in time, grace and suspensions included. An imprecise date counts on the last day that it may
-/// mean. While a suspension stops the clock of a milestone, it has no day and is left out. A commitment spread evenly has
-/// no instalments. Facts that take effect after the viewpoint are not reckoned with.
+/// mean. While a suspension stops the clock of a milestone, it has no day and is left out. A commitment spread evenly
+/// has no instalments. Facts that take effect after the viewpoint are not reckoned with.
 /// </remarks>
 public sealed record UpcomingItem
 {
@@ -28,7 +28,7 @@ public sealed record UpcomingItem
     /// <summary>The description, subject, duty or title of the thing; null if not stated.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>The party that must or can act: the debtor or the holder. Null if it is any party, or not stated.</summary>
+    /// <summary>The party that must or can act, such as the debtor. Null if it is any party, or not stated.</summary>
     public required Id<Party>? Party { get; init; }
 
     /// <summary>The other party: the creditor, or the party that is bound. Null if not stated.</summary>
@@ -116,7 +116,7 @@ public enum UpcomingKind
     /// <summary>The last day of the term of a deal that does not go on by a renewal clause.</summary>
     Term,
 
-    /// <summary>The last day for a notice of non-renewal, after which the term of a deal goes on for another round.</summary>
+    /// <summary>The last day for a notice of non-renewal. Without one, the term goes on for another round.</summary>
     NonRenewalNotice,
 
     /// <summary>The day on which the term of a deal goes on by its renewal clause.</summary>
