@@ -20,14 +20,11 @@ public sealed record Reliance
     internal static Reliance Of(
         Id<Party> party, AmountUnit? unit, IEnumerable<Position> positions, IEnumerable<Partnership> partnerships)
     {
-        Position[] counted = [
-            .. positions.Where(position => !position.IsPassedOn && (unit is null || position.Unit == unit)),
-        ];
         RelianceRight[] rights = [.. partnerships.SelectMany(RelianceRight.Of)];
         return new Reliance
         {
             Party = party,
-            ByUnit = RelianceTotal.Of(party, counted),
+            ByUnit = RelianceTotal.Of(party, positions.Where(position => unit is null || position.Unit == unit)),
             RightsHeld = [.. rights.Where(right => right.Holder == party)],
             RightsAgainst = [.. rights.Where(right => right.Against == party)],
         };
@@ -46,10 +43,11 @@ public sealed record RelianceTotal
     /// <summary>The amounts that the party is owed, with the shares of its debtors.</summary>
     public required RelianceSide Claims { get; init; }
 
-    internal static IReadOnlyList<RelianceTotal> Of(Id<Party> party, IReadOnlyList<Position> counted)
+    internal static IReadOnlyList<RelianceTotal> Of(Id<Party> party, IEnumerable<Position> positions)
     {
-        Position[] owed = [.. counted.Where(position => position.Figures.Debtor == party)];
-        Position[] claimed = [.. counted.Where(position => position.Figures.Creditor == party)];
+        Position[] all = [.. positions];
+        Position[] owed = [.. all.Where(position => position.Figures.Debtor == party)];
+        Position[] claimed = [.. all.Where(position => position.Figures.Creditor == party)];
         var (obligations, creditors) = (DebtorTotal.Of(owed), Concentration.Of(owed, CommitmentSide.Creditor));
         var (claims, debtors) = (CreditorTotal.Of(claimed), Concentration.Of(claimed, CommitmentSide.Debtor));
         return
