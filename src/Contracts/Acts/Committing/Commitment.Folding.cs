@@ -146,7 +146,7 @@ public sealed partial class Commitment
     /// <summary>Starts a new schedule, over what is outstanding.</summary>
     internal void Reschedule(Schedule schedule, FactInForce fact)
     {
-        Schedule = schedule;
+        (Schedule, ScheduledBy) = (schedule, fact);
         Past = new SchedulePast(Outstanding);
         Basis.Add(fact);
     }

@@ -65,7 +65,7 @@ public sealed partial class Commitment : IPosition
         Partnership = partnership;
         Deal = deal;
         Nature = nature;
-        MadeBy = fact;
+        MadeBy = ScheduledBy = fact;
         Committed = amount.Shown;
         _balance = new ReckonedBalance(amount);
         Performed = Withdrawn = Reduced = Novated = Amount.None(Committed.Unit);
@@ -119,6 +119,9 @@ public sealed partial class Commitment : IPosition
 
     /// <summary>The schedule on which it falls due; null if not stated.</summary>
     public Schedule? Schedule { get; private set; }
+
+    /// <summary>The fact that states its schedule, if there is one.</summary>
+    internal FactInForce ScheduledBy { get; private set; }
 
     /// <summary>The unit in which the amounts are counted.</summary>
     public AmountUnit Unit => Committed.Unit;

@@ -6,15 +6,13 @@ public sealed class Milestone
     private readonly MilestoneScheduled _scheduled;
     private Deal? _deal;
     private bool _isLate;
-    private DateOnly _setOn;
 
     internal Milestone(MilestoneScheduled scheduled, Deal? deal, FactInForce fact)
     {
         _scheduled = scheduled;
         _deal = deal;
         Due = scheduled.Due;
-        ScheduledBy = fact;
-        _setOn = fact.TakesEffectOn;
+        ScheduledBy = DueStatedBy = fact;
         IsContested = fact.IsDisputed;
     }
 
@@ -41,6 +39,9 @@ public sealed class Milestone
 
     /// <summary>The fact that scheduled it.</summary>
     public FactInForce ScheduledBy { get; }
+
+    /// <summary>The fact that states its due day: that scheduled it, or the last rescheduling.</summary>
+    internal FactInForce DueStatedBy { get; private set; }
 
     /// <summary>The fact that it was met; null if it was not.</summary>
     public FactInForce? MetBy { get; private set; }
@@ -96,7 +97,7 @@ public sealed class Milestone
     {
         _isLate = false;
         Due = due;
-        _setOn = fact.TakesEffectOn;
+        DueStatedBy = fact;
         IsContested |= fact.IsDisputed;
     }
 
@@ -119,7 +120,7 @@ public sealed class Milestone
         IsContested |= fact.IsDisputed;
     }
 
-    private DateOnly? Tolled(DateOnly day) => _deal is null ? day : _deal.Tolled(day, _setOn);
+    private DateOnly? Tolled(DateOnly day) => _deal is null ? day : _deal.Tolled(day, DueStatedBy.TakesEffectOn);
 }
 
 /// <summary>The status of a deadline on a day.</summary>

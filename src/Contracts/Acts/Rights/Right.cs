@@ -7,7 +7,6 @@ public sealed class Right
 {
     private readonly DateOnly _asOf;
     private List<FactInForce>? _exercises;
-    private DateOnly? _waivedUntil;
     private bool _isWaived;
 
     internal Right(RightGranted granted, FactInForce fact, DateOnly asOf)
@@ -20,7 +19,7 @@ public sealed class Right
         Kind = granted.Kind;
         Description = granted.Description;
         Window = granted.Window;
-        GrantedBy = fact;
+        GrantedBy = WindowStatedBy = fact;
         Basis.Add(fact);
     }
 
@@ -45,10 +44,13 @@ public sealed class Right
     /// <summary>The days on which it can be exercised, both inclusive, as last amended; null if not stated.</summary>
     public Term? Window { get; private set; }
 
+    /// <summary>The fact that states its window: that granted it, or the last amendment of the window.</summary>
+    internal FactInForce WindowStatedBy { get; private set; }
+
     /// <summary>The status on the day of the viewpoint.</summary>
     public RightStatus Status =>
         EndedBy is not null ? RightStatus.Ended
-        : _isWaived && !(_waivedUntil < _asOf) ? RightStatus.Waived
+        : _isWaived && !(WaivedUntil < _asOf) ? RightStatus.Waived
         : Window?.To is { } last && last.Latest < _asOf ? RightStatus.WindowOver
         : RightStatus.InForce;
 
@@ -60,6 +62,9 @@ public sealed class Right
 
     /// <summary>The last waiver; null for none.</summary>
     public FactInForce? WaivedBy { get; private set; }
+
+    /// <summary>The last day of the waiver, inclusive; null if it is for good, or there is none.</summary>
+    internal DateOnly? WaivedUntil { get; private set; }
 
     /// <summary>The fact that ended it; null if none did.</summary>
     public FactInForce? EndedBy { get; private set; }
@@ -88,7 +93,8 @@ public sealed class Right
     {
         Kind = amended.Kind ?? Kind;
         Description = amended.Description ?? Description;
-        Window = amended.Window ?? Window;
+        if (amended.Window is { } window)
+            (Window, WindowStatedBy) = (window, fact);
         Basis.Add(fact);
     }
 
@@ -103,7 +109,7 @@ public sealed class Right
     {
         Basis.Add(fact);
         if (!fact.IsDisputed)
-            (_isWaived, _waivedUntil, WaivedBy) = (true, until, fact);
+            (_isWaived, WaivedUntil, WaivedBy) = (true, until, fact);
     }
 
     /// <summary>Ends it. A disputed ending leaves it in force.</summary>

@@ -12,6 +12,9 @@ public sealed partial class Deal
     /// </summary>
     public Term? Term { get; private set; }
 
+    /// <summary>The fact that states the term: the signing, or the last fact that stated another.</summary>
+    internal FactInForce TermStatedBy { get; private set; }
+
     /// <summary>
     /// The last day of the term on the day of the viewpoint: of the round that runs or, once non-renewal was noticed in
     /// time, of the last round. Null if no last day is stated.
@@ -67,6 +70,36 @@ public sealed partial class Deal
         }
     }
 
+    /// <summary>
+    /// The renewals by its clause that take place from one day to another, both inclusive: the first day of each round
+    /// and its last.
+    /// </summary>
+    internal IEnumerable<(DateOnly On, DateOnly Until)> RenewalsBetween(DateOnly first, DateOnly last)
+    {
+        if (Rounds is not { } rounds)
+            yield break;
+        var before = first == DateOnly.MinValue ? first : first.AddDays(-1);
+        for (var round = rounds.RoundOf(before); IsRenewedAfter(round, rounds) && rounds.LastDay(round) < last; round++)
+            yield return (rounds.LastDay(round).AddDays(1), rounds.LastDay(round + 1));
+    }
+
+    /// <summary>
+    /// The last days for a notice of non-renewal from one day to another, both inclusive, each with the last day of the
+    /// round to which the term goes on without notice. None once non-renewal was noticed.
+    /// </summary>
+    internal IEnumerable<(DateOnly On, DateOnly Until)> NoticesBetween(DateOnly first, DateOnly last)
+    {
+        if (NonRenewal is not null || Rounds is not { } rounds)
+            yield break;
+        for (var round = rounds.LastRound(first); IsRenewedAfter(round, rounds); round++)
+        {
+            var on = rounds.LastDay(round).AddDays(-rounds.Clause.NoticeDays);
+            if (on > last)
+                yield break;
+            yield return (on, rounds.LastDay(round + 1));
+        }
+    }
+
     /// <summary>True if a tacit renewal was recorded that was due when a round ended on the day.</summary>
     internal bool WasRenewedAfter(DateOnly lastDay) => _roundsRenewed?.Contains(lastDay) == true;
 
@@ -93,9 +126,10 @@ public sealed partial class Deal
     }
 
     /// <summary>Sets the term that facts state, from whose last day rounds are counted, and ends a notice.</summary>
-    private void State(Term term)
+    private void State(Term term, FactInForce fact)
     {
         Term = term with { Renewal = term.Renewal ?? Term?.Renewal };
+        TermStatedBy = fact;
         NonRenewal = null;
         _roundsRecorded = 0;
     }

@@ -15,7 +15,7 @@ public sealed partial class Deal
         _asOf = asOf;
         Basis = Signing;
         Term = signed.Term;
-        SignedBy = fact;
+        SignedBy = TermStatedBy = fact;
         if (master is not null)
             Signing.Add(master.Signing);
         Signing.Add(fact);
@@ -77,7 +77,7 @@ public sealed partial class Deal
     internal void Amend(Term? term, FactInForce fact)
     {
         if (term is not null)
-            State(term);
+            State(term, fact);
         (_amendments ??= []).Add(fact);
         RestOn(fact);
     }

@@ -86,12 +86,14 @@ internal static class PartnershipDeadlines
             _ => false,
         };
 
-        private bool Awaits(Id<Deal>? deal, DateOnly? day) =>
+        /// <summary>True unless the deal of something that is due on a day had ended by then.</summary>
+        internal bool Awaits(Id<Deal>? deal, DateOnly? day) =>
             deal is not { } id
             || partnership.FindDeal(id)?.EndedBy is not { } ended
             || day < ended.TakesEffectOn;
 
-        private Standing Weakest(Standing standing, Id<Deal>? under) =>
+        /// <summary>The weaker one of a standing and that of a deal.</summary>
+        internal Standing Weakest(Standing standing, Id<Deal>? under) =>
             under is { } id && partnership.FindDeal(id) is { } deal && deal.Standing > standing
                 ? deal.Standing
                 : standing;

@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>The outstanding amount of one commitment, spread over the maturities.</summary>
+/// <summary>The outstanding amount of one commitment, spread over the days on which it falls due.</summary>
 internal static class Spread
 {
     private static readonly int[] Months = [0, 24, 48, 72];
@@ -31,6 +31,23 @@ internal static class Spread
         var left = LeftOf(unscheduled, schedule.DueBy(past.Undertaken, DateOnly.MaxValue), past.Performed);
         parts.Add(Perhaps(left.Joined(unscheduled), taken));
         return Within(commitment.Outstanding, parts);
+    }
+
+    /// <summary>
+    /// The part of the instalments due on a day that is not performed, which fills earlier instalments first. It is
+    /// sound: it contains every possible truth.
+    /// </summary>
+    /// <param name="commitment">An open commitment.</param>
+    /// <param name="day">The day.</param>
+    public static Amount DueOn(Commitment commitment, DateOnly day)
+    {
+        if (commitment is not { Schedule: { } schedule, Past: { } past })
+            return Amount.None(commitment.Unit);
+        DateOnly? eve = day == DateOnly.MinValue ? null : day.AddDays(-1);
+        var due = schedule.DueWithin(past.Undertaken, eve, day);
+        var before = eve is { } earlier ? schedule.DueBy(past.Undertaken, earlier) : Amount.None(commitment.Unit);
+        var taken = past.TakenOtherwise.Plus(schedule.Shortfall(past.Undertaken));
+        return Perhaps(LeftOf(due, before, past.Performed), taken).AtMost(commitment.Outstanding);
     }
 
     /// <summary>The rest of a part after performance, of which earlier parts take their share first.</summary>

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>
-/// The aggregate views of a commitment board: exposure, concentration, backlog, deadlines and holdings.
+/// The aggregate views of a commitment board: exposure, concentration, reliance, backlog, deadlines and holdings.
 /// </summary>
 /// <remarks>
 /// Published figures about an aggregate are compared with these totals
@@ -10,8 +10,11 @@ namespace Contracts;
 /// </remarks>
 public sealed class Portfolio
 {
+    private readonly IReadOnlyList<Partnership> _partnerships;
+
     internal Portfolio(CommitmentBoard board)
     {
+        _partnerships = board.Partnerships;
         Viewpoint = board.Viewpoint;
         Positions = board.Positions;
         Exposure = Exposure.Of(Positions);
@@ -73,4 +76,31 @@ public sealed class Portfolio
     /// <param name="debtor">The debtor.</param>
     public IReadOnlyList<Concentration> CreditorsOf(Id<Party> debtor) =>
         Concentration.Around(Positions, debtor, CommitmentSide.Creditor);
+
+    /// <summary>
+    /// The parties on which one party depends, and those that depend on it: the shares of each in its firm obligations
+    /// and claims, and its rights of exclusivity and first refusal. Commitments passed on are left out, as from the
+    /// totals by debtor and by creditor.
+    /// </summary>
+    /// <param name="party">The party.</param>
+    /// <param name="unit">The only unit to answer in; null for all.</param>
+    public Reliance Reliance(Id<Party> party, AmountUnit? unit = null) =>
+        Contracts.Reliance.Of(party, unit, Positions, _partnerships);
+
+    /// <summary>
+    /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
+    /// days after it; by day, stream, kind and thing.
+    /// </summary>
+    /// <remarks>
+    /// What is tolled by a suspension has no day and is left out. Facts that take effect later than the viewpoint are
+    /// not reckoned with.
+    /// </remarks>
+    /// <param name="within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+    /// <param name="party">
+    /// The party whose items are wanted; null for all. Its items are those that name it and, of those that name no
+    /// counterparty, those of the partnerships to which it is a party.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of days is not 1 to 3,660.</exception>
+    public IReadOnlyList<UpcomingItem> Upcoming(int within, Id<Party>? party = null) =>
+        UpcomingItem.Of(_partnerships, Viewpoint.AsOf, within, party);
 }
