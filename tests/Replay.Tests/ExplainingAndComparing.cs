@@ -90,7 +90,7 @@ public sealed class ExplainingAndComparing
         var run = await ReplayProgram.RunAsync("changes", "--from", "2025-03-08@2025-03-08T23:59:59Z", "--to", "2025-05-31@2025-12-31T00:00:00Z", "--in-memory");
 
         var openAi = run.Output[run.Output.IndexOf("partnership/openai-coreweave/compute", StringComparison.Ordinal)..];
-        openAi.Should().MatchRegex(@"restated from nothing to up to \$11\.9bn\s+f23 ").And.MatchRegex(@"moved from up to \$11\.9bn to \up to $15\.9bn\s+f35 ");
+        openAi.Should().MatchRegex(@"restated from nothing to up to \$11\.9bn\s+f23 ").And.MatchRegex(@"moved from up to \$11\.9bn to up to \$15\.9bn\s+f35 ");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ShowingThePortfolio
             confirmed
             bolt                                                    none               none
             confirmed                     contingent $5m+ (1 open-ended)
-            corp                                               up to $40m          0 to 8.2%
+            corp                                              up to $40m          0 to 8.2%
             confirmed
               USD: largest acme; Herfindahl index cannot be told
 
@@ -51,7 +51,7 @@ public sealed class ShowingThePortfolio
             bolt → corp                                                                none
                                                              contingent $5m+ (1 open-ended)
             corp → acme                                                               $650m
-            corp → bolt                                                           up to $40m
+            corp → bolt                                                          up to $40m
 
             ── Backlog ─────────────────────────────────────────────────────────────────────
             creditor          falls due                                                firm
@@ -59,7 +59,7 @@ public sealed class ShowingThePortfolio
             bolt              overdue                                           $50 to 100m
                               within 24 months                                        $200m
                               in months 25 to 48                                      $200m
-                              no date stated                                      up to $40m
+                              no date stated                                     up to $40m
 
             ── Deadlines ───────────────────────────────────────────────────────────────────
             milestone                  due                                   stands
