@@ -52,7 +52,10 @@ internal static class RowColumns
         new LedgerColumn<StoredRow, bool>(
             "is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
         new LedgerColumn<StoredRow, bool>(
-            "makes_firm", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures is OptionFigures { MakesFirm: true }),
+            "makes_firm",
+            "boolean",
+            NpgsqlDbType.Boolean,
+            row => row.Slice.Figures is OptionFigures { MakesFirm: true }),
         new LedgerColumn<StoredRow, int?>(
             "last_day",
             "integer",

@@ -127,7 +127,7 @@ public sealed partial class Partnership
     {
         commitment.KeepOrigin();
         _commitments.Set(commitment.Id, commitment);
-        if (_options.All.Count > 0)
+        if (_optionsOn.ContainsKey(commitment.Id))
             RestOptionsOn(commitment, commitment.Origin);
     }
 
@@ -136,11 +136,8 @@ public sealed partial class Partnership
 
     private void RestOptionsOn(Commitment commitment, Basis basis)
     {
-        foreach (var option in _options.All)
-        {
-            if ((option.Increases ?? option.Makes) == commitment.Id)
-                option.Basis.Add(basis);
-        }
+        foreach (var option in _optionsOn.GetValueOrDefault(commitment.Id) ?? [])
+            FindOption(option)?.Basis.Add(basis);
     }
 
     /// <summary>True if exercising an option would make or increase a firm commitment.</summary>
@@ -206,6 +203,8 @@ public sealed partial class Partnership
         if (option.Increases is { } increased && FindCommitment(increased) is { } commitment)
             option.Basis.Add(commitment.Origin);
         _options.Set(option.Id, option);
+        if ((option.Increases ?? option.Makes) is { } concerned)
+            _optionsOn[concerned] = [.. _optionsOn.GetValueOrDefault(concerned) ?? [], option.Id];
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ public sealed partial class Partnership : Aggregate
     private readonly ById<Deal> _deals = new();
     private readonly ById<Commitment> _commitments = new();
     private readonly ById<Option> _options = new();
+    private readonly Dictionary<Id<Commitment>, Id<Option>[]> _optionsOn = [];
     private readonly ById<Investment> _investments = new();
     private readonly ById<Milestone> _milestones = new();
     private readonly List<FactInForce> _missedDeadlines = [];
@@ -182,6 +183,8 @@ public sealed partial class Partnership : Aggregate
             copy._commitments.Set(commitment.Id, commitment.CopyIn(copy));
         foreach (var option in _options.All)
             copy._options.Set(option.Id, option.CopyIn(copy));
+        foreach (var (commitment, options) in _optionsOn)
+            copy._optionsOn.Add(commitment, options);
         foreach (var investment in _investments.All)
             copy._investments.Set(investment.Id, investment.CopyIn(copy));
         return copy;
