@@ -33,9 +33,16 @@ public sealed class LawsOfBalances
             return life.Truths.TrueForAll(truth => Holds(answer.Outstanding, truth.Outstanding) && Holds(answer.Exceeded, truth.Exceeded));
         });
 
+    /// <summary>
+    /// Where some performance was allowed to exceed and some was not, a reversal of more than is certain tells how much
+    /// was undertaken; the answer holds the truth then, and may be wider.
+    /// </summary>
+    private static bool MayBeWider(Life life) =>
+        !life.IsMinimum && Array.FindIndex(life.Steps, step => step.Kind == 'x') is var exceeding && exceeding >= 0 && life.Steps.Skip(exceeding).Any(step => step.Kind == 'r');
+
     [Fact]
     public void both_ends_of_the_outstanding_are_reached() =>
-        WithoutReversalsOfReduced.Sample(life =>
+        WithoutReversalsOfReduced.Where(life => !MayBeWider(life)).Sample(life =>
         {
             var (answer, truths) = (life.Answer.Outstanding, life.Truths.ConvertAll(truth => truth.Outstanding));
             return answer.Min == truths.Min() && answer.Max == truths.Max();
