@@ -1,6 +1,8 @@
 namespace Contracts;
 
-/// <summary>Counts the facts that are folded again because later entries take effect before them.</summary>
+/// <summary>
+/// Counts the facts that are folded again because later entries take effect before them, or because facts are disputed.
+/// </summary>
 /// <remarks>
 /// It counts by the days that entries state. Control entries, rivals and superseding accounts reach back to the day of
 /// the entry that they refer to. Entries learned at one instant are folded together, so only the earliest of their days
@@ -13,12 +15,17 @@ internal sealed class BackDating
 
     private const int Nowhere = int.MaxValue;
 
+    // What is disputed is folded as if it were left out, and as if it were undisputed, too.
+    private const long StatesPerDispute = 2;
+
     private readonly int[] _reach;
     private readonly bool[] _isFact;
+    private readonly bool[] _isDispute;
     private readonly int[] _begun;
     private readonly int[] _days;
     private readonly int[] _counts;
     private int _facts;
+    private long _disputes;
     private long _positions;
     private int _version;
 
@@ -27,11 +34,13 @@ internal sealed class BackDating
     {
         _reach = new int[history.Version];
         _isFact = new bool[history.Version];
+        _isDispute = new bool[history.Version];
         _begun = new int[history.Version];
         for (var i = 0; i < _reach.Length; i++)
         {
             var entry = history.Entries[i];
             _isFact[i] = entry.Event is FactEvent;
+            _isDispute[i] = entry.Event is EntryDisputed;
             _begun[i] = entry.Event switch
             {
                 DealSigned signed => signed.Commitments.Count,
@@ -59,14 +68,17 @@ internal sealed class BackDating
         for (var i = _version; i < version; i++)
             earliest = Math.Min(earliest, _reach[i]);
         var again = earliest == Nowhere ? 0 : _facts - CountTo(earliest);
+        var (facts, disputes) = (_facts, _disputes);
         for (; _version < version; _version++)
         {
             _positions += _begun[_version];
+            _disputes += _isDispute[_version] ? 1 : 0;
             if (_isFact[_version])
                 Add(_reach[_version]);
         }
 
         FoldedAgain += again * (1 + (_positions / PositionsPerFact));
+        FoldedAgain += StatesPerDispute * ((disputes * (_facts - facts + again)) + ((_disputes - disputes) * _facts));
     }
 
     /// <summary>The number of facts up to a day: a prefix sum in a Fenwick tree.</summary>
