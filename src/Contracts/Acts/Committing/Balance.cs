@@ -4,8 +4,8 @@ namespace Contracts;
 /// <remarks>
 /// What is left is undertaken less taken. Below 0 it is what was performed in excess. The extremes of what is left and
 /// of what was performed are reached by different histories, so each extreme is followed on its own: the least and the
-/// most that can be left, and the least and the most that can have been performed, with what is left there. Performance
-/// moves an amount from one to the other, and so changes no sum of the two.
+/// most that can be left, and, if the balance is whole, the least and the most that can have been performed, with what
+/// is left there. Performance moves an amount from one to the other, and so changes no sum of the two.
 /// </remarks>
 internal sealed class Balance
 {
@@ -13,92 +13,70 @@ internal sealed class Balance
     private const decimal Endless = decimal.MaxValue;
 
     private readonly AmountUnit _unit;
-
-    // While everything is certain, all extremes are this one.
-    private Extreme _leastPerformed;
-
-    // The most that would be left without any performance.
-    private decimal _mostUnperformed;
-    private Extremes? _extremes;
+    private decimal _least;
+    private decimal _most;
     private bool _isApproximate;
     private bool _isUpTo;
+    private readonly Performances? _performances;
 
     /// <summary>Begins with an amount undertaken.</summary>
-    public Balance(Amount undertaken)
+    /// <param name="undertaken">The amount.</param>
+    /// <param name="isWhole">True to follow what was performed, too, which amendments and reversals depend on.</param>
+    public Balance(Amount undertaken, bool isWhole)
     {
         (_unit, _isApproximate, _isUpTo) = (undertaken.Unit, undertaken.IsApproximate, undertaken.IsUpTo);
-        _leastPerformed = new Extreme { Left = undertaken.Min };
-        _mostUnperformed = undertaken.Max ?? Endless;
-        if (!undertaken.IsPoint)
-        {
-            _extremes = new Extremes
-            {
-                Least = undertaken.Min,
-                Most = _mostUnperformed,
-                MostPerformed = new Extreme { Left = _mostUnperformed },
-            };
-        }
+        (_least, _most) = (undertaken.Min, undertaken.Max ?? Endless);
+        _performances = isWhole ? new Performances(_least, _most) : null;
     }
 
     private Balance(Balance other)
     {
-        (_unit, _leastPerformed, _mostUnperformed) = (other._unit, other._leastPerformed, other._mostUnperformed);
+        (_unit, _least, _most) = (other._unit, other._least, other._most);
         (_isApproximate, _isUpTo) = (other._isApproximate, other._isUpTo);
-        _extremes = other._extremes?.Copy();
+        _performances = other._performances?.Copy();
     }
 
-    private decimal Least => _extremes is { } each ? each.Least : _leastPerformed.Left;
-
-    private decimal Most => _extremes is { } each ? each.Most : _leastPerformed.Left;
-
-    private decimal MostPerformed => _extremes is { } each ? each.MostPerformed.Performed : _leastPerformed.Performed;
+    /// <summary>True if it follows what was performed.</summary>
+    public bool IsWhole => _performances is not null;
 
     /// <summary>The amount that is left, and not below 0.</summary>
-    public Amount Outstanding => Range(Math.Max(0, Least), Math.Max(0, Most), _isUpTo);
+    public Amount Outstanding => Range(Math.Max(0, _least), Math.Max(0, _most), _isUpTo);
 
     /// <summary>The amount by which performance exceeded what was undertaken.</summary>
     public Amount Exceeded =>
-        Range(Most == Endless ? 0 : Math.Max(0, -Most), Least == -Endless ? Endless : Math.Max(0, -Least));
-
-    /// <summary>The least that was performed.</summary>
-    public decimal CertainlyPerformed => _leastPerformed.Performed;
+        Range(_most == Endless ? 0 : Math.Max(0, -_most), _least == -Endless ? Endless : Math.Max(0, -_least));
 
     /// <summary>True if certainly less is left than an amount.</summary>
-    public bool HasLessThan(Amount amount) => amount.Min > Most && amount.Min > 0;
+    public bool HasLessThan(Amount amount) => amount.Min > _most && amount.Min > 0;
 
     /// <summary>True if certainly less was performed than an amount.</summary>
-    public bool HasPerformedLessThan(Amount amount) => amount.Min > MostPerformed;
+    public bool HasPerformedLessThan(Amount amount) => amount.Min > Whole.MostPerformed.Performed;
+
+    /// <summary>True if certainly more was performed than an amount.</summary>
+    public bool HasPerformedMoreThan(Amount amount) =>
+        amount.Max is { } most && Whole.LeastPerformed.Performed > most;
+
+    private Performances Whole =>
+        _performances ?? throw new InvalidOperationException("The balance does not follow what was performed.");
 
     /// <summary>An independent copy.</summary>
     public Balance Copy() => new(this);
 
     public void Grow(Amount by)
     {
-        if (Begin(by) is not { } each)
-        {
-            _leastPerformed.Left += by.Min;
-            _mostUnperformed += by.Min;
-            return;
-        }
-
-        var most = by.Max ?? Endless;
-        _leastPerformed.Left = Sum(_leastPerformed.Left, by.Min);
-        _mostUnperformed = Sum(_mostUnperformed, most);
-        each.MostPerformed.Left = Sum(each.MostPerformed.Left, most);
-        (each.Least, each.Most) = (Sum(each.Least, by.Min), Sum(each.Most, most));
+        Join(by);
+        var most = MostOf(by);
+        (_least, _most) = (Sum(_least, by.Min), Sum(_most, most));
+        _performances?.Grow(by.Min, most);
     }
 
     /// <summary>Takes out an amount other than by performance.</summary>
     public void Take(Amount amount)
     {
-        var each = Begin(amount);
-        var most = amount.Max ?? Endless;
-        _leastPerformed.Left = Taken(_leastPerformed.Left, most);
-        _mostUnperformed = Taken(_mostUnperformed, amount.Min);
-        if (each is null)
-            return;
-        each.MostPerformed.Left = Taken(each.MostPerformed.Left, amount.Min);
-        (each.Least, each.Most) = (Taken(each.Least, most), Taken(each.Most, amount.Min));
+        Join(amount);
+        var most = MostOf(amount);
+        (_least, _most) = (Taken(_least, most), Taken(_most, amount.Min));
+        _performances?.Take(amount.Min, most);
     }
 
     /// <summary>Takes out a fraction; disputed, perhaps.</summary>
@@ -111,53 +89,40 @@ internal sealed class Balance
             return;
         }
 
-        var each = Compute();
+        _isUpTo = false;
         var rest = new Fraction(1 - fraction.Value);
-        each.Least = Times(each.Least).Min;
-        _leastPerformed.Left = Times(_leastPerformed.Left).Min;
-        if (isDisputed)
-            return;
-        each.Most = Times(each.Most).Max;
-        each.MostPerformed.Left = Times(each.MostPerformed.Left).Max;
-        _mostUnperformed = Times(_mostUnperformed).Max;
+        _least = Times(_least).Min;
+        if (!isDisputed)
+            _most = Times(_most).Max;
+        _performances?.Change(left => Times(left).Min, isDisputed ? left => left : left => Times(left).Max);
 
         (decimal Min, decimal Max) Times(decimal left)
         {
             if (left <= 0 || left == Endless)
                 return (left, left);
             var part = Amount.OfTotal(left, left, default, isApproximate: false).Times(rest);
-            return (part.Min, part.Max ?? Endless);
+            return (part.Min, MostOf(part));
         }
     }
 
     /// <summary>Takes out all that is left; perhaps, anything from nothing to all.</summary>
     public void TakeAll(bool perhaps)
     {
-        var isUpTo = _isUpTo && perhaps;
-        var each = Compute();
-        _isUpTo = isUpTo;
-        each.Least = Math.Min(0, each.Least);
-        _leastPerformed.Left = Math.Min(0, _leastPerformed.Left);
-        if (perhaps)
-            return;
-        each.Most = Math.Min(0, each.Most);
-        each.MostPerformed.Left = Math.Min(0, each.MostPerformed.Left);
-        (_mostUnperformed, _isApproximate) = (0, false);
+        _isUpTo &= perhaps;
+        _least = Math.Min(0, _least);
+        if (!perhaps)
+            (_most, _isApproximate) = (Math.Min(0, _most), false);
+        _performances?.TakeAll(perhaps);
     }
 
     /// <summary>Limits what is left to an amount.</summary>
     public void Limit(Amount amount)
     {
-        var each = Compute();
-        var stated = amount.Max ?? Endless;
-        var (most, mostPerformed) =
-            (Math.Min(stated, Math.Max(0, each.Most)), Math.Max(0, each.MostPerformed.Left));
-        _isUpTo = amount.IsUpTo && most == stated;
-        (each.Least, each.Most) = (Math.Min(amount.Min, most), most);
-        _leastPerformed.Left = Math.Min(amount.Min, mostPerformed);
-        each.MostPerformed.Left = Math.Min(stated, mostPerformed);
-        _mostUnperformed = Math.Min(_mostUnperformed, stated);
-        _isApproximate = amount.IsApproximate;
+        var stated = MostOf(amount);
+        _most = Math.Min(stated, Math.Max(0, _most));
+        _least = Math.Min(amount.Min, _most);
+        (_isUpTo, _isApproximate) = (amount.IsUpTo && _most == stated, amount.IsApproximate);
+        _performances?.Limit(amount.Min, stated);
     }
 
     /// <summary>Narrows what is left to another statement of it; one that cannot be true changes nothing.</summary>
@@ -165,32 +130,21 @@ internal sealed class Balance
     {
         if (Outstanding.IsCertainlyOtherThan(stated))
             return;
-        var each = Compute();
-        var most = stated.Max ?? Endless;
-        (each.Least, each.Most) = (Math.Max(Math.Max(0, each.Least), stated.Min), Math.Min(each.Most, most));
-        _leastPerformed.Left = Math.Max(_leastPerformed.Left, stated.Min);
-        each.MostPerformed.Left = Math.Min(each.MostPerformed.Left, most);
-        _isApproximate &= stated.IsApproximate;
+        var most = MostOf(stated);
+        (_least, _most) = (Math.Max(Math.Max(0, _least), stated.Min), Math.Min(_most, most));
+        (_isUpTo, _isApproximate) = (false, _isApproximate && stated.IsApproximate);
+        _performances?.Narrow(stated.Min, most);
     }
 
     /// <summary>Performs an amount, up to what is left unless an excess is allowed.</summary>
     public void Perform(Amount amount, bool allowsExcess)
     {
-        if (Begin(amount) is not { } each)
-        {
-            var left = _leastPerformed.Left;
-            var counted = allowsExcess || amount.Min <= left ? amount.Min : Math.Max(0, left);
-            _leastPerformed.Left = left - counted;
-            _leastPerformed.Performed += counted;
-            return;
-        }
-
-        _leastPerformed.Perform(amount.Min, allowsExcess);
-        var most = amount.Max ?? Endless;
-        each.MostPerformed.Perform(most, allowsExcess);
-        (each.Least, each.Most) = allowsExcess
-            ? (Difference(each.Least, most), Difference(each.Most, amount.Min))
-            : (Taken(each.Least, most), Taken(each.Most, amount.Min));
+        Join(amount);
+        var most = MostOf(amount);
+        (_least, _most) = allowsExcess
+            ? (Difference(_least, most), Difference(_most, amount.Min))
+            : (Taken(_least, most), Taken(_most, amount.Min));
+        _performances?.Perform(amount.Min, most, allowsExcess);
     }
 
     /// <summary>
@@ -199,21 +153,14 @@ internal sealed class Balance
     /// </summary>
     public void Reverse(Amount amount, bool isClosed)
     {
-        var each = Compute();
-        var (least, most) = (amount.Min, Math.Min(amount.Max ?? Endless, each.MostPerformed.Performed));
-        var sum = Sum(_leastPerformed.Left, _leastPerformed.Performed);
-        if (_leastPerformed.Left >= 0)
-            sum = Math.Max(sum, least);
-        _leastPerformed.Performed =
-            Math.Max(0, Difference(Math.Max(_leastPerformed.Performed, least), most));
-        each.MostPerformed.Performed = Difference(each.MostPerformed.Performed, least);
+        _isUpTo = false;
         _isApproximate = !isClosed && (_isApproximate || amount.IsApproximate);
+        var (least, most) = (amount.Min, Math.Min(MostOf(amount), Whole.MostPerformed.Performed));
+        Whole.Reverse(least, most, isClosed);
         if (isClosed)
             return;
-        _leastPerformed.Left = Difference(sum, _leastPerformed.Performed);
-        each.MostPerformed.Left = Sum(each.MostPerformed.Left, least);
-        each.Least = Sum(each.Least, least);
-        each.Most = Math.Max(each.Least, Math.Min(Sum(each.Most, most), _mostUnperformed));
+        _least = Sum(_least, least);
+        _most = Math.Max(_least, Math.Min(Sum(_most, most), Whole.MostUnperformed));
     }
 
     /// <summary>
@@ -222,55 +169,30 @@ internal sealed class Balance
     /// </summary>
     public void Amend(Amount total, bool isMinimum)
     {
-        var each = Compute();
-        var most = total.Max ?? Endless;
-        if (!isMinimum)
-            each.MostPerformed.Performed = Math.Min(each.MostPerformed.Performed, most);
-        var (leastPerformed, mostPerformed) = (_leastPerformed.Performed, each.MostPerformed.Performed);
-        (each.Least, each.Most) = (Left(total.Min, mostPerformed), Left(most, leastPerformed));
-        _leastPerformed.Left = Left(total.Min, leastPerformed);
-        each.MostPerformed.Left = Left(most, mostPerformed);
-        _mostUnperformed = most;
-        _isApproximate = total.IsApproximate || (_isApproximate && mostPerformed > 0);
-
-        decimal Left(decimal whole, decimal performed) =>
-            whole == Endless ? Endless
-            : Difference(whole, performed) is var left && isMinimum ? left
-            : Math.Max(0, left);
+        var most = MostOf(total);
+        Whole.Amend(total.Min, most, isMinimum);
+        var (least, greatest) = (Whole.LeastPerformed.Performed, Whole.MostPerformed.Performed);
+        (_least, _most) = (LeftOf(total.Min, greatest, isMinimum), LeftOf(most, least, isMinimum));
+        (_isUpTo, _isApproximate) = (false, total.IsApproximate || (_isApproximate && greatest > 0));
     }
 
     /// <summary>An amendment that may not hold: from nothing to the more of what was left and of what it leaves.</summary>
     public void AmendPerhaps(Amount total, bool isMinimum)
     {
-        var each = Compute();
         var amended = Copy();
         amended.Amend(total, isMinimum);
-        (each.Least, each.Most) = (Math.Min(0, Math.Min(each.Least, amended.Least)), Math.Max(each.Most, amended.Most));
-        _leastPerformed.Left = Math.Min(0, Math.Min(_leastPerformed.Left, amended._leastPerformed.Left));
-        each.MostPerformed.Left = Math.Max(each.MostPerformed.Left, amended.Compute().MostPerformed.Left);
-        _mostUnperformed = Math.Max(_mostUnperformed, amended._mostUnperformed);
-        _isApproximate |= amended._isApproximate;
+        (_least, _most) = (Math.Min(0, Math.Min(_least, amended._least)), Math.Max(_most, amended._most));
+        (_isUpTo, _isApproximate) = (false, _isApproximate || amended._isApproximate);
+        Whole.AmendPerhaps(amended.Whole);
     }
 
-    /// <summary>Begins a change by an amount; null while everything stays certain.</summary>
-    private Extremes? Begin(Amount amount)
+    private void Join(Amount amount)
     {
         _isUpTo = false;
         _isApproximate |= amount.IsApproximate;
-        return _extremes is null && amount.IsPoint ? null : Compute();
     }
 
-    /// <summary>Begins to compute with each extreme on its own.</summary>
-    private Extremes Compute()
-    {
-        _isUpTo = false;
-        return _extremes ??= new Extremes
-        {
-            Least = _leastPerformed.Left,
-            Most = _leastPerformed.Left,
-            MostPerformed = _leastPerformed,
-        };
-    }
+    private static decimal MostOf(Amount amount) => amount.IsOpenEnded ? Endless : amount.Max ?? Endless;
 
     private static decimal Sum(decimal left, decimal right) =>
         left == Endless || right == Endless ? Endless
@@ -284,23 +206,97 @@ internal sealed class Balance
     private static decimal Taken(decimal left, decimal amount) =>
         left <= 0 ? left : Math.Max(0, Difference(left, amount));
 
+    /// <summary>What is left of an amended total after a performance.</summary>
+    private static decimal LeftOf(decimal total, decimal performed, bool isMinimum) =>
+        total == Endless ? Endless
+        : Difference(total, performed) is var left && isMinimum ? left
+        : Math.Max(0, left);
+
     private Amount Range(decimal least, decimal most, bool isUpTo = false) =>
         Amount.Kept(least, most == Endless ? null : most, _unit, _isApproximate, isUpTo);
 
-    /// <summary>The extremes that differ from the least that was performed, once anything is uncertain.</summary>
-    private sealed class Extremes
+    /// <summary>The least and the most that can have been performed, and what is left in either case.</summary>
+    private sealed class Performances(decimal least, decimal most)
     {
-        public decimal Least;
+        public Performance LeastPerformed = new() { Left = least };
 
-        public decimal Most;
+        public Performance MostPerformed = new() { Left = most };
 
-        public Extreme MostPerformed;
+        /// <summary>The most that would be left without any performance.</summary>
+        public decimal MostUnperformed { get; private set; } = most;
 
-        public Extremes Copy() => (Extremes)MemberwiseClone();
+        public Performances Copy() => (Performances)MemberwiseClone();
+
+        /// <summary>Changes what is left: the least by one rule, the most by another.</summary>
+        public void Change(Func<decimal, decimal> least, Func<decimal, decimal> most)
+        {
+            LeastPerformed.Left = least(LeastPerformed.Left);
+            MostPerformed.Left = most(MostPerformed.Left);
+            MostUnperformed = most(MostUnperformed);
+        }
+
+        public void Grow(decimal least, decimal most) => Change(left => Sum(left, least), left => Sum(left, most));
+
+        public void Take(decimal least, decimal most) => Change(left => Taken(left, most), left => Taken(left, least));
+
+        public void TakeAll(bool perhaps)
+        {
+            LeastPerformed.Left = Math.Min(0, LeastPerformed.Left);
+            if (!perhaps)
+                (MostPerformed.Left, MostUnperformed) = (Math.Min(0, MostPerformed.Left), 0);
+        }
+
+        public void Limit(decimal least, decimal most)
+        {
+            var left = Math.Max(0, MostPerformed.Left);
+            (LeastPerformed.Left, MostPerformed.Left) = (Math.Min(least, left), Math.Min(most, left));
+            MostUnperformed = Math.Min(MostUnperformed, most);
+        }
+
+        public void Narrow(decimal least, decimal most)
+        {
+            LeastPerformed.Left = Math.Max(LeastPerformed.Left, least);
+            MostPerformed.Left = Math.Min(MostPerformed.Left, most);
+        }
+
+        public void Perform(decimal least, decimal most, bool allowsExcess)
+        {
+            LeastPerformed.Perform(least, allowsExcess);
+            MostPerformed.Perform(most, allowsExcess);
+        }
+
+        public void Reverse(decimal least, decimal most, bool isClosed)
+        {
+            var sum = Sum(LeastPerformed.Left, LeastPerformed.Performed);
+            if (LeastPerformed.Left >= 0)
+                sum = Math.Max(sum, least);
+            LeastPerformed.Performed = Math.Max(0, Difference(Math.Max(LeastPerformed.Performed, least), most));
+            MostPerformed.Performed = Difference(MostPerformed.Performed, least);
+            if (isClosed)
+                return;
+            LeastPerformed.Left = Difference(sum, LeastPerformed.Performed);
+            MostPerformed.Left = Sum(MostPerformed.Left, least);
+        }
+
+        public void Amend(decimal least, decimal most, bool isMinimum)
+        {
+            if (!isMinimum)
+                MostPerformed.Performed = Math.Min(MostPerformed.Performed, most);
+            LeastPerformed.Left = LeftOf(least, LeastPerformed.Performed, isMinimum);
+            MostPerformed.Left = LeftOf(most, MostPerformed.Performed, isMinimum);
+            MostUnperformed = most;
+        }
+
+        public void AmendPerhaps(Performances amended)
+        {
+            LeastPerformed.Left = Math.Min(0, Math.Min(LeastPerformed.Left, amended.LeastPerformed.Left));
+            MostPerformed.Left = Math.Max(MostPerformed.Left, amended.MostPerformed.Left);
+            MostUnperformed = Math.Max(MostUnperformed, amended.MostUnperformed);
+        }
     }
 
     /// <summary>An extreme of what was performed, and what is left where it is reached.</summary>
-    private struct Extreme
+    private struct Performance
     {
         public decimal Left;
 
@@ -316,117 +312,4 @@ internal sealed class Balance
             Performed = Sum(Performed, counted);
         }
     }
-}
-
-/// <summary>A balance as figures show it, and as checks reckon with it.</summary>
-internal struct ReckonedBalance
-{
-    private readonly Balance _shown;
-    private Balance? _possible;
-
-    /// <summary>Begins with an amount undertaken.</summary>
-    public ReckonedBalance(Reckoned undertaken)
-        : this(new Balance(undertaken.Shown), undertaken.IsAsShown ? null : new Balance(undertaken.Possible))
-    {
-    }
-
-    private ReckonedBalance(Balance shown, Balance? possible) => (_shown, _possible) = (shown, possible);
-
-    /// <summary>The amount that is left.</summary>
-    public readonly Reckoned Outstanding => Reckoned.Of(_shown.Outstanding, _possible?.Outstanding);
-
-    /// <summary>The amount that figures show as left.</summary>
-    public readonly Amount Shown => _shown.Outstanding;
-
-    /// <summary>The amount performed beyond what was undertaken.</summary>
-    public readonly Amount Exceeded => _shown.Exceeded;
-
-    private readonly Balance Reckonable => _possible ?? _shown;
-
-    /// <summary>True if certainly less is left than an amount.</summary>
-    public readonly bool HasLessThan(Reckoned amount) => Reckonable.HasLessThan(amount.Possible);
-
-    /// <summary>True if certainly less was performed than an amount.</summary>
-    public readonly bool HasPerformedLessThan(Reckoned amount) => Reckonable.HasPerformedLessThan(amount.Possible);
-
-    /// <summary>True if certainly more was performed than an amount.</summary>
-    public readonly bool HasPerformedMoreThan(Reckoned amount) =>
-        amount.Possible.Max is { } most && Reckonable.CertainlyPerformed > most;
-
-    /// <summary>An independent copy.</summary>
-    public readonly ReckonedBalance Copy() => new(_shown.Copy(), _possible?.Copy());
-
-    /// <inheritdoc cref="Balance.Grow"/>
-    public void Grow(Reckoned by)
-    {
-        PossibleFor(by)?.Grow(by.Possible);
-        _shown.Grow(by.Shown);
-    }
-
-    /// <inheritdoc cref="Balance.Take(Amount)"/>
-    public void Take(Reckoned amount)
-    {
-        PossibleFor(amount)?.Take(amount.Possible);
-        _shown.Take(amount.Shown);
-    }
-
-    /// <inheritdoc cref="Balance.Take(Fraction, bool)"/>
-    public readonly void Take(Fraction fraction, bool isDisputed)
-    {
-        _possible?.Take(fraction, isDisputed);
-        _shown.Take(fraction, isDisputed);
-    }
-
-    /// <inheritdoc cref="Balance.TakeAll"/>
-    public readonly void TakeAll(bool perhaps)
-    {
-        _possible?.TakeAll(perhaps);
-        _shown.TakeAll(perhaps);
-    }
-
-    /// <inheritdoc cref="Balance.Limit"/>
-    public void Limit(Reckoned amount)
-    {
-        PossibleFor(amount)?.Limit(amount.Possible);
-        _shown.Limit(amount.Shown);
-    }
-
-    /// <inheritdoc cref="Balance.Narrow"/>
-    public void Narrow(Reckoned stated)
-    {
-        PossibleFor(stated)?.Narrow(stated.Possible);
-        _shown.Narrow(stated.Shown);
-    }
-
-    /// <inheritdoc cref="Balance.Perform"/>
-    public void Perform(Reckoned amount, bool allowsExcess)
-    {
-        PossibleFor(amount)?.Perform(amount.Possible, allowsExcess);
-        _shown.Perform(amount.Shown, allowsExcess);
-    }
-
-    /// <inheritdoc cref="Balance.Reverse"/>
-    public void Reverse(Reckoned amount, bool isClosed)
-    {
-        PossibleFor(amount)?.Reverse(amount.Possible, isClosed);
-        _shown.Reverse(amount.Shown, isClosed);
-    }
-
-    /// <inheritdoc cref="Balance.Amend"/>
-    public void Amend(Reckoned total, bool isMinimum)
-    {
-        PossibleFor(total)?.Amend(total.Possible, isMinimum);
-        _shown.Amend(total.Shown, isMinimum);
-    }
-
-    /// <inheritdoc cref="Balance.AmendPerhaps"/>
-    public void AmendPerhaps(Reckoned total, bool isMinimum)
-    {
-        PossibleFor(total)?.AmendPerhaps(total.Possible, isMinimum);
-        _shown.AmendPerhaps(total.Shown, isMinimum);
-    }
-
-    /// <summary>The balance of what may be meant; null if it is the one shown, with the amount, too.</summary>
-    private Balance? PossibleFor(Reckoned amount) =>
-        _possible ?? (amount.IsAsShown ? null : _possible = _shown.Copy());
 }

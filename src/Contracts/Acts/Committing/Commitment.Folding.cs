@@ -20,7 +20,7 @@ public sealed partial class Commitment
     {
         Committed = Committed.Plus(by.Shown);
         Past?.Grow(by.Shown);
-        _balance.Grow(by);
+        _balance.Change(by, static (balance, by) => balance.Grow(by));
         Basis.Add(fact);
     }
 
@@ -33,14 +33,14 @@ public sealed partial class Commitment
         Past?.Amend(total.Shown, fact.IsDisputed);
         if (fact.IsDisputed)
         {
-            _balance.AmendPerhaps(total, IsMinimum);
+            Whole.Change(total, IsMinimum, static (balance, to, isMinimum) => balance.AmendPerhaps(to, isMinimum));
             Committed = Committed.Joined(total.Shown).FromNothing();
             (Withdrawn, Reduced, Novated) =
                 (Withdrawn.FromNothing(), Reduced.FromNothing(), Novated.FromNothing());
         }
         else
         {
-            _balance.Amend(total, IsMinimum);
+            Whole.Change(total, IsMinimum, static (balance, to, isMinimum) => balance.Amend(to, isMinimum));
             Committed = total.Shown;
             Withdrawn = Reduced = Novated = Amount.None(Unit);
         }
@@ -59,11 +59,11 @@ public sealed partial class Commitment
             : fact.IsDisputed ? Left.FromNothing()
             : Left;
         if (exact is { } amount)
-            _balance.Take(fact.Reckoned(amount));
+            Whole.Change(fact.Reckoned(amount), static (balance, gone) => balance.Take(gone));
         else
             _balance.TakeAll(fact.IsDisputed);
         if (kept is { } stays && !fact.IsDisputed)
-            _balance.Narrow(new Reckoned(stays));
+            Whole.Change(new Reckoned(stays), static (balance, kept) => balance.Narrow(kept));
         Novated = Novated.Plus(gone.Shown);
         if (exact is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (CommitmentLifecycle.Novated, fact);
@@ -73,35 +73,43 @@ public sealed partial class Commitment
         return gone;
     }
 
-    internal void Reduce(Reckoned by, FactInForce fact)
-    {
-        var gone = by.CountedOf(Left).Shown;
-        Reduced = Reduced.Plus(gone);
-        Take(by, gone, fact);
-    }
+    internal void Reduce(Reckoned by, FactInForce fact) => Reduced = Reduced.Plus(Take(by, "reduced", fact));
 
-    internal void Withdraw(Reckoned amount, FactInForce fact)
-    {
-        var gone = amount.CountedOf(Left).Shown;
-        Withdrawn = Withdrawn.Plus(gone);
-        Take(amount, gone, fact);
-    }
+    internal void Withdraw(Reckoned amount, FactInForce fact) =>
+        Withdrawn = Withdrawn.Plus(Take(amount, "withdrawn", fact));
 
-    private void Take(Reckoned amount, Amount gone, FactInForce fact)
+    private Amount Take(Reckoned amount, string how, FactInForce fact)
     {
+        var gone = AtMostOutstanding(amount, how, fact);
         Past?.Take(gone);
-        _balance.Take(amount);
+        _balance.Change(amount, static (balance, gone) => balance.Take(gone));
         Basis.Add(fact);
+        return gone;
     }
 
     /// <summary>Performs an amount: no more than is outstanding, unless an excess is allowed.</summary>
     internal void Perform(Reckoned amount, bool allowsExcess, FactInForce fact)
     {
-        var counted = allowsExcess || !HasLessThan(amount) ? amount.Shown : amount.CountedOf(Left).Shown;
+        var counted = allowsExcess ? amount.Shown : AtMostOutstanding(amount, "performed", fact);
         Performed = Performed.Plus(counted);
         Past?.Perform(counted);
-        _balance.Perform(amount, allowsExcess);
+        _balance.Change(
+            amount, allowsExcess, static (balance, amount, allowsExcess) => balance.Perform(amount, allowsExcess));
         Basis.Add(fact);
+    }
+
+    /// <summary>
+    /// Returns what counts of an amount taken out. If it certainly exceeds what is outstanding, reports an anomaly, and
+    /// what is outstanding counts.
+    /// </summary>
+    private Amount AtMostOutstanding(Reckoned taken, string how, FactInForce fact)
+    {
+        if (!HasLessThan(taken))
+            return taken.Shown;
+        Partnership.Report(fact, "more-than-outstanding",
+            $"Commitment {Id} is {how} by {taken.Shown} with {Outstanding} outstanding; "
+            + $"it can be {how} by no more than is outstanding.");
+        return taken.Shown.LessOf(Outstanding);
     }
 
     /// <summary>Takes performance back; on a closed commitment, nothing becomes outstanding again.</summary>
@@ -109,7 +117,7 @@ public sealed partial class Commitment
     {
         Performed = Performed.Less(amount.Shown);
         Past?.Reverse(amount.Shown);
-        _balance.Reverse(amount, !IsOpen);
+        Whole.Change(amount, !IsOpen, static (balance, amount, isClosed) => balance.Reverse(amount, isClosed));
         Basis.Add(fact);
     }
 
@@ -138,7 +146,7 @@ public sealed partial class Commitment
         if (fact.IsDisputed)
             _balance.TakeAll(perhaps: true);
         else
-            _balance.Limit(new Reckoned(amount));
+            _balance.Change(new Reckoned(amount), static (balance, amount) => balance.Limit(amount));
         Past?.Take(before.Less(Outstanding));
         Basis.Add(fact);
     }

@@ -67,7 +67,7 @@ public sealed partial class Commitment : IPosition
         Nature = nature;
         MadeBy = ScheduledBy = fact;
         Committed = amount.Shown;
-        _balance = new ReckonedBalance(amount);
+        _balance = new ReckonedBalance(amount, partnership.KeepsWholeBalances);
         Performed = Withdrawn = Reduced = Novated = Amount.None(Committed.Unit);
         Basis.Add(fact);
     }
@@ -145,10 +145,10 @@ public sealed partial class Commitment : IPosition
     /// The amount performed beyond what was owed, which a minimum or the performance itself allows. Later increases use
     /// it up.
     /// </summary>
-    public Amount Exceeded => _balance.Exceeded;
+    public Amount Exceeded => _balance.Shown.Exceeded;
 
     /// <summary>The amount still owed; 0 once it is closed.</summary>
-    public Amount Outstanding => _balance.Shown;
+    public Amount Outstanding => _balance.Shown.Outstanding;
 
     /// <summary>The lifecycle: open, or how it was closed.</summary>
     public CommitmentLifecycle Lifecycle { get; private set; }
@@ -177,16 +177,24 @@ public sealed partial class Commitment : IPosition
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The amount still owed, as checks reckon with it.</summary>
-    internal Reckoned Left => _balance.Outstanding;
+    internal Reckoned Left => _balance.IsAsShown ? _balance.Outstanding : Whole.Outstanding;
 
     /// <summary>True if certainly less is outstanding than an amount.</summary>
-    internal bool HasLessThan(Reckoned amount) => _balance.HasLessThan(amount);
+    internal bool HasLessThan(Reckoned amount) =>
+        _balance.Shown.HasLessThan(amount.Shown)
+        && ((_balance.IsAsShown && amount.IsAsShown) || Whole.Possible.HasLessThan(amount.Possible));
 
     /// <summary>True if certainly less was performed than an amount.</summary>
-    internal bool HasPerformedLessThan(Reckoned amount) => _balance.HasPerformedLessThan(amount);
+    internal bool HasPerformedLessThan(Reckoned amount) => Whole.Possible.HasPerformedLessThan(amount.Possible);
 
     /// <summary>True if certainly more was performed than an amount.</summary>
-    internal bool HasPerformedMoreThan(Reckoned amount) => _balance.HasPerformedMoreThan(amount);
+    internal bool HasPerformedMoreThan(Reckoned amount) => Whole.Possible.HasPerformedMoreThan(amount.Possible);
+
+    /// <summary>The balance with all that it may be and with what was performed.</summary>
+    private ReckonedBalance Whole => _balance.Shown.IsWhole ? _balance : _balance = Partnership.WholeBalanceOf(this);
+
+    /// <summary>An independent copy of the whole balance.</summary>
+    internal ReckonedBalance CopyOfBalance() => Whole.Copy();
 
     internal Partnership Partnership { get; private set; }
 

@@ -102,17 +102,17 @@ public sealed record CommitmentMade : PartnershipEvent
             return;
         }
 
-        var schedule = Schedule;
-        if (schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(new Reckoned(Amount)))
+        var made = this;
+        if (Schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(new Reckoned(Amount)))
         {
             partnership.Report(fact, "schedule-differs",
                 $"The instalments of commitment {Commitment} add up to {whole.Shown}, and {Amount} is undertaken; "
                 + "they must add up to what is undertaken.");
-            schedule = null;
+            made = this with { Schedule = null };
         }
 
         var nature = above is { Nature: DealNature.NonBinding } ? CommitmentNature.NonBinding : UsualNature;
-        var commitment = new Commitment(partnership, this with { Schedule = schedule }, deal, nature, fact);
+        var commitment = new Commitment(partnership, made, deal, nature, fact);
         commitment.RestOn(above?.Signing, passed?.Basis);
         partnership.Commit(commitment);
 

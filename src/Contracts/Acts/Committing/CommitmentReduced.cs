@@ -16,6 +16,6 @@ public sealed record CommitmentReduced : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.OpenCommitment(Commitment, By.Unit, fact) is { } commitment)
-            commitment.Reduce(partnership.AtMostOutstanding(commitment, fact.Reckoned(By), "reduced", fact), fact);
+            commitment.Reduce(fact.Reckoned(By), fact);
     }
 }

@@ -186,16 +186,6 @@ public sealed partial class Partnership
         return false;
     }
 
-    /// <summary>Returns the amount taken, and reports an anomaly if it certainly exceeds what is outstanding.</summary>
-    internal Reckoned AtMostOutstanding(Commitment commitment, Reckoned taken, string how, FactInForce fact)
-    {
-        if (commitment.HasLessThan(taken))
-            Report(fact, "more-than-outstanding",
-                $"Commitment {commitment.Id} is {how} by {taken.Shown} with {commitment.Outstanding} outstanding; "
-                + $"it can be {how} by no more than is outstanding.");
-        return taken;
-    }
-
     internal void Grant(Option option)
     {
         if (option.Deal is { } deal && FindDeal(deal) is { } granting)
@@ -398,13 +388,8 @@ public sealed partial class Partnership
 
     internal void Perform(Id<Commitment> id, Amount amount, bool allowsExcess, FactInForce fact)
     {
-        if (OpenCommitment(id, amount.Unit, fact) is not { } commitment)
-            return;
-        var performed = fact.Reckoned(amount);
-        if (commitment.IsMinimum || allowsExcess)
-            commitment.Perform(performed, allowsExcess: true, fact);
-        else
-            commitment.Perform(AtMostOutstanding(commitment, performed, "performed", fact), allowsExcess: false, fact);
+        if (OpenCommitment(id, amount.Unit, fact) is { } commitment)
+            commitment.Perform(fact.Reckoned(amount), allowsExcess || commitment.IsMinimum, fact);
     }
 
     /// <summary>Adds a reported problem to a deal or a commitment. It changes no figure.</summary>

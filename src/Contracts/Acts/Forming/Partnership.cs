@@ -79,7 +79,7 @@ public sealed partial class Partnership : Aggregate
     internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
 
     internal IEnumerable<Commitment> CertainlyOutstanding =>
-        OpenCommitments.Where(commitment => commitment.Left.Possible.Min > 0);
+        OpenCommitments.Where(commitment => commitment.Outstanding.Min > 0 && commitment.Left.Possible.Min > 0);
 
     /// <summary>The commitment with an id.</summary>
     /// <param name="commitment">The id of the commitment.</param>
@@ -153,6 +153,18 @@ public sealed partial class Partnership : Aggregate
         return open.Exists(breach => breach.LastDayOfCure is not { } last || last < day)
             ? null
             : open.MaxBy(breach => breach.LastDayOfCure);
+    }
+
+    /// <summary>True if it keeps the balances of its commitments whole.</summary>
+    internal bool KeepsWholeBalances { get; private init; }
+
+    /// <summary>Folds what determines a commitment once more, with whole balances.</summary>
+    internal ReckonedBalance WholeBalanceOf(Commitment commitment)
+    {
+        var alone = new Partnership(Stream, Viewpoint) { KeepsWholeBalances = true };
+        foreach (var fact in commitment.Basis.Facts)
+            alone.Apply(fact);
+        return alone[commitment.Id].CopyOfBalance();
     }
 
     /// <summary>An independent copy, which folds on as this one does.</summary>

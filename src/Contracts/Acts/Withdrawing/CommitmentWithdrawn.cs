@@ -86,6 +86,6 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
         else if (Fraction is { } fraction)
             commitment.WithdrawFraction(fraction, fact);
         else if (Part is { } part && partnership.OpenCommitment(commitment.Id, part.Unit, fact) is not null)
-            commitment.Withdraw(partnership.AtMostOutstanding(commitment, fact.Reckoned(part), "withdrawn", fact), fact);
+            commitment.Withdraw(fact.Reckoned(part), fact);
     }
 }
