@@ -20,7 +20,8 @@ public sealed partial class Commitment
     {
         Committed = Committed.Plus(by.Shown);
         Past?.Grow(by.Shown);
-        _balance.Change(by, static (balance, by) => balance.Grow(by));
+        PossibleFor(by)?.Grow(by.Possible);
+        _balance.Grow(by.Shown);
         Basis.Add(fact);
     }
 
@@ -31,16 +32,19 @@ public sealed partial class Commitment
     internal void Amend(Reckoned total, FactInForce fact)
     {
         Past?.Amend(total.Shown, fact.IsDisputed);
+        KeepWhole();
         if (fact.IsDisputed)
         {
-            Whole.Change(total, IsMinimum, static (balance, to, isMinimum) => balance.AmendPerhaps(to, isMinimum));
+            PossibleFor(total)?.AmendPerhaps(total.Possible, IsMinimum);
+            _balance.AmendPerhaps(total.Shown, IsMinimum);
             Committed = Committed.Joined(total.Shown).FromNothing();
             (Withdrawn, Reduced, Novated) =
                 (Withdrawn.FromNothing(), Reduced.FromNothing(), Novated.FromNothing());
         }
         else
         {
-            Whole.Change(total, IsMinimum, static (balance, to, isMinimum) => balance.Amend(to, isMinimum));
+            PossibleFor(total)?.Amend(total.Possible, IsMinimum);
+            _balance.Amend(total.Shown, IsMinimum);
             Committed = total.Shown;
             Withdrawn = Reduced = Novated = Amount.None(Unit);
         }
@@ -59,11 +63,11 @@ public sealed partial class Commitment
             : fact.IsDisputed ? Left.FromNothing()
             : Left;
         if (exact is { } amount)
-            Whole.Change(fact.Reckoned(amount), static (balance, gone) => balance.Take(gone));
+            Take(fact.Reckoned(amount));
         else
-            _balance.TakeAll(fact.IsDisputed);
+            TakeAll(fact.IsDisputed);
         if (kept is { } stays && !fact.IsDisputed)
-            Whole.Change(new Reckoned(stays), static (balance, kept) => balance.Narrow(kept));
+            Narrow(new Reckoned(stays));
         Novated = Novated.Plus(gone.Shown);
         if (exact is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (CommitmentLifecycle.Novated, fact);
@@ -82,9 +86,28 @@ public sealed partial class Commitment
     {
         var gone = AtMostOutstanding(amount, how, fact);
         Past?.Take(gone);
-        _balance.Change(amount, static (balance, gone) => balance.Take(gone));
+        Take(amount);
         Basis.Add(fact);
         return gone;
+    }
+
+    private void Take(Reckoned amount)
+    {
+        PossibleFor(amount)?.Take(amount.Possible);
+        _balance.Take(amount.Shown);
+    }
+
+    private void TakeAll(bool perhaps)
+    {
+        _possible?.TakeAll(perhaps);
+        _balance.TakeAll(perhaps);
+    }
+
+    private void Narrow(Reckoned stated)
+    {
+        KeepWhole();
+        PossibleFor(stated)?.Narrow(stated.Possible);
+        _balance.Narrow(stated.Shown);
     }
 
     /// <summary>Performs an amount: no more than is outstanding, unless an excess is allowed.</summary>
@@ -93,8 +116,8 @@ public sealed partial class Commitment
         var counted = allowsExcess ? amount.Shown : AtMostOutstanding(amount, "performed", fact);
         Performed = Performed.Plus(counted);
         Past?.Perform(counted);
-        _balance.Change(
-            amount, allowsExcess, static (balance, amount, allowsExcess) => balance.Perform(amount, allowsExcess));
+        PossibleFor(amount)?.Perform(amount.Possible, allowsExcess);
+        _balance.Perform(amount.Shown, allowsExcess);
         Basis.Add(fact);
     }
 
@@ -117,7 +140,9 @@ public sealed partial class Commitment
     {
         Performed = Performed.Less(amount.Shown);
         Past?.Reverse(amount.Shown);
-        Whole.Change(amount, !IsOpen, static (balance, amount, isClosed) => balance.Reverse(amount, isClosed));
+        KeepWhole();
+        PossibleFor(amount)?.Reverse(amount.Possible, !IsOpen);
+        _balance.Reverse(amount.Shown, !IsOpen);
         Basis.Add(fact);
     }
 
@@ -127,6 +152,7 @@ public sealed partial class Commitment
         var gone = fact.Counted(Outstanding.Times(fraction));
         Withdrawn = Withdrawn.Plus(gone);
         Past?.Take(gone);
+        _possible?.Take(fraction, fact.IsDisputed);
         _balance.Take(fraction, fact.IsDisputed);
         Basis.Add(fact);
     }
@@ -144,11 +170,17 @@ public sealed partial class Commitment
     {
         var before = Outstanding;
         if (fact.IsDisputed)
-            _balance.TakeAll(perhaps: true);
+            TakeAll(perhaps: true);
         else
-            _balance.Change(new Reckoned(amount), static (balance, amount) => balance.Limit(amount));
+            Limit(new Reckoned(amount));
         Past?.Take(before.Less(Outstanding));
         Basis.Add(fact);
+    }
+
+    private void Limit(Reckoned amount)
+    {
+        PossibleFor(amount)?.Limit(amount.Possible);
+        _balance.Limit(amount.Shown);
     }
 
     /// <summary>Starts a new schedule, over what is outstanding.</summary>
@@ -168,7 +200,7 @@ public sealed partial class Commitment
         if (fact.IsDisputed)
         {
             Past?.Take(fact.Counted(Outstanding));
-            _balance.TakeAll(perhaps: true);
+            TakeAll(perhaps: true);
         }
 
         Basis.Add(fact);
@@ -185,7 +217,7 @@ public sealed partial class Commitment
             Past?.Take(Outstanding.FromNothing());
         else
             (Lifecycle, ClosedBy) = (how, fact);
-        _balance.TakeAll(fact.IsDisputed);
+        TakeAll(fact.IsDisputed);
         Partnership.Restate(this);
     }
 
@@ -193,4 +225,32 @@ public sealed partial class Commitment
     /// Adds a reported problem, which changes no figure.
     /// </summary>
     internal void Trouble(FactInForce fact) => (_troubles ??= []).Add(fact);
+
+    /// <summary>The balance of what may be meant, which checks reckon with.</summary>
+    private Balance Possible
+    {
+        get
+        {
+            KeepWhole();
+            return _possible ?? _balance;
+        }
+    }
+
+    /// <summary>
+    /// Keeps whole balances from now on. Few commitments need them, so those of what came before are folded then.
+    /// </summary>
+    private void KeepWhole()
+    {
+        if (_balance.IsWhole)
+            return;
+        var alone = Partnership.Alone(this);
+        (_balance, _possible) = (alone._balance, alone._possible);
+    }
+
+    /// <summary>The balance of what may be meant, to be changed by an amount; null if none is kept apart.</summary>
+    private Balance? PossibleFor(Reckoned amount)
+    {
+        _isAsShown &= amount.IsAsShown;
+        return _isAsShown || !_balance.IsWhole ? null : _possible ??= _balance.Copy();
+    }
 }

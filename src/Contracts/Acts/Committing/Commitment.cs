@@ -67,14 +67,22 @@ public sealed partial class Commitment : IPosition
         Nature = nature;
         MadeBy = ScheduledBy = fact;
         Committed = amount.Shown;
-        _balance = new ReckonedBalance(amount, partnership.KeepsWholeBalances);
+        var isWhole = partnership.KeepsWholeBalances;
+        _balance = new Balance(amount.Shown, isWhole);
+        _isAsShown = amount.IsAsShown;
+        if (isWhole && !_isAsShown)
+            _possible = new Balance(amount.Possible, isWhole);
         Performed = Withdrawn = Reduced = Novated = Amount.None(Committed.Unit);
         Basis.Add(fact);
     }
 
     // The event that made it, or an equivalent one for a commitment made by an option or a novation.
     private readonly CommitmentMade _terms;
-    private ReckonedBalance _balance;
+
+    // The balance that figures show and, if it is whole, that of what may be meant; null if both are one.
+    private Balance _balance;
+    private Balance? _possible;
+    private bool _isAsShown;
     private Basis? _origin;
     private List<FactInForce>? _troubles;
 
@@ -145,10 +153,10 @@ public sealed partial class Commitment : IPosition
     /// The amount performed beyond what was owed, which a minimum or the performance itself allows. Later increases use
     /// it up.
     /// </summary>
-    public Amount Exceeded => _balance.Shown.Exceeded;
+    public Amount Exceeded => _balance.Exceeded;
 
     /// <summary>The amount still owed; 0 once it is closed.</summary>
-    public Amount Outstanding => _balance.Shown.Outstanding;
+    public Amount Outstanding => _balance.Outstanding;
 
     /// <summary>The lifecycle: open, or how it was closed.</summary>
     public CommitmentLifecycle Lifecycle { get; private set; }
@@ -177,24 +185,19 @@ public sealed partial class Commitment : IPosition
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The amount still owed, as checks reckon with it.</summary>
-    internal Reckoned Left => _balance.IsAsShown ? _balance.Outstanding : Whole.Outstanding;
+    internal Reckoned Left => Reckoned.Of(Outstanding, _isAsShown ? null : Possible.Outstanding);
 
     /// <summary>True if certainly less is outstanding than an amount.</summary>
     internal bool HasLessThan(Reckoned amount) =>
-        _balance.Shown.HasLessThan(amount.Shown)
-        && ((_balance.IsAsShown && amount.IsAsShown) || Whole.Possible.HasLessThan(amount.Possible));
+        _balance.HasLessThan(amount.Shown)
+        && ((_isAsShown && amount.IsAsShown) || Possible.HasLessThan(amount.Possible));
 
     /// <summary>True if certainly less was performed than an amount.</summary>
-    internal bool HasPerformedLessThan(Reckoned amount) => Whole.Possible.HasPerformedLessThan(amount.Possible);
+    internal bool HasPerformedLessThan(Reckoned amount) => Possible.HasPerformedLessThan(amount.Possible);
 
     /// <summary>True if certainly more was performed than an amount.</summary>
-    internal bool HasPerformedMoreThan(Reckoned amount) => Whole.Possible.HasPerformedMoreThan(amount.Possible);
+    internal bool HasPerformedMoreThan(Reckoned amount) => Possible.HasPerformedMoreThan(amount.Possible);
 
-    /// <summary>The balance with all that it may be and with what was performed.</summary>
-    private ReckonedBalance Whole => _balance.Shown.IsWhole ? _balance : _balance = Partnership.WholeBalanceOf(this);
-
-    /// <summary>An independent copy of the whole balance.</summary>
-    internal ReckonedBalance CopyOfBalance() => Whole.Copy();
 
     internal Partnership Partnership { get; private set; }
 
@@ -212,6 +215,7 @@ public sealed partial class Commitment : IPosition
         var copy = (Commitment)MemberwiseClone();
         copy.Partnership = partnership;
         copy._balance = _balance.Copy();
+        copy._possible = _possible?.Copy();
         copy.Basis = Basis.Copy();
         copy.Past = Past?.Copy();
         copy._troubles = _troubles is null ? null : [.. _troubles];

@@ -159,12 +159,12 @@ public sealed partial class Partnership : Aggregate
     internal bool KeepsWholeBalances { get; private init; }
 
     /// <summary>Folds what determines a commitment once more, with whole balances.</summary>
-    internal ReckonedBalance WholeBalanceOf(Commitment commitment)
+    internal Commitment Alone(Commitment commitment)
     {
         var alone = new Partnership(Stream, Viewpoint) { KeepsWholeBalances = true };
         foreach (var fact in commitment.Basis.Facts)
             alone.Apply(fact);
-        return alone[commitment.Id].CopyOfBalance();
+        return alone[commitment.Id];
     }
 
     /// <summary>An independent copy, which folds on as this one does.</summary>
