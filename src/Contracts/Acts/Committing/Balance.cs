@@ -141,9 +141,10 @@ internal sealed class Balance
     {
         Join(amount);
         var most = MostOf(amount);
-        (_least, _most) = allowsExcess
-            ? (Difference(_least, most), Difference(_most, amount.Min))
-            : (Taken(_least, most), Taken(_most, amount.Min));
+        if (allowsExcess)
+            (_least, _most) = (Difference(_least, most), Difference(_most, amount.Min));
+        else
+            (_least, _most) = (Taken(_least, most), Taken(_most, amount.Min));
         _performances?.Perform(amount.Min, most, allowsExcess);
     }
 
@@ -200,11 +201,18 @@ internal sealed class Balance
         : left + right;
 
     private static decimal Difference(decimal left, decimal right) =>
-        left == Endless || left == -Endless ? left : right == Endless ? -Endless : left - right;
+        IsEndless(left) ? left : IsEndless(right) ? -Endless : left - right;
 
     /// <summary>The rest of what is left after an amount is taken, not below 0 unless it was before.</summary>
-    private static decimal Taken(decimal left, decimal amount) =>
-        left <= 0 ? left : Math.Max(0, Difference(left, amount));
+    private static decimal Taken(decimal left, decimal amount)
+    {
+        if (decimal.Sign(left) <= 0)
+            return left;
+        var rest = Difference(left, amount);
+        return decimal.IsNegative(rest) ? 0 : rest;
+    }
+
+    private static bool IsEndless(decimal bound) => decimal.Abs(bound) == Endless;
 
     /// <summary>What is left of an amended total after a performance.</summary>
     private static decimal LeftOf(decimal total, decimal performed, bool isMinimum) =>

@@ -6,23 +6,41 @@ namespace Contracts;
 /// </remarks>
 internal readonly record struct Reckoned
 {
+    /// <summary>The range of an amount that was stated as approximate, computed where it is asked for.</summary>
+    private static readonly Range WithinATenth = new(default);
+
     // Most amounts are not approximate, and are handed on often: a reference is small.
     private readonly Range? _possible;
 
-    private Reckoned(Amount shown, Amount? possible) =>
-        (Shown, _possible) = (shown, possible is { } range ? new Range(range) : null);
+    private Reckoned(Amount shown, Amount? possible)
+    {
+        Shown = shown;
+        if (possible is { } range)
+            _possible = new Range(range);
+    }
 
     /// <summary>An amount as it was stated.</summary>
     public Reckoned(Amount stated)
-        : this(stated, stated is { IsApproximate: true, IsPoint: true } ? stated.WithinATenth() : null)
     {
+        Shown = stated;
+        if (stated.IsApproximate && stated.IsPoint)
+            _possible = WithinATenth;
+    }
+
+    private Reckoned(Amount shown, Range? possible)
+    {
+        Shown = shown;
+        _possible = possible;
     }
 
     /// <summary>The amount that figures show.</summary>
     public Amount Shown { get; }
 
     /// <summary>The range of what it may be.</summary>
-    public Amount Possible => _possible?.Amount ?? Shown;
+    public Amount Possible =>
+        _possible is not { } range ? Shown
+        : ReferenceEquals(range, WithinATenth) ? Shown.WithinATenth()
+        : range.Amount;
 
     /// <summary>True if the range of what it may be is the one shown.</summary>
     public bool IsAsShown => _possible is null;
@@ -33,7 +51,7 @@ internal readonly record struct Reckoned
     public static Reckoned Of(Amount shown, Amount? possible) => new(shown, possible);
 
     /// <inheritdoc cref="Amount.None"/>
-    public static Reckoned None(AmountUnit unit) => new(Amount.None(unit), null);
+    public static Reckoned None(AmountUnit unit) => new(Amount.None(unit));
 
     /// <inheritdoc cref="Amount.Plus"/>
     public Reckoned Plus(Reckoned other) =>
@@ -44,10 +62,12 @@ internal readonly record struct Reckoned
         new(Shown.Less(taken.Shown), IsShown(taken) ? null : Possible.Less(taken.Possible));
 
     /// <inheritdoc cref="Amount.Times(Fraction)"/>
-    public Reckoned Times(Fraction fraction) => new(Shown.Times(fraction), _possible?.Amount.Times(fraction));
+    public Reckoned Times(Fraction fraction) => new(Shown.Times(fraction), IsAsShown ? null : Possible.Times(fraction));
 
     /// <inheritdoc cref="Amount.FromNothing"/>
-    public Reckoned FromNothing() => new(Shown.FromNothing(), _possible?.Amount.FromNothing());
+    public Reckoned FromNothing() => ReferenceEquals(_possible, WithinATenth)
+        ? new(Shown.FromNothing(), WithinATenth)
+        : new(Shown.FromNothing(), _possible?.Amount.FromNothing());
 
     /// <inheritdoc cref="Amount.AtMost"/>
     public Reckoned AtMost(Reckoned whole) =>
