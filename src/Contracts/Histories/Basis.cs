@@ -13,7 +13,11 @@ internal sealed class Basis
     }
 
     /// <summary>A basis of one fact.</summary>
-    public Basis(FactInForce fact) => Add(fact);
+    public Basis(FactInForce fact)
+    {
+        (_facts, _count) = ([fact], 1); // Many get no other.
+        Join(fact.Standing, fact.IsDisputed);
+    }
 
     /// <summary>A basis with the facts of another; facts added to the other later are not included.</summary>
     public Basis(Basis others) => Add(others);

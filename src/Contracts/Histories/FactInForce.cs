@@ -57,7 +57,7 @@ public sealed class FactInForce
     internal Amount Counted(Amount stated) => IsDisputed ? stated.FromNothing() : stated;
 
     /// <summary>The amount that counts of a stated one, as checks reckon with it.</summary>
-    internal Reckoned Reckoned(Amount stated) =>
+    internal Reckoned Reckoned(in Amount stated) =>
         IsDisputed ? new Reckoned(stated).FromNothing() : new Reckoned(stated);
 
     /// <summary>A copy of the fact as if it were undisputed.</summary>

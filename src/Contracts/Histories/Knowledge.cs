@@ -14,7 +14,7 @@ internal sealed class Knowledge
     private readonly bool[] _inForce = [];
     private readonly int[] _form = [];
     private readonly int[] _factOf = [];
-    private readonly int[] _madeTo = [];
+    private int[]? _madeTo;
     private readonly Claims? _claims;
     private readonly Lazy<Attestations?> _said;
 
@@ -37,7 +37,6 @@ internal sealed class Knowledge
         _inForce = new bool[entries.Count];
         _form = new int[entries.Count];
         _factOf = new int[entries.Count];
-        _madeTo = new int[entries.Count];
         FindInForce(leftOut);
         FindForms();
     }
@@ -149,15 +148,14 @@ internal sealed class Knowledge
     private void FindForms()
     {
         for (var i = 0; i < _form.Length; i++)
-            _form[i] = _factOf[i] = _madeTo[i] = i;
+            _form[i] = _factOf[i] = i;
         foreach (var i in _stated.Others(_entries.Count))
         {
-            _factOf[i] = _madeTo[i] = -1;
-            if (_entries[i].Event is not EntryCorrected { Entry: var target }
-                || EarlierThan(i, target) is not (var index and >= 0))
-                continue;
-            _madeTo[i] = _madeTo[index];
-            if (_inForce[i] && _factOf[index] is var fact and >= 0)
+            _factOf[i] = -1;
+            if (_inForce[i]
+                && _entries[i].Event is EntryCorrected { Entry: var target }
+                && EarlierThan(i, target) is var index and >= 0
+                && _factOf[index] is var fact and >= 0)
             {
                 _factOf[i] = fact;
                 _form[fact] = i;
@@ -213,8 +211,26 @@ internal sealed class Knowledge
     /// </summary>
     private int FactThatConcerns(int index, ControlEvent control) =>
         EarlierThan(index, control.Entry) is not (var found and >= 0) ? -1
-        : control is EntryDisputed or DisputeResolved ? _madeTo[found]
+        : control is EntryDisputed or DisputeResolved ? FactMadeTo(found)
         : _factOf[found];
+
+    /// <summary>The fact that an entry corrects or is, in force or not; less than 0 if there is none.</summary>
+    private int FactMadeTo(int index)
+    {
+        if (_entries[index].Event is not EntryCorrected)
+            return _factOf[index];
+        if (_madeTo is null)
+        {
+            _madeTo = [.. _factOf];
+            foreach (var i in _stated.Others(_entries.Count))
+            {
+                _madeTo[i] = _entries[i].Event is EntryCorrected { Entry: var target }
+                    && EarlierThan(i, target) is var earlier and >= 0 ? _madeTo[earlier] : -1;
+            }
+        }
+
+        return _madeTo[index];
+    }
 
     private int EarlierThan(int index, EntryId target) =>
         _indexOf(target) is var found && found < index ? found : -1;

@@ -47,7 +47,7 @@ internal sealed class Balance
         Range(_most == Endless ? 0 : Math.Max(0, -_most), _least == -Endless ? Endless : Math.Max(0, -_least));
 
     /// <summary>True if certainly less is left than an amount.</summary>
-    public bool HasLessThan(Amount amount) => amount.Min > _most && amount.Min > 0;
+    public bool HasLessThan(in Amount amount) => amount.Min > _most && amount.Min > 0;
 
     /// <summary>True if certainly less was performed than an amount.</summary>
     public bool HasPerformedLessThan(Amount amount) => amount.Min > Whole.MostPerformed.Performed;
@@ -62,7 +62,7 @@ internal sealed class Balance
     /// <summary>An independent copy.</summary>
     public Balance Copy() => new(this);
 
-    public void Grow(Amount by)
+    public void Grow(in Amount by)
     {
         Join(by);
         var most = MostOf(by);
@@ -71,7 +71,7 @@ internal sealed class Balance
     }
 
     /// <summary>Takes out an amount other than by performance.</summary>
-    public void Take(Amount amount)
+    public void Take(in Amount amount)
     {
         Join(amount);
         var most = MostOf(amount);
@@ -137,7 +137,7 @@ internal sealed class Balance
     }
 
     /// <summary>Performs an amount, up to what is left unless an excess is allowed.</summary>
-    public void Perform(Amount amount, bool allowsExcess)
+    public void Perform(in Amount amount, bool allowsExcess)
     {
         Join(amount);
         var most = MostOf(amount);
@@ -187,13 +187,13 @@ internal sealed class Balance
         Whole.AmendPerhaps(amended.Whole);
     }
 
-    private void Join(Amount amount)
+    private void Join(in Amount amount)
     {
         _isUpTo = false;
         _isApproximate |= amount.IsApproximate;
     }
 
-    private static decimal MostOf(Amount amount) => amount.IsOpenEnded ? Endless : amount.Max ?? Endless;
+    private static decimal MostOf(in Amount amount) => amount.Max ?? Endless;
 
     private static decimal Sum(decimal left, decimal right) =>
         left == Endless || right == Endless ? Endless
@@ -201,18 +201,16 @@ internal sealed class Balance
         : left + right;
 
     private static decimal Difference(decimal left, decimal right) =>
-        IsEndless(left) ? left : IsEndless(right) ? -Endless : left - right;
+        left == Endless || left == -Endless ? left : right == Endless ? -Endless : left - right;
 
     /// <summary>The rest of what is left after an amount is taken, not below 0 unless it was before.</summary>
     private static decimal Taken(decimal left, decimal amount)
     {
-        if (decimal.Sign(left) <= 0)
+        if (decimal.Sign(left) <= 0 || left == Endless)
             return left;
-        var rest = Difference(left, amount);
+        var rest = left - amount;
         return decimal.IsNegative(rest) ? 0 : rest;
     }
-
-    private static bool IsEndless(decimal bound) => decimal.Abs(bound) == Endless;
 
     /// <summary>What is left of an amended total after a performance.</summary>
     private static decimal LeftOf(decimal total, decimal performed, bool isMinimum) =>

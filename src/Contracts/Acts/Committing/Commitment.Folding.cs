@@ -16,7 +16,7 @@ public sealed partial class Commitment
     internal void KeepOrigin() => _origin = Basis.Count > 1 ? new Basis(Basis) : null;
 
     /// <summary>Adds an amount to what was undertaken.</summary>
-    internal void Grow(Reckoned by, FactInForce fact)
+    internal void Grow(in Reckoned by, FactInForce fact)
     {
         Committed = Committed.Plus(by.Shown);
         Past?.Grow(by.Shown);
@@ -38,15 +38,14 @@ public sealed partial class Commitment
             PossibleFor(total)?.AmendPerhaps(total.Possible, IsMinimum);
             _balance.AmendPerhaps(total.Shown, IsMinimum);
             Committed = Committed.Joined(total.Shown).FromNothing();
-            (Withdrawn, Reduced, Novated) =
-                (Withdrawn.FromNothing(), Reduced.FromNothing(), Novated.FromNothing());
+            _taken?.FromNothing();
         }
         else
         {
             PossibleFor(total)?.Amend(total.Possible, IsMinimum);
             _balance.Amend(total.Shown, IsMinimum);
             Committed = total.Shown;
-            Withdrawn = Reduced = Novated = Amount.None(Unit);
+            _taken = null;
         }
 
         Basis.Add(fact);
@@ -68,7 +67,7 @@ public sealed partial class Commitment
             TakeAll(fact.IsDisputed);
         if (kept is { } stays && !fact.IsDisputed)
             Narrow(new Reckoned(stays));
-        Novated = Novated.Plus(gone.Shown);
+        Taken.Novated = Novated.Plus(gone.Shown);
         if (exact is null && !fact.IsDisputed)
             (Lifecycle, ClosedBy) = (CommitmentLifecycle.Novated, fact);
         Past?.Take(gone.Shown);
@@ -77,12 +76,13 @@ public sealed partial class Commitment
         return gone;
     }
 
-    internal void Reduce(Reckoned by, FactInForce fact) => Reduced = Reduced.Plus(Take(by, "reduced", fact));
+    internal void Reduce(in Reckoned by, FactInForce fact) =>
+        Taken.Reduced = Reduced.Plus(Take(by, "reduced", fact));
 
-    internal void Withdraw(Reckoned amount, FactInForce fact) =>
-        Withdrawn = Withdrawn.Plus(Take(amount, "withdrawn", fact));
+    internal void Withdraw(in Reckoned amount, FactInForce fact) =>
+        Taken.Withdrawn = Withdrawn.Plus(Take(amount, "withdrawn", fact));
 
-    private Amount Take(Reckoned amount, string how, FactInForce fact)
+    private Amount Take(in Reckoned amount, string how, FactInForce fact)
     {
         var gone = AtMostOutstanding(amount, how, fact);
         Past?.Take(gone);
@@ -91,7 +91,7 @@ public sealed partial class Commitment
         return gone;
     }
 
-    private void Take(Reckoned amount)
+    private void Take(in Reckoned amount)
     {
         PossibleFor(amount)?.Take(amount.Possible);
         _balance.Take(amount.Shown);
@@ -111,7 +111,7 @@ public sealed partial class Commitment
     }
 
     /// <summary>Performs an amount: no more than is outstanding, unless an excess is allowed.</summary>
-    internal void Perform(Reckoned amount, bool allowsExcess, FactInForce fact)
+    internal void Perform(in Reckoned amount, bool allowsExcess, FactInForce fact)
     {
         var counted = allowsExcess ? amount.Shown : AtMostOutstanding(amount, "performed", fact);
         Performed = Performed.Plus(counted);
@@ -125,7 +125,7 @@ public sealed partial class Commitment
     /// Returns what counts of an amount taken out. If it certainly exceeds what is outstanding, reports an anomaly, and
     /// what is outstanding counts.
     /// </summary>
-    private Amount AtMostOutstanding(Reckoned taken, string how, FactInForce fact)
+    private Amount AtMostOutstanding(in Reckoned taken, string how, FactInForce fact)
     {
         if (!HasLessThan(taken))
             return taken.Shown;
@@ -150,7 +150,7 @@ public sealed partial class Commitment
     internal void WithdrawFraction(Fraction fraction, FactInForce fact)
     {
         var gone = fact.Counted(Outstanding.Times(fraction));
-        Withdrawn = Withdrawn.Plus(gone);
+        Taken.Withdrawn = Withdrawn.Plus(gone);
         Past?.Take(gone);
         _possible?.Take(fraction, fact.IsDisputed);
         _balance.Take(fraction, fact.IsDisputed);
@@ -159,7 +159,7 @@ public sealed partial class Commitment
 
     internal void WithdrawWhole(FactInForce fact)
     {
-        Withdrawn = Withdrawn.Plus(fact.Counted(Outstanding));
+        Taken.Withdrawn = Withdrawn.Plus(fact.Counted(Outstanding));
         End(CommitmentLifecycle.Withdrawn, fact);
     }
 
@@ -186,8 +186,7 @@ public sealed partial class Commitment
     /// <summary>Starts a new schedule, over what is outstanding.</summary>
     internal void Reschedule(Schedule schedule, FactInForce fact)
     {
-        (Schedule, ScheduledBy) = (schedule, fact);
-        Past = new SchedulePast(Outstanding);
+        Past = new SchedulePast(schedule, fact, Outstanding);
         Basis.Add(fact);
     }
 
@@ -248,7 +247,7 @@ public sealed partial class Commitment
     }
 
     /// <summary>The balance of what may be meant, to be changed by an amount; null if none is kept apart.</summary>
-    private Balance? PossibleFor(Reckoned amount)
+    private Balance? PossibleFor(in Reckoned amount)
     {
         _isAsShown &= amount.IsAsShown;
         return _isAsShown || !_balance.IsWhole ? null : _possible ??= _balance.Copy();

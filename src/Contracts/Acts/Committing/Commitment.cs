@@ -11,7 +11,7 @@ public sealed partial class Commitment : IPosition
         CommitmentNature nature,
         FactInForce fact)
         : this(partnership, made, deal, nature, fact.Reckoned(made.Amount), fact) =>
-        (Schedule, Past) = (made.Schedule, made.Schedule is null ? null : new SchedulePast(Committed));
+        Past = made.Schedule is { } schedule ? new SchedulePast(schedule, fact, Committed) : null;
 
     /// <summary>Creates a commitment by exercising an option.</summary>
     internal Commitment(Option option, Id<Commitment> id, CommitmentNature nature, Reckoned amount, FactInForce fact)
@@ -65,14 +65,14 @@ public sealed partial class Commitment : IPosition
         Partnership = partnership;
         Deal = deal;
         Nature = nature;
-        MadeBy = ScheduledBy = fact;
+        MadeBy = fact;
         Committed = amount.Shown;
         var isWhole = partnership.KeepsWholeBalances;
         _balance = new Balance(amount.Shown, isWhole);
         _isAsShown = amount.IsAsShown;
         if (isWhole && !_isAsShown)
             _possible = new Balance(amount.Possible, isWhole);
-        Performed = Withdrawn = Reduced = Novated = Amount.None(Committed.Unit);
+        Performed = Amount.None(Committed.Unit);
         Basis.Add(fact);
     }
 
@@ -83,6 +83,9 @@ public sealed partial class Commitment : IPosition
     private Balance _balance;
     private Balance? _possible;
     private bool _isAsShown;
+
+    // What was taken out other than by performance; null for nothing.
+    private AmountsTaken? _taken;
     private Basis? _origin;
     private List<FactInForce>? _troubles;
 
@@ -126,10 +129,7 @@ public sealed partial class Commitment : IPosition
     public bool Survives => _terms.Survives;
 
     /// <summary>The schedule on which it falls due; null if not stated.</summary>
-    public Schedule? Schedule { get; private set; }
-
-    /// <summary>The fact that states its schedule, if there is one.</summary>
-    internal FactInForce ScheduledBy { get; private set; }
+    public Schedule? Schedule => Past?.Schedule;
 
     /// <summary>The unit in which the amounts are counted.</summary>
     public AmountUnit Unit => Committed.Unit;
@@ -141,13 +141,13 @@ public sealed partial class Commitment : IPosition
     public Amount Performed { get; private set; }
 
     /// <summary>The total withdrawn since it was made or amended.</summary>
-    public Amount Withdrawn { get; private set; }
+    public Amount Withdrawn => _taken?.Withdrawn ?? Amount.None(Unit);
 
     /// <summary>The total by which it was reduced since it was made or amended.</summary>
-    public Amount Reduced { get; private set; }
+    public Amount Reduced => _taken?.Reduced ?? Amount.None(Unit);
 
     /// <summary>The total novated to other commitments since it was made or amended.</summary>
-    public Amount Novated { get; private set; }
+    public Amount Novated => _taken?.Novated ?? Amount.None(Unit);
 
     /// <summary>
     /// The amount performed beyond what was owed, which a minimum or the performance itself allows. Later increases use
@@ -188,7 +188,7 @@ public sealed partial class Commitment : IPosition
     internal Reckoned Left => Reckoned.Of(Outstanding, _isAsShown ? null : Possible.Outstanding);
 
     /// <summary>True if certainly less is outstanding than an amount.</summary>
-    internal bool HasLessThan(Reckoned amount) =>
+    internal bool HasLessThan(in Reckoned amount) =>
         _balance.HasLessThan(amount.Shown)
         && ((_isAsShown && amount.IsAsShown) || Possible.HasLessThan(amount.Possible));
 
@@ -206,7 +206,7 @@ public sealed partial class Commitment : IPosition
     /// <summary>The facts that created it.</summary>
     internal Basis Origin => _origin ?? new Basis(MadeBy);
 
-    /// <summary>The past changes that its schedule depends on; null if it has no schedule.</summary>
+    /// <summary>Its schedule, and the past changes that this depends on; null if it has no schedule.</summary>
     internal SchedulePast? Past { get; private set; }
 
     /// <summary>An independent copy that belongs to a copy of the partnership.</summary>
@@ -216,6 +216,7 @@ public sealed partial class Commitment : IPosition
         copy.Partnership = partnership;
         copy._balance = _balance.Copy();
         copy._possible = _possible?.Copy();
+        copy._taken = _taken?.Copy();
         copy.Basis = Basis.Copy();
         copy.Past = Past?.Copy();
         copy._troubles = _troubles is null ? null : [.. _troubles];
@@ -286,5 +287,23 @@ public sealed partial class Commitment : IPosition
         var performed = past.Performed.IsApproximate ? past.Performed.WithinATenth() : past.Performed;
         return performed.Plus(past.TakenOtherwise).Plus(Schedule.Shortfall(past.Undertaken))
             .IsCertainlyLessThan(due.Possible);
+    }
+
+    private AmountsTaken Taken => _taken ??= new AmountsTaken(Unit);
+
+    /// <summary>The totals taken out other than by performance, since it was made or amended.</summary>
+    private sealed class AmountsTaken(AmountUnit unit)
+    {
+        public Amount Withdrawn { get; set; } = Amount.None(unit);
+
+        public Amount Reduced { get; set; } = Amount.None(unit);
+
+        public Amount Novated { get; set; } = Amount.None(unit);
+
+        public AmountsTaken Copy() => (AmountsTaken)MemberwiseClone();
+
+        /// <summary>Counts everything from 0, since it may not count any more.</summary>
+        public void FromNothing() =>
+            (Withdrawn, Reduced, Novated) = (Withdrawn.FromNothing(), Reduced.FromNothing(), Novated.FromNothing());
     }
 }

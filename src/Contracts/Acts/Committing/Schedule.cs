@@ -73,10 +73,16 @@ public sealed record Instalment
     public required Amount Amount { get; init; }
 }
 
-/// <summary>The changes of a commitment since its schedule was stated, as far as the schedule depends on them.</summary>
+/// <summary>A commitment's schedule, and the changes since it was stated, as far as it depends on them.</summary>
+/// <param name="schedule">The schedule.</param>
+/// <param name="statedBy">The fact that states it.</param>
 /// <param name="undertaken">The amount owed when it was stated. The schedule applies to this amount only.</param>
-internal sealed class SchedulePast(Amount undertaken)
+internal sealed class SchedulePast(Schedule schedule, FactInForce statedBy, Amount undertaken)
 {
+    public Schedule Schedule => schedule;
+
+    public FactInForce StatedBy => statedBy;
+
     public Amount Undertaken => undertaken;
 
     /// <summary>The total of its later increases.</summary>

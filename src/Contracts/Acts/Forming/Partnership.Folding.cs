@@ -386,7 +386,7 @@ public sealed partial class Partnership
         return null;
     }
 
-    internal void Perform(Id<Commitment> id, Amount amount, bool allowsExcess, FactInForce fact)
+    internal void Perform(Id<Commitment> id, in Amount amount, bool allowsExcess, FactInForce fact)
     {
         if (OpenCommitment(id, amount.Unit, fact) is { } commitment)
             commitment.Perform(fact.Reckoned(amount), allowsExcess || commitment.IsMinimum, fact);

@@ -13,12 +13,11 @@ public sealed partial class Deal
     {
         _signed = signed;
         _asOf = asOf;
-        Basis = Signing;
+        Basis = Signing = new Basis(fact);
         Term = signed.Term;
         SignedBy = TermStatedBy = fact;
         if (master is not null)
             Signing.Add(master.Signing);
-        Signing.Add(fact);
     }
 
     /// <summary>The id, unique in the stream.</summary>
@@ -66,7 +65,7 @@ public sealed partial class Deal
     internal Basis Basis { get; private set; }
 
     /// <summary>The facts that created it: its signing and that of the deals above it.</summary>
-    internal Basis Signing { get; } = new();
+    internal Basis Signing { get; }
 
     /// <summary>The facts that kept commitments of its signing from being made; null for none.</summary>
     internal Basis? KeptOut { get; private set; }

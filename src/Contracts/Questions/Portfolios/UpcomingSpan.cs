@@ -58,7 +58,7 @@ internal sealed class UpcomingSpan(Partnership partnership, DateOnly first, Date
             Nature = commitment.Nature,
             Standing = commitment.Standing,
             IsContested = commitment.IsContested,
-            NamedBy = commitment.ScheduledBy.Entry.Id,
+            NamedBy = (commitment.Past?.StatedBy ?? commitment.MadeBy).Entry.Id,
         };
 
     private IEnumerable<UpcomingItem> Options =>

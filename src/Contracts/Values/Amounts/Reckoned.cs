@@ -20,14 +20,14 @@ internal readonly record struct Reckoned
     }
 
     /// <summary>An amount as it was stated.</summary>
-    public Reckoned(Amount stated)
+    public Reckoned(in Amount stated)
     {
         Shown = stated;
         if (stated.IsApproximate && stated.IsPoint)
             _possible = WithinATenth;
     }
 
-    private Reckoned(Amount shown, Range? possible)
+    private Reckoned(in Amount shown, Range? possible)
     {
         Shown = shown;
         _possible = possible;

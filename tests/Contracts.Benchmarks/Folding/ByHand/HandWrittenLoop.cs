@@ -73,7 +73,7 @@ internal sealed class HandWrittenLoop
                 commitment.Rest(fact, standing, isDisputed);
                 break;
             case CommitmentReduced reduced when Open(state, fact, reduced.Commitment, reduced.By.Unit) is { } commitment:
-                Take(state, fact, commitment, new LoopRange(reduced.By, isDisputed), standing, isDisputed);
+                commitment.Reduced.Add(Take(state, fact, commitment, new LoopRange(reduced.By, isDisputed), standing, isDisputed));
                 break;
             case PaymentMade paid when Open(state, fact, paid.Commitment, paid.Amount.Unit) is { } commitment:
                 commitment.Performed.Add(Take(state, fact, commitment, new LoopRange(paid.Amount, isDisputed), standing, isDisputed));

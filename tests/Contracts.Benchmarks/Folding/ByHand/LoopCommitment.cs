@@ -6,6 +6,7 @@ internal sealed class LoopCommitment(CommitmentMade made)
     public LoopRange Committed;
     public LoopRange Performed;
     public LoopRange Withdrawn;
+    public LoopRange Reduced;
     public LoopRange Outstanding;
 
     public AmountUnit Unit { get; } = made.Amount.Unit;
@@ -28,6 +29,6 @@ internal sealed class LoopCommitment(CommitmentMade made)
 
     public bool Is(Commitment commitment, IReadOnlyList<Entry> entries) =>
         IsClosed != commitment.IsOpen && IsContested == commitment.IsContested && Standing == commitment.Standing
-        && Committed.Is(commitment.Committed) && Performed.Is(commitment.Performed) && Withdrawn.Is(commitment.Withdrawn) && Outstanding.Is(commitment.Outstanding)
+        && Committed.Is(commitment.Committed) && Performed.Is(commitment.Performed) && Withdrawn.Is(commitment.Withdrawn) && Reduced.Is(commitment.Reduced) && Outstanding.Is(commitment.Outstanding)
         && RestsOn.Select(index => entries[index].Id).SequenceEqual(commitment.Explanation.Select(fact => fact.Entry.Id));
 }
