@@ -48,6 +48,17 @@ public sealed partial class LawsOfMonitoring
         });
 
     [Fact]
+    public void recording_what_a_day_brought_changes_no_figure_but_by_an_expiry_or_the_lapse_of_a_cure() =>
+        Valid.Sample(history =>
+        {
+            var passed = Passed(history, FirstDay.AddDays(20));
+            var ended = passed.Latest.Facts
+                .Where(fact => fact.Event is DealExpired or CurePeriodLapsed && DeadlineMonitor.Recorded(fact.Entry))
+                .Select(fact => fact.TakesEffectOn).Append(DateOnly.MaxValue).Min();
+            return Days().Where(day => day < ended).All(day => Figures(passed, day) == Figures(history, day));
+        });
+
+    [Fact]
     public void what_happened_before_anything_lapsed_is_refused_to_nobody_for_the_lapse() =>
         Gen.Select(Valid, AwaitedFacts, Day).Sample((history, late, day) =>
         {
@@ -90,6 +101,18 @@ public sealed partial class LawsOfMonitoring
         DateTimeOffset.MinValue).OrThrow().After;
 
     private static History Passed(History history, DateOnly day) => history.Record(history.LapsedBy(day), DateTimeOffset.MaxValue).OrThrow().After;
+
+    /// <summary>The figures on a day, without a status that the passing of time or its recording states.</summary>
+    private static string Figures(History history, DateOnly day)
+    {
+        var partnership = (Partnership)history.AsOf(Viewpoint.On(day));
+        return string.Join('\n',
+        [
+            .. partnership.Commitments.Select(RandomHistories.Seen),
+            .. partnership.Options.Select(option => $"{option.Id} {Bounds(option.Left)} {option.IsOpen}"),
+            .. partnership.Investments.Select(investment => $"{investment.Id} {Bounds(investment.Amount)}"),
+        ]);
+    }
 
     /// <summary>What can be seen on every day, whatever the number of an entry of the monitor.</summary>
     private static string Seen(History history) =>

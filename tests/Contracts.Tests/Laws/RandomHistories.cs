@@ -250,7 +250,8 @@ internal static class RandomHistories
 
     public static string Seen(Commitment commitment) =>
         $"{commitment.Id} {commitment.Debtor} {commitment.Creditor} {commitment.Nature} {commitment.Lifecycle} {commitment.Standing} {commitment.IsContested}: "
-        + $"{Bounds(commitment.Outstanding)} of {Bounds(commitment.Committed)}, {Bounds(commitment.Performed)} performed, {Bounds(commitment.Withdrawn)} withdrawn, {Bounds(commitment.Novated)} novated";
+        + $"{Bounds(commitment.Outstanding)} of {Bounds(commitment.Committed)}, {Bounds(commitment.Performed)} performed, {Bounds(commitment.Withdrawn)} withdrawn, "
+        + $"{Bounds(commitment.Reduced)} reduced, {Bounds(commitment.Novated)} novated, {Bounds(commitment.Exceeded)} exceeded";
 
     public static string Bounds(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"[{amount.Min:0.########}, {amount.Max:0.########}] {amount.Unit}");
 

@@ -231,7 +231,7 @@ public sealed partial class Partnership
                 + "and increases only what is owed between these two.");
         else if (FindCommitment(id) is null && option.Makes is not null)
             Commit(new Commitment(option, id, NatureUnder(option.Deal), option.Exercise(amount, fact), fact));
-        else if (OpenCommitment(id, option.Left.Unit, fact) is { } commitment)
+        else if (OpenCommitment(id, option.Remaining.Shown.Unit, fact) is { } commitment)
         {
             commitment.Grow(option.Exercise(amount, fact), fact);
             commitment.RestOn(option.Basis);
@@ -244,9 +244,11 @@ public sealed partial class Partnership
             ? CommitmentNature.NonBinding
             : CommitmentNature.Firm;
 
+    /// <summary>Ends the options that can be exercised yet; the others are over by themselves.</summary>
     internal void EndOptions(Func<Option, bool> which, FactInForce fact)
     {
-        foreach (var option in _options.InOrder.Where(option => option.IsNotClosed && which(option)))
+        foreach (var option in _options.InOrder.Where(
+            option => option.IsNotClosed && !(option.LastDay < fact.TakesEffectOn) && which(option)))
             option.Close(OptionLifecycle.Ended, fact);
     }
 

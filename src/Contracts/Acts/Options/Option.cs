@@ -63,7 +63,10 @@ public sealed class Option : IPosition
     /// <summary>The commitment that the increased one passes on; null for none.</summary>
     public Id<Commitment>? PassesOn { get; }
 
-    /// <summary>The amount that can still be exercised; 0 once it is closed.</summary>
+    /// <summary>
+    /// The amount that was not exercised: what can be while it is open, and what was not once its window is over or it
+    /// has lapsed. 0 once it is declined or has ended.
+    /// </summary>
     public Amount Left => Remaining.Shown;
 
     /// <summary>The lifecycle on the day of the viewpoint: open, window over, or how it was closed.</summary>
@@ -133,7 +136,7 @@ public sealed class Option : IPosition
 
     PositionSlices? IPosition.Slices { get; set; }
 
-    /// <summary>The amount that can still be exercised, as checks reckon with it.</summary>
+    /// <summary>The amount that was not exercised, as checks reckon with it.</summary>
     internal Reckoned Remaining { get; private set; }
 
     internal Partnership Partnership { get; private set; }
@@ -165,6 +168,16 @@ public sealed class Option : IPosition
             (_closed, ClosedBy) = (OptionLifecycle.Exercised, fact);
         Basis.Add(fact);
         return grows;
+    }
+
+    /// <summary>
+    /// Closes it as its window has: what is left stays as it was. If the fact is disputed, it stays open.
+    /// </summary>
+    internal void Lapse(FactInForce fact)
+    {
+        Basis.Add(fact);
+        if (!fact.IsDisputed)
+            (_closed, ClosedBy) = (OptionLifecycle.Lapsed, fact);
     }
 
     /// <summary>Closes it with nothing left. If the fact is disputed, it stays open.</summary>

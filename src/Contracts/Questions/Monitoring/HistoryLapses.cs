@@ -76,12 +76,15 @@ public static class HistoryLapses
         }
     }
 
-    /// <summary>True if the last day in time was earlier than the recorded one.</summary>
-    private static bool HadRunOutEarlier(History history, FactInForce recorded, LapseKey ranOut) =>
-        ranOut.Kind != LapseKind.DealRenewed // Each round has a renewal of its own.
-        && ((Partnership)history.AsOf(Viewpoint.On(recorded.TakesEffectOn.AddDays(-1)))).Awaited
-            .Select(awaited => awaited.Key)
-            .Any(key => key.LastDay < ranOut.LastDay && key with { LastDay = ranOut.LastDay } == ranOut);
+    /// <summary>True if it had run out by the day before the recorded one.</summary>
+    private static bool HadRunOutEarlier(History history, FactInForce recorded, LapseKey ranOut)
+    {
+        var before = recorded.TakesEffectOn.AddDays(-1);
+        return ranOut.Kind != LapseKind.DealRenewed // Each round has a renewal of its own.
+            && ((Partnership)history.AsOf(Viewpoint.On(before))).Awaited
+                .Select(awaited => awaited.Key)
+                .Any(key => key.LastDay < before && key with { LastDay = ranOut.LastDay } == ranOut);
+    }
 
     private static bool Undoes(Entry earlier, Entry undone) =>
         Undoing.IsOne(earlier) && earlier.Event is EntryRetracted retracted && retracted.Entry == undone.Id;
