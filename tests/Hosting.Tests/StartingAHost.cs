@@ -107,7 +107,8 @@ public sealed class StartingAHost(ServerFixture server)
         builder.Services.AddHealthChecks().AddContracts();
         using var host = builder.Build();
         await host.StartAsync(Cancelled);
-        lines.OfTheLedger.Select(line => line.Id).Should().Equal(7);
+        // The repair of rows may have tried, too.
+        lines.OfTheLedger.Select(line => line.Id).Should().StartWith(7).And.OnlyContain(id => id == 7 || id == 16);
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancelled)).Status.Should().Be(HealthStatus.Unhealthy);
         await host.StopAsync(Cancelled);
     }
