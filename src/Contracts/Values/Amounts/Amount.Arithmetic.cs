@@ -7,13 +7,12 @@ public readonly partial record struct Amount
     /// <summary>Adds an amount: [l, u] plus [a, b] is [l + a, u + b].</summary>
     /// <param name="other">An independent amount of the same unit.</param>
     /// <exception cref="ArgumentException">The units differ.</exception>
-    public Amount Plus(Amount other) =>
-        Derived(
-            Min + other.Min,
-            _max + other._max,
-            IsOpenEnded || other.IsOpenEnded,
-            IsApproximate || other.IsApproximate,
-            SameUnit(other));
+    public Amount Plus(Amount other)
+    {
+        var traits = (_traits | other._traits) & ~Traits.UpTo;
+        var max = traits.HasFlag(Traits.OpenEnded) ? 0 : _max + other._max;
+        return new(Min + other.Min, max, SameUnit(other), traits);
+    }
 
     /// <summary>Subtracts an amount, not below 0: [l, u] less [a, b] is [max(0, l − b), max(0, u − a)].</summary>
     /// <param name="taken">An independent amount of the same unit.</param>
@@ -158,7 +157,7 @@ public readonly partial record struct Amount
 
     private static bool IsSmall(decimal value) => value.Scale <= MostDecimals && value < 100_000_000_000_000m;
 
-    private AmountUnit SameUnit(Amount other) =>
+    private AmountUnit SameUnit(in Amount other) =>
         Unit == other.Unit
             ? Unit
             : throw new ArgumentException(
