@@ -20,6 +20,36 @@ public sealed class EndingRows(LedgerFixture fixture) : IClassFixture<LedgerFixt
         var stream = NewStream();
         await ledger.ImportAsync(Begun(stream, commitments), cancellationToken: Cancelled);
 
+        (await RowsLookedAtAsync(ledger, schema, stream, commitments)).Should().BeInRange(commitments, 2 * commitments);
+    }
+
+    /// <summary>An import builds the indexes at the end; recordings let them grow, and each to a height of its own.</summary>
+    [Fact]
+    public async Task looks_at_no_rows_of_other_streams_where_the_indexes_grew()
+    {
+        const string schema = "ending_grown";
+        var ledger = fixture.LedgerIn(schema);
+        var stream = NewStream();
+        await ledger.RecordAsync(stream, [Formed(), Made() with { Event = new CommitmentMade { Commitment = "c0", Debtor = "a", Creditor = "b", Amount = Usd(10) } }], cancellationToken: Cancelled);
+        await using (var connection = new NpgsqlConnection(fixture.ConnectionString))
+        {
+            await connection.OpenAsync(Cancelled);
+            await using var filling = new NpgsqlCommand(
+                $"""
+                insert into {schema}.ledger_row (tenant_id, policies, stream_id, kind, position_id, debtor, creditor, unit, nature, lifecycle, standing, is_contested, makes_firm, effective_from, effective_to, known_from, known_to, traits, outstanding_min, outstanding_max)
+                select '*DEFAULT*', 15, 'partnership/s' || i / 10, 0, 'c0', 'a', 'b', 'USD', 0, 0, 0, false, false, {Day(2).DayNumber} + i % 10, {Day(3).DayNumber} + i % 10,
+                    timestamptz '2025-01-01' + i / 10 * interval '1 minute', 'infinity', 0, 1, 1
+                from generate_series(10, 20009) as i
+                """,
+                connection);
+            await filling.ExecuteNonQueryAsync(Cancelled);
+        }
+
+        (await RowsLookedAtAsync(ledger, schema, stream, 1)).Should().BeInRange(1, 2);
+    }
+
+    private async Task<long> RowsLookedAtAsync(IContractLedger ledger, string schema, StreamKey stream, int commitments)
+    {
         await using var host = new NpgsqlConnection(fixture.ConnectionString);
         await host.OpenAsync(Cancelled);
         await using var transaction = await host.BeginTransactionAsync(Cancelled);
@@ -27,7 +57,7 @@ public sealed class EndingRows(LedgerFixture fixture) : IClassFixture<LedgerFixt
         await ledger.RecordWithinAsync(transaction, stream, [.. batch], cancellationToken: Cancelled);
 
         await using var asking = new NpgsqlCommand($"select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables where schemaname = '{schema}' and relname = 'ledger_row'", host, transaction);
-        (await asking.ExecuteScalarAsync(Cancelled)).Should().BeOfType<long>().Which.Should().BeInRange(commitments, 2 * commitments);
+        return (await asking.ExecuteScalarAsync(Cancelled)).Should().BeOfType<long>().Which;
     }
 
     private static IEnumerable<HistoryLine> Begun(StreamKey stream, int commitments) =>

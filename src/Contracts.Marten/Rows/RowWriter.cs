@@ -279,9 +279,9 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
 
     /// <summary>Ends rows that stand until later, as none does that ended before.</summary>
     /// <remarks>
-    /// The index of their position finds them at once. Another one begins with the end, and finds all that stand in all
-    /// streams; without statistics PostgreSQL may take that one, unless the end is compared only together with the
-    /// position.
+    /// The index of their position finds them at once. Another one holds all that stand in all streams; without
+    /// statistics PostgreSQL may take that one, unless its columns are compared in ways that it cannot be searched by:
+    /// the end only together with the position, the first day and the policies as not distinct.
     /// </remarks>
     private static void AppendEnd(
         ICommandBuilder builder, string tenant, Table table, StreamKey stream, IReadOnlyList<EndedRow> ended)
@@ -294,7 +294,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
         builder.AppendParameter(stream.ToString());
         builder.Append(
             " and held.kind = ended.kind and held.position_id = ended.position_id "
-            + "and held.effective_from = ended.effective_from and held.policies = ended.policies");
+            + "and held.effective_from is not distinct from ended.effective_from "
+            + "and held.policies is not distinct from ended.policies");
         builder.Append(
             " and (held.kind, held.position_id, held.known_to) > (ended.kind, ended.position_id, ended.known_at)");
     }
