@@ -32,6 +32,20 @@ public sealed class LapsingOfACurePeriod
             .Should().Be("e4 no-cure-period: Breach b has no period of cure; only a period that was given can lapse.");
 
     [Fact]
+    public void waits_for_the_end_of_a_suspension_that_tolls_deadlines()
+    {
+        var suspended = Notified(30).And("2025-06-21", new DealSuspended { Deal = "d", TollsDeadlines = true });
+        var resumed = suspended.And("2025-07-11", new DealResumed { Deal = "d" });
+
+        suspended.Breach.LastDayOfCure.Should().BeNull();
+        suspended.Refusal("2025-07-10", Lapsed).Should().Be("e5 tolled: The cure of breach b is tolled while its deal is suspended; it can lapse after the deal is resumed.");
+        suspended.Conflict("2025-07-10", new DealTerminated { Deal = "d", Cause = TerminationCause.ForCause }).Should().Be("e5 within-cure");
+        resumed.Breach.LastDayOfCure.Should().Be(new DateOnly(2025, 7, 21));
+        resumed.Conflict("2025-07-21", Lapsed).Should().Be("e6 within-cure");
+        resumed.Conflict("2025-07-22", Lapsed).Should().Be("accepted");
+    }
+
+    [Fact]
     public void happens_once_to_what_is_notified_and_neither_cured_nor_waived()
     {
         Given.ADeal().Conflict("2025-07-02", Lapsed).Should().Be("e3 unknown-breach");

@@ -77,6 +77,26 @@ public sealed class SchedulingACommitment
     public void is_even_over_a_term_of_two_ends(string? from, string? to, string told) =>
         Fault(new Schedule { Evenly = Term(from, to) }).Should().Be($"Entry e2, schedule.evenly: The term is {told}; it must have a first and a last day, in that order.");
 
+    [Theory]
+    [InlineData("2025-04-20", PerformanceStatus.OnTrack)]
+    [InlineData("2025-04-21", PerformanceStatus.Late)]
+    public void is_put_off_by_the_days_of_a_suspension_that_tolls_deadlines(string day, PerformanceStatus expected)
+    {
+        var story = Given.ADeal().And("2025-01-05", Made(100.Usd()) with { Deal = "d", Schedule = Quarterly })
+            .And("2025-02-01", new DealSuspended { Deal = "d", TollsDeadlines = true });
+
+        story.AsOf("2025-05-01").Commitment.Performance.Should().Be(PerformanceStatus.OnTrack);
+        story.And("2025-02-21", new DealResumed { Deal = "d" }).AsOf(day).Commitment.Performance.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("2025-01-10", 99, PerformanceStatus.OnTrack)]
+    [InlineData("2025-01-11", 99, PerformanceStatus.Late)]
+    [InlineData("2025-01-11", 100, PerformanceStatus.Fulfilled)]
+    public void is_overdue_after_the_last_day_where_it_is_even(string day, int paid, PerformanceStatus expected) =>
+        Given.APartnership.And("2025-01-01", Made(100.Usd()) with { Schedule = Daily }).And("2025-01-05", new PaymentMade { Commitment = "c", Amount = paid.Usd() })
+            .AsOf(day).Commitment.Performance.Should().Be(expected);
+
     private static string Fault(Schedule schedule) => Given.APartnership.Fault(Made(100.Usd()) with { Schedule = schedule });
 
     private static Schedule? Scheduled(Amount amount, Schedule schedule) =>

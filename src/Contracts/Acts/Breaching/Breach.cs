@@ -3,8 +3,11 @@ namespace Contracts;
 /// <summary>A notified breach of a deal, as seen from a viewpoint.</summary>
 public sealed class Breach
 {
-    internal Breach(BreachNotified notified, FactInForce fact)
+    private Deal _deal;
+
+    internal Breach(BreachNotified notified, Deal deal, FactInForce fact)
     {
+        _deal = deal;
         Id = notified.Breach;
         Deal = notified.Deal;
         Party = notified.Party;
@@ -30,9 +33,12 @@ public sealed class Breach
     public int? CureDays { get; }
 
     /// <summary>
-    /// The last day of the cure period, inclusive. The day of notice is day 0. Null if there is no cure period.
+    /// The last day of the cure period, inclusive, extended by suspensions. The day of notice is day 0. Null if there is
+    /// no cure period, or while a suspension stops the clock.
     /// </summary>
-    public DateOnly? LastDayOfCure => CureDays is { } days ? Calendar.DaysAfter(NotifiedBy.TakesEffectOn, days) : null;
+    public DateOnly? LastDayOfCure => CureDays is { } days
+        ? _deal.Tolled(Calendar.DaysAfter(NotifiedBy.TakesEffectOn, days), NotifiedBy.TakesEffectOn)
+        : null;
 
     /// <summary>The fact that notified it.</summary>
     public FactInForce NotifiedBy { get; }
@@ -57,11 +63,19 @@ public sealed class Breach
         CuredBy is not null ? CureStatus.Cured
         : WaivedBy is not null ? CureStatus.Waived
         : LapsedBy is not null ? CureStatus.Lapsed
-        : day <= LastDayOfCure ? CureStatus.InCure
-        : CureStatus.InBreach;
+        : IsPastCure(day) ? CureStatus.InBreach
+        : CureStatus.InCure;
 
-    /// <summary>An independent copy.</summary>
-    internal Breach Copy() => (Breach)MemberwiseClone();
+    /// <summary>True if it can no longer be cured on a day.</summary>
+    internal bool IsPastCure(DateOnly day) => LapsedBy is not null || CureDays is null || LastDayOfCure < day;
+
+    /// <summary>An independent copy that refers to the copy of its deal.</summary>
+    internal Breach Copy(Func<Deal, Deal> copyOf)
+    {
+        var copy = (Breach)MemberwiseClone();
+        copy._deal = copyOf(_deal);
+        return copy;
+    }
 
     internal void Cure(FactInForce fact)
     {

@@ -30,7 +30,7 @@ public sealed record BreachNotified : PartnershipEvent
         if (partnership.FindBreach(Breach) is { } known)
             partnership.Report(fact, "already-notified",
                 $"Breach {Breach} was notified on {known.NotifiedBy.EffectiveOn}; it is notified once.");
-        else if (partnership.LiveDeal(Deal, "be breached", fact) is not null && partnership.Knows(Party, fact))
-            partnership.Notify(new Breach(this, fact));
+        else if (partnership.LiveDeal(Deal, "be breached", fact) is { } deal && partnership.Knows(Party, fact))
+            partnership.Notify(new Breach(this, deal, fact));
     }
 }

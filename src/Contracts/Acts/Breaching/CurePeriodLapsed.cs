@@ -19,9 +19,13 @@ public sealed record CurePeriodLapsed : PartnershipEvent
         else if (breach.LapsedBy is { } lapsed)
             partnership.Report(fact, "already-lapsed",
                 $"The cure of breach {Breach} lapsed on {lapsed.EffectiveOn}; it lapses once.");
-        else if (breach.LastDayOfCure is not { } lastDay)
+        else if (breach.CureDays is null)
             partnership.Report(fact, "no-cure-period",
                 $"Breach {Breach} has no period of cure; only a period that was given can lapse.");
+        else if (breach.LastDayOfCure is not { } lastDay)
+            partnership.Report(fact, "tolled",
+                $"The cure of breach {Breach} is tolled while its deal is suspended; "
+                + "it can lapse after the deal is resumed.");
         else if (fact.TakesEffectOn <= lastDay)
             partnership.Report(fact, "within-cure",
                 $"The cure of breach {Breach} lapses on {fact.EffectiveOn}; "

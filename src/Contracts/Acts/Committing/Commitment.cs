@@ -276,18 +276,38 @@ public sealed partial class Commitment : IPosition
         : IsOpen ? Partnership.PerformanceOf(this)
         : PerformanceStatus.OnTrack;
 
-    /// <summary>True if an instalment whose due day is over is certainly not performed in full.</summary>
+    /// <summary>
+    /// True if an instalment whose due day is over, or what is spread over days that are, is certainly not performed in
+    /// full.
+    /// </summary>
     internal bool HasOverdueInstalment(DateOnly day)
     {
-        if (Schedule is not { Instalments: { } instalments } || Past is not { } past)
+        if (Past is not { Schedule: var schedule } past)
             return false;
-        var due = instalments.Where(instalment => instalment.Due.Latest < day)
-            .Select(instalment => new Reckoned(instalment.Amount))
-            .Aggregate(Reckoned.None(Unit), (sum, amount) => sum.Plus(amount));
+        var due = schedule.Instalments is { } instalments
+            ? instalments.Where(instalment => DueDay(instalment.Due) < day)
+                .Select(instalment => new Reckoned(instalment.Amount))
+                .Aggregate(Reckoned.None(Unit), (sum, amount) => sum.Plus(amount))
+            : schedule.Evenly?.To?.Latest < day ? new Reckoned(past.Undertaken)
+            : Reckoned.None(Unit);
         var performed = past.Performed.IsApproximate ? past.Performed.WithinATenth() : past.Performed;
-        return performed.Plus(past.TakenOtherwise).Plus(Schedule.Shortfall(past.Undertaken))
+        return performed.Plus(past.TakenOtherwise).Plus(schedule.Shortfall(past.Undertaken))
             .IsCertainlyLessThan(due.Possible);
     }
+
+    /// <summary>
+    /// The day on which an instalment falls due, extended by suspensions; null while a suspension stops the clock.
+    /// </summary>
+    internal DateOnly? DueDay(PartialDate stated) =>
+        Deal is { } id && Past is { } past && Partnership.FindDeal(id) is { } deal
+            ? deal.Tolled(stated.Latest, past.StatedBy.TakesEffectOn)
+            : stated.Latest;
+
+    /// <summary>
+    /// The schedule with the days to which suspensions moved its instalments. While one stops the clock, it is as
+    /// stated.
+    /// </summary>
+    internal Schedule? MovedSchedule => Schedule?.Moved(DueDay);
 
     private AmountsTaken Taken => _taken ??= new AmountsTaken(Unit);
 

@@ -9,6 +9,21 @@ public sealed record Schedule
     /// <summary>The term over whose days it is spread evenly; null if there are instalments.</summary>
     public Term? Evenly { get; init; }
 
+    /// <summary>The schedule with instalments on other days; those without one stay where they are.</summary>
+    internal Schedule Moved(Func<PartialDate, DateOnly?> to)
+    {
+        return Instalments is { } instalments && instalments.Any(IsMoved)
+            ? this with { Instalments = [.. instalments.Select(Moved)] }
+            : this;
+
+        bool IsMoved(Instalment instalment) => to(instalment.Due) is { } day && day != instalment.Due.Latest;
+
+        Instalment Moved(Instalment instalment) =>
+            IsMoved(instalment) && to(instalment.Due) is { } day
+                ? instalment with { Due = PartialDate.On(day) }
+                : instalment;
+    }
+
     /// <summary>The sum of the instalments; null if the commitment is spread evenly.</summary>
     internal Reckoned? Whole =>
         Instalments?.Select(instalment => new Reckoned(instalment.Amount)).Aggregate((sum, amount) => sum.Plus(amount));

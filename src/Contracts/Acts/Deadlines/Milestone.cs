@@ -159,7 +159,7 @@ public enum PerformanceStatus
 
     /// <summary>
     /// A milestone that names the commitment or its debtor is past its last day in time, or an instalment past its due
-    /// day is certainly not performed in full.
+    /// day, or what is spread over days that are past, is certainly not performed in full.
     /// </summary>
     Late,
 

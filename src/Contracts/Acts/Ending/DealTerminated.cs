@@ -34,11 +34,11 @@ public sealed record DealTerminated : PartnershipEvent
                 $"Deal {Deal} is terminated on {fact.EffectiveOn} with notice until {notice.EndsOn}; "
                 + "it can be terminated on that ground from then on.");
         else if (Cause == TerminationCause.ForCause
-            && partnership.CureOf(Deal, fact.TakesEffectOn) is { LastDayOfCure: { } lastDay } breach)
+            && partnership.CureOf(Deal, fact.TakesEffectOn) is { } breach)
             partnership.Report(fact, "within-cure",
-                $"Deal {Deal} is terminated for cause on {fact.EffectiveOn}; "
-                + $"breach {breach.Id} can be cured until {PartialDate.On(lastDay)}, "
-                + "and the deal terminated for it from the day after.");
+                $"Deal {Deal} is terminated for cause on {fact.EffectiveOn}; breach {breach.Id} can be cured "
+                + (breach.LastDayOfCure is { } lastDay ? $"until {PartialDate.On(lastDay)}" : "after the suspension")
+                + ", and the deal terminated for it from the day after.");
         else if (Survives.All(amount => partnership.CanSurvive(amount, Deal, fact)))
             partnership.End(deal, DealLifecycle.Terminated, Survives, fact);
     }

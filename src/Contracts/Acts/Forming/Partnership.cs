@@ -130,7 +130,7 @@ public sealed partial class Partnership : Aggregate
         var breaches = Breaches
             .Where(breach => breach.Deal == commitment.Deal && breach.Party == commitment.Debtor && breach.IsOpen)
             .ToList();
-        return breaches.Exists(IsPastCure) ? PerformanceStatus.InBreach
+        return breaches.Exists(breach => breach.IsPastCure(Viewpoint.AsOf)) ? PerformanceStatus.InBreach
             : breaches.Count > 0 ? PerformanceStatus.InCure
             : Milestones.Any(milestone => milestone.IsOf(commitment) && IsLate(milestone)) ? PerformanceStatus.Late
             : commitment.HasOverdueInstalment(Viewpoint.AsOf) ? PerformanceStatus.Late
@@ -138,9 +138,6 @@ public sealed partial class Partnership : Aggregate
 
         bool IsLate(Milestone milestone) =>
             milestone.StatusOn(Viewpoint.AsOf) is DeadlineStatus.Missed or DeadlineStatus.Late;
-
-        bool IsPastCure(Breach breach) =>
-            breach.LapsedBy is not null || breach.LastDayOfCure is not { } last || last < Viewpoint.AsOf;
     }
 
     /// <summary>
@@ -150,9 +147,9 @@ public sealed partial class Partnership : Aggregate
     internal Breach? CureOf(Id<Deal> deal, DateOnly day)
     {
         var open = Breaches.Where(breach => breach.Deal == deal && breach.IsOpen).ToList();
-        return open.Exists(breach => breach.LastDayOfCure is not { } last || last < day)
+        return open.Exists(breach => breach.IsPastCure(day))
             ? null
-            : open.MaxBy(breach => breach.LastDayOfCure);
+            : open.MaxBy(breach => breach.LastDayOfCure ?? DateOnly.MaxValue);
     }
 
     /// <summary>True if it keeps the balances of its commitments whole.</summary>
@@ -188,7 +185,7 @@ public sealed partial class Partnership : Aggregate
         foreach (var milestone in _milestones.All)
             copy._milestones.Set(milestone.Id, milestone.Copy(CopyOf));
         foreach (var breach in _breaches.All)
-            copy._breaches.Set(breach.Id, breach.Copy());
+            copy._breaches.Set(breach.Id, breach.Copy(deal => CopyOf(deal) ?? deal));
         foreach (var right in _rights.All)
             copy._rights.Set(right.Id, right.Copy());
         foreach (var commitment in _commitments.All)

@@ -13,7 +13,7 @@ internal static class Spread
     public static IReadOnlyList<Amount> Of(Commitment commitment, DateOnly day)
     {
         var none = Amount.None(commitment.Unit);
-        if (commitment is not { Schedule: { } schedule, Past: { } past })
+        if (commitment is not { MovedSchedule: { } schedule, Past: { } past })
             return [none, none, none, none, none, commitment.Outstanding];
 
         var taken = past.TakenOtherwise.Plus(schedule.Shortfall(past.Undertaken));
@@ -41,7 +41,7 @@ internal static class Spread
     /// <param name="day">The day.</param>
     public static Amount DueOn(Commitment commitment, DateOnly day)
     {
-        if (commitment is not { Schedule: { } schedule, Past: { } past })
+        if (commitment is not { MovedSchedule: { } schedule, Past: { } past })
             return Amount.None(commitment.Unit);
         DateOnly? eve = day == DateOnly.MinValue ? null : day.AddDays(-1);
         var due = schedule.DueWithin(past.Undertaken, eve, day);

@@ -44,7 +44,8 @@ internal sealed class UpcomingSpan(Partnership partnership, DateOnly first, Date
     private IEnumerable<UpcomingItem> Instalments =>
         from commitment in partnership.Commitments
         where commitment is { IsOpen: true, Outstanding.IsNone: false }
-        from day in (commitment.Schedule?.Instalments ?? []).Select(instalment => instalment.Due.Latest).Distinct()
+        from day in (commitment.Schedule?.Instalments ?? [])
+            .Select(instalment => commitment.DueDay(instalment.Due)).OfType<DateOnly>().Distinct()
         where Spans(day)
         let due = Spread.DueOn(commitment, day)
         where !due.IsNone
