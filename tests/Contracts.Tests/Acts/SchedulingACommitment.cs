@@ -97,6 +97,29 @@ public sealed class SchedulingACommitment
         Given.APartnership.And("2025-01-01", Made(100.Usd()) with { Schedule = Daily }).And("2025-01-05", new PaymentMade { Commitment = "c", Amount = paid.Usd() })
             .AsOf(day).Commitment.Performance.Should().Be(expected);
 
+    [Theory]
+    [InlineData("2025-06-01", "$60, $2")]
+    [InlineData("2025-06-02", "$55, $2")]
+    [InlineData("2025-12-01", "$25, $2")]
+    [InlineData("2026-01-02", "none, $17")]
+    public void makes_a_minimum_of_each_instalment_and_carries_no_excess_to_the_next(string day, string told) =>
+        TakeOrPay.AsOf(day).Commitment.Should().Match<Commitment>(c => $"{c.Outstanding}, {c.Exceeded}" == told);
+
+    [Fact]
+    public void is_late_with_an_instalment_of_a_minimum_whatever_exceeded_the_one_before() =>
+        TakeOrPay.AsOf("2025-07-01").Commitment.Performance.Should().Be(PerformanceStatus.Late);
+
+    [Fact]
+    public void takes_a_reversal_from_the_latest_performed_instalment_backwards() =>
+        TakeOrPay.And("2025-07-01", new PerformanceReversed { Commitment = "c", Amount = 9.Usd(), Reason = ReversalReason.Chargeback }).AsOf("2025-07-01").Commitment
+            .Should().Match<Commitment>(c => c.Outstanding == 62.Usd() && c.Exceeded == Nothing && c.Performed == 38.Usd());
+
+    /// <summary>Of 40, 30 and 30, 42 are paid, then 5, then 30, and 40 at last.</summary>
+    private static Story TakeOrPay => Given.APartnership.And("2025-01-01", Made(100.Usd()) with { IsMinimum = true, Schedule = Quarterly })
+        .And("2025-03-31", Paid(42)).And("2025-06-02", Paid(5)).And("2025-12-01", Paid(30)).And("2026-01-02", Paid(40));
+
+    private static PaymentMade Paid(int amount) => new() { Commitment = "c", Amount = amount.Usd() };
+
     private static string Fault(Schedule schedule) => Given.APartnership.Fault(Made(100.Usd()) with { Schedule = schedule });
 
     private static Schedule? Scheduled(Amount amount, Schedule schedule) =>

@@ -148,6 +148,14 @@ internal sealed class Balance
         _performances?.Perform(amount.Min, most, allowsExcess);
     }
 
+    /// <summary>Raises what is left to an amount that no performance has reached, less what was taken out of it.</summary>
+    public void KeepAtLeast(Amount amount, Amount taken)
+    {
+        var (least, most) = (amount.Less(taken).Min, MostOf(amount));
+        (_least, _most) = (Math.Max(_least, least), Math.Max(_most, most));
+        _performances?.KeepAtLeast(least, most);
+    }
+
     /// <summary>
     /// Reverses performance, which proves that at least so much was performed; on a closed commitment, without opening
     /// anything again.
@@ -269,6 +277,12 @@ internal sealed class Balance
         {
             LeastPerformed.Perform(least, allowsExcess);
             MostPerformed.Perform(most, allowsExcess);
+        }
+
+        public void KeepAtLeast(decimal least, decimal most)
+        {
+            LeastPerformed.Left = Math.Max(LeastPerformed.Left, least);
+            MostPerformed.Left = Math.Max(MostPerformed.Left, most);
         }
 
         public void Reverse(decimal least, decimal most, bool isClosed)

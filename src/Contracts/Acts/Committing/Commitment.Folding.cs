@@ -115,10 +115,23 @@ public sealed partial class Commitment
     {
         var counted = allowsExcess ? amount.Shown : AtMostOutstanding(amount, "performed", fact);
         Performed = Performed.Plus(counted);
-        Past?.Perform(counted);
         PossibleFor(amount)?.Perform(amount.Possible, allowsExcess);
         _balance.Perform(amount.Shown, allowsExcess);
+        if (IsMinimum && Past is { Schedule.Instalments: not null } past)
+            KeepAtLeast(past.PerformInstalments(counted, due => DueDay(due) < fact.TakesEffectOn), past);
+        else
+            Past?.Perform(counted);
         Basis.Add(fact);
+    }
+
+    /// <summary>Keeps what is left at the instalments to come, except for what was taken out of them otherwise.</summary>
+    private void KeepAtLeast(Reckoned later, SchedulePast past)
+    {
+        if (later.Shown.IsNone)
+            return;
+        var otherwise = past.TakenOtherwise.Plus(past.Schedule.Shortfall(past.Undertaken));
+        PossibleFor(later)?.KeepAtLeast(later.Possible, otherwise);
+        _balance.KeepAtLeast(later.Shown, otherwise);
     }
 
     /// <summary>
@@ -139,10 +152,11 @@ public sealed partial class Commitment
     internal void Reverse(Reckoned amount, FactInForce fact)
     {
         Performed = Performed.Less(amount.Shown);
-        Past?.Reverse(amount.Shown);
         KeepWhole();
         PossibleFor(amount)?.Reverse(amount.Possible, !IsOpen);
         _balance.Reverse(amount.Shown, !IsOpen);
+        if (Past?.Reverse(amount.Shown) is { IsNone: false } excess)
+            Take(new Reckoned(excess));
         Basis.Add(fact);
     }
 
@@ -186,7 +200,7 @@ public sealed partial class Commitment
     /// <summary>Starts a new schedule, over what is outstanding.</summary>
     internal void Reschedule(Schedule schedule, FactInForce fact)
     {
-        Past = new SchedulePast(schedule, fact, Outstanding);
+        Past = new SchedulePast(schedule, fact, Outstanding, Past?.Excess);
         Basis.Add(fact);
     }
 

@@ -153,7 +153,7 @@ public sealed partial class Commitment : IPosition
     /// The amount performed beyond what was owed, which a minimum or the performance itself allows. Later increases use
     /// it up.
     /// </summary>
-    public Amount Exceeded => _balance.Exceeded;
+    public Amount Exceeded => Past is { } past ? _balance.Exceeded.Plus(past.Excess) : _balance.Exceeded;
 
     /// <summary>The amount still owed; 0 once it is closed.</summary>
     public Amount Outstanding => _balance.Outstanding;

@@ -92,8 +92,13 @@ public sealed record Instalment
 /// <param name="schedule">The schedule.</param>
 /// <param name="statedBy">The fact that states it.</param>
 /// <param name="undertaken">The amount owed when it was stated. The schedule applies to this amount only.</param>
-internal sealed class SchedulePast(Schedule schedule, FactInForce statedBy, Amount undertaken)
+/// <param name="exceeded">The amount performed beyond instalments of an earlier schedule; null for none.</param>
+internal sealed class SchedulePast(
+    Schedule schedule, FactInForce statedBy, Amount undertaken, Amount? exceeded = null)
 {
+    // What was performed beyond an instalment of a minimum, and what was due up to it.
+    private IReadOnlyList<(Amount DueBy, Amount Excess)> _excesses = [];
+
     public Schedule Schedule => schedule;
 
     public FactInForce StatedBy => statedBy;
@@ -106,8 +111,15 @@ internal sealed class SchedulePast(Schedule schedule, FactInForce statedBy, Amou
     /// <summary>The total taken out other than by performance. The instalments it belongs to are unknown.</summary>
     public Amount TakenOtherwise { get; private set; } = Amount.None(undertaken.Unit);
 
-    /// <summary>The total performed, less what was reversed.</summary>
+    /// <summary>The total performed, less what was reversed and what counts for no instalment.</summary>
     public Amount Performed { get; private set; } = Amount.None(undertaken.Unit);
+
+    /// <summary>
+    /// The amount performed beyond instalments of a minimum, each of which is a minimum of its own.
+    /// </summary>
+    public Amount Excess =>
+        _excesses.Aggregate(
+            exceeded ?? Amount.None(undertaken.Unit), (sum, instalment) => sum.Plus(instalment.Excess));
 
     /// <summary>An independent copy.</summary>
     public SchedulePast Copy() => (SchedulePast)MemberwiseClone();
@@ -124,7 +136,52 @@ internal sealed class SchedulePast(Schedule schedule, FactInForce statedBy, Amou
 
     public void Perform(Amount amount) => Performed = Performed.Plus(amount);
 
-    public void Reverse(Amount amount) => Performed = Performed.Less(amount);
+    /// <summary>
+    /// Performs instalments of a minimum up to the current one. Returns the instalments after it, which an excess does
+    /// not reach.
+    /// </summary>
+    /// <param name="amount">The amount performed.</param>
+    /// <param name="isPast">Tests whether the day of an instalment is over.</param>
+    public Reckoned PerformInstalments(Amount amount, Func<PartialDate, bool> isPast)
+    {
+        var (all, later) = (schedule.Instalments ?? [], Reckoned.None(undertaken.Unit));
+        var dueBy = Grown;
+        var isCurrent = true;
+        foreach (var instalment in all.OrderBy(instalment => instalment.Due.Latest))
+        {
+            if (isCurrent)
+                dueBy = dueBy.Plus(instalment.Amount);
+            else
+                later = later.Plus(new Reckoned(instalment.Amount));
+            isCurrent &= isPast(instalment.Due);
+        }
+
+        var sum = Performed.Plus(amount);
+        Performed = later.Shown.IsNone ? sum : sum.LessOf(dueBy);
+        if (!later.Shown.IsNone && sum.Less(dueBy) is { IsNone: false } excess)
+            _excesses = [.. _excesses, (dueBy, excess)];
+        return later;
+    }
+
+    /// <summary>
+    /// Reverses performance, from the latest performed instalment backwards. Returns the part that undoes an excess.
+    /// </summary>
+    public Amount Reverse(Amount amount)
+    {
+        var undone = Amount.None(undertaken.Unit);
+        for (var at = _excesses.Count - 1; at >= 0; at--)
+        {
+            var (dueBy, excess) = _excesses[at];
+            var above = Performed.Less(dueBy).LessOf(amount);
+            (Performed, amount) = (Performed.Less(above), amount.Less(above));
+            var part = excess.LessOf(amount);
+            (undone, amount) = (undone.Plus(part), amount.Less(part));
+            _excesses = [.. _excesses.Take(at), (dueBy, excess.Less(part)), .. _excesses.Skip(at + 1)];
+        }
+
+        Performed = Performed.Less(amount);
+        return undone;
+    }
 
     public void Take(Amount amount) => TakenOtherwise = TakenOtherwise.Plus(amount);
 }
