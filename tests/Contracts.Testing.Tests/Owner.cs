@@ -37,9 +37,10 @@ internal sealed class Owner : IDisposable
         foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
 
-        var start = new ProcessStartInfo("dotnet")
+        // A shell starts what runs in the background deaf to interrupts, and all that this starts in turn.
+        var start = new ProcessStartInfo("env")
         {
-            ArgumentList = { Path.Combine(copy, "Contracts.Testing.Owner.dll"), watched, where, path },
+            ArgumentList = { "--default-signal=HUP,INT,QUIT,TERM", "dotnet", Path.Combine(copy, "Contracts.Testing.Owner.dll"), watched, where, path },
             WorkingDirectory = "/",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
