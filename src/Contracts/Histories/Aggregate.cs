@@ -7,7 +7,7 @@ public abstract class Aggregate
     private readonly List<Anomaly> _anomalies = [];
     private readonly List<Anomaly> _onlyRefused = [];
     private List<FactInForce> _facts = [];
-    private List<Doubt>? _doubts;
+    private Doubts? _doubts;
 
     private protected Aggregate(StreamKey stream, Viewpoint viewpoint)
     {
@@ -59,91 +59,31 @@ public abstract class Aggregate
     {
         _facts.Add(fact);
         Take(fact);
+        _doubts?.Follow(this, _facts.Count - 1);
     }
 
     private void Take(FactInForce fact)
     {
         Apply(fact);
-        if (fact is { IsDisputed: true, Event.CanChangeFigures: true })
-            HasDoubts = true;
-        if (_doubts is { } doubts)
-            Follow(doubts, fact);
+        HasDoubts |= Doubts.Begin(fact);
     }
 
     /// <summary>True if disputed facts may change a figure that does not rest on them.</summary>
     internal bool HasDoubts { get; private set; }
 
-    /// <summary>
-    /// The states without each disputed fact, and with it as if it were undisputed; folded once a figure asks for them.
-    /// </summary>
-    private List<Doubt> Doubts
-    {
-        get
-        {
-            if (_doubts is { } known)
-                return known;
-            var doubts = new List<Doubt>();
-            if (HasDoubts)
-            {
-                for (var i = 0; i < _facts.Count; i++)
-                    Follow(doubts, _facts[i], i);
-            }
-
-            return _doubts = doubts;
-        }
-    }
-
-    /// <summary>Folds a fact in the states of all doubts, and begins those about the fact itself.</summary>
-    private void Follow(List<Doubt> doubts, FactInForce fact, int? at = null)
-    {
-        foreach (var doubt in doubts)
-            doubt.Otherwise.Apply(fact);
-        if (fact is not { IsDisputed: true, Event.CanChangeFigures: true })
-            return;
-        Aggregate without = Empty(Stream, Viewpoint), atItsWord = Empty(Stream, Viewpoint);
-        foreach (var earlier in _facts.Take(at ?? _facts.Count - 1))
-        {
-            without.Apply(earlier);
-            atItsWord.Apply(earlier);
-        }
-
-        atItsWord.Apply(fact.AtItsWord());
-        doubts.Add(new Doubt(fact, without));
-        doubts.Add(new Doubt(fact, atItsWord));
-    }
+    private Doubts Doubts => _doubts ??= new Doubts(this);
 
     /// <summary>
     /// True if a disputed fact changes the figure, or would: left out or undisputed, it gives other amounts, another
     /// end or nature, or no figure at all.
     /// </summary>
-    internal bool HasDoubtAbout(IContestable figure) => HasDoubts && DoubtsAbout(figure).Any();
+    internal bool HasDoubtAbout(IContestable figure) => HasDoubts && Doubts.About(figure).Any();
 
     /// <summary>
     /// The facts that determine a figure: folded alone they give it, and the doubts about it.
     /// </summary>
-    internal IReadOnlyList<FactInForce> ExplanationOf(IContestable figure)
-    {
-        if (!HasDoubts)
-            return figure.Basis.Facts;
-        var facts = new Basis(figure.Basis);
-        foreach (var doubt in DoubtsAbout(figure))
-        {
-            facts.Add(doubt.Disputed);
-            foreach (var other in figure.In(doubt.Otherwise)?.Basis.Facts ?? [])
-            {
-                if (other.Entry.Id != doubt.Disputed.Entry.Id)
-                    facts.Add(other);
-            }
-        }
-
-        return facts.Facts;
-    }
-
-    private IEnumerable<Doubt> DoubtsAbout(IContestable figure) =>
-        !HasDoubts ? [] : Doubts.Where(doubt => figure.In(doubt.Otherwise) is not { } other || !figure.ShowsTheSameAs(other));
-
-    /// <summary>The state if a disputed fact is left out, or undisputed.</summary>
-    private sealed record Doubt(FactInForce Disputed, Aggregate Otherwise);
+    internal IReadOnlyList<FactInForce> ExplanationOf(IContestable figure) =>
+        HasDoubts ? Doubts.ExplanationOf(figure) : figure.Basis.Facts;
 
     internal void Report(FactInForce fact, string code, string message) =>
         _anomalies.Add(AnomalyOf(fact, code, message));
@@ -166,7 +106,8 @@ public abstract class Aggregate
             isRecorded(anomaly.Entry) && !real.Contains((anomaly.Code, anomaly.Entry));
     }
 
-    private protected abstract void Apply(FactInForce fact);
+    /// <summary>Changes the state by a fact, without keeping the fact.</summary>
+    internal abstract void Apply(FactInForce fact);
 
     private Anomaly AnomalyOf(FactInForce fact, string code, string message) => new()
     {
@@ -215,7 +156,7 @@ public abstract class Aggregate
         copy._anomalies.AddRange(_anomalies);
         copy._onlyRefused.AddRange(_onlyRefused);
         copy.HasDoubts = HasDoubts;
-        copy._doubts = _doubts?.ConvertAll(doubt => doubt with { Otherwise = ((Partnership)doubt.Otherwise).Copy() });
+        copy._doubts = _doubts?.Copy();
     }
 }
 

@@ -32,9 +32,12 @@ internal sealed class Balance
     private Balance(Balance other)
     {
         (_unit, _least, _most) = (other._unit, other._least, other._most);
-        (_isApproximate, _isUpTo) = (other._isApproximate, other._isUpTo);
+        (_isApproximate, _isUpTo, IsAsShown) = (other._isApproximate, other._isUpTo, other.IsAsShown);
         _performances = other._performances?.Copy();
     }
+
+    /// <summary>True if all its amounts are as they were stated, so that nothing else may be meant.</summary>
+    public bool IsAsShown { get; set; }
 
     /// <summary>True if it follows what was performed.</summary>
     public bool IsWhole => _performances is not null;

@@ -118,15 +118,19 @@ public sealed partial class Commitment
         PossibleFor(amount)?.Perform(amount.Possible, allowsExcess);
         _balance.Perform(amount.Shown, allowsExcess);
         if (IsMinimum && Past is { Schedule.Instalments: not null } past)
-            KeepAtLeast(past.PerformInstalments(counted, due => DueDay(due) < fact.TakesEffectOn), past);
+            PerformInstalments(past, counted, fact.TakesEffectOn);
         else
             Past?.Perform(counted);
         Basis.Add(fact);
     }
 
-    /// <summary>Keeps what is left at the instalments to come, except for what was taken out of them otherwise.</summary>
-    private void KeepAtLeast(Reckoned later, SchedulePast past)
+    /// <summary>
+    /// Performs instalments of a minimum. What is left stays at those to come, except for what was taken out of them
+    /// otherwise.
+    /// </summary>
+    private void PerformInstalments(SchedulePast past, Amount amount, DateOnly day)
     {
+        var later = past.PerformInstalments(amount, due => DueDay(due) < day);
         if (later.Shown.IsNone)
             return;
         var otherwise = past.TakenOtherwise.Plus(past.Schedule.Shortfall(past.Undertaken));
@@ -263,7 +267,7 @@ public sealed partial class Commitment
     /// <summary>The balance of what may be meant, to be changed by an amount; null if none is kept apart.</summary>
     private Balance? PossibleFor(in Reckoned amount)
     {
-        _isAsShown &= amount.IsAsShown;
-        return _isAsShown || !_balance.IsWhole ? null : _possible ??= _balance.Copy();
+        _balance.IsAsShown &= amount.IsAsShown;
+        return _balance.IsAsShown || !_balance.IsWhole ? null : _possible ??= _balance.Copy();
     }
 }

@@ -68,9 +68,8 @@ public sealed partial class Commitment : IPosition
         MadeBy = fact;
         Committed = amount.Shown;
         var isWhole = partnership.KeepsWholeBalances;
-        _balance = new Balance(amount.Shown, isWhole);
-        _isAsShown = amount.IsAsShown;
-        if (isWhole && !_isAsShown)
+        _balance = new Balance(amount.Shown, isWhole) { IsAsShown = amount.IsAsShown };
+        if (isWhole && !amount.IsAsShown)
             _possible = new Balance(amount.Possible, isWhole);
         Performed = Amount.None(Committed.Unit);
         Basis.Add(fact);
@@ -82,7 +81,6 @@ public sealed partial class Commitment : IPosition
     // The balance that figures show and, if it is whole, that of what may be meant; null if both are one.
     private Balance _balance;
     private Balance? _possible;
-    private bool _isAsShown;
 
     // What was taken out other than by performance; null for nothing.
     private AmountsTaken? _taken;
@@ -185,12 +183,12 @@ public sealed partial class Commitment : IPosition
     public IReadOnlyList<FactInForce> Troubles => _troubles ?? [];
 
     /// <summary>The amount still owed, as checks reckon with it.</summary>
-    internal Reckoned Left => Reckoned.Of(Outstanding, _isAsShown ? null : Possible.Outstanding);
+    internal Reckoned Left => Reckoned.Of(Outstanding, _balance.IsAsShown ? null : Possible.Outstanding);
 
     /// <summary>True if certainly less is outstanding than an amount.</summary>
     internal bool HasLessThan(in Reckoned amount) =>
         _balance.HasLessThan(amount.Shown)
-        && ((_isAsShown && amount.IsAsShown) || Possible.HasLessThan(amount.Possible));
+        && ((_balance.IsAsShown && amount.IsAsShown) || Possible.HasLessThan(amount.Possible));
 
     /// <summary>True if certainly less was performed than an amount.</summary>
     internal bool HasPerformedLessThan(Reckoned amount) => Possible.HasPerformedLessThan(amount.Possible);

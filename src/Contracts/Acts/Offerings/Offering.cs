@@ -156,7 +156,7 @@ public sealed class Offering : Aggregate, IContestable
         Basis.Add(fact);
     }
 
-    private protected override void Apply(FactInForce fact)
+    internal override void Apply(FactInForce fact)
     {
         if (fact.Event is not OfferingEvent happened)
             return;

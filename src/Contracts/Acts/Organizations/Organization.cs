@@ -90,7 +90,7 @@ public sealed class Organization : Aggregate
 
     private protected override IEnumerable<IExplained> Explained => _capacities.Values;
 
-    private protected override void Apply(FactInForce fact)
+    internal override void Apply(FactInForce fact)
     {
         if (fact.Event is OrganizationEvent happened)
             happened.ApplyTo(this, fact);
