@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Contracts.Tests.Language;
@@ -219,8 +218,8 @@ public sealed partial class TellingClauses
     [Fact]
     public void are_shown_as_they_are_tested()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "clauses.md")).ReplaceLineEndings("\n");
-        var code = File.ReadAllText(Path.Combine(Root(), "tests", "Contracts.Tests", "Language", "TellingClauses.cs")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "clauses.md")).ReplaceLineEndings("\n");
+        var code = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Contracts.Tests", "Language", "TellingClauses.cs")).ReplaceLineEndings("\n");
         var told = Clauses().Matches(code).Select(clause => string.Join("\n", clause.Groups[1].Value.Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim()))).ToList();
 
         told.Should().HaveCount(12);
@@ -241,6 +240,4 @@ public sealed partial class TellingClauses
     private static Amount Usd(decimal value) => Amount.Exactly(value, AmountUnit.Usd);
 
     private static Amount UpToUsd(decimal value) => Amount.UpTo(value, AmountUnit.Usd);
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "..", "..", "..", ".."));
 }

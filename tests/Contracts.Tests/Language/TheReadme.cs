@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Contracts.Tests.Language;
 
 public sealed class TheReadme
@@ -7,10 +5,8 @@ public sealed class TheReadme
     [Fact]
     public void shows_the_code_that_is_built()
     {
-        var code = File.ReadAllText(Path.Combine(Root(), "samples", "Quickstart", "Program.cs")).ReplaceLineEndings("\n");
+        var code = File.ReadAllText(Path.Combine(Repository.Root, "samples", "Quickstart", "Program.cs")).ReplaceLineEndings("\n");
 
-        File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n").Should().Contain($"```csharp\n{code}```\n");
+        File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n").Should().Contain($"```csharp\n{code}```\n");
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "..", "..", "..", ".."));
 }
