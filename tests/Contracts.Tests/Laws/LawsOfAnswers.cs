@@ -14,6 +14,25 @@ public sealed class LawsOfAnswers
         });
 
     [Fact]
+    public void folding_the_explanations_behind_a_total_alone_gives_the_total() =>
+        Gen.Select(Of(14), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
+        {
+            var partnership = (Partnership)history.AsOf(viewpoint);
+            return PairTotal.Of(Position.Of(partnership)).All(total => PairTotal.Of(Position.Of(Alone(partnership, total))).Contains(total));
+        });
+
+    private static Partnership Alone(Partnership partnership, PairTotal total)
+    {
+        var facts = partnership.Commitments.Where(commitment => (commitment.Debtor, commitment.Creditor) == (total.Debtor, total.Creditor)).SelectMany(commitment => commitment.Explanation)
+            .Concat(partnership.Options.Where(option => (option.Debtor, option.Creditor) == (total.Debtor, total.Creditor)).SelectMany(option => option.Explanation))
+            .DistinctBy(fact => fact.Entry.Id).ToList();
+        FactInForce.Sort(facts);
+        var alone = new Partnership(partnership.Stream, partnership.Viewpoint);
+        alone.FoldAll(facts);
+        return alone;
+    }
+
+    [Fact]
     public void the_standing_of_a_figure_is_the_weakest_in_its_explanation() =>
         Gen.Select(OfAnyKind(14).Where(history => history.Entries.All(entry => entry.Event is not EntryDisputed)), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
         {
