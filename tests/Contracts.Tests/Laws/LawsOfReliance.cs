@@ -34,19 +34,20 @@ public sealed class LawsOfReliance
         });
 
     [Fact]
-    public void each_side_is_what_the_totals_by_debtor_and_by_creditor_say() =>
+    public void each_side_is_what_the_totals_by_pair_say() =>
         Asked.Sample(asked =>
         {
-            var (reliance, exposure) = (asked.Portfolio.Reliance(asked.Party), asked.Portfolio.Exposure);
-            return exposure.ByDebtor.Where(total => total.Debtor == asked.Party).All(total => Said(reliance.ByUnit.Single(of => of.Unit == total.Unit).Obligations) == Said(total))
-                && exposure.ByCreditor.Where(total => total.Creditor == asked.Party).All(total => Said(reliance.ByUnit.Single(of => of.Unit == total.Unit).Claims) == Said(total))
+            var (reliance, pairs) = (asked.Portfolio.Reliance(asked.Party), asked.Portfolio.Exposure.ByPair);
+            return pairs.Where(total => total.Debtor == asked.Party).GroupBy(total => total.Unit).All(owed => Said(reliance.ByUnit.Single(of => of.Unit == owed.Key).Obligations) == Said(owed))
+                && pairs.Where(total => total.Creditor == asked.Party).GroupBy(total => total.Unit).All(owed => Said(reliance.ByUnit.Single(of => of.Unit == owed.Key).Claims) == Said(owed))
                 && reliance.ByUnit.All(of => Sum(of.Obligations) == of.Obligations.Firm && Sum(of.Claims) == of.Claims.Firm)
                 && reliance.ByUnit.All(of => asked.Portfolio.Reliance(asked.Party, of.Unit).ByUnit.Single() == of);
         });
 
     private static (Total, Standing, bool) Said(RelianceSide side) => (side.Firm, side.Standing, side.IsContested);
 
-    private static (Total, Standing, bool) Said(PositionTotal total) => (total.Firm, total.Standing, total.IsContested);
+    private static (Total, Standing, bool) Said(IGrouping<AmountUnit, PairTotal> pairs) =>
+        (pairs.Aggregate(Total.Of(pairs.Key, []), (sum, pair) => sum.Plus(pair.Firm)), pairs.Max(pair => pair.Standing), pairs.Any(pair => pair.IsContested));
 
     private static Total Sum(RelianceSide side) => side.Shares.Aggregate(Total.Of(side.Firm.Unit, []), (sum, share) => sum.Plus(share.Firm));
 

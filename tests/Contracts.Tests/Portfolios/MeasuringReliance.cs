@@ -53,14 +53,14 @@ public sealed class MeasuringReliance
         Told(Of(Owing.And("2025-01-04", Made(99.Usd(), "c5") with { Nature = CommitmentNature.Contingent }), "ann"))[2].Should().Be("USD owes $8: bob 75%, cas 25%");
 
     [Fact]
-    public void leaves_out_what_is_passed_on()
+    public void counts_what_is_passed_on_for_each_of_its_parties()
     {
         var resale = AStream.And("2025-01-01", Formed("customer", "reseller", "supplier"))
             .And("2025-01-03", new CommitmentMade { Commitment = "supply", Debtor = "reseller", Creditor = "supplier", Amount = 9.Usd() })
             .And("2025-01-03", new CommitmentMade { Commitment = "resale", Debtor = "customer", Creditor = "reseller", Amount = 9.Usd(), PassesOn = "supply" });
 
-        Told(Of(resale, "reseller")).Should().Equal("USD owes $9: supplier 100%", "USD is owed none:");
-        Told(Of(resale, "customer")).Should().BeEmpty();
+        Told(Of(resale, "reseller")).Should().Equal("USD owes $9: supplier 100%", "USD is owed $9: customer 100%");
+        Told(Of(resale, "customer")).Should().Equal("USD owes $9: reseller 100%", "USD is owed none:");
     }
 
     [Fact]

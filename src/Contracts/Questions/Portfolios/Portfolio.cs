@@ -79,8 +79,7 @@ public sealed class Portfolio
 
     /// <summary>
     /// The parties on which one party depends, and those that depend on it: the shares of each in its firm obligations
-    /// and claims, and its rights of exclusivity and first refusal. Commitments passed on are left out, as from the
-    /// totals by debtor and by creditor.
+    /// and claims, and its rights of exclusivity and first refusal. Commitments passed on count, as in each pair.
     /// </summary>
     /// <param name="party">The party.</param>
     /// <param name="unit">The only unit to answer in; null for all.</param>

@@ -46,13 +46,13 @@ public sealed record RelianceTotal
     internal static IReadOnlyList<RelianceTotal> Of(Id<Party> party, IEnumerable<Position> positions)
     {
         Position[] all = [.. positions];
-        Position[] owed = [.. all.Where(position => position.Figures.Debtor == party)];
-        Position[] claimed = [.. all.Where(position => position.Figures.Creditor == party)];
-        var (obligations, creditors) = (DebtorTotal.Of(owed), Concentration.Of(owed, CommitmentSide.Creditor));
-        var (claims, debtors) = (CreditorTotal.Of(claimed), Concentration.Of(claimed, CommitmentSide.Debtor));
+        var obligations = PairTotal.Of(all.Where(position => position.Figures.Debtor == party));
+        var claims = PairTotal.Of(all.Where(position => position.Figures.Creditor == party));
+        var creditors = Concentration.Around(all, party, CommitmentSide.Creditor);
+        var debtors = Concentration.Around(all, party, CommitmentSide.Debtor);
         return
         [
-            .. obligations.Concat<PositionTotal>(claims).Select(total => total.Unit).Distinct()
+            .. obligations.Concat(claims).Select(total => total.Unit).Distinct()
                 .OrderBy(unit => unit.ToString(), StringComparer.Ordinal)
                 .Select(unit => new RelianceTotal
                 {
@@ -65,7 +65,7 @@ public sealed record RelianceTotal
 }
 
 /// <summary>The firm obligations, or the firm claims, of one party in one unit.</summary>
-/// <remarks>Commitments passed on are left out, as from the totals by debtor and by creditor.</remarks>
+/// <remarks>Commitments passed on count, as in each pair: one party owes each of its own once.</remarks>
 public sealed record RelianceSide
 {
     /// <summary>The firm total.</summary>
@@ -83,15 +83,15 @@ public sealed record RelianceSide
     public required bool IsContested { get; init; }
 
     internal static RelianceSide Of(
-        AmountUnit unit, IReadOnlyList<PositionTotal> totals, IReadOnlyList<Concentration> counterparties)
+        AmountUnit unit, IReadOnlyList<PairTotal> pairs, IReadOnlyList<Concentration> counterparties)
     {
-        var total = totals.FirstOrDefault(ofUnit => ofUnit.Unit == unit);
+        PairTotal[] totals = [.. pairs.Where(pair => pair.Unit == unit)];
         return new RelianceSide
         {
-            Firm = total?.Firm ?? Total.Of(unit, []),
+            Firm = totals.Aggregate(Total.Of(unit, []), (sum, pair) => sum.Plus(pair.Firm)),
             Shares = counterparties.FirstOrDefault(ofUnit => ofUnit.Unit == unit)?.Shares ?? [],
-            Standing = total?.Standing ?? default,
-            IsContested = total?.IsContested ?? false,
+            Standing = totals.Select(pair => pair.Standing).DefaultIfEmpty().Max(),
+            IsContested = totals.Any(pair => pair.IsContested),
         };
     }
 }
