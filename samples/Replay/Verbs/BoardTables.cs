@@ -48,7 +48,7 @@ internal static class BoardTables
         ];
     }
 
-    /// <summary>What else makes a row add up: each amount that is not nothing.</summary>
+    /// <summary>The other amounts that make a row add up: each that is not nothing.</summary>
     private static string Others(Commitment commitment) => string.Concat(
         new[]
         {

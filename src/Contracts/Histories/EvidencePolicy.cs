@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Contracts;
 
-/// <summary>Which facts are admitted before the fold, and whose account speaks where several rival.</summary>
+/// <summary>The choice of the facts that are folded, and of the account that speaks among rivals.</summary>
 /// <remarks>
 /// Control entries are never filtered. Of the accounts that none of the others supersedes, the one of the highest
 /// standing speaks, then of the preferred source, then of the earliest version.
@@ -19,16 +19,16 @@ public sealed class EvidencePolicy : IParsable<EvidencePolicy>
         _rank = rank;
     }
 
-    /// <summary>Everything, whoever says it.</summary>
+    /// <summary>All facts.</summary>
     public static EvidencePolicy All { get; } = new("all", _ => true);
 
-    /// <summary>Only what a party says itself.</summary>
+    /// <summary>Facts that a party states itself: those of standing confirmed.</summary>
     public static EvidencePolicy PartiesOnly { get; } = new("parties", fact => fact.Standing == Standing.Confirmed);
 
-    /// <summary>What a party or a third party says; no mere allegations.</summary>
+    /// <summary>Facts that a party or a third party states: those of standing confirmed or reported.</summary>
     public static EvidencePolicy PartiesAndPress { get; } = new("parties+press", fact => fact.Standing <= Standing.Reported);
 
-    /// <summary>Everything that nobody disputes.</summary>
+    /// <summary>Facts that nobody disputes.</summary>
     public static EvidencePolicy ExcludeDisputed { get; } = new("undisputed", fact => !fact.IsDisputed);
 
     /// <summary>The policies that have a name.</summary>
@@ -45,7 +45,7 @@ public sealed class EvidencePolicy : IParsable<EvidencePolicy>
         : ReferenceEquals(this, ExcludeDisputed) ? NamedPolicies.ExcludeDisputed
         : NamedPolicies.None;
 
-    /// <summary>Whether every fact is admitted.</summary>
+    /// <summary>True if every fact is admitted.</summary>
     internal bool AdmitsAll => ReferenceEquals(_admits, All._admits);
 
     /// <summary>The policy of a name.</summary>
@@ -66,7 +66,7 @@ public sealed class EvidencePolicy : IParsable<EvidencePolicy>
     /// <param name="s">The name; null is none.</param>
     /// <param name="provider">Not used: names are the same in every culture.</param>
     /// <param name="result">The policy; null if no policy has that name.</param>
-    /// <returns>Whether a policy has that name.</returns>
+    /// <returns>True if a policy has that name.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out EvidencePolicy? result) =>
         (result = Named.FirstOrDefault(policy => policy.Name == s)) is not null;
 

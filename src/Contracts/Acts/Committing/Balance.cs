@@ -223,7 +223,7 @@ internal sealed class Balance
         return decimal.IsNegative(rest) ? 0 : rest;
     }
 
-    /// <summary>What is left of an amended total after a performance.</summary>
+    /// <summary>The rest of an amended total after a performance.</summary>
     private static decimal LeftOf(decimal total, decimal performed, bool isMinimum) =>
         total == Endless ? Endless
         : Difference(total, performed) is var left && isMinimum ? left

@@ -41,6 +41,6 @@ public enum ReversalReason
     /// <summary>A payment was charged back.</summary>
     Chargeback,
 
-    /// <summary>What was delivered was returned.</summary>
+    /// <summary>The delivery was returned.</summary>
     Return,
 }

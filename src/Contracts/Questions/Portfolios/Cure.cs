@@ -1,6 +1,6 @@
 namespace Contracts;
 
-/// <summary>A breach that was notified and what became of it, as it stands on the day of the viewpoint.</summary>
+/// <summary>A notified breach and its cure, on the day of the viewpoint.</summary>
 public sealed record Cure
 {
     /// <summary>The partnership's stream.</summary>
@@ -9,22 +9,25 @@ public sealed record Cure
     /// <summary>The breach.</summary>
     public required Id<Breach> Breach { get; init; }
 
-    /// <summary>The deal that was broken.</summary>
+    /// <summary>The deal that was breached.</summary>
     public required Id<Deal> Deal { get; init; }
 
     /// <summary>The party in breach.</summary>
     public required Id<Party> Party { get; init; }
 
-    /// <summary>Which duty, in words; null where nobody said.</summary>
+    /// <summary>The duty in words; null if not stated.</summary>
     public required string? Duty { get; init; }
 
-    /// <summary>The last day of cure, inclusive; null where there is no period of cure.</summary>
+    /// <summary>
+    /// The last day of the cure period, inclusive, extended by suspensions; null if there is no cure period, or while a
+    /// suspension stops the clock.
+    /// </summary>
     public required DateOnly? LastDay { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The status on the day of the viewpoint.</summary>
     public required CureStatus Status { get; init; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact affects it.</summary>
     public required bool IsContested { get; init; }
 
     /// <summary>The breaches of a partnership on the day of its viewpoint, by id.</summary>

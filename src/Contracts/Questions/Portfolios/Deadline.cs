@@ -1,33 +1,39 @@
 namespace Contracts;
 
-/// <summary>Something that was to be there by a day, as it stands on the day of the viewpoint.</summary>
+/// <summary>A milestone, or a missed deadline that names none, on the day of the viewpoint.</summary>
 public sealed record Deadline
 {
     /// <summary>The partnership's stream.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>The milestone; null where a deadline was missed and nobody said which.</summary>
+    /// <summary>The milestone; null for a missed deadline that names none.</summary>
     public required Id<Milestone>? Milestone { get; init; }
 
-    /// <summary>The deal under which it is due; null for none, or where nobody said.</summary>
+    /// <summary>The deal under which it is due; null for none, or if not stated.</summary>
     public required Id<Deal>? Deal { get; init; }
 
-    /// <summary>What is due, in words; null where nobody said.</summary>
+    /// <summary>A description of what is due; null if not stated.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>The day by which it is due, inclusive, as rescheduled; null where nobody said.</summary>
+    /// <summary>The day by which it is due, inclusive, after any rescheduling; null if not stated.</summary>
     public required PartialDate? Due { get; init; }
 
-    /// <summary>The last day in time, grace and suspensions included; null while a suspension stops the clock, or where nobody said when it was due.</summary>
+    /// <summary>
+    /// The last day in time, extended by suspensions and days of grace; null while a suspension stops the clock, or if
+    /// not stated.
+    /// </summary>
     public required DateOnly? LastDay { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The status on the day of the viewpoint.</summary>
     public required DeadlineStatus Status { get; init; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact affects it.</summary>
     public required bool IsContested { get; init; }
 
-    /// <summary>The deadlines of a partnership on the day of its viewpoint: milestones by id, then misses of which nobody said what was due, in order.</summary>
+    /// <summary>
+    /// The deadlines of a partnership on the day of its viewpoint: milestones by id, then missed deadlines that name
+    /// none, in order.
+    /// </summary>
     /// <param name="partnership">The partnership.</param>
     public static IReadOnlyList<Deadline> Of(Partnership partnership)
     {
@@ -35,7 +41,8 @@ public sealed record Deadline
         return
         [
             .. partnership.Milestones.Select(milestone => Of(partnership, milestone)),
-            .. partnership.MissedDeadlines.Where(missed => missed.Event is DeadlineMissed { Milestone: null }).Select(missed => Of(partnership, missed)),
+            .. partnership.MissedDeadlines.Where(missed => missed.Event is DeadlineMissed { Milestone: null })
+                .Select(missed => Of(partnership, missed)),
         ];
     }
 

@@ -42,7 +42,7 @@ public sealed record Position
             : [];
 }
 
-/// <summary>What kind of claim a position is. Each kind has a total of its own.</summary>
+/// <summary>The kind of claim that a position is. Each kind has a total of its own.</summary>
 public enum PositionNature
 {
     /// <summary>A commitment that is owed.</summary>
@@ -54,6 +54,6 @@ public enum PositionNature
     /// <summary>A commitment that is intended, not owed.</summary>
     NonBinding,
 
-    /// <summary>What is left of an open option; nothing of it is owed before it is exercised.</summary>
+    /// <summary>An open option; nothing of it is owed before it is exercised.</summary>
     Option,
 }

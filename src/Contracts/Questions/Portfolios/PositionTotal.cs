@@ -2,8 +2,8 @@ namespace Contracts;
 
 /// <summary>The sum of some positions of one unit, each nature apart.</summary>
 /// <remarks>
-/// A total adds the ranges of its positions as if each rested on facts of its own. Where two rest on one fact, as both sides of a novation
-/// of all or of a disputed exercise do, the total is sound and may be wider than necessary.
+/// A total adds the ranges of its positions as if each rested on facts of its own. Where two rest on one fact, as both
+/// sides of a novation of all or of a disputed exercise do, the total is sound and may be wider than necessary.
 /// </remarks>
 public abstract record PositionTotal
 {
@@ -31,7 +31,7 @@ public abstract record PositionTotal
     /// <summary>The weakest standing of the positions, closed ones included: closing also rests on somebody's word.</summary>
     public Standing Standing { get; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact affects one of the positions.</summary>
     public bool IsContested { get; }
 
     /// <summary>Makes one total of each group of positions that count, ordered by key and unit.</summary>
@@ -72,8 +72,9 @@ public sealed record DealTotal : PositionTotal
 
 /// <summary>The amounts that one debtor owes in one unit.</summary>
 /// <remarks>
-/// Commitments passed on are left out. Where a customer owes a reseller what the reseller owes a supplier, the debtor here is the reseller,
-/// to whom the supplier is exposed. The customer's debt shows between it and the reseller as a pair.
+/// Commitments passed on are left out. Where a customer owes a reseller what the reseller owes a supplier, the debtor
+/// here is the reseller, to whom the supplier is exposed. The customer's debt shows between it and the reseller as a
+/// pair.
 /// </remarks>
 public sealed record DebtorTotal : PositionTotal
 {
@@ -90,8 +91,8 @@ public sealed record DebtorTotal : PositionTotal
 
 /// <summary>The amounts that one creditor is owed in one unit.</summary>
 /// <remarks>
-/// Commitments passed on are left out. Where a customer owes a reseller what the reseller owes a supplier, the creditor here is the supplier,
-/// who keeps the money. The reseller's claim shows between it and the customer as a pair.
+/// Commitments passed on are left out. Where a customer owes a reseller what the reseller owes a supplier, the creditor
+/// here is the supplier, who keeps the money. The reseller's claim shows between it and the customer as a pair.
 /// </remarks>
 public sealed record CreditorTotal : PositionTotal
 {
@@ -129,7 +130,10 @@ public sealed record PairTotal : PositionTotal
         (key, sums) => new PairTotal(key.Debtor, key.Creditor, sums));
 }
 
-/// <summary>The amounts that all debtors owe all creditors in one unit. Commitments passed on are left out, so that nothing counts twice.</summary>
+/// <summary>
+/// The amounts that all debtors owe all creditors in one unit. Commitments passed on are left out, so that nothing
+/// counts twice.
+/// </summary>
 public sealed record UnitTotal : PositionTotal
 {
     internal UnitTotal(TotalSums sums)
@@ -153,7 +157,7 @@ public sealed record NatureTotal
     /// <summary>The weakest standing of the positions.</summary>
     public required Standing Standing { get; init; }
 
-    /// <summary>Whether a disputed fact had a part in it.</summary>
+    /// <summary>True if a disputed fact affects one of the positions.</summary>
     public required bool IsContested { get; init; }
 
     /// <summary>The unit of the sum.</summary>
