@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
+using static Contracts.Storage.Tests.Given;
 
 namespace Contracts.Storage.Tests;
 
@@ -27,6 +30,49 @@ public sealed class RollingInTheBackground(LedgerFixture fixture) : IClassFixtur
         await rolling.Running;
         rolling.LastFailure.Should().BeNull();
     }
+
+    [Fact]
+    public async Task goes_on_with_what_comes_in_while_it_runs()
+    {
+        const string schema = "rolling_on";
+        await fixture.LedgerIn(schema).CommittedStreamAsync();
+        var provider = fixture.Provide(options => options.SchemaName = schema, fixture.Clock);
+        var database = provider.GetRequiredService<TenantLedgers>().Databases[0].Database;
+        await using var rolling = new BackgroundRollup(new CornerRollup(database), new LedgerTelemetry(new LoggerFactory()));
+        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
+        await connection.OpenAsync(Cancelled);
+        await using var holding = await connection.BeginTransactionAsync(Cancelled);
+        await using var hold = new NpgsqlCommand($"lock table {schema}.ledger_block", connection, holding);
+        await hold.ExecuteNonQueryAsync(Cancelled);
+
+        rolling.Note(Enough);
+        while (await fixture.AskAsync<long>($"select count(*) from pg_locks where not granted and relation = '{schema}.ledger_block'::regclass") == 0)
+            await Task.Delay(20, Cancelled);
+        await fixture.LedgerIn(schema).CommittedStreamAsync();
+        rolling.Note(Enough);
+        await holding.CommitAsync(Cancelled);
+        await rolling.Running;
+
+        (await WaitingAsync(schema)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task takes_up_what_another_host_left_waiting()
+    {
+        await fixture.LedgerIn("rolling_left").CommittedStreamAsync();
+        await fixture.AskAsync<object>($"insert into rolling_left.ledger_corner select corner.* from rolling_left.ledger_corner as corner, generate_series(1, {2 * Enough})");
+        var provider = fixture.Provide(options => options.SchemaName = "rolling_left", fixture.Clock);
+        var repair = provider.GetServices<IHostedService>().OfType<RowRepair>().Single();
+
+        using var minute = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        minute.CancelAfter(TimeSpan.FromMinutes(1));
+        await repair.StartAsync(Cancelled);
+        while (await WaitingAsync("rolling_left") >= Enough)
+            await Task.Delay(20, minute.Token);
+        await repair.StopAsync(Cancelled);
+    }
+
+    private Task<long> WaitingAsync(string schema) => fixture.AskAsync<long>($"select count(*) from {schema}.ledger_corner");
 
     /// <summary>A log that keeps the numbers of what it is told.</summary>
     private sealed class Told : ILoggerProvider, ILogger

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Contracts.Storage;
 
-/// <summary>Rebuilds rows that are incomplete, while the host runs.</summary>
+/// <summary>Rebuilds rows that are incomplete, and rolls up corners that were left waiting, while the host runs.</summary>
 /// <remarks>
 /// Where rows become incomplete again soon, as while hosts of two versions record side by side, it waits twice as long
 /// before each further rebuild, up to an hour. Rows of a newer version are left to the hosts of that version.
@@ -36,6 +37,8 @@ internal sealed class RowRepair(
                         : Interval;
                     rebuilt = time.GetTimestamp();
                 }
+
+                await RollUpWaitingAsync(database, stopping).ConfigureAwait(false);
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
@@ -45,6 +48,22 @@ internal sealed class RowRepair(
 
             await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Has corners rolled up that a host inserted and did not roll up before it ended.</summary>
+    private static async Task RollUpWaitingAsync(LedgerDatabase database, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var counting = new NpgsqlCommand(
+            $"""
+            select count(*)::integer from
+                (select from {database.Tables.Corners.Identifier} limit {BackgroundRollup.Enough}) as waiting
+            """,
+            connection);
+        await using var counted = counting.ConfigureAwait(false);
+        if (await counting.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is BackgroundRollup.Enough)
+            database.BackgroundRollup.Note(BackgroundRollup.Enough);
     }
 
     private static async Task<bool> IsNeededAsync(LedgerDatabase database, CancellationToken cancellationToken)

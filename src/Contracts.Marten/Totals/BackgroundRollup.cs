@@ -3,12 +3,14 @@ namespace Contracts.Storage;
 /// <summary>Rolls corners up in the background, whenever enough were inserted.</summary>
 internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry telemetry) : IAsyncDisposable, IDisposable
 {
-    private const int Enough = 2000;
+    /// <summary>The number of corners that are worth a rollup.</summary>
+    public const int Enough = 2000;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task _running = Task.CompletedTask;
     private int _waiting;
+    private bool _isRunning;
     private volatile Exception? _lastFailure;
 
     /// <summary>The failure of the last rollup; null where it succeeded.</summary>
@@ -24,10 +26,10 @@ internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry tele
             return;
         lock (_lock)
         {
-            if (!_running.IsCompleted || _stopping.IsCancellationRequested)
+            if (_isRunning || _stopping.IsCancellationRequested)
                 return;
-            Interlocked.Exchange(ref _waiting, 0);
-            _running = Task.Run(() => RollUpAsync(_stopping.Token));
+            _isRunning = true;
+            _running = Task.Run(() => RollUpWaitingAsync(_stopping.Token));
         }
     }
 
@@ -41,22 +43,42 @@ internal sealed class BackgroundRollup(CornerRollup rollup, LedgerTelemetry tele
         _stopping.Dispose();
     }
 
+    /// <summary>Rolls up until too few are waiting: an import inserts more while a rollup runs.</summary>
+    private async Task RollUpWaitingAsync(CancellationToken cancellationToken)
+    {
+        do
+            Interlocked.Exchange(ref _waiting, 0);
+        while (await RollUpAsync(cancellationToken).ConfigureAwait(false) && GoesOn());
+
+        bool GoesOn()
+        {
+            lock (_lock)
+                return _isRunning = Volatile.Read(ref _waiting) >= Enough;
+        }
+    }
+
     /// <summary>
     /// A failure leaves the corners where they are: totals are right all the same, and the next time rolls them up.
     /// </summary>
-    private async Task RollUpAsync(CancellationToken cancellationToken)
+    private async Task<bool> RollUpAsync(CancellationToken cancellationToken)
     {
         try
         {
             await rollup.RunAsync(afterRebuild: false, cancellationToken).ConfigureAwait(false);
             _lastFailure = null;
+            return true;
         }
         catch (Exception failure)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return;
-            _lastFailure = failure;
-            telemetry.Log.RollupFailed(failure);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                _lastFailure = failure;
+                telemetry.Log.RollupFailed(failure);
+            }
+
+            lock (_lock)
+                _isRunning = false;
+            return false;
         }
     }
 }
