@@ -62,7 +62,7 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
     {
         var asking = new NpgsqlCommand(
             $"""
-            with entry as (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events
+            with entry as not materialized (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events
                 where seq_id <= {BroughtIn("tenant_id")} and stream_id like 'partnership/%'),
             latest as (select tenant_id, stream_id from entry order by seq_id desc limit {Streams * Streams}),
             picked as (

@@ -24,6 +24,9 @@ internal sealed class CornerRollup(
 {
     private const int Stretch = 4;
 
+    /// <summary>The number of corners moved at once after which statistics and the space of rows are out of date.</summary>
+    private const int Many = 10_000;
+
     private readonly LedgerTables _tables = database.Tables;
 
     private static readonly string Columns = LedgerValues.Names(CornerColumns.All);
@@ -56,7 +59,16 @@ internal sealed class CornerRollup(
                     .ConfigureAwait(false);
         }
 
+        var moved = await sql.AskAsync<long>("select count(*) from moved").ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (moved >= Many)
+        {
+            // Each total would read over the corners that were moved away until autovacuum comes, a minute later or so.
+            await sql.RunAsync($"vacuum (skip_locked) {_tables.Corners.Identifier}").ConfigureAwait(false);
+            await sql.RunAsync(
+                $"analyze (skip_locked) {_tables.RolledCorners.Identifier}, "
+                + $"{_tables.Blocks.Identifier}, {_tables.BlockSums.Identifier}").ConfigureAwait(false);
+        }
     }
 
     private static string Scopes(string corners) => $"""
