@@ -160,6 +160,15 @@ public sealed class TellingWhatIsUpcoming
     }
 
     [Fact]
+    public void tells_when_what_is_spread_evenly_has_to_be_performed()
+    {
+        var even = APartnership.And("2025-01-03", Scheduled(("2025-06-30", 40.Usd())) with { Schedule = new() { Evenly = Term("2025-06-01", "2025-08-31") } })
+            .And("2025-06-01", new PaymentMade { Commitment = "c", Amount = 15.Usd() });
+
+        Told(even, new DateOnly(2025, 6, 1), 100).Should().Equal("2025-08-31 Instalment c ann>bob Firm $25 Overdue e2");
+    }
+
+    [Fact]
     public void says_that_an_instalment_is_owed_only_on_a_condition() =>
         Told(APartnership.And("2025-01-03", Scheduled(("2025-06-30", 40.Usd())) with { Nature = null, Condition = "the permit is granted" }), new DateOnly(2025, 6, 1), 30)
             .Should().Equal("2025-06-30 Instalment c ann>bob Contingent $40 Overdue e2");

@@ -34,8 +34,8 @@ internal static class Spread
     }
 
     /// <summary>
-    /// The part of the instalments due on a day that is not performed, which fills earlier instalments first. It is
-    /// sound: it contains every possible truth.
+    /// The part of the instalments due on a day that is not performed, which fills earlier instalments first; on the last
+    /// day of an even schedule, the rest. It is sound: it contains every possible truth.
     /// </summary>
     /// <param name="commitment">An open commitment.</param>
     /// <param name="day">The day.</param>
@@ -43,7 +43,7 @@ internal static class Spread
     {
         if (commitment is not { MovedSchedule: { } schedule, Past: { } past })
             return Amount.None(commitment.Unit);
-        DateOnly? eve = day == DateOnly.MinValue ? null : day.AddDays(-1);
+        DateOnly? eve = day == DateOnly.MinValue || schedule.Evenly is not null ? null : day.AddDays(-1);
         var due = schedule.DueWithin(past.Undertaken, eve, day);
         var before = eve is { } earlier ? schedule.DueBy(past.Undertaken, earlier) : Amount.None(commitment.Unit);
         var taken = past.TakenOtherwise.Plus(schedule.Shortfall(past.Undertaken));

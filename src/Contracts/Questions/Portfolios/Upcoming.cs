@@ -107,7 +107,10 @@ public enum UpcomingKind
     /// <summary>The last day in time of a milestone.</summary>
     Milestone,
 
-    /// <summary>The due day of the instalments of a commitment. All those due on one day are one item.</summary>
+    /// <summary>
+    /// The due day of the instalments of a commitment, of which all due on one day are one item; or the last day of an
+    /// even schedule.
+    /// </summary>
     Instalment,
 
     /// <summary>The last day of an option.</summary>

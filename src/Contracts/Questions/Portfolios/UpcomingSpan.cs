@@ -44,8 +44,8 @@ internal sealed class UpcomingSpan(Partnership partnership, DateOnly first, Date
     private IEnumerable<UpcomingItem> Instalments =>
         from commitment in partnership.Commitments
         where commitment is { IsOpen: true, Outstanding.IsNone: false }
-        from day in (commitment.Schedule?.Instalments ?? [])
-            .Select(instalment => commitment.DueDay(instalment.Due)).OfType<DateOnly>().Distinct()
+        from day in (commitment.Schedule?.Instalments ?? []).Select(instalment => commitment.DueDay(instalment.Due))
+            .Append(commitment.Schedule?.Evenly?.To?.Latest).OfType<DateOnly>().Distinct()
         where Spans(day)
         let due = Spread.DueOn(commitment, day)
         where !due.IsNone
