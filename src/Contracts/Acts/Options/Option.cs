@@ -63,11 +63,8 @@ public sealed class Option : IPosition
     /// <summary>The commitment that the increased one passes on; null for none.</summary>
     public Id<Commitment>? PassesOn { get; }
 
-    /// <summary>
-    /// The amount that was not exercised: what can be while it is open, and what was not once its window is over or it
-    /// has lapsed. 0 once it is declined or has ended.
-    /// </summary>
-    public Amount Left => Remaining.Shown;
+    /// <summary>The amount that can still be exercised; 0 once its window is over or it is closed.</summary>
+    public Amount Left => Figures.Left;
 
     /// <summary>The lifecycle on the day of the viewpoint: open, window over, or how it was closed.</summary>
     public OptionLifecycle Lifecycle => Figures.Lifecycle;
@@ -99,7 +96,7 @@ public sealed class Option : IPosition
         MakesFirm = Partnership.MakesFirm(this),
         Standing = Standing,
         IsContested = IsContested,
-        Left = Left,
+        Left = Remaining.Shown,
     };
 
     /// <summary>
@@ -129,14 +126,14 @@ public sealed class Option : IPosition
     bool IContestable.ShowsTheSameAs(IContestable other) =>
         other is Option option
         && (Debtor, Creditor, _closed) == (option.Debtor, option.Creditor, option._closed)
-        && Left.HasTheBoundsOf(option.Left);
+        && Remaining.Shown.HasTheBoundsOf(option.Remaining.Shown);
 
     /// <summary>True until a fact closes it, even if its window is over.</summary>
     internal bool IsNotClosed => _closed == OptionLifecycle.Open;
 
     PositionSlices? IPosition.Slices { get; set; }
 
-    /// <summary>The amount that was not exercised, as checks reckon with it.</summary>
+    /// <summary>The amount that was not exercised, as checks reckon with it; 0 once it is closed.</summary>
     internal Reckoned Remaining { get; private set; }
 
     internal Partnership Partnership { get; private set; }
@@ -163,21 +160,11 @@ public sealed class Option : IPosition
         Remaining =
             amount is { } exact ? Remaining.Less(fact.Reckoned(exact))
             : fact.IsDisputed ? Remaining.FromNothing()
-            : Reckoned.None(Left.Unit);
+            : Reckoned.None(Remaining.Shown.Unit);
         if (amount is null && !fact.IsDisputed)
             (_closed, ClosedBy) = (OptionLifecycle.Exercised, fact);
         Basis.Add(fact);
         return grows;
-    }
-
-    /// <summary>
-    /// Closes it as its window has: what is left stays as it was. If the fact is disputed, it stays open.
-    /// </summary>
-    internal void Lapse(FactInForce fact)
-    {
-        Basis.Add(fact);
-        if (!fact.IsDisputed)
-            (_closed, ClosedBy) = (OptionLifecycle.Lapsed, fact);
     }
 
     /// <summary>Closes it with nothing left. If the fact is disputed, it stays open.</summary>
@@ -190,7 +177,7 @@ public sealed class Option : IPosition
             return;
         }
 
-        Remaining = Reckoned.None(Left.Unit);
+        Remaining = Reckoned.None(Remaining.Shown.Unit);
         (_closed, ClosedBy) = (how, fact);
     }
 }
@@ -229,7 +216,9 @@ public sealed record OptionFigures : PositionFigures
 
     /// <summary>The figures on a day: its window may be over.</summary>
     internal OptionFigures AsOf(DateOnly day) =>
-        Lifecycle == OptionLifecycle.Open && LastDay < day ? this with { Lifecycle = OptionLifecycle.WindowOver } : this;
+        Lifecycle == OptionLifecycle.Open && LastDay < day
+            ? this with { Lifecycle = OptionLifecycle.WindowOver, Left = Amount.None(Left.Unit) }
+            : this;
 }
 
 /// <summary>The lifecycle of an option: open, or how it was closed.</summary>

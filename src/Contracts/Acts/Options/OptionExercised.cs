@@ -36,13 +36,13 @@ public sealed record OptionExercised : PartnershipEvent
             && (fact.EffectiveOn.Earliest > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
             partnership.Report(fact, "outside-the-window",
                 $"Option {Option} is exercised on {fact.EffectiveOn}; its window is {window}.");
-        else if (Amount is { } amount && amount.Unit != option.Left.Unit)
+        else if (Amount is { } amount && amount.Unit != option.Remaining.Shown.Unit)
             partnership.Report(fact, "mixed-units",
-                $"Option {Option} is in {option.Left.Unit}, the amount in {amount.Unit}; "
+                $"Option {Option} is in {option.Remaining.Shown.Unit}, the amount in {amount.Unit}; "
                 + "it has to be in the option's unit.");
         else if (Amount is { } more && option.Remaining.IsCertainlyLessThan(fact.Reckoned(more)))
             partnership.Report(fact, "more-than-left",
-                $"Option {Option} is exercised for {more} with {option.Left} left; no more than that can be.");
+                $"Option {Option} is exercised for {more} with {option.Remaining.Shown} left; no more than that can be.");
         else
             partnership.Exercise(option, Amount, fact);
     }

@@ -19,6 +19,6 @@ public sealed record OptionLapsed : PartnershipEvent
                 $"Option {Option} lapses on {fact.EffectiveOn}; "
                 + $"it can lapse from the day after {PartialDate.On(to.Latest)}, the last day of its window.");
         else
-            option.Lapse(fact);
+            option.Close(OptionLifecycle.Lapsed, fact);
     }
 }
