@@ -122,14 +122,14 @@ public sealed class AnsweringWhatWasWrong
     public void counts_an_option_that_makes_nothing_firm_in_no_ceiling() => Ceiling("ceiling-that-falls-by-exercising").Should().BeEmpty();
 
     [Theory]
-    [InlineData("2025-06-30", OptionLifecycle.Open, "$1,000, $1,500")]
-    [InlineData("2025-07-01", OptionLifecycle.WindowOver, "$1,000, $1,000")]
-    [InlineData("2030-01-01", OptionLifecycle.WindowOver, "$1,000, $1,000")]
-    public void takes_an_option_out_of_the_ceiling_after_its_window(string day, OptionLifecycle expected, string ceiling)
+    [InlineData("2025-06-30", OptionLifecycle.Open, 500, "$1,000, $1,500")]
+    [InlineData("2025-07-01", OptionLifecycle.WindowOver, 0, "$1,000, $1,000")]
+    [InlineData("2030-01-01", OptionLifecycle.WindowOver, 0, "$1,000, $1,000")]
+    public void takes_an_option_out_of_the_ceiling_after_its_window(string day, OptionLifecycle expected, int left, string ceiling)
     {
         var viewpoint = Viewpoint.On(PartialDate.Parse(day).Latest);
 
-        Partnership(History("window-over"), viewpoint).FindOption("o").Should().Match<Option>(option => option.Lifecycle == expected && option.Left == Usd(500));
+        Partnership(History("window-over"), viewpoint).FindOption("o").Should().Match<Option>(option => option.Lifecycle == expected && option.Left == Usd(left));
         Ceiling("window-over", viewpoint).Should().Be(ceiling);
     }
 

@@ -42,9 +42,9 @@ public sealed class BelievingAboutMicrosoft
     [Theory]
     [InlineData("2025-03-05", "all", "no option")]
     [InlineData("2025-03-12", "all", "no option")]
-    [InlineData("2025-03-21", "all", "Lapsed, up to $12bn left, f26-option then f26-lapsed, Reported")]
-    [InlineData("2025-03-21", "parties+press", "Lapsed, up to $12bn left, f26-option then f26-lapsed, Reported")]
-    [InlineData("2025-03-21", "undisputed", "Lapsed, up to $12bn left, f26-option then f26-lapsed, Reported")]
+    [InlineData("2025-03-21", "all", "Lapsed, none left, f26-option then f26-lapsed, Reported")]
+    [InlineData("2025-03-21", "parties+press", "Lapsed, none left, f26-option then f26-lapsed, Reported")]
+    [InlineData("2025-03-21", "undisputed", "Lapsed, none left, f26-option then f26-lapsed, Reported")]
     [InlineData("2025-03-21", "parties", "no option")]
     public void says_what_became_of_its_option(string day, string policy, string expected)
     {

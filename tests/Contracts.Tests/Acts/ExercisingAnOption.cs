@@ -88,12 +88,12 @@ public sealed class ExercisingAnOption
     [Fact]
     public void of_more_than_is_left_is_not_certain_where_it_is_disputed() =>
         Making().Imported("2025-06-10", Exercised(15)).And(new EntryDisputed { Entry = "e4", ByParty = "bob" }).Should().Match<Story>(story =>
-            !story.Anomalies.Any() && story.Commitment.Outstanding == 0.ToUsd(12) && story.Option.Left == 0.ToUsd(12));
+            !story.Anomalies.Any() && story.Commitment.Outstanding == 0.ToUsd(12) && story.AsOf("2025-06-20").Option.Left == 0.ToUsd(12));
 
     [Fact]
     public void of_all_leaves_it_open_where_it_is_disputed() =>
         Making().AndDisputed("2025-06-10", All).Should().Match<Story>(story =>
-            story.Commitment.Outstanding == 0.ToUsd(12) && story.AsOf("2025-06-20").Option.IsOpen && story.Option.Left == 0.ToUsd(12));
+            story.Commitment.Outstanding == 0.ToUsd(12) && story.AsOf("2025-06-20").Option.IsOpen && story.AsOf("2025-06-20").Option.Left == 0.ToUsd(12));
 
     [Theory]
     [InlineData(true)]

@@ -28,7 +28,7 @@ public sealed class LapsingOfAnOption
     {
         var lapsed = Granted("2025-06-20").And("2025-06-21", Lapsed);
 
-        lapsed.Option.Should().Match<Option>(o => o.Lifecycle == OptionLifecycle.Lapsed && o.Left == 12.Usd() && !o.IsOpen);
+        lapsed.Option.Should().Match<Option>(o => o.Lifecycle == OptionLifecycle.Lapsed && o.Left == Nothing && !o.IsOpen);
         lapsed.Partnership.Commitments.Should().BeEmpty();
     }
 
@@ -45,7 +45,7 @@ public sealed class LapsingOfAnOption
 
     [Fact]
     public void leaves_it_open_where_it_is_disputed() =>
-        Granted("2025-06-20").AndDisputed("2025-06-21", Lapsed).Option.Should().Match<Option>(o => o.Lifecycle == OptionLifecycle.WindowOver && o.ClosedBy == null && o.Left == 12.Usd() && o.IsContested);
+        Granted("2025-06-20").AndDisputed("2025-06-21", Lapsed).Option.Should().Match<Option>(o => o.Lifecycle == OptionLifecycle.WindowOver && o.ClosedBy == null && o.Left == Nothing && o.IsContested);
 
     private static Story Granted(string? to) => Given.APartnership.And("2025-02-01", new OptionGranted
     {
