@@ -96,8 +96,8 @@ public sealed record Instalment
 internal sealed class SchedulePast(
     Schedule schedule, FactInForce statedBy, Amount undertaken, Amount? exceeded = null)
 {
-    // What was performed beyond an instalment of a minimum, and what was due up to it.
-    private IReadOnlyList<(Amount DueBy, Amount Excess)> _excesses = [];
+    // What was performed beyond an instalment of a minimum, and what was due up to it: one for each instalment.
+    private List<(int Instalment, Amount DueBy, Amount Excess)> _excesses = [];
 
     public Schedule Schedule => schedule;
 
@@ -122,7 +122,12 @@ internal sealed class SchedulePast(
             exceeded ?? Amount.None(undertaken.Unit), (sum, instalment) => sum.Plus(instalment.Excess));
 
     /// <summary>An independent copy.</summary>
-    public SchedulePast Copy() => (SchedulePast)MemberwiseClone();
+    public SchedulePast Copy()
+    {
+        var copy = (SchedulePast)MemberwiseClone();
+        copy._excesses = [.. _excesses];
+        return copy;
+    }
 
     public void Grow(Amount by) => Grown = Grown.Plus(by);
 
@@ -146,11 +151,11 @@ internal sealed class SchedulePast(
     {
         var (all, later) = (schedule.Instalments ?? [], Reckoned.None(undertaken.Unit));
         var dueBy = Grown;
-        var isCurrent = true;
+        var (isCurrent, current) = (true, 0);
         foreach (var instalment in all.OrderBy(instalment => instalment.Due.Latest))
         {
             if (isCurrent)
-                dueBy = dueBy.Plus(instalment.Amount);
+                (dueBy, current) = (dueBy.Plus(instalment.Amount), current + 1);
             else
                 later = later.Plus(new Reckoned(instalment.Amount));
             isCurrent &= isPast(instalment.Due);
@@ -158,8 +163,12 @@ internal sealed class SchedulePast(
 
         var sum = Performed.Plus(amount);
         Performed = later.Shown.IsNone ? sum : sum.LessOf(dueBy);
-        if (!later.Shown.IsNone && sum.Less(dueBy) is { IsNone: false } excess)
-            _excesses = [.. _excesses, (dueBy, excess)];
+        if (later.Shown.IsNone || sum.Less(dueBy) is not { IsNone: false } excess)
+            return later;
+        if (_excesses is [.., var last] && last.Instalment == current)
+            _excesses[^1] = (current, dueBy, last.Excess.Plus(excess));
+        else
+            _excesses.Add((current, dueBy, excess));
         return later;
     }
 
@@ -171,12 +180,12 @@ internal sealed class SchedulePast(
         var undone = Amount.None(undertaken.Unit);
         for (var at = _excesses.Count - 1; at >= 0; at--)
         {
-            var (dueBy, excess) = _excesses[at];
+            var (instalment, dueBy, excess) = _excesses[at];
             var above = Performed.Less(dueBy).LessOf(amount);
             (Performed, amount) = (Performed.Less(above), amount.Less(above));
             var part = excess.LessOf(amount);
             (undone, amount) = (undone.Plus(part), amount.Less(part));
-            _excesses = [.. _excesses.Take(at), (dueBy, excess.Less(part)), .. _excesses.Skip(at + 1)];
+            _excesses[at] = (instalment, dueBy, excess.Less(part));
         }
 
         Performed = Performed.Less(amount);
