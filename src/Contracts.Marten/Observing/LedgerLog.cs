@@ -79,7 +79,7 @@ internal sealed partial class LedgerLog(ILogger logger)
         + "as this host's setting says")]
     public partial void UpkeepChanged(string schema, LedgerUpkeep before, LedgerUpkeep after);
 
-    [LoggerMessage(16, LogLevel.Warning, "The incomplete rows could not be rebuilt; it is tried again")]
+    [LoggerMessage(16, LogLevel.Warning, "The rows could not be checked or rebuilt; it is tried again")]
     public partial void RepairFailed(Exception because);
 
     [LoggerMessage(
