@@ -14,7 +14,7 @@ internal sealed class ContractLedger : IContractLedger
     private readonly LapseRecording _lapses;
     private readonly HistoryImport _import;
     private readonly LedgerFolding _folding;
-    private readonly LedgerReading _rows;
+    private readonly PortfolioReading _contents;
     private readonly LedgerTelemetry _telemetry;
     private readonly bool _acceptsOtherRules;
 
@@ -28,13 +28,13 @@ internal sealed class ContractLedger : IContractLedger
         (_store, _recent, _telemetry) = (store, recent, telemetry);
         _acceptsOtherRules = options.AcceptTokensOfOtherRules;
         _folding = new LedgerFolding(store, recent);
-        _rows = new LedgerReading(store);
+        _contents = new PortfolioReading(store, new LedgerReading(store), _folding);
         _recording = new BatchRecording(store, recent, time, telemetry);
         _lapses = new LapseRecording(store, _recording);
         _import = new HistoryImport(store, time);
     }
 
-    private LedgerTables Tables => _store.Database.Tables;
+    private int FoldVersion => _store.Database.Tables.FoldVersion;
 
     public Task<RecordingOutcome> RecordAsync(
         StreamKey stream, IReadOnlyCollection<NewEntry> batch, CancellationToken cancellationToken = default) =>
@@ -120,10 +120,8 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.AskAsync("positions", scope?.Stream, async () =>
         {
             ArgumentNullException.ThrowIfNull(scope);
-            var asked = Asked(viewpoint, known);
-            var question = new PositionsQuery(Tables, _store.Tenant, scope, asked);
-            return await ReadAsync(question, known, cancellationToken).ConfigureAwait(false)
-                ?? await FoldPositionsAsync(scope, asked, known, cancellationToken).ConfigureAwait(false);
+            return await _contents.PositionsAsync(scope, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
         });
 
     public Task<LedgerAnswer<PositionTotal?>> TotalAsync(
@@ -135,14 +133,75 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.AskAsync("total", null, async () =>
         {
             ArgumentNullException.ThrowIfNull(scope);
+            return await _contents.TotalAsync(scope, unit, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
+        });
+
+    public Task<LedgerAnswer<LedgerPage<Position>>> PositionPageAsync(
+        PositionFilter filter,
+        int size,
+        Viewpoint viewpoint,
+        PageCursor? after = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("page", null, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(filter);
+            ArgumentNullException.ThrowIfNull(viewpoint);
+            ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LedgerView.LargestPage);
+            filter.Check();
+            after?.Check(viewpoint);
+            var token = after?.Known ?? known;
+            return await _contents
+                .PageAsync(filter, size, after, Asked(viewpoint, token), token, cancellationToken)
+                .ConfigureAwait(false);
+        });
+
+    public Task<LedgerAnswer<Portfolio>> PortfolioAsync(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("portfolio", scope?.Stream, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
             var asked = Asked(viewpoint, known);
-            var question = new TotalQuery(Tables, _store.Tenant, scope, unit, asked);
-            if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
-                return sums.With(scope.Of(unit, sums.Value));
-            var streams =
-                (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
-            var folded = await FoldPositionsAsync(streams, asked, known, cancellationToken).ConfigureAwait(false);
-            return folded.With(scope.Of(unit, folded.Value));
+            var contents = await _contents.OfAllKindsAsync(scope, asked, known, cancellationToken)
+                .ConfigureAwait(false);
+            var positions = contents.Value.Positions.OrderBy(position => position.Stream)
+                .ThenBy(position => position.Key);
+            return contents.With(new Portfolio(asked, [.. positions], contents.Value.Items));
+        });
+
+    public Task<LedgerAnswer<IReadOnlyList<T>>> ItemsAsync<T>(
+        ItemScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) where T : LedgerItem =>
+        _telemetry.AskAsync("items", scope?.Stream, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
+            var items = await _contents.ItemsAsync(scope, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
+            return items.With<IReadOnlyList<T>>(
+                [.. items.Value.OfType<T>().OrderBy(item => item.Stream).ThenBy(item => item.Key)]);
+        });
+
+    public Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> UpcomingAsync(
+        int within,
+        Id<Party>? party,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("upcoming", null, async () =>
+        {
+            UpcomingItem.CheckSpan(within);
+            var asked = Asked(viewpoint, known);
+            var contents = await _contents.UpcomingAsync(within, party, asked, known, cancellationToken)
+                .ConfigureAwait(false);
+            return contents.With(
+                UpcomingItem.Of(contents.Value.Items, contents.Value.Positions, asked.AsOf, within, party));
         });
 
     public Task RebuildAsync(CancellationToken cancellationToken = default) =>
@@ -165,20 +224,8 @@ internal sealed class ContractLedger : IContractLedger
         if (known is not null && known.Tenant != _store.Tenant)
             throw new ArgumentException(
                 $"The token is of tenant '{known.Tenant}'; one of '{_store.Tenant}' is required.", nameof(known));
-        if (known is not null && known.FoldVersion != Tables.FoldVersion && !_acceptsOtherRules)
-            throw TokenRefusedException.OtherRules(known, Tables.FoldVersion);
+        if (known is not null && known.FoldVersion != FoldVersion && !_acceptsOtherRules)
+            throw TokenRefusedException.OtherRules(known, FoldVersion);
         return known is null ? viewpoint : viewpoint with { KnownAt = known.KnownAt };
     }
-
-    /// <summary>The answer from the ledger's rows; null where they cannot give it.</summary>
-    private async Task<LedgerAnswer<IReadOnlyList<TRow>>?> ReadAsync<TRow>(
-        LedgerQuery<TRow> question, KnowledgeToken? known, CancellationToken cancellationToken) =>
-        question.Viewpoint.Evidence.AsNamed == NamedPolicies.None
-            ? null
-            : await _rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
-
-    private Task<LedgerAnswer<IReadOnlyList<Position>>> FoldPositionsAsync(
-        PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
-        _folding.AnswerAsync(
-            scope, viewpoint, known, folded => Position.Of(folded).Where(scope.Holds), cancellationToken);
 }

@@ -248,6 +248,111 @@ public interface IContractLedger
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>A page of positions at a viewpoint, filtered and in order.</summary>
+    /// <remarks>
+    /// Under a named policy in the default order of sources it is read off the ledger's rows. By size and as known now or
+    /// lately, it takes about as long however many positions there are; in another order, or about an instant long past,
+    /// all that match are sorted.
+    /// </remarks>
+    /// <param name="filter">The positions, and their order.</param>
+    /// <param name="size">The number of positions on the page: 1 to <see cref="LedgerView.LargestPage"/>.</param>
+    /// <param name="viewpoint">The viewpoint, which all pages share.</param>
+    /// <param name="after">
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, whose knowledge replaces the viewpoint's and
+    /// <paramref name="known"/>; null for the first page.
+    /// </param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page, with the token that gives the same one again.</returns>
+    /// <exception cref="ArgumentException">
+    /// Positions are ordered by size and the unit is not stated, the page before was of another viewpoint, or the token
+    /// is of another tenant.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such size.</exception>
+    /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>
+    /// <exception cref="UnknownEventException">
+    /// A stream has to be folded in which a newer version of the library recorded.
+    /// </exception>
+    Task<LedgerAnswer<LedgerPage<Position>>> PositionPageAsync(
+        PositionFilter filter,
+        int size,
+        Viewpoint viewpoint,
+        PageCursor? after = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The portfolio at a viewpoint, over all streams or some: exposure, concentration, reliance, backlog, deals,
+    /// deadlines, cures, rights, holdings, capacity, published figures, and what comes up.
+    /// </summary>
+    /// <remarks>
+    /// It is read off the ledger's rows as positions and items are, and holds all of them in memory; a question about
+    /// one kind of items, or about a span of days, reads less.
+    /// </remarks>
+    /// <param name="scope">
+    /// The streams: all, one, or the positions of a party with the items that concern it (<see cref="ItemScope.Party"/>).
+    /// </param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The portfolio, with the token that gives the same one again.</returns>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<Portfolio>> PortfolioAsync(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The deals, deadlines, cures, rights, holdings, capacity or published figures at a viewpoint, over all streams or
+    /// some.
+    /// </summary>
+    /// <remarks>
+    /// Under a named policy in the default order of sources this is read off the ledger's rows, without folding
+    /// anything; under a caller's own, or where no rows are kept, the streams concerned are folded. The answers are the
+    /// same.
+    /// </remarks>
+    /// <typeparam name="T">The class of the items.</typeparam>
+    /// <param name="scope">The items, such as <see cref="ItemScope.Of{T}"/>.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items on the day, by stream and id, with the token that gives the same answer again.</returns>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<IReadOnlyList<T>>> ItemsAsync<T>(
+        ItemScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) where T : LedgerItem;
+
+    /// <summary>
+    /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
+    /// days after it; by day, stream, kind and thing (<see cref="Portfolio.Upcoming"/>).
+    /// </summary>
+    /// <remarks>Rows are found by their days, so that it takes about as long however many others there are.</remarks>
+    /// <param name="within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+    /// <param name="party">The party whose items are wanted; null for all.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items, with the token that gives the same answer again.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of days is not 1 to 3,660.</exception>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> UpcomingAsync(
+        int within,
+        Id<Party>? party,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Rebuilds the ledger's rows from the entries: after an update that changed the rules, or where rows were not kept
     /// for a time.

@@ -3,6 +3,9 @@ namespace Contracts.Storage;
 /// <summary>The ledger from one viewpoint. Each question is answered as <see cref="History.AsOf"/> does.</summary>
 public sealed class LedgerView
 {
+    /// <summary>The greatest number of positions on a page.</summary>
+    public const int LargestPage = 10_000;
+
     private readonly IContractLedger _ledger;
     private readonly KnowledgeToken? _known;
 
@@ -48,6 +51,100 @@ public sealed class LedgerView
     public Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         PositionScope scope, CancellationToken cancellationToken = default) =>
         _ledger.PositionsAsync(scope, Viewpoint, _known, cancellationToken);
+
+    /// <summary>A page of positions, filtered and in order.</summary>
+    /// <param name="filter">The positions, and their order.</param>
+    /// <param name="size">The number of positions on the page: 1 to <see cref="LargestPage"/>.</param>
+    /// <param name="after">
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, with its knowledge; null for the first page, with
+    /// everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<LedgerPage<Position>>> PositionPageAsync(
+        PositionFilter filter, int size = 100, PageCursor? after = null, CancellationToken cancellationToken = default) =>
+        _ledger.PositionPageAsync(filter, size, Viewpoint, after, _known, cancellationToken);
+
+    /// <summary>The portfolio over all streams: totals, shares, backlog, deals, deadlines, holdings and more.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<Portfolio>> PortfolioAsync(CancellationToken cancellationToken = default) =>
+        PortfolioAsync(PositionScope.Everything, cancellationToken);
+
+    /// <summary>The portfolio of a stream or a party.</summary>
+    /// <param name="scope">The stream or party.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<Portfolio>> PortfolioAsync(
+        PositionScope scope, CancellationToken cancellationToken = default) =>
+        _ledger.PortfolioAsync(scope, Viewpoint, _known, cancellationToken);
+
+    /// <summary>The deals, ended ones included.</summary>
+    /// <param name="party">The party that they concern; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<IReadOnlyList<DealFigures>>> DealsAsync(
+        Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<DealFigures>(party, cancellationToken);
+
+    /// <summary>The deadlines, past ones included.</summary>
+    /// <inheritdoc cref="DealsAsync"/>
+    public Task<LedgerAnswer<IReadOnlyList<Deadline>>> DeadlinesAsync(
+        Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<Deadline>(party, cancellationToken);
+
+    /// <summary>The breaches that were notified, and their cures.</summary>
+    /// <inheritdoc cref="DealsAsync"/>
+    public Task<LedgerAnswer<IReadOnlyList<Cure>>> CuresAsync(
+        Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<Cure>(party, cancellationToken);
+
+    /// <summary>The rights, ended ones included.</summary>
+    /// <inheritdoc cref="DealsAsync"/>
+    public Task<LedgerAnswer<IReadOnlyList<RightFigures>>> RightsAsync(
+        Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<RightFigures>(party, cancellationToken);
+
+    /// <summary>The equity that investors hold or agreed to take, those of certainly nothing included.</summary>
+    /// <inheritdoc cref="DealsAsync"/>
+    public Task<LedgerAnswer<IReadOnlyList<Holding>>> HoldingsAsync(
+        Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<Holding>(party, cancellationToken);
+
+    /// <summary>The capacity of organizations.</summary>
+    /// <param name="organization">The organization; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<IReadOnlyList<CapacityFigures>>> CapacityAsync(
+        Id<Party>? organization = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<CapacityFigures>(organization, cancellationToken);
+
+    /// <summary>The figures published about organizations.</summary>
+    /// <inheritdoc cref="CapacityAsync"/>
+    public Task<LedgerAnswer<IReadOnlyList<PublishedFigure>>> PublishedFiguresAsync(
+        Id<Party>? organization = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync<PublishedFigure>(organization, cancellationToken);
+
+    /// <summary>
+    /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
+    /// days after it; by day, stream, kind and thing.
+    /// </summary>
+    /// <param name="within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+    /// <param name="party">The party whose items are wanted (<see cref="Portfolio.Upcoming"/>); null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of days is not 1 to 3,660.</exception>
+    public Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> UpcomingAsync(
+        int within, Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        _ledger.UpcomingAsync(within, party, Viewpoint, _known, cancellationToken);
+
+    /// <summary>
+    /// The parties on which one party depends, and those that depend on it: the shares of each in its firm obligations
+    /// and claims, and its rights of exclusivity and first refusal.
+    /// </summary>
+    /// <param name="party">The party.</param>
+    /// <param name="unit">The only unit to answer in; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<LedgerAnswer<Reliance>> RelianceAsync(
+        Id<Party> party, AmountUnit? unit = null, CancellationToken cancellationToken = default)
+    {
+        var portfolio = await PortfolioAsync(PositionScope.Of(party), cancellationToken).ConfigureAwait(false);
+        return portfolio.With(portfolio.Value.Reliance(party, unit));
+    }
 
     /// <summary>The total of a unit; null where there is no position.</summary>
     /// <param name="unit">The unit.</param>
@@ -106,6 +203,10 @@ public sealed class LedgerView
     public Task<LedgerAnswer<Organization>> OrganizationAsync(
         string slug, CancellationToken cancellationToken = default) =>
         AggregateAsync(StreamKey.Organization(slug), board => board.Organizations, cancellationToken);
+
+    private Task<LedgerAnswer<IReadOnlyList<T>>> ItemsAsync<T>(
+        Id<Party>? party, CancellationToken cancellationToken) where T : LedgerItem =>
+        _ledger.ItemsAsync<T>(ItemScope.Of<T>() with { Party = party }, Viewpoint, _known, cancellationToken);
 
     private async Task<LedgerAnswer<T?>> TotalAsync<T>(
         TotalScope scope, AmountUnit unit, CancellationToken cancellationToken) where T : PositionTotal

@@ -28,7 +28,7 @@ public sealed record BitemporalCase(
 
     /// <summary>A ledger's row, in the words of the cases.</summary>
     public static string Rectangle(LedgerRow row) =>
-        $"{row.Stream.Slug}/{row.Slice.Position.Name} {row.Slice.EffectiveFrom:yyyy-MM-dd} {row.Slice.EffectiveTo?.ToString("yyyy-MM-dd") ?? "null"} {RecordedInstant.Format(row.KnownFrom)} {(row.KnownTo is { } known ? RecordedInstant.Format(known) : "null")} {Range((row.Slice.Figures as CommitmentFigures)?.Outstanding)}";
+        $"{row.Stream.Slug}/{row.Slice.Key.Name} {row.Slice.EffectiveFrom:yyyy-MM-dd} {row.Slice.EffectiveTo?.ToString("yyyy-MM-dd") ?? "null"} {RecordedInstant.Format(row.KnownFrom)} {(row.KnownTo is { } known ? RecordedInstant.Format(known) : "null")} {Range((row.Slice.Figures as CommitmentFigures)?.Outstanding)}";
 
     /// <summary>A change, in the words of the cases.</summary>
     public static string Changed(FigureChange change) =>

@@ -36,6 +36,26 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
     public async Task a_total_of_a_party(string? debtor, string? creditor) =>
         await IsFoundAsync(new TotalQuery(LargeLedger.Tables, LargeLedger.Tenant, new TotalScope(debtor is null ? (Id<Party>?)null : new Id<Party>(debtor), creditor is null ? (Id<Party>?)null : new Id<Party>(creditor)), "USD", Asked));
 
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task the_items_of_a_stream(string policy) => await IsFoundAsync(Items(ItemScope.Of<Deadline>() with { Stream = StreamKey.Partnership("p77") }, policy));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task the_items_of_a_party(string policy) => await IsFoundAsync(Items(ItemScope.Of<Deadline>() with { Party = "debtor-77" }, policy));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task what_comes_up(string policy) => await IsFoundAsync(Items(ItemScope.Upcoming(Asked.AsOf, Asked.AsOf.AddDays(30)), policy));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task the_positions_of_what_comes_up(string policy)
+    {
+        var instalments = new HashSet<(StreamKey Stream, FigureKey Key)> { (StreamKey.Partnership("p77"), (Id<Commitment>)"c"), (StreamKey.Partnership("p78"), (Id<Commitment>)"c") };
+        await IsFoundAsync(new PositionsQuery(LargeLedger.Tables, LargeLedger.Tenant, PositionScope.Upcoming(Asked.AsOf, Asked.AsOf.AddDays(30), instalments), Under(policy)));
+    }
+
     [Fact]
     public async Task the_streams_of_a_party()
     {
@@ -45,6 +65,8 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
         explaining.Parameters.AddWithValue("party", "debtor-77");
         (await explaining.ExecuteScalarAsync(Cancelled)).Should().BeOfType<string>().Which.Should().StartWith("Index Only Scan using ledger_party_named");
     }
+
+    private static ItemsQuery Items(ItemScope scope, string policy) => new(LargeLedger.Tables, LargeLedger.Tenant, scope, Under(policy));
 
     private static Viewpoint Under(string policy) => Asked with { Evidence = EvidencePolicy.Named.Single(evidence => evidence.Name == policy) };
 

@@ -1,5 +1,6 @@
 using Contracts.Tests.Laws;
 using CsCheck;
+using JasperFx;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using static Contracts.Storage.Tests.Given;
@@ -100,10 +101,13 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         var unkept = await UnkeptAsync(schema);
         var kept = histories.Where(history => !unkept.Contains($"{history.Stream}")).ToList();
         foreach (var evidence in EvidencePolicy.Named)
-            (await RowsAsync(schema, evidence)).Order(StringComparer.Ordinal).Should().Equal(kept.SelectMany(history => history.LedgerRows(evidence)).Select(Text).Order(StringComparer.Ordinal), "{0} is asked", evidence);
+            InOrder(await RowsAsync(schema, evidence)).Should().Equal(InOrder(kept.SelectMany(history => history.LedgerRows(evidence))), "{0} is asked", evidence);
         foreach (var viewpoint in viewpoints)
             await AnswersAlikeAsync(ledger, histories, viewpoint);
     }
+
+    private static IEnumerable<LedgerRow> InOrder(IEnumerable<LedgerRow> rows) =>
+        rows.OrderBy(row => row.Stream).ThenBy(row => row.Slice.Key).ThenBy(row => row.KnownFrom).ThenBy(row => row.Slice.EffectiveFrom);
 
     private static async Task AnswersAlikeAsync(IContractLedger ledger, List<History> histories, Viewpoint viewpoint)
     {
@@ -115,35 +119,38 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         (await ledger.PositionsAsync(stream, viewpoint, cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(folded.Where(stream.Holds));
         var position = PositionScope.Of(histories[0].Stream, (Id<Commitment>)"c1");
         (await ledger.PositionsAsync(position, viewpoint, cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(folded.Where(position.Holds));
+        await ItemsAnswerAlikeAsync(ledger, histories, viewpoint);
     }
 
-    private async Task<List<string>> RowsAsync(string schema, EvidencePolicy evidence)
+    private static async Task ItemsAnswerAlikeAsync(IContractLedger ledger, List<History> histories, Viewpoint viewpoint)
+    {
+        var view = ledger.AsOf(viewpoint);
+        var portfolio = CommitmentBoard.Of(histories, viewpoint).Portfolio;
+        (await view.DealsAsync(cancellationToken: Cancelled)).Value.Should().Equal(portfolio.Deals);
+        (await view.DeadlinesAsync(cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(portfolio.Deadlines);
+        (await view.CuresAsync(cancellationToken: Cancelled)).Value.Should().Equal(portfolio.Cures);
+        (await view.RightsAsync(cancellationToken: Cancelled)).Value.Should().Equal(portfolio.Rights);
+        (await view.HoldingsAsync(cancellationToken: Cancelled)).Value.Where(holding => holding.IsSomething).Should().BeEquivalentTo(portfolio.Holdings);
+        (await view.CapacityAsync(cancellationToken: Cancelled)).Value.Should().Equal(portfolio.Capacity);
+        (await view.PublishedFiguresAsync(cancellationToken: Cancelled)).Value.Should().BeEquivalentTo(portfolio.PublishedFigures);
+        foreach (var within in new[] { 1, 30, 3_660 })
+        {
+            (await view.UpcomingAsync(within, cancellationToken: Cancelled)).Value.Should().Equal(portfolio.Upcoming(within));
+            (await view.UpcomingAsync(within, "ann", Cancelled)).Value.Should().Equal(portfolio.Upcoming(within, "ann"));
+        }
+
+        var read = (await view.PortfolioAsync(Cancelled)).Value;
+        read.Positions.Should().Equal(portfolio.Positions);
+        read.Backlogs.Should().Equal(portfolio.Backlogs);
+        (await view.RelianceAsync("ann", cancellationToken: Cancelled)).Value.Should().Be(portfolio.Reliance("ann"));
+    }
+
+    private async Task<List<LedgerRow>> RowsAsync(string schema, EvidencePolicy evidence)
     {
         await using var source = NpgsqlDataSource.Create(fixture.ConnectionString);
-        await using var asking = source.CreateCommand($"""
-            select concat_ws(' ', stream_id, kind, position_id, debtor, creditor, nature, lifecycle, standing, is_contested, effective_from, effective_to,
-                to_char(known_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), coalesce(to_char(known_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'infinity'), trim_scale(coalesce(outstanding_min, 0)),
-                trim_scale(case when traits & {AmountTraits.Point(AmountTraits.Amounts - 1)} <> 0 then coalesce(outstanding_min, 0) else outstanding_max end))
-            from (select * from {schema}.ledger_row union all select * from {schema}.ledger_own_row) as rows where policies & {(short)evidence.AsNamed} <> 0
-            """);
-        await using var rows = await asking.ExecuteReaderAsync(Cancelled);
-        var texts = new List<string>();
-        while (await rows.ReadAsync(Cancelled))
-            texts.Add(rows.GetString(0));
-        return texts;
-    }
-
-    private static string Text(LedgerRow row)
-    {
-        var (slice, figures) = (row.Slice, row.Slice.Figures);
-        var lifecycle = figures is OptionFigures option ? (int)option.Lifecycle : (int)((CommitmentFigures)figures).Lifecycle;
-        string?[] parts =
-        [
-            row.Stream.ToString(), $"{(int)slice.Position.Kind}", slice.Position.Name, figures.Debtor.ToString(), figures.Creditor.ToString(), $"{(int)figures.CountsAs}", $"{lifecycle}", $"{(int)figures.Standing}",
-            figures.IsContested ? "t" : "f", $"{slice.EffectiveFrom.DayNumber}", $"{slice.EffectiveTo?.DayNumber ?? RowColumns.Never}", $"{row.KnownFrom:yyyy-MM-ddTHH:mm:ss}", row.KnownTo is { } end ? $"{end:yyyy-MM-ddTHH:mm:ss}" : "infinity",
-            $"{figures.Counted.Min:0.########}", figures.Counted.Max is { } max ? $"{max:0.########}" : null,
-        ];
-        return string.Join(' ', parts.OfType<string>());
+        await using var connection = await source.OpenConnectionAsync(Cancelled);
+        var rows = await connection.ReadRowsAsync(new LedgerTables(schema), StorageConstants.DefaultTenantId, stream: null, Cancelled);
+        return [.. rows.Where(row => row.Policies.HasFlag(evidence.AsNamed)).Select(row => row.Row)];
     }
 
     private static CornerRollup RollingOf(IServiceProvider provider)

@@ -13,7 +13,8 @@ internal static class Questions
     [
         .. new[] { typeof(IContractLedger), typeof(LedgerView) }
             .SelectMany(asked => asked.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !ThatWrite.Contains(method.Name)),
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !ThatWrite.Contains(method.Name))
+            .Select(method => method.IsGenericMethodDefinition ? method.MakeGenericMethod(typeof(DealFigures)) : method),
     ];
 
     /// <summary>Those that can be asked again with the token of an answer: all of a view, and those that take one.</summary>
@@ -43,6 +44,11 @@ internal static class Questions
         var type when type == typeof(Viewpoint) => viewpoint,
         var type when type == typeof(PositionScope) => PositionScope.Everything,
         var type when type == typeof(TotalScope) => new TotalScope(),
+        var type when type == typeof(PositionFilter) => new PositionFilter(),
+        var type when type == typeof(PageCursor) => null,
+        var type when type == typeof(ItemScope) => ItemScope.Of<DealFigures>(),
+        var type when type == typeof(int) => 365,
+        var type when type == typeof(Id<Party>?) || type == typeof(AmountUnit?) => null,
         var type when type == typeof(AmountUnit) => AmountUnit.Usd,
         var type when type == typeof(Id<Party>) => (Id<Party>)(parameter.Name == "debtor" ? "a" : "b"),
         var type when type == typeof(IReadOnlyCollection<NewEntry>) => new[] { Increased(1, "previewed") },
@@ -61,6 +67,8 @@ internal static class Questions
         RecordingOutcome outcome => outcome.After.Entries,
         CommitmentBoard board => board.Commitments.ToList(),
         LedgerAnswer<CommitmentBoard> board => Plain(board.Value),
+        LedgerAnswer<LedgerPage<Position>> page => page.Value.Values,
+        LedgerAnswer<Portfolio> portfolio => (portfolio.Value.Positions, portfolio.Value.Deals),
         _ when answer.GetType().IsGenericType && answer.GetType().GetGenericTypeDefinition() == typeof(LedgerAnswer<>) => answer.GetType().GetProperty(nameof(LedgerAnswer<>.Value))?.GetValue(answer),
         _ => throw new InvalidOperationException($"An answer of {answer.GetType().Name} is new; say here what it is compared by."),
     };

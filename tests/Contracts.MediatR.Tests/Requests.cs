@@ -29,6 +29,17 @@ internal static class Requests
         new AskHistories(),
         new AskPositions(PositionScope.Everything, Viewpoint.Latest),
         new AskTotal(new TotalScope(), AmountUnit.Usd, Viewpoint.Latest),
+        new AskPortfolio(PositionScope.Everything, Viewpoint.Latest),
+        new AskPositionPage(new PositionFilter(), Viewpoint.Latest),
+        new AskDeals(Viewpoint.Latest),
+        new AskDeadlines(Viewpoint.Latest),
+        new AskCures(Viewpoint.Latest),
+        new AskRights(Viewpoint.Latest),
+        new AskHoldings(Viewpoint.Latest),
+        new AskCapacity(Viewpoint.Latest),
+        new AskPublishedFigures(Viewpoint.Latest),
+        new AskUpcoming(30, Viewpoint.Latest),
+        new AskReliance("a", Viewpoint.Latest),
         new PreviewEntries(Shared, [Increased(1, "previewed")]),
     ];
 
@@ -58,6 +69,7 @@ internal static class Requests
         History history => history.Entries,
         RecordingOutcome outcome => outcome.After.Entries,
         LedgerAnswer<CommitmentBoard> board => board.Value.Commitments.ToList(),
+        LedgerAnswer<Portfolio> portfolio => portfolio.Value.Positions,
         { } some when some.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(LedgerAnswer<>) => type.GetProperty(nameof(LedgerAnswer<>.Value))?.GetValue(some),
         _ => answer,
     };

@@ -15,7 +15,7 @@ public sealed class AnsweringWhatWasWrong
 
         steps.Select(step => $"{step.Fact.Entry.Id}").Should().Equal("bought", "moved", "cancelled-oa-3");
         steps[^1].Figures.Should().Be(Partnership(history, day).FindInvestment("oa-3")?.Figures)
-            .And.Match<InvestmentFigures>(figures => figures.Amount == Amount.Exactly(80, AmountUnit.Share));
+            .And.Match<Holding>(figures => figures.Amount == Amount.Exactly(80, AmountUnit.Share));
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal static class FigureWords
     {
         CommitmentFigures => "outstanding",
         OptionFigures => "left",
-        InvestmentFigures { IsInvested: true } => "held",
-        InvestmentFigures => "agreed",
+        Holding { IsInvested: true } => "held",
+        Holding => "agreed",
         CapacityFigures { Online: null } => "reported",
         CapacityFigures => "online",
         _ => "offered",
@@ -25,7 +25,7 @@ internal static class FigureWords
     {
         CommitmentFigures { Lifecycle: not CommitmentLifecycle.Open and var how } => $", {Words.Of(how)}",
         OptionFigures { Lifecycle: not OptionLifecycle.Open and var how } => $", {Words.Of(how)}",
-        InvestmentFigures { IsInvested: false } => ", agreed",
+        Holding { IsInvested: false } => ", agreed",
         OfferingFigures offering => $", {Words.Of(offering.Stage)}",
         CapacityFigures { Online: not null, Reported: { } reported } => $", {reported} reported",
         _ => "",

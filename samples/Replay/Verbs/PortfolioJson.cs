@@ -142,7 +142,7 @@ internal static class PortfolioJson
         json.WriteTotal("toReceive", capacity.ToReceive);
     }
 
-    private static void Write(Utf8JsonWriter json, Capacity capacity)
+    private static void Write(Utf8JsonWriter json, CapacityFigures capacity)
     {
         json.WriteText("organization", capacity.Organization);
         json.WriteString("kind", capacity.Kind);

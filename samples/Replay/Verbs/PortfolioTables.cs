@@ -135,7 +135,7 @@ internal static class PortfolioTables
     private static string[] Row(ContractedCapacity capacity) =>
         [$"[bold]{capacity.Party}[/]", $"{capacity.ToProvide}", $"{capacity.ToReceive}"];
 
-    private static string[] Row(Capacity capacity) =>
+    private static string[] Row(CapacityFigures capacity) =>
     [
         $"[bold]{capacity.Organization}[/] {capacity.Kind.EscapeMarkup()}",
         capacity.Online?.ToString() ?? "[dim]not counted[/]",

@@ -19,6 +19,8 @@ internal sealed class LedgerTables
         FoldVersion = foldVersion;
         Rows = RowsNamed("ledger_row");
         OwnRows = RowsNamed("ledger_own_row");
+        Items = ItemsNamed("ledger_item");
+        OwnItems = ItemsNamed("ledger_own_item");
 
         Corners =
             Of(schema, "ledger_corner", CornerColumns.All).WithAutovacuum(vacuumThreshold: 1000, vacuumScaleFactor: 0);
@@ -81,13 +83,29 @@ internal sealed class LedgerTables
         Table RowsNamed(string name)
         {
             var rows = Of(schema, name, RowColumns.All);
-            // All that decides whether a row is in a portfolio stands in this index, and it finds the last instant at
-            // which rows changed.
-            Index(rows, "known", "tenant_id", "known_to", "known_from", "effective_to", "effective_from");
-            Index(rows, "position", "stream_id", "tenant_id", "kind", "position_id", "known_to", "effective_to");
+            IndexViewpoint(rows);
             Index(rows, "debtor", "debtor", "tenant_id", "known_to", "effective_to");
             Index(rows, "creditor", "creditor", "tenant_id", "known_to", "effective_to");
+            Index(rows, "day", "tenant_id", "last_day").Predicate = "last_day is not null";
+            Index(rows, "size", "tenant_id", "unit", "rank").Predicate = "known_to = 'infinity'::timestamp with time zone";
             return rows;
+        }
+
+        Table ItemsNamed(string name)
+        {
+            var items = Of(schema, name, ItemColumns.All);
+            IndexViewpoint(items, "kind");
+            Index(items, "day", "tenant_id", "first_day").Predicate = "first_day is not null";
+            Index(items, "span", "tenant_id", "last_day", "first_day").Predicate = "last_day > first_day";
+            return items;
+        }
+
+        // All that decides whether a row is in a portfolio stands in one index, and it finds the last instant at which
+        // rows changed.
+        static void IndexViewpoint(Table rows, params string[] also)
+        {
+            Index(rows, "known", ["tenant_id", "known_to", "known_from", "effective_to", "effective_from", .. also]);
+            Index(rows, "position", "stream_id", "tenant_id", "kind", "position_id", "known_to", "effective_to");
         }
     }
 
@@ -106,6 +124,20 @@ internal sealed class LedgerTables
     /// The figures of positions under a policy, for streams where they differ from those with all evidence.
     /// </summary>
     public Table OwnRows { get; }
+
+    /// <summary>
+    /// The items of every stream with all evidence, and under each policy that gives the same for the stream.
+    /// </summary>
+    public Table Items { get; }
+
+    /// <summary>The items under a policy, for streams where they differ from those with all evidence.</summary>
+    public Table OwnItems { get; }
+
+    /// <summary>The tables of rows in pairs: what policies share, and what each has of its own.</summary>
+    public IEnumerable<(Table Shared, Table Own)> RowPairs => [(Rows, OwnRows), (Items, OwnItems)];
+
+    /// <summary>The tables of rows.</summary>
+    public IReadOnlyList<Table> RowTables => [Rows, OwnRows, Items, OwnItems];
 
     /// <summary>The corners of the rows, of which totals are the sums, as they come in; few at any time.</summary>
     public Table Corners { get; }
@@ -141,8 +173,8 @@ internal sealed class LedgerTables
     public void AddTo(StoreOptions store) =>
         store.Storage.ExtendedSchemaObjects.AddRange(
         [
-            Rows, OwnRows, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties, StreamsWithoutRows,
-            State, Written,
+            Rows, OwnRows, Items, OwnItems, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties,
+            StreamsWithoutRows, State, Written,
         ]);
 
     /// <summary>
@@ -153,8 +185,8 @@ internal sealed class LedgerTables
     {
         daemon.DeleteDataInTableOnTeardown(State.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Written.Identifier.QualifiedName);
-        daemon.DeleteDataInTableOnTeardown(Rows.Identifier.QualifiedName);
-        daemon.DeleteDataInTableOnTeardown(OwnRows.Identifier.QualifiedName);
+        foreach (var rows in RowTables)
+            daemon.DeleteDataInTableOnTeardown(rows.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(RolledCorners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Blocks.Identifier.QualifiedName);
@@ -167,7 +199,8 @@ internal sealed class LedgerTables
     /// The statements that give the tables beside the large ones their indexes, each to be run by itself.
     /// </summary>
     public IEnumerable<string> IndexFresh => Large.SelectMany(table => table.Indexes
-        .Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({List(index.Columns ?? [])})")
+        .Select(index => $"create index {index.Name}{Fresh} on {FreshOf(table)} ({List(index.Columns ?? [])})"
+            + (index.Predicate is { } condition ? $" where {condition}" : ""))
         .Append(
             $"analyze {FreshOf(table)} ({List(table.Indexes.SelectMany(index => index.Columns ?? []).Distinct())})"));
 
@@ -183,7 +216,7 @@ internal sealed class LedgerTables
     /// PostgreSQL finds each maximum at the end of an index; asked whether there is a later one, it may scan the table.
     /// </remarks>
     /// <param name="tenant">The tenant, as SQL.</param>
-    public string LastChange(string tenant) => $"greatest({string.Join(", ", new[] { Rows, OwnRows }.Select(rows => $"""
+    public string LastChange(string tenant) => $"greatest({string.Join(", ", RowTables.Select(rows => $"""
         (select max(known_from) from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity'),
         (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
         """))})";
@@ -206,8 +239,19 @@ internal sealed class LedgerTables
     /// <summary>The statement that drops the tables beside the large ones.</summary>
     public string DropFresh => $"drop table if exists {string.Join(", ", Large.Select(FreshOf))}";
 
-    /// <summary>The table with the rows of some policies.</summary>
-    public Table RowsOf(NamedPolicies policies) => policies.HasFlag(NamedPolicies.All) ? Rows : OwnRows;
+    /// <summary>The table with the rows of a kind under some policies.</summary>
+    public Table RowsOf(FigureKind kind, NamedPolicies policies) =>
+        (kind is FigureKind.Commitment or FigureKind.Option, policies.HasFlag(NamedPolicies.All)) switch
+    {
+        (true, true) => Rows,
+        (true, false) => OwnRows,
+        (false, true) => Items,
+        (false, false) => OwnItems,
+    };
+
+    /// <summary>The columns of a table of rows.</summary>
+    public IReadOnlyList<LedgerColumn<StoredRow>> ColumnsOf(Table rows) =>
+        rows == Rows || rows == OwnRows ? RowColumns.All : ItemColumns.All;
 
     /// <summary>The statements that make an empty table beside one, without indexes.</summary>
     public static string MakeFresh(Table table) =>
@@ -217,7 +261,7 @@ internal sealed class LedgerTables
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
 
-    private Table[] Large => [Rows, OwnRows, RolledCorners, Parties];
+    private Table[] Large => [.. RowTables, RolledCorners, Parties];
 
     private static string List(IEnumerable<string> columns) => string.Join(", ", columns);
 
@@ -234,6 +278,10 @@ internal sealed class LedgerTables
         return table;
     }
 
-    private static void Index(Table table, string name, params string[] columns) =>
-        table.Indexes.Add(new IndexDefinition($"{table.Identifier.Name}_{name}") { Columns = columns });
+    private static IndexDefinition Index(Table table, string name, params string[] columns)
+    {
+        var index = new IndexDefinition($"{table.Identifier.Name}_{name}") { Columns = columns };
+        table.Indexes.Add(index);
+        return index;
+    }
 }

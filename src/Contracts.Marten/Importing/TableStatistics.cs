@@ -37,7 +37,7 @@ internal static class TableStatistics
         string[] named =
         [
             $"{tables.Schema}.mt_events", $"{tables.Schema}.mt_streams",
-            tables.Rows.Identifier.QualifiedName, tables.OwnRows.Identifier.QualifiedName,
+            .. tables.RowTables.Select(rows => rows.Identifier.QualifiedName),
         ];
         var asking = new NpgsqlCommand(
             $"""

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Diagnostics;
+using JasperFx.Events;
 using Npgsql;
 
 namespace Contracts.Storage;
@@ -63,7 +64,8 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
         var asking = new NpgsqlCommand(
             $"""
             with entry as not materialized (select tenant_id, stream_id, seq_id from {_tables.Schema}.mt_events
-                where seq_id <= {BroughtIn("tenant_id")} and stream_id like 'partnership/%'),
+                where seq_id <= {BroughtIn("tenant_id")} and stream_id not like 'offering/%'
+                and stream_id <> '{Tombstone.StreamKey}'),
             latest as (select tenant_id, stream_id from entry order by seq_id desc limit {Streams * Streams}),
             picked as (
                 select found.tenant_id, found.stream_id
@@ -140,50 +142,15 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
     }
 
     /// <summary>The stored rows of a stream as they were known at an instant.</summary>
-    private async Task<List<(NamedPolicies Policies, LedgerRow Row)>> RowsAsync(
+    private async Task<IEnumerable<(NamedPolicies Policies, LedgerRow Row)>> RowsAsync(
         NpgsqlConnection snapshot,
         string tenant,
         StreamKey stream,
         DateTimeOffset knownAt,
-        CancellationToken cancellationToken)
-    {
-        var tables = new[] { _tables.Rows, _tables.OwnRows }.Select(table => $"""
-            select {RowReader.Columns}, policies, effective_from, effective_to, known_from, known_to
-            from {table.Identifier} where tenant_id = $1 and stream_id = $2
-            """);
-        var asking = new NpgsqlCommand(string.Join(" union all ", tables), snapshot)
-        {
-            Parameters = { new() { Value = tenant }, new() { Value = $"{stream}" } },
-        };
-        await using var ending = asking.ConfigureAwait(false);
-        var rows = new List<(NamedPolicies, LedgerRow)>();
-        var found = await asking.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var done = found.ConfigureAwait(false);
-        var (reading, policies) = (new RowReader(found), found.GetOrdinal("policies"));
-        while (await found.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var (knownFrom, knownTo) =
-                (found.GetFieldValue<DateTime>(policies + 3), found.GetFieldValue<DateTime>(policies + 4));
-            if (knownFrom > knownAt.UtcDateTime)
-                continue;
-            var (shown, effectiveTo) = (reading.Read(), found.GetInt32(policies + 2));
-            rows.Add(((NamedPolicies)found.GetInt16(policies), new LedgerRow
-            {
-                Stream = stream,
-                Slice = new LedgerSlice
-                {
-                    Position = shown.Key,
-                    Figures = shown.Figures,
-                    EffectiveFrom = DateOnly.FromDayNumber(found.GetInt32(policies + 1)),
-                    EffectiveTo = effectiveTo == RowColumns.Never ? null : DateOnly.FromDayNumber(effectiveTo),
-                },
-                KnownFrom = knownFrom,
-                KnownTo = knownTo == DateTime.MaxValue || knownTo > knownAt.UtcDateTime ? null : knownTo,
-            }));
-        }
-
-        return rows;
-    }
+        CancellationToken cancellationToken) =>
+        from row in await snapshot.ReadRowsAsync(_tables, tenant, stream, cancellationToken).ConfigureAwait(false)
+        where row.Row.KnownFrom <= knownAt
+        select (row.Policies, row.Row.KnownTo > knownAt ? row.Row with { KnownTo = null } : row.Row);
 
     /// <summary>
     /// A row for each policy under which it answers, in one order, so that a row that stands twice is found.
@@ -194,7 +161,7 @@ internal sealed class RowComparison(LedgerDatabase database, TimeSpan limit)
             row => EvidencePolicy.Named.Select(policy => policy.AsNamed).Where(policy => row.Policies.HasFlag(policy)),
             (row, policy) => (Policy: policy, row.Row))
             .OrderBy(row => row.Policy)
-            .ThenBy(row => row.Row.Slice.Position)
+            .ThenBy(row => row.Row.Slice.Key)
             .ThenBy(row => row.Row.KnownFrom)
             .ThenBy(row => row.Row.Slice.EffectiveFrom)];
 

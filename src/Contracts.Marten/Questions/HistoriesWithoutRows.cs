@@ -17,15 +17,15 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
 
     private readonly MemoryCache _histories = new(new MemoryCacheOptions { SizeLimit = mostEntries });
 
-    /// <summary>The positions of a stream at a viewpoint.</summary>
+    /// <summary>What a stream folds to at a viewpoint.</summary>
     /// <param name="connection">The connection over which entries are read.</param>
     /// <param name="store">The store of the tenant.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="viewpoint">The viewpoint, under a named policy.</param>
     /// <param name="known">The entries that count.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The positions, or the stream where it cannot be read.</returns>
-    public async Task<(IReadOnlyList<Position> Positions, StoredStream? Unreadable)> PositionsAsync(
+    /// <returns>What it folds to, or the stream where it cannot be read.</returns>
+    public async Task<(FoldedStream Folded, StoredStream? Unreadable)> FoldAsync(
         NpgsqlConnection connection,
         TenantStore store,
         StreamKey stream,
@@ -40,9 +40,9 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
                 .ConfigureAwait(false); // the store was restored
         // A stream without rows has entries; where none are there, the store has lost them.
         if (rows?.Builder.Build(rows.Version) is not { IsEmpty: false } read)
-            return ([], new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
+            return (FoldedStream.Empty, new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
         if (read.Failure is not null)
-            return ([], read);
+            return (FoldedStream.Empty, read);
         var history = before?.History == read.History ? before : new HistoryWithoutRows(
             read.History, rows.Sequences, rows.Mark, rows.Before);
         if (history != before)
@@ -50,7 +50,9 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
         if (history.Find(viewpoint, known) is { } remembered)
             return (remembered, null);
         var judged = store.Judged(new StoredStream(history.Cut(viewpoint, known)));
-        return judged.Failure is null ? (history.Fold(judged.History, viewpoint, known), null) : ([], judged);
+        return judged.Failure is null
+            ? (history.Fold(judged.History, viewpoint, known), null)
+            : (FoldedStream.Empty, judged);
     }
 
     public void Dispose() => _histories.Dispose();
@@ -154,9 +156,9 @@ internal sealed class HistoryWithoutRows
     public RowMark Mark { get; }
 
     /// <summary>
-    /// The positions at a viewpoint of the entries that a token knows; null where they are not remembered.
+    /// What the entries that a token knows fold to at a viewpoint; null where that is not remembered.
     /// </summary>
-    public IReadOnlyList<Position>? Find(Viewpoint viewpoint, KnowledgeToken token) =>
+    public FoldedStream? Find(Viewpoint viewpoint, KnowledgeToken token) =>
         _folds.Find(KeyOf(viewpoint, token));
 
     /// <summary>
@@ -167,12 +169,12 @@ internal sealed class HistoryWithoutRows
             ? History.Of(History.Stream, History.Entries.Take(count))
             : History;
 
-    /// <summary>Folds the history that <see cref="Cut"/> gives, and remembers the positions.</summary>
-    public IReadOnlyList<Position> Fold(History cut, Viewpoint viewpoint, KnowledgeToken token)
+    /// <summary>Folds the history that <see cref="Cut"/> gives, and remembers the fold.</summary>
+    public FoldedStream Fold(History cut, Viewpoint viewpoint, KnowledgeToken token)
     {
-        IReadOnlyList<Position> positions = [.. Position.Of(cut.AsOf(viewpoint))];
-        _folds.Keep(KeyOf(viewpoint, token), positions);
-        return positions;
+        var folded = FoldedStream.Of(cut.AsOf(viewpoint));
+        _folds.Keep(KeyOf(viewpoint, token), folded);
+        return folded;
     }
 
     private FoldKey KeyOf(Viewpoint viewpoint, KnowledgeToken token) =>
@@ -196,23 +198,23 @@ internal sealed class HistoryWithoutRows
     private sealed class Folds
     {
         private readonly Lock _lock = new();
-        private readonly List<(FoldKey Key, IReadOnlyList<Position> Positions)> _last = [];
+        private readonly List<(FoldKey Key, FoldedStream Folded)> _last = [];
 
-        public IReadOnlyList<Position>? Find(FoldKey key)
+        public FoldedStream? Find(FoldKey key)
         {
             lock (_lock)
             {
-                return _last.Find(fold => fold.Key == key).Positions;
+                return _last.Find(fold => fold.Key == key).Folded;
             }
         }
 
-        public void Keep(FoldKey key, IReadOnlyList<Position> positions)
+        public void Keep(FoldKey key, FoldedStream folded)
         {
             lock (_lock)
             {
                 if (_last.Count == MostFolds)
                     _last.RemoveAt(0);
-                _last.Add((key, positions));
+                _last.Add((key, folded));
             }
         }
     }

@@ -25,8 +25,8 @@ internal abstract class LedgerQuery<TRow>(string tenant, Viewpoint viewpoint)
     /// <summary>The stream that is asked about; null for all.</summary>
     public virtual StreamKey? Stream => null;
 
-    /// <summary>The rows that would answer for positions of streams that have none.</summary>
-    public abstract IEnumerable<TRow> RowsOf(IEnumerable<Position> positions);
+    /// <summary>The rows that would answer for a stream that has none.</summary>
+    public abstract IEnumerable<TRow> RowsOf(FoldedStream folded);
 
     /// <summary>A function that reads the reader's current row.</summary>
     public abstract Func<TRow> Reading(NpgsqlDataReader reader);

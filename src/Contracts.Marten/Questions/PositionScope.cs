@@ -19,6 +19,17 @@ public sealed record PositionScope
     /// <summary>The debtor or creditor; null for any.</summary>
     public Id<Party>? Party { get; private init; }
 
+    /// <summary>The last days of options, both inclusive, and commitments of any; null for any.</summary>
+    internal (DateOnly First, DateOnly Last)? Days { get; private init; }
+
+    /// <summary>The commitments by stream and id that are asked for beside options; null for any.</summary>
+    internal IReadOnlySet<(StreamKey Stream, FigureKey Key)>? Commitments { get; private init; }
+
+    /// <summary>The options whose last day is one of some days, and some commitments.</summary>
+    internal static PositionScope Upcoming(
+        DateOnly first, DateOnly last, IReadOnlySet<(StreamKey Stream, FigureKey Key)> commitments) =>
+        new() { Days = (first, last), Commitments = commitments };
+
     /// <summary>The positions of a stream.</summary>
     /// <param name="stream">The stream.</param>
     public static PositionScope Of(StreamKey stream) => new() { Stream = stream };
@@ -37,5 +48,9 @@ public sealed record PositionScope
     internal bool Holds(Position position) =>
         (Stream is not { } stream || stream == position.Stream)
         && (Position is not { } key || key == position.Key)
-        && (Party is not { } party || party == position.Figures.Debtor || party == position.Figures.Creditor);
+        && (Party is not { } party || party == position.Figures.Debtor || party == position.Figures.Creditor)
+        && (Commitments is not { } some
+            || some.Contains((position.Stream, position.Key))
+            || (position.Figures is OptionFigures { LastDay: { } last } && Days is { } days
+                && days.First <= last && last <= days.Last));
 }

@@ -35,6 +35,11 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
             { Position: not null } =>
                 $"{rows} and {StillKnown} and stream_id = @stream and kind = @kind and position_id = @position",
             { Stream: not null } => $"{rows} and {StillKnown} and stream_id = @stream",
+            { Commitments: not null } => $"""
+                {rows} and {StillKnown} and last_day between @from_day and @to_day
+                union all {rows} and {StillKnown} and kind = {(short)FigureKind.Commitment}
+                    and (stream_id, position_id) in (select * from unnest(@streams, @names))
+                """,
             // Rows without an end lie together in their index, by their beginning: those that began later are passed
             // over.
             _ => $"{rows} and known_to = 'infinity' union all {rows} and {StillKnown} and known_to < 'infinity'",
@@ -54,12 +59,19 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
 
         if (scope.Party is { } party)
             Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
+        if (scope is { Days: { } days, Commitments: { } commitments })
+        {
+            var texts = NpgsqlDbType.Array | NpgsqlDbType.Varchar;
+            Add(parameters, "from_day", NpgsqlDbType.Integer, days.First.DayNumber);
+            Add(parameters, "to_day", NpgsqlDbType.Integer, days.Last.DayNumber);
+            Add(parameters, "streams", texts, commitments.Select(one => one.Stream.ToString()).ToArray());
+            Add(parameters, "names", texts, commitments.Select(one => one.Key.Name).ToArray());
+        }
     }
 
     public override StreamKey? Stream => scope.Stream;
 
-    public override IEnumerable<Position> RowsOf(IEnumerable<Position> positions) =>
-        positions.Where(scope.Holds);
+    public override IEnumerable<Position> RowsOf(FoldedStream folded) => folded.Positions.Where(scope.Holds);
 
     public override Func<Position> Reading(NpgsqlDataReader reader)
     {

@@ -7,7 +7,7 @@ internal sealed class RowReader(NpgsqlDataReader reader)
 {
     /// <summary>The columns that are not read, since the question determines them.</summary>
     private static readonly string[] Known =
-        ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to"];
+        ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to", "rank"];
 
     private static readonly string[] Asked = [.. RowColumns.All.Select(column => column.Name).Except(Known)];
     private static readonly int[] MinOrdinals =
@@ -29,6 +29,7 @@ internal sealed class RowReader(NpgsqlDataReader reader)
     private static readonly int Traits = Ordinal("traits");
     private static readonly int LastDay = Ordinal("last_day");
     private static readonly int MakesFirm = Ordinal("makes_firm");
+    private static readonly int DetailsAt = Ordinal("details");
 
     /// <summary>The place of the amount that totals count.</summary>
     private const int Counted = AmountTraits.Amounts - 1;
@@ -80,29 +81,39 @@ internal sealed class RowReader(NpgsqlDataReader reader)
             Novated = AmountAt(4, unit, traits),
             Exceeded = AmountAt(5, unit, traits),
             Outstanding = AmountAt(Counted, unit, traits),
+            Progress = Details()?.Progress,
         };
     }
 
-    private OptionFigures Option() => new()
+    private OptionFigures Option()
     {
-        Debtor = Party(Debtor),
-        Creditor = Party(Creditor),
-        Deal = DealOrNone(),
-        PassesOn = PassedOn(),
-        Holder = Party(Holder),
-        Lifecycle = (OptionLifecycle)reader.GetInt16(Lifecycle),
-        Standing = (Standing)reader.GetInt16(Stands),
-        IsContested = reader.GetBoolean(IsContested),
-        LastDay = reader.IsDBNull(LastDay) ? null : DateOnly.FromDayNumber(reader.GetInt32(LastDay)),
-        MakesFirm = reader.GetBoolean(MakesFirm),
-        Left = AmountAt(Counted, UnitOf(), reader.GetInt32(Traits)),
-    };
+        var details = Details();
+        return new()
+        {
+            Debtor = Party(Debtor),
+            Creditor = Party(Creditor),
+            Deal = DealOrNone(),
+            PassesOn = PassedOn(),
+            Holder = Party(Holder),
+            Lifecycle = (OptionLifecycle)reader.GetInt16(Lifecycle),
+            Standing = (Standing)reader.GetInt16(Stands),
+            IsContested = reader.GetBoolean(IsContested),
+            LastDay = reader.IsDBNull(LastDay) ? null : DateOnly.FromDayNumber(reader.GetInt32(LastDay)),
+            MakesFirm = reader.GetBoolean(MakesFirm),
+            Left = AmountAt(Counted, UnitOf(), reader.GetInt32(Traits)),
+            Subject = details?.Subject,
+            GrantedBy = details?.GrantedBy ?? default,
+        };
+    }
 
     private Amount AmountAt(int place, AmountUnit unit, int traits)
     {
         var min = MinOrdinals[place];
         return AmountTraits.Amount(Bound(min), Bound(min + 1), unit, traits, place);
     }
+
+    private PositionDetails? Details() =>
+        reader.IsDBNull(DetailsAt) ? null : LedgerJson.Read<PositionDetails>(reader.GetString(DetailsAt));
 
     private decimal? Bound(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDecimal(ordinal);
 

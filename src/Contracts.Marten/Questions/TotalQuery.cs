@@ -53,9 +53,8 @@ internal sealed class TotalQuery(
         Add(parameters, "creditor", NpgsqlDbType.Varchar, scope.Creditor?.ToString() ?? "");
     }
 
-    public override IEnumerable<(PositionNature Nature, CornerMeasures Sum)> RowsOf(
-        IEnumerable<Position> positions) =>
-        positions.Select(position => position.Figures)
+    public override IEnumerable<(PositionNature Nature, CornerMeasures Sum)> RowsOf(FoldedStream folded) =>
+        folded.Positions.Select(position => position.Figures)
             .Where(figures => figures.Counted.Unit == unit && scope.Counts(figures))
             .Select(figures => (figures.CountsAs, CornerMeasures.Of(figures)));
 

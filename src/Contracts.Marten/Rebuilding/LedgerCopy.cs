@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
@@ -6,14 +7,18 @@ namespace Contracts.Storage;
 internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
 {
     private readonly ConcurrentBag<StreamWithoutRows> _withoutRows = [];
-    private readonly TableCopy<StoredRow> _rows = new(database, database.Tables.Rows, RowColumns.All, Place);
-    private readonly TableCopy<StoredRow> _ownRows = new(database, database.Tables.OwnRows, RowColumns.All, Place);
+    private readonly Dictionary<Table, TableCopy<StoredRow>> _rows = database.Tables.RowTables.ToDictionary(
+        table => table,
+        table => new TableCopy<StoredRow>(database, table, database.Tables.ColumnsOf(table), Place));
     private readonly TableCopy<StoredCorner> _corners = new(database, database.Tables.RolledCorners, CornerColumns.All);
     private readonly TableCopy<NamedParty> _parties = new(database, database.Tables.Parties, NamedParty.Columns);
 
     /// <summary>The copies, which go on until no more comes.</summary>
     public IEnumerable<Func<CancellationToken, Task>> All =>
-        [_rows.RunAsync, _ownRows.RunAsync, _corners.RunAsync, _parties.RunAsync];
+        [
+            .. _rows.Values.Select<TableCopy<StoredRow>, Func<CancellationToken, Task>>(rows => rows.RunAsync),
+            _corners.RunAsync, _parties.RunAsync,
+        ];
 
     /// <summary>The streams whose rows would exceed their bound; none of them are copied.</summary>
     public IReadOnlyCollection<StreamWithoutRows> StreamsWithoutRows => _withoutRows;
@@ -24,15 +29,13 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
         var ledger = new RowsFromScratch(history, bound);
         if (ledger.IsWithoutRows)
             _withoutRows.Add(new StreamWithoutRows(tenant, history.Stream));
-        List<StoredRow> rows = [], ownRows = [];
-        foreach (var (policies, row) in ledger.Rows)
+        foreach (var rows in ledger.Rows.GroupBy(
+            row => database.Tables.RowsOf(row.Row.Slice.Key.Kind, row.Policies),
+            row => new StoredRow(tenant, row.Policies, row.Row)))
         {
-            (database.Tables.RowsOf(policies) == database.Tables.Rows ? rows : ownRows)
-                .Add(new StoredRow(tenant, policies, row));
+            await _rows[rows.Key].AddAsync([.. rows], cancellationToken).ConfigureAwait(false);
         }
 
-        await _rows.AddAsync(rows, cancellationToken).ConfigureAwait(false);
-        await _ownRows.AddAsync(ownRows, cancellationToken).ConfigureAwait(false);
         await _corners.AddAsync(
             [.. ledger.Corners.Select(corner => new StoredCorner(tenant, corner))],
             cancellationToken).ConfigureAwait(false);
@@ -44,8 +47,8 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
     /// <summary>Says that no more comes.</summary>
     public void Complete()
     {
-        _rows.Complete();
-        _ownRows.Complete();
+        foreach (var rows in _rows.Values)
+            rows.Complete();
         _corners.Complete();
         _parties.Complete();
     }

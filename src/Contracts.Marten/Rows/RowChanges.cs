@@ -57,7 +57,7 @@ internal sealed class RowSet(StreamKey stream)
         {
             foreach (var slice in change.Ended)
             {
-                if (_open.Remove((change.Policies, slice.Position, slice.EffectiveFrom), out var row))
+                if (_open.Remove((change.Policies, slice.Key, slice.EffectiveFrom), out var row))
                     _closed.Add((change.Policies, row with { KnownTo = step.KnownAt }));
                 else
                     _ended.Add(new EndedRow(change.Policies, slice, step.KnownAt));
@@ -66,7 +66,7 @@ internal sealed class RowSet(StreamKey stream)
             foreach (var slice in change.Begun)
             {
                 var row = new LedgerRow { Stream = stream, Slice = slice, KnownFrom = step.KnownAt, KnownTo = null };
-                _open.Add((change.Policies, slice.Position, slice.EffectiveFrom), row);
+                _open.Add((change.Policies, slice.Key, slice.EffectiveFrom), row);
             }
         }
     }
@@ -107,9 +107,9 @@ internal sealed record EndedRow(NamedPolicies Policies, LedgerSlice Slice, DateT
             "known_at", "timestamptz", NpgsqlDbType.TimestampTz, row => row.KnownAt.UtcDateTime),
         new LedgerColumn<EndedRow, short>("policies", "smallint", NpgsqlDbType.Smallint, row => (short)row.Policies),
         new LedgerColumn<EndedRow, short>(
-            "kind", "smallint", NpgsqlDbType.Smallint, row => (short)row.Slice.Position.Kind),
+            "kind", "smallint", NpgsqlDbType.Smallint, row => (short)row.Slice.Key.Kind),
         new LedgerColumn<EndedRow, string>(
-            "position_id", "varchar", NpgsqlDbType.Varchar, row => row.Slice.Position.Name),
+            "position_id", "varchar", NpgsqlDbType.Varchar, row => row.Slice.Key.Name),
         new LedgerColumn<EndedRow, int>(
             "effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
     ];

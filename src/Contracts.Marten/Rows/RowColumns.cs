@@ -23,12 +23,9 @@ internal static class RowColumns
         ("outstanding", figures => figures.Outstanding),
     ];
 
-    /// <summary>Every column, in the order in which <see cref="RowReader"/> reads them.</summary>
-    /// <remarks>
-    /// What has one length in all rows comes first, and what a viewpoint decides by before that: it is found without
-    /// going through the texts.
-    /// </remarks>
-    public static IReadOnlyList<LedgerColumn<StoredRow>> All { get; } =
+    /// <summary>The columns that rows of every kind begin with: what a viewpoint decides by, and the kind.</summary>
+    /// <remarks>Those of one length come first, so that they are found without going through texts.</remarks>
+    public static IReadOnlyList<LedgerColumn<StoredRow>> Common { get; } =
     [
         new LedgerColumn<StoredRow, DateTime>(
             "known_to",
@@ -42,34 +39,50 @@ internal static class RowColumns
         new LedgerColumn<StoredRow, int>(
             "effective_from", "integer", NpgsqlDbType.Integer, row => row.Slice.EffectiveFrom.DayNumber),
         Number("policies", row => (short)row.Policies),
-        Number("kind", row => (short)row.Slice.Position.Kind),
-        new LedgerColumn<StoredRow, int>("traits", "integer", NpgsqlDbType.Integer, row => Traits(row.Slice.Figures)),
-        Number("nature", row => (short)row.Slice.Figures.CountsAs),
-        Number("lifecycle", row => row.Slice.Figures is OptionFigures option
+        Number("kind", row => (short)row.Slice.Key.Kind),
+    ];
+
+    /// <summary>The columns that name a row's tenant, stream and key.</summary>
+    public static IReadOnlyList<LedgerColumn<StoredRow>> Keys { get; } =
+    [
+        Text("tenant_id", row => row.Tenant),
+        Text("stream_id", row => row.Row.Stream.ToString()),
+        Text("position_id", row => row.Slice.Key.Name),
+    ];
+
+    /// <summary>Every column of a position's row.</summary>
+    public static IReadOnlyList<LedgerColumn<StoredRow>> All { get; } =
+    [
+        .. Common,
+        new LedgerColumn<StoredRow, int>("traits", "integer", NpgsqlDbType.Integer, row => Traits(row.Position)),
+        Number("nature", row => (short)row.Position.CountsAs),
+        Number("lifecycle", row => row.Position is OptionFigures option
             ? (short)option.Lifecycle
-            : (short)((CommitmentFigures)row.Slice.Figures).Lifecycle),
-        Number("standing", row => (short)row.Slice.Figures.Standing),
+            : (short)((CommitmentFigures)row.Position).Lifecycle),
+        Number("standing", row => (short)row.Position.Standing),
         new LedgerColumn<StoredRow, bool>(
-            "is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Slice.Figures.IsContested),
+            "is_contested", "boolean", NpgsqlDbType.Boolean, row => row.Position.IsContested),
         new LedgerColumn<StoredRow, bool>(
             "makes_firm",
             "boolean",
             NpgsqlDbType.Boolean,
-            row => row.Slice.Figures is OptionFigures { MakesFirm: true }),
+            row => row.Position is OptionFigures { MakesFirm: true }),
         new LedgerColumn<StoredRow, int?>(
             "last_day",
             "integer",
             NpgsqlDbType.Integer,
-            row => (row.Slice.Figures as OptionFigures)?.LastDay?.DayNumber),
-        Text("tenant_id", row => row.Tenant),
-        Text("stream_id", row => row.Row.Stream.ToString()),
-        Text("position_id", row => row.Slice.Position.Name),
-        Text("debtor", row => row.Slice.Figures.Debtor.ToString()),
-        Text("creditor", row => row.Slice.Figures.Creditor.ToString()),
-        Text("unit", row => row.Slice.Figures.Counted.Unit.ToString()),
-        TextOrNull("deal", row => row.Slice.Figures.Deal?.ToString()),
-        TextOrNull("passes_on", row => row.Slice.Figures.PassesOn?.ToString()),
-        TextOrNull("holder", row => (row.Slice.Figures as OptionFigures)?.Holder.ToString()),
+            row => (row.Position as OptionFigures)?.LastDay?.DayNumber),
+        .. Keys,
+        Text("debtor", row => row.Position.Debtor.ToString()),
+        Text("creditor", row => row.Position.Creditor.ToString()),
+        Text("unit", row => row.Position.Counted.Unit.ToString()),
+        TextOrNull("deal", row => row.Position.Deal?.ToString()),
+        TextOrNull("passes_on", row => row.Position.PassesOn?.ToString()),
+        TextOrNull("holder", row => (row.Position as OptionFigures)?.Holder.ToString()),
+        new LedgerColumn<StoredRow, decimal>(
+            "rank", "numeric", NpgsqlDbType.Numeric, row => -PageCursor.SizeOf(row.Position)),
+        new LedgerColumn<StoredRow, string?>(
+            "details", "jsonb", NpgsqlDbType.Jsonb, row => PositionDetails.Of(row.Position)),
         .. Amounts.SelectMany((amount, index) => Bounds(amount.Name, figures => AmountAt(figures, index))),
     ];
 
@@ -95,12 +108,12 @@ internal static class RowColumns
             $"{name}_min",
             "numeric",
             NpgsqlDbType.Numeric,
-            row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Min(stated) : null),
+            row => amount(row.Position) is { } stated ? AmountTraits.Min(stated) : null),
         new LedgerColumn<StoredRow, decimal?>(
             $"{name}_max",
             "numeric",
             NpgsqlDbType.Numeric,
-            row => amount(row.Slice.Figures) is { } stated ? AmountTraits.Max(stated) : null),
+            row => amount(row.Position) is { } stated ? AmountTraits.Max(stated) : null),
     ];
 
     private static LedgerColumn<StoredRow> Text(string name, Func<StoredRow, string> value) =>
@@ -120,4 +133,22 @@ internal static class RowColumns
 internal sealed record StoredRow(string Tenant, NamedPolicies Policies, LedgerRow Row)
 {
     public LedgerSlice Slice => Row.Slice;
+
+    /// <summary>The figures of a position's row.</summary>
+    public PositionFigures Position => (PositionFigures)Slice.Figures;
+}
+
+/// <summary>What few positions have, as JSON.</summary>
+/// <param name="Progress">The progress of a commitment's schedule; null if it has none.</param>
+/// <param name="Subject">The subject of an option; null if not stated.</param>
+/// <param name="GrantedBy">The fact that granted an option; null for a commitment.</param>
+internal sealed record PositionDetails(ScheduleProgress? Progress, string? Subject, EntryId? GrantedBy)
+{
+    /// <summary>The details of a position as JSON; null if it has none.</summary>
+    public static string? Of(PositionFigures figures) => figures switch
+    {
+        CommitmentFigures { Progress: { } progress } => LedgerJson.Write(new PositionDetails(progress, null, null)),
+        OptionFigures option => LedgerJson.Write(new PositionDetails(null, option.Subject, option.GrantedBy)),
+        _ => null,
+    };
 }

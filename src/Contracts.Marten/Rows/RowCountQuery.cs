@@ -13,8 +13,12 @@ internal sealed class RowCountQuery(LedgerTables tables, StreamKey stream) : IQu
     {
         builder.Append("select ");
         Count(tables.Rows);
+        builder.Append(" + ");
+        Count(tables.Items);
         builder.Append(", ");
         Count(tables.OwnRows);
+        builder.Append(" + ");
+        Count(tables.OwnItems);
 
         void Count(Table table)
         {

@@ -89,11 +89,13 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <returns>The number of corners that count as inserted, so that they are rolled up in time.</returns>
     public int RemoveRows(IDocumentOperations session, StreamKey stream)
     {
-        foreach (var table in new[] { tables.Rows, tables.OwnRows })
+        foreach (var positions in new[] { tables.Rows, tables.OwnRows })
         {
-            OfStream(session, stream, CornerColumns.Opposite(tables.Corners, table), CornerColumns.OppositeGroups);
-            OfStream(session, stream, $"delete from {table.Identifier}");
+            OfStream(
+                session, stream, CornerColumns.Opposite(tables.Corners, positions), CornerColumns.OppositeGroups);
         }
+
+        DeleteRows(session, stream);
 
         Insert(
             session,
@@ -173,10 +175,15 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     {
         if (Changes(history, since: 0, default) is not { } changes)
             return RemoveRows(session, history.Stream);
-        OfStream(session, history.Stream, $"delete from {tables.Rows.Identifier}");
-        OfStream(session, history.Stream, $"delete from {tables.OwnRows.Identifier}");
+        DeleteRows(session, history.Stream);
         WriteRows(session, history.Stream, changes);
         return WriteCorners(session, [.. history.LedgerSteps(since).SelectMany(Corner.Of)]);
+    }
+
+    private void DeleteRows(IDocumentOperations session, StreamKey stream)
+    {
+        foreach (var table in tables.RowTables)
+            OfStream(session, stream, $"delete from {table.Identifier}");
     }
 
     private void WriteRows(IDocumentOperations session, StreamKey stream, RowChanges changes)
@@ -220,18 +227,22 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>
     private void Part(IDocumentOperations session, StreamKey stream, NamedPolicies parted)
     {
-        var columns =
-            string.Join(", ", RowColumns.All.Where(column => column.Name != "policies").Select(column => column.Name));
-        foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed)
-            .Where(policy => parted.HasFlag(policy)))
+        foreach (var (shared, own) in tables.RowPairs)
         {
-            OfStream(session, stream, $"""
-                insert into {tables.OwnRows.Identifier} (policies, {columns})
-                select {(short)policy}, {columns} from {tables.Rows.Identifier}
-                """);
-        }
+            var columns = string.Join(
+                ", ",
+                tables.ColumnsOf(shared).Where(column => column.Name != "policies").Select(column => column.Name));
+            foreach (var policy in EvidencePolicy.Named.Select(evidence => evidence.AsNamed)
+                .Where(policy => parted.HasFlag(policy)))
+            {
+                OfStream(session, stream, $"""
+                    insert into {own.Identifier} (policies, {columns})
+                    select {(short)policy}, {columns} from {shared.Identifier}
+                    """);
+            }
 
-        OfStream(session, stream, $"update {tables.Rows.Identifier} set policies = policies & ~{(short)parted}");
+            OfStream(session, stream, $"update {shared.Identifier} set policies = policies & ~{(short)parted}");
+        }
     }
 
     /// <summary>Queues a statement about the rows of one stream.</summary>
@@ -249,10 +260,11 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// <summary>Queues what ends and what begins in each table: where both do, in one statement.</summary>
     private void Write(IDocumentOperations session, StreamKey stream, RowSet rows)
     {
-        var ended = rows.Ended.ToLookup(row => tables.RowsOf(row.Policies));
+        var ended = rows.Ended.ToLookup(row => tables.RowsOf(row.Slice.Key.Kind, row.Policies));
         var begun = rows.Begun.ToLookup(
-            row => tables.RowsOf(row.Policies), row => new StoredRow(session.TenantId, row.Policies, row.Row));
-        foreach (var table in new[] { tables.Rows, tables.OwnRows })
+            row => tables.RowsOf(row.Row.Slice.Key.Kind, row.Policies),
+            row => new StoredRow(session.TenantId, row.Policies, row.Row));
+        foreach (var table in tables.RowTables)
         {
             StoredRow[] inserted = [.. begun[table]];
             EndedRow[] updated = [.. ended[table]];
@@ -272,7 +284,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
                 }
 
                 if (inserted.Length > 0)
-                    AppendInsert(builder, table, RowColumns.All, inserted);
+                    AppendInsert(builder, table, tables.ColumnsOf(table), inserted);
             }));
         }
     }

@@ -25,9 +25,11 @@ internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, Co
 
         void Add(LedgerSlice slice, NamedPolicies policies, int sign)
         {
-            var key = CornerKey.Of(slice.Figures, policies);
-            var measures = CornerMeasures.Of(slice.Figures);
-            var end = EndOf(slice);
+            if (slice.Figures is not PositionFigures figures)
+                return;
+            var key = CornerKey.Of(figures, policies);
+            var measures = CornerMeasures.Of(figures);
+            var end = EndOf(slice, figures);
             if (end <= slice.EffectiveFrom)
                 return;
             AddAt(key, slice.EffectiveFrom, measures.Times(sign));
@@ -36,8 +38,8 @@ internal sealed record Corner(CornerKey Key, DateTimeOffset KnownAt, int Day, Co
         }
 
         // An option counts no longer once its window is over.
-        static DateOnly? EndOf(LedgerSlice slice) =>
-            slice.Figures.CountsUntil is { } last && last < DateOnly.MaxValue && !(slice.EffectiveTo <= last)
+        static DateOnly? EndOf(LedgerSlice slice, PositionFigures figures) =>
+            figures.CountsUntil is { } last && last < DateOnly.MaxValue && !(slice.EffectiveTo <= last)
                 ? last.AddDays(1)
                 : slice.EffectiveTo;
 

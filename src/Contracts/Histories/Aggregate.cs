@@ -149,6 +149,27 @@ public abstract class Aggregate
 
     internal IExplained? Find(FigureKey figure) => Explained.FirstOrDefault(explained => explained.Key == figure);
 
+    /// <summary>The commitments and the options, in no particular order.</summary>
+    internal virtual IEnumerable<IPosition> Positions => [];
+
+    /// <summary>The parts of the state of which the ledger keeps items, in no particular order.</summary>
+    internal virtual IEnumerable<IItemSource> ItemSources => [];
+
+    /// <summary>The items as facts state them.</summary>
+    internal IEnumerable<LedgerItem> StatedItems => ItemSources.SelectMany(source => source.ItemsIn(this));
+
+    /// <summary>The items on the day of the viewpoint.</summary>
+    internal IEnumerable<LedgerItem> Items => StatedItems.Select(item => item.On(Viewpoint.AsOf));
+
+    /// <summary>An independent copy, which folds on as this one does.</summary>
+    internal virtual Aggregate Copy()
+    {
+        var copy = Empty(Stream, Viewpoint);
+        foreach (var fact in _facts)
+            copy.Fold(fact);
+        return copy;
+    }
+
     /// <summary>Copies the folded facts and their anomalies to an aggregate that will fold on independently.</summary>
     private protected void CopyTo(Aggregate copy)
     {

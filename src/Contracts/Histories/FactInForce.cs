@@ -72,7 +72,9 @@ public sealed class FactInForce
     internal bool SpeaksLike(FactInForce other) =>
         Entry.Id == other.Entry.Id && Form.Id == other.Form.Id
         && Standing == other.Standing && IsDisputed == other.IsDisputed
-        && TakesEffectOn == other.TakesEffectOn && Place == other.Place;
+        && TakesEffectOn == other.TakesEffectOn && Place == other.Place
+        && (Event is not FigureReported
+            || Rivals.Select(rival => rival.Entry.Id).SequenceEqual(other.Rivals.Select(rival => rival.Entry.Id)));
 
     /// <summary>
     /// Sorts facts into folding order: by the day on which they take effect, then by place in the stream.

@@ -93,4 +93,28 @@ public enum FigureKind
 
     /// <summary>An organization's capacity of one kind.</summary>
     Capacity,
+
+    /// <summary>A deal.</summary>
+    Deal,
+
+    /// <summary>A milestone.</summary>
+    Milestone,
+
+    /// <summary>A missed deadline that names no milestone, by the entry of the miss.</summary>
+    MissedDeadline,
+
+    /// <summary>A notified breach.</summary>
+    Breach,
+
+    /// <summary>A right of one party against another.</summary>
+    Right,
+
+    /// <summary>A figure published about an organization, by the entry that reports it.</summary>
+    PublishedFigure,
+
+    /// <summary>An instalment of a commitment, or what is spread evenly, by the commitment and a number.</summary>
+    Instalment,
+
+    /// <summary>The parties of a partnership, which are one item.</summary>
+    Members,
 }

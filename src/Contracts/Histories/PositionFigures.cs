@@ -58,5 +58,5 @@ internal interface IPosition : IContestable
     (DateOnly Day, FactInForce Named)? Turn => null;
 
     /// <summary>A cached reference to its slices in the ledger that folds it; copies keep the reference.</summary>
-    PositionSlices? Slices { get; set; }
+    KeySlices? Slices { get; set; }
 }

@@ -10,7 +10,7 @@ namespace Contracts;
 /// </remarks>
 internal sealed class BackDating
 {
-    /// <summary>The number of positions whose inspection takes as long as folding one fact.</summary>
+    /// <summary>The number of positions and items whose inspection takes as long as folding one fact.</summary>
     public const int PositionsPerFact = 32;
 
     private const int Nowhere = int.MaxValue;
@@ -43,8 +43,9 @@ internal sealed class BackDating
             _isDispute[i] = entry.Event is EntryDisputed;
             _begun[i] = entry.Event switch
             {
-                DealSigned signed => signed.Commitments.Count,
-                CommitmentMade or OptionGranted => 1,
+                DealSigned signed => 1 + signed.Commitments.Count,
+                CommitmentMade or OptionGranted or EquityCommitted or EquityInvested or MilestoneScheduled
+                    or BreachNotified or RightGranted => 1,
                 _ => 0,
             };
             var referredTo = entry.Event is ControlEvent control ? control.Entry : entry.Joins;

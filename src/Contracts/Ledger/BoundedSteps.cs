@@ -18,7 +18,7 @@ internal sealed class BoundedSteps
     public BoundedSteps(History history, int since, LedgerBound bound, RowCount rows)
     {
         (Version, Rows, _bound) = (since, rows, bound);
-        if (history.Stream.Kind == StreamKind.Partnership && history.Version >= bound.LeastEntries)
+        if (history.Stream.HasRows && history.Version >= bound.LeastEntries)
         {
             _backDating = new BackDating(history);
             foreach (var (_, version) in history.Moments(since: 0).TakeWhile(moment => moment.Version <= since))

@@ -6,18 +6,18 @@ namespace Contracts;
 /// <remarks>Rewinding leaves checkpoints behind, so that the next one need not begin at the first fact.</remarks>
 /// <param name="begin">Creates the empty state.</param>
 /// <param name="leastApart">The minimum number of facts between two checkpoints.</param>
-internal sealed class FoldedFacts(Func<Partnership> begin, int leastApart)
+internal sealed class FoldedFacts(Func<Aggregate> begin, int leastApart)
 {
     private const int MostCheckpoints = 32;
 
     private readonly List<FactInForce> _facts = [];
-    private readonly List<(int Count, Partnership Folded)> _checkpoints = [];
+    private readonly List<(int Count, Aggregate Folded)> _checkpoints = [];
 
     /// <summary>The facts, in folding order.</summary>
     public IReadOnlyList<FactInForce> Facts => _facts;
 
     /// <summary>The state after them.</summary>
-    public Partnership Folded { get; private set; } = begin();
+    public Aggregate Folded { get; private set; } = begin();
 
     /// <summary>Folds a fact that follows all folded ones.</summary>
     public void Add(FactInForce fact)

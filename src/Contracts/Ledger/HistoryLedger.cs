@@ -7,21 +7,21 @@ public static class HistoryLedger
     extension(History history)
     {
         /// <summary>
-        /// The figures of every position on every day, as known at every instant, in as few rows as possible.
+        /// Every position and item on every day, as known at every instant, in as few rows as possible.
         /// </summary>
         /// <remarks>
         /// Rows are joined along effective days first, then along recorded instants. A row whose known span has ended
         /// never changes again.
         /// </remarks>
         /// <param name="evidence">The policy that admits facts.</param>
-        /// <returns>The rows by position, known span and day; empty unless the stream is a partnership.</returns>
+        /// <returns>The rows by key, known span and day; empty for an offering.</returns>
         public IReadOnlyList<LedgerRow> LedgerRows(EvidencePolicy evidence)
         {
             ArgumentNullException.ThrowIfNull(history);
             ArgumentNullException.ThrowIfNull(evidence);
             var closed = new List<LedgerRow>();
             var open = new Dictionary<LedgerSlice, DateTimeOffset>();
-            if (history.Stream.Kind != StreamKind.Partnership)
+            if (!history.Stream.HasRows)
                 return closed;
             var slices = new StreamSlices(history, evidence);
             foreach (var (knownAt, version) in history.Moments(since: 0))
@@ -40,7 +40,7 @@ public static class HistoryLedger
             return
             [
                 .. closed.Concat(open.Select(row => RowOf(row.Key, row.Value, knownTo: null)))
-                    .OrderBy(row => row.Slice.Position)
+                    .OrderBy(row => row.Slice.Key)
                     .ThenBy(row => row.KnownFrom)
                     .ThenBy(row => row.Slice.EffectiveFrom),
             ];
@@ -58,14 +58,14 @@ public static class HistoryLedger
         /// <remarks>Applied step by step, they give the rows of <see cref="LedgerRows"/>.</remarks>
         /// <param name="since">The last version in the ledger; 0 for an empty ledger.</param>
         /// <returns>
-        /// A step for each instant at which something was learned; empty unless the stream is a partnership.
+        /// A step for each instant at which something was learned; empty for an offering.
         /// </returns>
         /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
         internal IEnumerable<LedgerStep> LedgerSteps(int since)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(since);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(since, history.Version);
-            return history.Stream.Kind == StreamKind.Partnership
+            return history.Stream.HasRows
                 ? new RowsByPolicy(history, since).Steps(history.Moments(since))
                 : [];
         }

@@ -1,16 +1,18 @@
 namespace Contracts;
 
-/// <summary>The figures of a position for a span of days and a span of knowledge: a rectangle in both times.</summary>
+/// <summary>
+/// The figures of a position or an item for a span of days and a span of knowledge: a rectangle in both times.
+/// </summary>
 /// <remarks>
 /// Both spans are half-open: they include their beginning and exclude their end. An end of null means that there is
-/// none so far. The rows of one position never overlap, and no two of them could be joined into one.
+/// none so far. The rows of one key never overlap, and no two of them could be joined into one.
 /// </remarks>
 public sealed record LedgerRow
 {
-    /// <summary>The partnership's stream.</summary>
+    /// <summary>The stream.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>The position, its figures and the span of days.</summary>
+    /// <summary>The key, the figures and the span of days.</summary>
     public required LedgerSlice Slice { get; init; }
 
     /// <summary>The first instant at which the figures are known, inclusive.</summary>
@@ -32,14 +34,16 @@ public sealed record LedgerRow
         && (KnownTo is not { } over || knownAt < over);
 }
 
-/// <summary>The figures of a position for a span of days, as known at some instant.</summary>
+/// <summary>The figures of a position or an item for a span of days, as known at some instant.</summary>
 public sealed record LedgerSlice
 {
-    /// <summary>The position.</summary>
-    public required FigureKey Position { get; init; }
+    /// <summary>The key, unique in the stream.</summary>
+    public required FigureKey Key { get; init; }
 
-    /// <summary>The figures.</summary>
-    public required PositionFigures Figures { get; init; }
+    /// <summary>
+    /// The figures as facts state them: <see cref="PositionFigures"/> of a position, else a <see cref="LedgerItem"/>.
+    /// </summary>
+    public required Figures Figures { get; init; }
 
     /// <summary>The first day with these figures, inclusive.</summary>
     public required DateOnly EffectiveFrom { get; init; }

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>
-/// The figures of all positions of one stream from day to day under one policy, updated as the stream learns entries.
+/// The positions and items of one stream from day to day under one policy, updated as the stream learns entries.
 /// </summary>
 /// <remarks>An update inspects only what follows the first fact that is new, gone or changed.</remarks>
 /// <param name="history">The stream's history.</param>
@@ -9,9 +9,10 @@ namespace Contracts;
 /// <param name="leastApart">The minimum number of facts between two checkpoints.</param>
 internal sealed class StreamSlices(History history, EvidencePolicy evidence, int leastApart = 64)
 {
-    private readonly Dictionary<FigureKey, PositionSlices> _slices = [];
+    private readonly Dictionary<FigureKey, KeySlices> _slices = [];
+    private readonly Dictionary<FigureKey, SourceSlices> _sources = [];
     private readonly FoldedFacts _folded = new(
-        () => new Partnership(history.Stream, new Viewpoint { Evidence = evidence }), leastApart);
+        () => Aggregate.Empty(history.Stream, new Viewpoint { Evidence = evidence }), leastApart);
     private bool _hasConfirmations;
     private int _version;
 
@@ -97,33 +98,83 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
             slices.ForgetFrom(day);
         }
 
+        foreach (var source in _sources.Values)
+            source.Unsee();
         foreach (var position in _folded.Folded.Positions)
             SlicesOf(position).IsToBeSeen(position.Basis.Revision);
+        foreach (var source in _folded.Folded.ItemSources)
+            SlicesOf(source).IsToBeSeen(source.RevisionIn(_folded.Folded));
         return others;
     }
 
     private void Show(DateOnly day, Dictionary<FigureKey, SlicesBefore> before)
     {
-        foreach (var position in _folded.Folded.Positions)
+        var folded = _folded.Folded;
+        foreach (var position in folded.Positions)
         {
             var slices = SlicesOf(position);
-            if (!slices.IsToBeSeen(position.Basis.Revision) && !_folded.Folded.HasDoubts)
-                continue;
-            var figures = position.Stated;
-            if (slices.Shows(figures))
-                continue;
-            before.TryAdd(position.Key, slices.Before(day));
-            slices.Show(day, figures);
+            if (slices.IsToBeSeen(position.Basis.Revision) || folded.HasDoubts)
+                Show(day, slices, position.Stated, before);
+        }
+
+        foreach (var source in folded.ItemSources)
+        {
+            var slices = SlicesOf(source);
+            if (slices.IsToBeSeen(source.RevisionIn(folded)) || (folded.HasDoubts && source is IContestable))
+                Show(day, slices, source.ItemsIn(folded), before);
         }
     }
 
-    private PositionSlices SlicesOf(IPosition position)
+    private static void Show(
+        DateOnly day, KeySlices slices, Figures figures, Dictionary<FigureKey, SlicesBefore> before)
+    {
+        if (slices.Shows(figures))
+            return;
+        before.TryAdd(slices.Key, slices.Before(day));
+        slices.Show(day, figures);
+    }
+
+    /// <summary>Shows the items that a source has on a day, and ends those that it has no more.</summary>
+    private void Show(
+        DateOnly day, SourceSlices source, IEnumerable<LedgerItem> items, Dictionary<FigureKey, SlicesBefore> before)
+    {
+        var shown = new HashSet<FigureKey>();
+        foreach (var item in items)
+        {
+            shown.Add(item.Key);
+            if (!_slices.TryGetValue(item.Key, out var slices))
+            {
+                _slices.Add(item.Key, slices = new KeySlices(item.Key));
+                source.Add(slices);
+            }
+
+            Show(day, slices, item, before);
+        }
+
+        foreach (var gone in source.Items.Where(item => item.IsOpen && !shown.Contains(item.Key)))
+        {
+            before.TryAdd(gone.Key, gone.Before(day));
+            gone.End(day);
+        }
+    }
+
+    private KeySlices SlicesOf(IPosition position)
     {
         if (position.Slices is { } known)
             return known;
         if (!_slices.TryGetValue(position.Key, out var slices))
-            _slices.Add(position.Key, slices = new PositionSlices(position.Key));
+            _slices.Add(position.Key, slices = new KeySlices(position.Key));
         position.Slices = slices;
+        return slices;
+    }
+
+    private SourceSlices SlicesOf(IItemSource source)
+    {
+        if (source.Slices is { } known)
+            return known;
+        if (!_sources.TryGetValue(source.Source, out var slices))
+            _sources.Add(source.Source, slices = new SourceSlices());
+        source.Slices = slices;
         return slices;
     }
 }

@@ -88,7 +88,7 @@ public sealed class LawsOfUpcoming
         UpcomingKind.NonRenewalNotice => after.FindDeal(item.Thing)?.TermEndsOn <= item.Until,
         UpcomingKind.Renewal => after.FindDeal(item.Thing)?.TermEndsOn == item.Until,
         UpcomingKind.TerminationNotice => after.FindDeal(item.Thing)?.EndedBy is null,
-        UpcomingKind.Cure => after.FindBreach(item.Thing)?.StatusOn(after.Viewpoint.AsOf) == CureStatus.InBreach,
+        UpcomingKind.Cure => Cure.Of(after).Single(cure => cure.Breach == (Id<Breach>)item.Thing).Status == CureStatus.InBreach,
         _ => after.FindRight(item.Thing)?.Status == (item.Consequence == UpcomingConsequence.WindowOver ? RightStatus.WindowOver : RightStatus.InForce),
     };
 
@@ -98,7 +98,7 @@ public sealed class LawsOfUpcoming
         .. partnership.Commitments.Select(one => (one.Id.ToString(), $"{one.IsOpen && !one.Outstanding.IsNone && one.HasOverdueInstalment(partnership.Viewpoint.AsOf)}")),
         .. partnership.Options.Where(one => !one.Left.IsNone).Select(one => (one.Id.ToString(), $"{one.Lifecycle}")),
         .. partnership.Deals.Select(one => (one.Id.ToString(), $"{one.Lifecycle == DealLifecycle.TermOver}")),
-        .. partnership.Breaches.Select(one => (one.Id.ToString(), $"{one.StatusOn(partnership.Viewpoint.AsOf)}")),
+        .. Cure.Of(partnership).Select(one => (one.Breach.ToString(), $"{one.Status}")),
         .. partnership.Rights.Select(one => (one.Id.ToString(), $"{one.Status}")),
     ];
 

@@ -92,10 +92,11 @@ public sealed class MeasuringReliance
 
     [Fact]
     public void says_all_of_a_right() =>
-        Of(ADeal().AndDisputed("2025-02-01", Exclusive with { Deal = "d" }), "ann").RightsHeld.Should().ContainSingle().Which.Should().Be(new RelianceRight
+        Of(ADeal().AndDisputed("2025-02-01", Exclusive with { Deal = "d" }), "ann").RightsHeld.Should().ContainSingle().Which.Should().Be(new RightFigures
         {
             Stream = StreamKey.Partnership("p"), Right = "r", Deal = "d", Holder = "ann", Against = "bob", Kind = RightKind.Exclusivity, Description = "no other supplier",
-            Window = Term("2025-03-01", "2025-06-30"), Standing = Standing.Confirmed, IsContested = true,
+            Window = Term("2025-03-01", "2025-06-30"), Status = RightStatus.InForce, WaivedBy = null, WaivedUntil = null, WindowStatedBy = "e3", IsDissolved = false,
+            Standing = Standing.Confirmed, IsContested = true,
         });
 
     [Theory]

@@ -42,6 +42,8 @@ internal static class Owed
             Standing = Standing.Confirmed,
             IsContested = false,
             LastDay = null,
+            Subject = null,
+            GrantedBy = "granted",
             MakesFirm = true,
             Left = left,
         });

@@ -32,7 +32,8 @@ public sealed class WatchingCures
     public void tells_who_is_in_breach_of_what_and_until_when() =>
         On(Notified, "2025-06-01").Cures.Should().ContainSingle().Which.Should().Be(new Cure
         {
-            Stream = StreamKey.Partnership("p"), Breach = "b", Deal = "d", Party = "ann", Duty = "delivery", LastDay = new DateOnly(2025, 7, 1), Status = CureStatus.InCure, IsContested = false,
+            Stream = StreamKey.Partnership("p"), Breach = "b", Deal = "d", Party = "ann", Duty = "delivery", LastDay = new DateOnly(2025, 7, 1), Status = CureStatus.InCure, IsAwaited = true,
+            Standing = Standing.Confirmed, IsContested = false, NamedBy = "e3",
         });
 
     private static Story Breached(int? cureDays) => ADeal().And("2025-06-01", new BreachNotified { Breach = "b", Deal = "d", Party = "ann", Duty = "delivery", CureDays = cureDays });

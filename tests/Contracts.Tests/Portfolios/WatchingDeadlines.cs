@@ -65,8 +65,9 @@ public sealed class WatchingDeadlines
 
         deadline.Should().Be(new Deadline
         {
-            Stream = StreamKey.Partnership("p"), Milestone = "m", Deal = "d", Description = "first racks", Due = new DateOnly(2025, 6, 10),
-            LastDay = new DateOnly(2025, 6, 15), Status = DeadlineStatus.InGrace, IsContested = false,
+            Stream = StreamKey.Partnership("p"), Milestone = "m", Deal = "d", Commitment = null, Description = "first racks", Party = null, Counterparty = null,
+            Due = new DateOnly(2025, 6, 10), LastDayDue = new DateOnly(2025, 6, 10), LastDay = new DateOnly(2025, 6, 15), MissedOn = null,
+            Status = DeadlineStatus.InGrace, IsAwaited = true, Standing = Standing.Confirmed, IsContested = false, NamedBy = "e3",
         });
     }
 

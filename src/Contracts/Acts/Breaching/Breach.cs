@@ -1,9 +1,10 @@
 namespace Contracts;
 
 /// <summary>A notified breach of a deal, as seen from a viewpoint.</summary>
-public sealed class Breach
+public sealed class Breach : IItemSource
 {
     private Deal _deal;
+    private int _revision = 1;
 
     internal Breach(BreachNotified notified, Deal deal, FactInForce fact)
     {
@@ -58,12 +59,24 @@ public sealed class Breach
     /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested { get; private set; }
 
-    /// <summary>The status on the day of the viewpoint.</summary>
-    internal CureStatus StatusOn(DateOnly day) =>
+    FigureKey IItemSource.Source => new(FigureKind.Breach, Id.ToString());
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded)
+    {
+        var partnership = (Partnership)folded;
+        return _revision + (partnership.FindDeal(Deal)?.Revision ?? 0) + (partnership.IsDissolved ? 1 : 0);
+    }
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [Contracts.Cure.Of((Partnership)folded, this)];
+
+    /// <summary>The status as facts state it: in cure until one settles it, unless there is no cure period.</summary>
+    internal CureStatus StatedStatus =>
         CuredBy is not null ? CureStatus.Cured
         : WaivedBy is not null ? CureStatus.Waived
         : LapsedBy is not null ? CureStatus.Lapsed
-        : IsPastCure(day) ? CureStatus.InBreach
+        : CureDays is null ? CureStatus.InBreach
         : CureStatus.InCure;
 
     /// <summary>True if it can no longer be cured on a day.</summary>
@@ -80,18 +93,24 @@ public sealed class Breach
     internal void Cure(FactInForce fact)
     {
         CuredBy = fact;
-        IsContested |= fact.IsDisputed;
+        Note(fact);
     }
 
     internal void Waive(FactInForce fact)
     {
         WaivedBy = fact;
-        IsContested |= fact.IsDisputed;
+        Note(fact);
     }
 
     internal void Lapse(FactInForce fact)
     {
         LapsedBy = fact;
+        Note(fact);
+    }
+
+    private void Note(FactInForce fact)
+    {
+        _revision++;
         IsContested |= fact.IsDisputed;
     }
 }

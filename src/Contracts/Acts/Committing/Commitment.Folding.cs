@@ -205,6 +205,7 @@ public sealed partial class Commitment
     internal void Reschedule(Schedule schedule, FactInForce fact)
     {
         Past = new SchedulePast(schedule, fact, Outstanding, Past?.Excess);
+        _schedules++;
         Basis.Add(fact);
     }
 

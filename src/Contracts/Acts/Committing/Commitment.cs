@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>One debtor's duty towards one creditor, as seen from a viewpoint.</summary>
-public sealed partial class Commitment : IPosition
+public sealed partial class Commitment : IPosition, IItemSource
 {
     /// <summary>Creates a commitment that a debtor undertook.</summary>
     internal Commitment(
@@ -86,6 +86,9 @@ public sealed partial class Commitment : IPosition
     private AmountsTaken? _taken;
     private Basis? _origin;
     private List<FactInForce>? _troubles;
+
+    // The number of schedules that were stated, and one more.
+    private int _schedules = 1;
 
     /// <summary>The partnership's stream.</summary>
     public StreamKey Stream => Partnership.Stream;
@@ -239,6 +242,14 @@ public sealed partial class Commitment : IPosition
         Novated = Novated,
         Exceeded = Exceeded,
         Outstanding = Outstanding,
+        Progress = Past is { } past ? new ScheduleProgress
+        {
+            Undertaken = past.Undertaken,
+            Performed = past.Performed,
+            TakenOtherwise = past.TakenOtherwise,
+            Grown = past.Grown,
+            Scheduled = past.Schedule.Whole?.Shown,
+        } : null,
     };
 
     FigureKey IExplained.Key => Id;
@@ -263,7 +274,16 @@ public sealed partial class Commitment : IPosition
         && Exceeded.HasTheBoundsOf(commitment.Exceeded)
         && Outstanding.HasTheBoundsOf(commitment.Outstanding);
 
-    PositionSlices? IPosition.Slices { get; set; }
+    KeySlices? IPosition.Slices { get; set; }
+
+    FigureKey IItemSource.Source => new(FigureKind.Instalment, Id.ToString());
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) =>
+        _schedules + (Deal is { } id && Partnership.FindDeal(id) is { } deal ? deal.Revision : 0);
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => InstalmentFigures.Of(this);
 
     internal static KeyNotFoundException NotMade(StreamKey stream, Id<Commitment> id, Viewpoint viewpoint) => new(
         $"Commitment {id} of {stream} is not made {viewpoint}; only one that is made can be looked up.");

@@ -30,6 +30,9 @@ public sealed record CommitmentFigures : PositionFigures
     /// <inheritdoc cref="Commitment.Outstanding"/>
     public required Amount Outstanding { get; init; }
 
+    /// <summary>The progress of its schedule; null if it has none.</summary>
+    internal ScheduleProgress? Progress { get; init; }
+
     /// <inheritdoc/>
     public override PositionNature CountsAs => Nature switch
     {

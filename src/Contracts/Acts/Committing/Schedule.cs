@@ -31,8 +31,11 @@ public sealed record Schedule
     /// <summary>
     /// The amount by which the instalments may exceed what was undertaken: with "up to", they may be less than stated.
     /// </summary>
-    internal Amount Shortfall(Amount undertaken) => Amount.OfTotal(
-        0, Math.Max(0, (Whole?.Shown ?? undertaken).Min - undertaken.Min), undertaken.Unit, isApproximate: false);
+    internal Amount Shortfall(Amount undertaken) => ShortfallOf(Whole?.Shown ?? undertaken, undertaken);
+
+    /// <summary>The amount by which the sum of instalments may exceed what was undertaken.</summary>
+    internal static Amount ShortfallOf(Amount scheduled, Amount undertaken) => Amount.OfTotal(
+        0, Math.Max(0, scheduled.Min - undertaken.Min), undertaken.Unit, isApproximate: false);
 
     /// <summary>Computes the part of an amount that falls due up to and including a day.</summary>
     /// <param name="whole">The amount that is spread.</param>

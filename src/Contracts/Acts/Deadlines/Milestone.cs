@@ -1,11 +1,12 @@
 namespace Contracts;
 
 /// <summary>Something that is due by a day, as seen from a viewpoint.</summary>
-public sealed class Milestone
+public sealed class Milestone : IItemSource
 {
     private readonly MilestoneScheduled _scheduled;
     private Deal? _deal;
     private bool _isLate;
+    private int _revision = 1;
 
     internal Milestone(MilestoneScheduled scheduled, Deal? deal, FactInForce fact)
     {
@@ -57,6 +58,10 @@ public sealed class Milestone
     /// <summary>True if a disputed fact contributed to it.</summary>
     public bool IsContested { get; private set; }
 
+    FigureKey IItemSource.Source => new(FigureKind.Milestone, Id.ToString());
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
     /// <summary>
     /// The last due day, extended by suspensions and without days of grace. Null while a suspension stops the clock.
     /// </summary>
@@ -75,14 +80,23 @@ public sealed class Milestone
         Commitment is { } named ? named == commitment.Id
         : ByParty == commitment.Debtor && (Deal is null || Deal == commitment.Deal);
 
-    /// <summary>The status on the day of the viewpoint.</summary>
-    internal DeadlineStatus StatusOn(DateOnly day) =>
+    /// <summary>The status as facts state it: due until one settles it.</summary>
+    internal DeadlineStatus StatedStatus =>
         CancelledBy is not null ? DeadlineStatus.Cancelled
         : MetBy is { } met ? _isLate || met.TakesEffectOn > LastDay ? DeadlineStatus.MetLate : DeadlineStatus.Met
         : _isLate ? DeadlineStatus.Missed
-        : LastDay is not { } last ? DeadlineStatus.Tolled
-        : day > last ? DeadlineStatus.Late
-        : day > LastDayDue ? DeadlineStatus.InGrace
+        : LastDay is null ? DeadlineStatus.Tolled
+        : DeadlineStatus.Due;
+
+    /// <summary>The status on a day.</summary>
+    internal DeadlineStatus StatusOn(DateOnly day) => StatusOn(StatedStatus, LastDayDue, LastDay, day);
+
+    /// <summary>The status on a day, of a deadline with a status as facts state it and its last days.</summary>
+    internal static DeadlineStatus StatusOn(
+        DeadlineStatus stated, DateOnly? lastDayDue, DateOnly? lastDay, DateOnly day) =>
+        stated != DeadlineStatus.Due ? stated
+        : day > lastDay ? DeadlineStatus.Late
+        : day > lastDayDue ? DeadlineStatus.InGrace
         : DeadlineStatus.Due;
 
     /// <summary>An independent copy that refers to the copy of its deal.</summary>
@@ -98,25 +112,42 @@ public sealed class Milestone
         _isLate = false;
         Due = due;
         DueStatedBy = fact;
-        IsContested |= fact.IsDisputed;
+        Note(fact);
     }
 
     internal void Meet(FactInForce fact)
     {
         MetBy = fact;
-        IsContested |= fact.IsDisputed;
+        Note(fact);
     }
 
     internal void Miss(FactInForce fact)
     {
         MissedBy = fact;
         _isLate = true;
-        IsContested |= fact.IsDisputed;
+        Note(fact);
     }
 
     internal void Cancel(FactInForce fact)
     {
         CancelledBy = fact;
+        Note(fact);
+    }
+
+    int IItemSource.RevisionIn(Aggregate folded)
+    {
+        var partnership = (Partnership)folded;
+        var deal = Deal is { } under ? partnership.FindDeal(under) : null;
+        var isCommitted = Commitment is { } named && partnership.FindCommitment(named) is not null;
+        return _revision + (deal?.Revision ?? 0) + (isCommitted ? 1 : 0) + (partnership.IsDissolved ? 1 : 0);
+    }
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) =>
+        [Contracts.Deadline.Of((Partnership)folded, this)];
+
+    private void Note(FactInForce fact)
+    {
+        _revision++;
         IsContested |= fact.IsDisputed;
     }
 

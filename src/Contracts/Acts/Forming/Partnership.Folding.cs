@@ -25,12 +25,16 @@ public sealed partial class Partnership
     private void Name(IEnumerable<Id<Party>> parties)
     {
         foreach (var party in parties.Where(party => !_named.Has(party)))
+        {
             _named.Set(party, new Party { Id = party });
+            _changes++;
+        }
     }
 
     internal void Form(FactInForce fact, IEnumerable<Party> parties)
     {
         _formed = fact;
+        _changes++;
         Membership.Add(fact);
         foreach (var party in parties)
             Join(party);
@@ -38,6 +42,7 @@ public sealed partial class Partnership
 
     internal void Join(Party party, FactInForce fact)
     {
+        _changes++;
         Membership.Add(fact);
         Join(party);
     }
@@ -50,6 +55,7 @@ public sealed partial class Partnership
 
     internal void Leave(Id<Party> party, FactInForce fact)
     {
+        _changes++;
         Membership.Add(fact);
         _parties.Remove(party);
         _named.Remove(party);
@@ -150,7 +156,11 @@ public sealed partial class Partnership
 
     internal void Schedule(Milestone milestone) => _milestones.Set(milestone.Id, milestone);
 
-    internal void Miss(FactInForce fact) => _missedDeadlines.Add(fact);
+    internal void Miss(FactInForce fact)
+    {
+        _missedDeadlines.Add(fact);
+        _changes++;
+    }
 
     internal void Notify(Breach breach) => _breaches.Set(breach.Id, breach);
 

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>The undertakings of two or more parties towards each other, as seen from a viewpoint.</summary>
-public sealed partial class Partnership : Aggregate
+public sealed partial class Partnership : Aggregate, IItemSource
 {
     private readonly ById<Party> _parties = new();
     private readonly ById<Party> _named = new();
@@ -17,6 +17,9 @@ public sealed partial class Partnership : Aggregate
     private readonly List<FactInForce> _missedDeadlines = [];
     private readonly ById<Breach> _breaches = new();
     private readonly ById<Right> _rights = new();
+
+    // The number of changes of its members and misses, and one more.
+    private int _changes = 1;
 
     internal Partnership(StreamKey stream, Viewpoint viewpoint)
         : base(stream, viewpoint)
@@ -65,7 +68,7 @@ public sealed partial class Partnership : Aggregate
         [.. _commitments.InOrder, .. _options.InOrder, .. _investments.InOrder];
 
     /// <summary>The commitments and the options, in no particular order.</summary>
-    internal IEnumerable<IPosition> Positions
+    internal override IEnumerable<IPosition> Positions
     {
         get
         {
@@ -75,6 +78,39 @@ public sealed partial class Partnership : Aggregate
                 yield return option;
         }
     }
+
+    internal override IEnumerable<IItemSource> ItemSources
+    {
+        get
+        {
+            yield return this;
+            foreach (var deal in _deals.All)
+                yield return deal;
+            foreach (var milestone in _milestones.All)
+                yield return milestone;
+            foreach (var breach in _breaches.All)
+                yield return breach;
+            foreach (var right in _rights.All)
+                yield return right;
+            foreach (var investment in _investments.All)
+                yield return investment;
+            foreach (var commitment in _commitments.All)
+            {
+                if (commitment.Past is not null)
+                    yield return commitment;
+            }
+        }
+    }
+
+    FigureKey IItemSource.Source => new(FigureKind.Members, "");
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) => _changes;
+
+    /// <summary>Its members, and the missed deadlines that name no milestone.</summary>
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) =>
+        [.. Parties.Count > 0 ? [PartnershipMembers.Of(this)] : Array.Empty<LedgerItem>(), .. Deadline.OfMisses(this)];
 
     internal IEnumerable<Commitment> OpenCommitments => Commitments.Where(commitment => commitment.IsOpen);
 
@@ -165,14 +201,16 @@ public sealed partial class Partnership : Aggregate
     }
 
     /// <summary>An independent copy, which folds on as this one does.</summary>
-    internal Partnership Copy()
+    internal override Partnership Copy()
     {
         var copy = new Partnership(Stream, Viewpoint)
         {
             _formed = _formed,
             _dissolved = _dissolved,
+            _changes = _changes,
             Membership = Membership.Copy(),
         };
+        ((IItemSource)copy).Slices = ((IItemSource)this).Slices;
         CopyTo(copy);
         copy._reassessments.AddRange(_reassessments);
         copy._missedDeadlines.AddRange(_missedDeadlines);

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>Equity of an issuer that an investor holds or agreed to take, as seen from a viewpoint.</summary>
-public sealed class Investment : IContestable
+public sealed class Investment : IContestable, IItemSource
 {
     private Reckoned _committed;
     private Reckoned _invested;
@@ -76,8 +76,10 @@ public sealed class Investment : IContestable
     public bool IsContested => Partnership.HasDoubtAbout(this);
 
     /// <summary>Its figures as a record, to store or to compare.</summary>
-    public InvestmentFigures Figures => new()
+    public Holding Figures => new()
     {
+        Stream = Stream,
+        Investment = Id,
         Investor = Investor,
         Issuer = Issuer,
         Consideration = Consideration,
@@ -104,6 +106,14 @@ public sealed class Investment : IContestable
     FigureKey IExplained.Key => Id;
 
     Figures IExplained.Figures => Figures;
+
+    FigureKey IItemSource.Source => Id;
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) => Basis.Revision;
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [Figures];
 
     Basis IContestable.Basis => Basis;
 
@@ -247,46 +257,6 @@ public sealed class Investment : IContestable
     /// <summary>The part that a transfer takes: no more than is held.</summary>
     private static Reckoned PartOf(Reckoned held, Amount taken, FactInForce fact) =>
         fact.Reckoned(taken).CountedOf(held).AtMost(held);
-}
-
-/// <summary>The figures of an investment, without the facts behind them.</summary>
-public sealed record InvestmentFigures : Figures
-{
-    /// <inheritdoc cref="Investment.Investor"/>
-    public required Id<Party> Investor { get; init; }
-
-    /// <inheritdoc cref="Investment.Issuer"/>
-    public required Id<Party> Issuer { get; init; }
-
-    /// <inheritdoc cref="Investment.Consideration"/>
-    public required Consideration Consideration { get; init; }
-
-    /// <inheritdoc cref="Investment.IsInvested"/>
-    public required bool IsInvested { get; init; }
-
-    /// <inheritdoc cref="Investment.IsContingent"/>
-    public required bool IsContingent { get; init; }
-
-    /// <inheritdoc cref="Investment.Amount"/>
-    public required Amount Amount { get; init; }
-
-    /// <inheritdoc cref="Investment.Committed"/>
-    public required Amount Committed { get; init; }
-
-    /// <inheritdoc cref="Investment.Invested"/>
-    public required Amount Invested { get; init; }
-
-    /// <inheritdoc cref="Investment.Held"/>
-    public required Amount Held { get; init; }
-
-    /// <inheritdoc cref="Investment.Outstanding"/>
-    public required Amount Outstanding { get; init; }
-
-    /// <inheritdoc cref="Investment.Shares"/>
-    public required Amount? Shares { get; init; }
-
-    /// <inheritdoc cref="Amount"/>
-    public override Amount? ComesTo => Amount;
 }
 
 /// <summary>The consideration that an investor gives for equity.</summary>

@@ -93,6 +93,8 @@ public sealed class Option : IPosition
         PassesOn = PassesOn,
         Lifecycle = _closed,
         LastDay = LastDay,
+        Subject = Subject,
+        GrantedBy = GrantedBy.Entry.Id,
         MakesFirm = Partnership.MakesFirm(this),
         Standing = Standing,
         IsContested = IsContested,
@@ -131,7 +133,7 @@ public sealed class Option : IPosition
     /// <summary>True until a fact closes it, even if its window is over.</summary>
     internal bool IsNotClosed => _closed == OptionLifecycle.Open;
 
-    PositionSlices? IPosition.Slices { get; set; }
+    KeySlices? IPosition.Slices { get; set; }
 
     /// <summary>The amount that was not exercised, as checks reckon with it; 0 once it is closed.</summary>
     internal Reckoned Remaining { get; private set; }
@@ -193,6 +195,12 @@ public sealed record OptionFigures : PositionFigures
 
     /// <inheritdoc cref="Option.LastDay"/>
     public required DateOnly? LastDay { get; init; }
+
+    /// <inheritdoc cref="Option.Subject"/>
+    public required string? Subject { get; init; }
+
+    /// <summary>The fact that granted it.</summary>
+    public required EntryId GrantedBy { get; init; }
 
     /// <summary>
     /// True if exercising it would make or increase a firm commitment. Only then does it count in the ceiling.

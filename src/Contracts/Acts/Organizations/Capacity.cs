@@ -3,10 +3,11 @@ namespace Contracts;
 /// <summary>
 /// An organization's capacity of one kind, as reported and as brought online, as seen from a viewpoint.
 /// </summary>
-public sealed class Capacity : IExplained
+public sealed class Capacity : IExplained, IItemSource
 {
-    private readonly Basis _flows = new();
+    private Basis _flows = new();
     private FactInForce? _report;
+    private int _revision;
 
     internal Capacity(Id<Party> organization, string kind) => (Organization, Kind) = (organization, kind);
 
@@ -37,8 +38,16 @@ public sealed class Capacity : IExplained
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     /// <summary>Its figures as a record, to store or to compare.</summary>
-    public CapacityFigures Figures =>
-        new() { Reported = Reported, Online = Online, Standing = Standing, IsContested = IsContested };
+    public CapacityFigures Figures => new()
+    {
+        Stream = StreamKey.Organization(Organization.ToString()),
+        Organization = Organization,
+        Kind = Kind,
+        Reported = Reported,
+        Online = Online,
+        Standing = Standing,
+        IsContested = IsContested,
+    };
 
     FigureKey IExplained.Key => FigureKey.Capacity(Kind);
 
@@ -56,8 +65,25 @@ public sealed class Capacity : IExplained
         }
     }
 
+    FigureKey IItemSource.Source => FigureKey.Capacity(Kind);
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) => _revision;
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [Figures];
+
+    /// <summary>An independent copy.</summary>
+    internal Capacity Copy()
+    {
+        var copy = (Capacity)MemberwiseClone();
+        copy._flows = _flows.Copy();
+        return copy;
+    }
+
     internal void Report(Amount amount, FactInForce fact)
     {
+        _revision++;
         Reported = fact.Counted(amount);
         _report = fact;
     }
@@ -66,18 +92,26 @@ public sealed class Capacity : IExplained
     {
         InUse = InUse?.Plus(fact.Reckoned(amount)) ?? fact.Reckoned(amount);
         _flows.Add(fact);
+        _revision++;
     }
 
     internal void Retire(Amount amount, FactInForce fact)
     {
         InUse = InUse?.Less(fact.Reckoned(amount)) ?? Reckoned.None(amount.Unit);
         _flows.Add(fact);
+        _revision++;
     }
 }
 
 /// <summary>The figures of an organization's capacity of one kind, without the facts behind them.</summary>
-public sealed record CapacityFigures : Figures
+public sealed record CapacityFigures : LedgerItem
 {
+    /// <inheritdoc cref="Capacity.Organization"/>
+    public required Id<Party> Organization { get; init; }
+
+    /// <inheritdoc cref="Capacity.Kind"/>
+    public required string Kind { get; init; }
+
     /// <inheritdoc cref="Capacity.Reported"/>
     public required Amount? Reported { get; init; }
 
@@ -86,4 +120,8 @@ public sealed record CapacityFigures : Figures
 
     /// <summary>The capacity online, or the reported capacity if none was ever brought online or retired.</summary>
     public override Amount? ComesTo => Online ?? Reported;
+
+    internal override FigureKey Key => FigureKey.Capacity(Kind);
+
+    internal override (Id<Party>? Party, Id<Party>? Counterparty) Parties => (Organization, null);
 }

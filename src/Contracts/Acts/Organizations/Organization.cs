@@ -88,6 +88,24 @@ public sealed class Organization : Aggregate
 
     internal void Report(FigureReported figure, FactInForce fact) => _figures.Add(new(figure, fact));
 
+    internal override IEnumerable<IItemSource> ItemSources => [.. _capacities.Values, .. _figures];
+
+    internal override Organization Copy()
+    {
+        var copy = new Organization(Stream, Viewpoint)
+        {
+            FoundedBy = FoundedBy,
+            Name = Name,
+            Business = Business,
+        };
+        CopyTo(copy);
+        copy._strategies.AddRange(_strategies);
+        copy._figures.AddRange(_figures);
+        foreach (var (kind, capacity) in _capacities)
+            copy._capacities.Add(kind, capacity.Copy());
+        return copy;
+    }
+
     private protected override IEnumerable<IExplained> Explained => _capacities.Values;
 
     internal override void Apply(FactInForce fact)

@@ -4,7 +4,7 @@ namespace Contracts;
 /// <remarks>
 /// It is compared with computed figures (<see cref="Total.Reconcile(ReportedValue)"/>) and never added to them.
 /// </remarks>
-public sealed class ReportedFigure
+public sealed class ReportedFigure : IItemSource
 {
     private readonly FigureReported _reported;
 
@@ -37,12 +37,23 @@ public sealed class ReportedFigure
     /// <summary>The fact that reports it.</summary>
     public FactInForce ReportedBy { get; }
 
+    FigureKey IItemSource.Source => new(FigureKind.PublishedFigure, ReportedBy.Entry.Id.ToString());
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) => 1;
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [PublishedFigure.Of((Organization)folded, this)];
+
     /// <summary>
     /// The order by measure, then by period, the earliest first: a figure without a period covers its day alone. Of the
     /// same period, the order of the facts.
     /// </summary>
-    internal (string Measure, DateOnly From, DateOnly To) Order => (
-        Measure,
-        Period is { } covers ? covers.From?.Earliest ?? DateOnly.MinValue : ReportedBy.TakesEffectOn,
-        Period is { } period ? period.To?.Latest ?? DateOnly.MaxValue : ReportedBy.TakesEffectOn);
+    internal (string Measure, DateOnly From, DateOnly To) Order =>
+        DaysOf(Period, ReportedBy.TakesEffectOn) is var days ? (Measure, days.From, days.To) : default;
+
+    /// <summary>The first and the last day that a period covers; without one, a day alone.</summary>
+    internal static (DateOnly From, DateOnly To) DaysOf(Term? period, DateOnly day) => period is { } covers
+        ? (covers.From?.Earliest ?? DateOnly.MinValue, covers.To?.Latest ?? DateOnly.MaxValue)
+        : (day, day);
 }

@@ -3,7 +3,7 @@ namespace Contracts;
 /// <summary>
 /// A right of one party against another that has no amount, such as exclusivity, as seen from a viewpoint.
 /// </summary>
-public sealed class Right
+public sealed class Right : IItemSource
 {
     private readonly DateOnly _asOf;
     private List<FactInForce>? _exercises;
@@ -48,10 +48,17 @@ public sealed class Right
     internal FactInForce WindowStatedBy { get; private set; }
 
     /// <summary>The status on the day of the viewpoint.</summary>
-    public RightStatus Status =>
-        EndedBy is not null ? RightStatus.Ended
-        : _isWaived && !(WaivedUntil < _asOf) ? RightStatus.Waived
-        : Window?.To is { } last && last.Latest < _asOf ? RightStatus.WindowOver
+    public RightStatus Status => StatusOn(_asOf, EndedBy is not null, _isWaived, WaivedUntil, Window);
+
+    /// <summary>The status as facts state it: in force or waived until one ends it.</summary>
+    internal RightStatus StatedStatus => StatusOn(DateOnly.MinValue, EndedBy is not null, _isWaived, null, null);
+
+    /// <summary>The status on a day.</summary>
+    internal static RightStatus StatusOn(
+        DateOnly day, bool isEnded, bool isWaived, DateOnly? waivedUntil, Term? window) =>
+        isEnded ? RightStatus.Ended
+        : isWaived && !(waivedUntil < day) ? RightStatus.Waived
+        : window?.To is { } last && last.Latest < day ? RightStatus.WindowOver
         : RightStatus.InForce;
 
     /// <summary>The fact that granted it.</summary>
@@ -79,6 +86,14 @@ public sealed class Right
     public IReadOnlyList<FactInForce> Explanation => Basis.Facts;
 
     private Basis Basis { get; set; } = new();
+
+    FigureKey IItemSource.Source => new(FigureKind.Right, Id.ToString());
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) => Basis.Revision + (((Partnership)folded).IsDissolved ? 1 : 0);
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [RightFigures.Of((Partnership)folded, this)];
 
     /// <summary>An independent copy.</summary>
     internal Right Copy()

@@ -19,16 +19,14 @@ public sealed partial class Deal
     /// The last day of the term on the day of the viewpoint: of the round that runs or, once non-renewal was noticed in
     /// time, of the last round. Null if no last day is stated.
     /// </summary>
-    public DateOnly? TermEndsOn => Rounds is { } rounds
-        ? rounds.LastDay(Math.Min(rounds.RoundOf(_asOf), LastRound))
-        : Term?.To?.Latest;
+    public DateOnly? TermEndsOn => Timing.EndsOn(_asOf);
 
     /// <summary>
     /// The last day of the round that runs on the day of the viewpoint, after which the term goes on by its renewal
     /// clause; null if it does not go on.
     /// </summary>
     public DateOnly? RoundEndsOn =>
-        EndedBy is null && Rounds?.RoundOf(_asOf) < LastRound ? TermEndsOn : null;
+        EndedBy is null && Rounds?.RoundOf(_asOf) < Timing.LastRound ? TermEndsOn : null;
 
     /// <summary>
     /// The notice of non-renewal that counts: the first since the last day of the term was stated. Null for none.
@@ -38,21 +36,12 @@ public sealed partial class Deal
     /// <summary>True if its term goes on by a clause from a last day that is stated.</summary>
     internal bool RenewsByItself => Rounds is not null;
 
-    /// <summary>
-    /// The day after which it can expire: the last day of its term or, after a notice of non-renewal, of the last
-    /// round. Null if there is none.
-    /// </summary>
-    internal DateOnly? FinalDay =>
-        Rounds is not { } rounds ? Term?.To?.Latest
-        : NonRenewal is null ? null
-        : rounds.LastDay(LastRound);
+    /// <inheritdoc cref="DealTerm.FinalDay"/>
+    internal DateOnly? FinalDay => Timing.FinalDay;
 
-    private RenewalRounds? Rounds =>
-        Term is { Renewal: { } clause, To: { } to } ? new RenewalRounds(to.Latest, clause) : null;
+    private DealTerm Timing => new(Term, NonRenewal?.TakesEffectOn);
 
-    /// <summary>The round after which the term does not go on; the greatest number if it always does.</summary>
-    private int LastRound =>
-        NonRenewal is { } notice && Rounds is { } rounds ? rounds.LastRound(notice.TakesEffectOn) : int.MaxValue;
+    private RenewalRounds? Rounds => Timing.Rounds;
 
     /// <summary>
     /// The tacit renewals that are not recorded, each with the last day of the round before it: those of the rounds
@@ -62,41 +51,11 @@ public sealed partial class Deal
     {
         if (Rounds is not { } rounds)
             yield break;
-        for (var round = _roundsRecorded; IsRenewedAfter(round, rounds); round++)
+        for (var round = _roundsRecorded; Timing.IsRenewedAfter(round); round++)
         {
             yield return (rounds.LastDay(round), rounds.LastDay(round + 1));
             if (rounds.LastDay(round) >= day)
                 yield break;
-        }
-    }
-
-    /// <summary>
-    /// The renewals by its clause that take place from one day to another, both inclusive: the first day of each round
-    /// and its last.
-    /// </summary>
-    internal IEnumerable<(DateOnly On, DateOnly Until)> RenewalsBetween(DateOnly first, DateOnly last)
-    {
-        if (Rounds is not { } rounds)
-            yield break;
-        var before = first == DateOnly.MinValue ? first : first.AddDays(-1);
-        for (var round = rounds.RoundOf(before); IsRenewedAfter(round, rounds) && rounds.LastDay(round) < last; round++)
-            yield return (rounds.LastDay(round).AddDays(1), rounds.LastDay(round + 1));
-    }
-
-    /// <summary>
-    /// The last days for a notice of non-renewal from one day to another, both inclusive, each with the last day of the
-    /// round to which the term goes on without notice. None once non-renewal was noticed.
-    /// </summary>
-    internal IEnumerable<(DateOnly On, DateOnly Until)> NoticesBetween(DateOnly first, DateOnly last)
-    {
-        if (NonRenewal is not null || Rounds is not { } rounds)
-            yield break;
-        for (var round = rounds.LastRound(first); IsRenewedAfter(round, rounds); round++)
-        {
-            var on = rounds.LastDay(round).AddDays(-rounds.Clause.NoticeDays);
-            if (on > last)
-                yield break;
-            yield return (on, rounds.LastDay(round + 1));
         }
     }
 
@@ -110,7 +69,7 @@ public sealed partial class Deal
         if (Rounds is not { } rounds)
             return;
         var round = rounds.RoundOf(until.Latest) - 1;
-        if (round < 0 || rounds.LastDay(round + 1) != until.Latest || !IsRenewedAfter(round, rounds))
+        if (round < 0 || rounds.LastDay(round + 1) != until.Latest || !Timing.IsRenewedAfter(round))
             return;
         _roundsRecorded = Math.Max(_roundsRecorded, round + 1);
         (_roundsRenewed ??= []).Add(rounds.LastDay(round));
@@ -133,8 +92,4 @@ public sealed partial class Deal
         NonRenewal = null;
         _roundsRecorded = 0;
     }
-
-    /// <summary>True if the term goes on after a round. With the calendar, everything ends.</summary>
-    private bool IsRenewedAfter(int round, RenewalRounds rounds) =>
-        round < LastRound && rounds.LastDay(round) < DateOnly.MaxValue;
 }

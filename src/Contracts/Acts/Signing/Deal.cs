@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>An agreement that parties signed, as seen from a viewpoint.</summary>
-public sealed partial class Deal
+public sealed partial class Deal : IItemSource
 {
     private readonly DealSigned _signed;
     private readonly DateOnly _asOf;
@@ -35,12 +35,11 @@ public sealed partial class Deal
     /// <summary>
     /// The lifecycle on the day of the viewpoint. Of several that apply, it is the last one in their order.
     /// </summary>
-    public DealLifecycle Lifecycle =>
-        _ended
-        ?? (TermEndsOn < _asOf ? DealLifecycle.TermOver
-            : IsSuspended ? DealLifecycle.Suspended
-            : Term?.From is { } from && from.Latest > _asOf ? DealLifecycle.NotYet
-            : DealLifecycle.InEffect);
+    public DealLifecycle Lifecycle => _ended ?? Timing.LifecycleOn(_asOf, IsSuspended);
+
+    /// <summary>The lifecycle as facts state it: in effect or suspended until one ends it.</summary>
+    internal DealLifecycle StatedLifecycle =>
+        _ended ?? (IsSuspended ? DealLifecycle.Suspended : DealLifecycle.InEffect);
 
     /// <summary>The fact that signed it.</summary>
     public FactInForce SignedBy { get; }
@@ -70,6 +69,17 @@ public sealed partial class Deal
     /// <summary>The facts that kept commitments of its signing from being made; null for none.</summary>
     internal Basis? KeptOut { get; private set; }
 
+    /// <summary>Increases with every change of its figures, so that dependents can skip a deal that has not changed.</summary>
+    internal int Revision { get; private set; } = 1;
+
+    FigureKey IItemSource.Source => new(FigureKind.Deal, Id.ToString());
+
+    SourceSlices? IItemSource.Slices { get; set; }
+
+    int IItemSource.RevisionIn(Aggregate folded) => Revision;
+
+    IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [DealFigures.Of((Partnership)folded, this)];
+
     /// <summary>Notes why a commitment of its signing was not made.</summary>
     internal void KeepOut(Basis because) => (KeptOut ??= new Basis()).Add(because);
 
@@ -92,10 +102,15 @@ public sealed partial class Deal
             Resume(fact);
     }
 
-    internal void Trouble(FactInForce fact) => (_troubles ??= []).Add(fact);
+    internal void Trouble(FactInForce fact)
+    {
+        (_troubles ??= []).Add(fact);
+        Revision++;
+    }
 
     private void RestOn(FactInForce fact)
     {
+        Revision++;
         if (Basis == Signing)
         {
             Basis = new();
@@ -161,7 +176,11 @@ public sealed partial class Deal
     /// <summary>The notices of termination, in order.</summary>
     public IReadOnlyList<FactInForce> Notices => _notices is null ? [] : [.. _notices.Select(notice => notice.Fact)];
 
-    internal void Notice(TerminationNoticed notice, FactInForce fact) => (_notices ??= []).Add((notice, fact));
+    internal void Notice(TerminationNoticed notice, FactInForce fact)
+    {
+        (_notices ??= []).Add((notice, fact));
+        Revision++;
+    }
 
     /// <summary>
     /// Finds the notice with a cause that ends first. Null if one has ended by the day, or if none was given.

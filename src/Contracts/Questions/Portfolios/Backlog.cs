@@ -39,22 +39,47 @@ public sealed record Backlog
     /// <param name="commitments">The commitments.</param>
     /// <param name="day">The day from which months are counted, which is the day of the commitments' viewpoint.</param>
     public static IReadOnlyList<Backlog> Of(IEnumerable<Commitment> commitments, DateOnly day) =>
+        Of(
+            Items.Required(commitments, nameof(commitments))
+                .Select(commitment => (commitment.Figures, commitment.MovedSchedule)),
+            day);
+
+    /// <summary>The backlogs of some positions, with the instalments of their schedules.</summary>
+    internal static IReadOnlyList<Backlog> Of(
+        IEnumerable<Position> positions, IEnumerable<InstalmentFigures> instalments, DateOnly day)
+    {
+        var schedules = instalments.ToLookup(part => (part.Stream, (FigureKey)part.Commitment));
+        return Of(
+            from position in positions
+            let commitment = position.Figures as CommitmentFigures
+            where commitment is not null
+            select (commitment, InstalmentFigures.ScheduleOf([.. schedules[(position.Stream, position.Key)]])),
+            day);
+    }
+
+    private static IReadOnlyList<Backlog> Of(
+        IEnumerable<(CommitmentFigures Figures, Schedule? Moved)> commitments, DateOnly day) =>
     [
         .. commitments
-            .Where(commitment => commitment is { Nature: CommitmentNature.Firm, IsOpen: true, PassesOn: null })
+            .Where(owed => owed.Figures is
+                { Nature: CommitmentNature.Firm, Lifecycle: CommitmentLifecycle.Open, PassesOn: null })
             .GroupBy(
-                commitment => (commitment.Creditor, commitment.Unit),
+                owed => (owed.Figures.Creditor, owed.Figures.Outstanding.Unit),
                 (key, owed) => Of(key.Creditor, key.Unit, [.. owed], day))
             .OrderBy(backlog => backlog.Creditor).ThenBy(backlog => backlog.Unit.ToString(), StringComparer.Ordinal),
     ];
 
-    private static Backlog Of(Id<Party> creditor, AmountUnit unit, IReadOnlyList<Commitment> owed, DateOnly day)
+    private static Backlog Of(
+        Id<Party> creditor,
+        AmountUnit unit,
+        IReadOnlyList<(CommitmentFigures Figures, Schedule? Moved)> owed,
+        DateOnly day)
     {
-        var spread = owed.Select(commitment => Spread.Of(commitment, day)).ToList();
+        var spread = owed.Select(each => Spread.Of(each.Figures, each.Moved, day)).ToList();
         return new Backlog
         {
             Creditor = creditor,
-            Whole = Total.Of(unit, owed.Select(commitment => commitment.Outstanding)),
+            Whole = Total.Of(unit, owed.Select(each => each.Figures.Outstanding)),
             ByMaturity =
             [
                 .. Enum.GetValues<Maturity>().Select(maturity => new MaturityTotal
@@ -63,8 +88,8 @@ public sealed record Backlog
                     Total = Total.Of(unit, spread.Select(parts => parts[(int)maturity])),
                 }),
             ],
-            Standing = owed.Max(commitment => commitment.Standing),
-            IsContested = owed.Any(commitment => commitment.IsContested),
+            Standing = owed.Max(each => each.Figures.Standing),
+            IsContested = owed.Any(each => each.Figures.IsContested),
         };
     }
 }

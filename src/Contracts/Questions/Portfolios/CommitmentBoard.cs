@@ -6,6 +6,7 @@ namespace Contracts;
 public sealed class CommitmentBoard
 {
     private readonly Dictionary<(StreamKey Stream, Id<Commitment> Id), Commitment> _byKey;
+    private readonly Position[] _allPositions;
 
     private CommitmentBoard(Viewpoint viewpoint, IReadOnlyList<Aggregate> aggregates)
     {
@@ -18,9 +19,10 @@ public sealed class CommitmentBoard
         Options = [.. Partnerships.SelectMany(partnership => partnership.Options)];
         Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
         Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
-        Positions = [
-            .. Partnerships.SelectMany(Position.Of).Where(position => position.CountsInTotals)
-                .OrderBy(position => position.Key.Kind),
+        _allPositions = [.. Partnerships.SelectMany(Position.Of)];
+        Positions =
+        [
+            .. _allPositions.Where(position => position.CountsInTotals).OrderBy(position => position.Key.Kind),
         ];
         Totals = PairTotal.Of(Positions);
         _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
@@ -65,7 +67,10 @@ public sealed class CommitmentBoard
     public IReadOnlyList<Anomaly> Ungrounded { get; }
 
     /// <summary>Aggregate views: exposure, concentration, backlog, deadlines, holdings and capacity.</summary>
-    public Portfolio Portfolio => field ??= new Portfolio(this);
+    public Portfolio Portfolio => field ??= new Portfolio(
+        Viewpoint,
+        _allPositions,
+        [.. Partnerships.Concat<Aggregate>(Organizations).SelectMany(folded => folded.Items)]);
 
     /// <summary>The commitment of a partnership.</summary>
     /// <param name="partnership">The partnership's key, without its kind.</param>

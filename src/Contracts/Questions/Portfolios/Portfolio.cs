@@ -10,22 +10,18 @@ namespace Contracts;
 /// </remarks>
 public sealed class Portfolio
 {
-    private readonly IReadOnlyList<Partnership> _partnerships;
+    private readonly IReadOnlyList<Position> _allPositions;
+    private readonly IReadOnlyList<LedgerItem> _items;
 
-    internal Portfolio(CommitmentBoard board)
+    /// <summary>Creates the portfolio of some positions and items.</summary>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="positions">The positions on its day, closed options included, by stream and key.</param>
+    /// <param name="items">The items on its day.</param>
+    internal Portfolio(Viewpoint viewpoint, IReadOnlyList<Position> positions, IReadOnlyList<LedgerItem> items)
     {
-        _partnerships = board.Partnerships;
-        Viewpoint = board.Viewpoint;
-        Positions = board.Positions;
-        Exposure = Exposure.Of(Positions);
-        Debtors = Concentration.Of(Positions, CommitmentSide.Debtor);
-        Creditors = Concentration.Of(Positions, CommitmentSide.Creditor);
-        Backlogs = Backlog.Of(board.Commitments, Viewpoint.AsOf);
-        Deadlines = [.. board.Partnerships.SelectMany(Deadline.Of)];
-        Cures = [.. board.Partnerships.SelectMany(Cure.Of)];
-        Holdings = Holding.Of(board.Investments);
-        ContractedCapacity = Contracts.ContractedCapacity.Of(Positions);
-        Capacity = [.. board.Organizations.SelectMany(organization => organization.Capacities)];
+        Viewpoint = viewpoint;
+        (_allPositions, _items) = (positions, items);
+        Positions = [.. positions.Where(position => position.CountsInTotals).OrderBy(position => position.Key.Kind)];
     }
 
     /// <summary>The viewpoint. Months, deadlines and cures are counted to and from its day.</summary>
@@ -37,31 +33,42 @@ public sealed class Portfolio
     public IReadOnlyList<Position> Positions { get; }
 
     /// <summary>The totals by debtor, creditor, pair, unit, nature and deal.</summary>
-    public Exposure Exposure { get; }
+    public Exposure Exposure => field ??= Exposure.Of(Positions);
 
     /// <summary>The distribution of firm commitments among debtors, by unit.</summary>
-    public IReadOnlyList<Concentration> Debtors { get; }
+    public IReadOnlyList<Concentration> Debtors => field ??= Concentration.Of(Positions, CommitmentSide.Debtor);
 
     /// <summary>The distribution of firm commitments among creditors, by unit.</summary>
-    public IReadOnlyList<Concentration> Creditors { get; }
+    public IReadOnlyList<Concentration> Creditors => field ??= Concentration.Of(Positions, CommitmentSide.Creditor);
 
     /// <summary>The amounts owed to each creditor by maturity; by creditor and unit.</summary>
-    public IReadOnlyList<Backlog> Backlogs { get; }
+    public IReadOnlyList<Backlog> Backlogs =>
+        field ??= Backlog.Of(Positions, _items.OfType<InstalmentFigures>(), Viewpoint.AsOf);
 
-    /// <summary>The deadlines, past ones included, by stream and milestone.</summary>
-    public IReadOnlyList<Deadline> Deadlines { get; }
+    /// <summary>The deals, ended ones included, by stream and deal.</summary>
+    public IReadOnlyList<DealFigures> Deals => field ??= Listed<DealFigures>();
+
+    /// <summary>The deadlines, past ones included, by stream and milestone, those without a milestone last.</summary>
+    public IReadOnlyList<Deadline> Deadlines => field ??= Deadline.Listed(_items);
 
     /// <summary>The breaches that were notified, by stream and breach.</summary>
-    public IReadOnlyList<Cure> Cures { get; }
+    public IReadOnlyList<Cure> Cures => field ??= Listed<Cure>();
+
+    /// <summary>The rights, ended ones included, by stream and right.</summary>
+    public IReadOnlyList<RightFigures> Rights => field ??= Listed<RightFigures>();
 
     /// <summary>The equity holdings, by investor, issuer, stream and investment.</summary>
-    public IReadOnlyList<Holding> Holdings { get; }
+    public IReadOnlyList<Holding> Holdings => field ??= Holding.Listed(_items.OfType<Holding>());
 
     /// <summary>The capacity undertaken by contract, by party and unit.</summary>
-    public IReadOnlyList<ContractedCapacity> ContractedCapacity { get; }
+    public IReadOnlyList<ContractedCapacity> ContractedCapacity =>
+        field ??= Contracts.ContractedCapacity.Of(Positions);
 
     /// <summary>The capacity of organizations, by organization and kind.</summary>
-    public IReadOnlyList<Capacity> Capacity { get; }
+    public IReadOnlyList<CapacityFigures> Capacity => field ??= Listed<CapacityFigures>();
+
+    /// <summary>The figures published about organizations, by organization, measure and period.</summary>
+    public IReadOnlyList<PublishedFigure> PublishedFigures => field ??= PublishedFigure.Listed(_items);
 
     /// <summary>
     /// The distribution of one creditor's firm claims among its debtors, by unit; claims passed on to it count.
@@ -84,7 +91,7 @@ public sealed class Portfolio
     /// <param name="party">The party.</param>
     /// <param name="unit">The only unit to answer in; null for all.</param>
     public Reliance Reliance(Id<Party> party, AmountUnit? unit = null) =>
-        Contracts.Reliance.Of(party, unit, Positions, _partnerships);
+        Contracts.Reliance.Of(party, unit, Positions, Rights);
 
     /// <summary>
     /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
@@ -101,5 +108,8 @@ public sealed class Portfolio
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number of days is not 1 to 3,660.</exception>
     public IReadOnlyList<UpcomingItem> Upcoming(int within, Id<Party>? party = null) =>
-        UpcomingItem.Of(_partnerships, Viewpoint.AsOf, within, party);
+        UpcomingItem.Of(_items, _allPositions, Viewpoint.AsOf, within, party);
+
+    private IReadOnlyList<T> Listed<T>() where T : LedgerItem =>
+        [.. _items.OfType<T>().OrderBy(item => item.Stream).ThenBy(item => item.Key)];
 }

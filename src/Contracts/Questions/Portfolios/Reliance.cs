@@ -10,17 +10,27 @@ public sealed record Reliance
     public required IReadOnlyList<RelianceTotal> ByUnit { get; init => field = ValueList.Of(value); }
 
     /// <summary>Its rights of exclusivity and first refusal that are in force, by stream and right.</summary>
-    public required IReadOnlyList<RelianceRight> RightsHeld { get; init => field = ValueList.Of(value); }
+    public required IReadOnlyList<RightFigures> RightsHeld { get; init => field = ValueList.Of(value); }
 
     /// <summary>
     /// The rights of exclusivity and first refusal that bind it and are in force, by stream and right.
     /// </summary>
-    public required IReadOnlyList<RelianceRight> RightsAgainst { get; init => field = ValueList.Of(value); }
+    public required IReadOnlyList<RightFigures> RightsAgainst { get; init => field = ValueList.Of(value); }
 
+    /// <summary>The reliance of a party, from the positions and the rights on a day that may concern it.</summary>
     internal static Reliance Of(
-        Id<Party> party, AmountUnit? unit, IEnumerable<Position> positions, IEnumerable<Partnership> partnerships)
+        Id<Party> party, AmountUnit? unit, IEnumerable<Position> positions, IEnumerable<RightFigures> ofAll)
     {
-        RelianceRight[] rights = [.. partnerships.SelectMany(RelianceRight.Of)];
+        RightFigures[] rights =
+        [
+            .. ofAll.Where(right => right is
+                {
+                    Status: RightStatus.InForce,
+                    Kind: RightKind.Exclusivity or RightKind.FirstRefusal,
+                    IsDissolved: false,
+                })
+                .OrderBy(right => right.Stream).ThenBy(right => right.Right),
+        ];
         return new Reliance
         {
             Party = party,
@@ -94,57 +104,4 @@ public sealed record RelianceSide
             IsContested = totals.Any(pair => pair.IsContested),
         };
     }
-}
-
-/// <summary>A right of exclusivity or first refusal that is in force.</summary>
-public sealed record RelianceRight
-{
-    /// <summary>The partnership's stream.</summary>
-    public required StreamKey Stream { get; init; }
-
-    /// <summary>The right.</summary>
-    public required Id<Right> Right { get; init; }
-
-    /// <summary>The deal that grants it; null for none.</summary>
-    public required Id<Deal>? Deal { get; init; }
-
-    /// <summary>The party that has it.</summary>
-    public required Id<Party> Holder { get; init; }
-
-    /// <summary>The party that it binds.</summary>
-    public required Id<Party> Against { get; init; }
-
-    /// <summary>The kind: exclusivity or first refusal.</summary>
-    public required RightKind Kind { get; init; }
-
-    /// <summary>The description.</summary>
-    public required string Description { get; init; }
-
-    /// <summary>The days on which it can be exercised, both inclusive; null if not stated. They may be to come.</summary>
-    public required Term? Window { get; init; }
-
-    /// <summary>The weakest standing of the facts that determine it.</summary>
-    public required Standing Standing { get; init; }
-
-    /// <summary>True if a disputed fact contributed to it.</summary>
-    public required bool IsContested { get; init; }
-
-    /// <summary>Those of a partnership, by id; none once it is dissolved.</summary>
-    internal static IEnumerable<RelianceRight> Of(Partnership partnership) =>
-        from right in partnership.Rights
-        where right is { Status: RightStatus.InForce, Kind: RightKind.Exclusivity or RightKind.FirstRefusal }
-            && !partnership.IsDissolved
-        select new RelianceRight
-        {
-            Stream = partnership.Stream,
-            Right = right.Id,
-            Deal = right.Deal,
-            Holder = right.Holder,
-            Against = right.Against,
-            Kind = right.Kind,
-            Description = right.Description,
-            Window = right.Window,
-            Standing = right.Standing,
-            IsContested = right.IsContested,
-        };
 }

@@ -72,24 +72,33 @@ public sealed record UpcomingItem
     public static IReadOnlyList<UpcomingItem> Of(Partnership partnership, int within, Id<Party>? party = null)
     {
         ArgumentNullException.ThrowIfNull(partnership);
-        return Of([partnership], partnership.Viewpoint.AsOf, within, party);
+        return Of([.. partnership.Items], Position.Of(partnership), partnership.Viewpoint.AsOf, within, party);
     }
 
+    /// <summary>The items of some partnerships, by day, stream, kind and thing.</summary>
+    /// <param name="items">
+    /// The ledger's items of the partnerships on the first day; those that nothing comes to in the span may be left out,
+    /// but for the members of the partnerships where the items of one party are wanted.
+    /// </param>
+    /// <param name="positions">The options, and the commitments of the instalments among the items.</param>
+    /// <param name="day">The first day, inclusive.</param>
+    /// <param name="within">The number of days after it.</param>
+    /// <param name="party">The party whose items are wanted; null for all.</param>
     internal static IReadOnlyList<UpcomingItem> Of(
-        IReadOnlyList<Partnership> partnerships, DateOnly day, int within, Id<Party>? party)
+        IReadOnlyCollection<LedgerItem> items,
+        IEnumerable<Position> positions,
+        DateOnly day,
+        int within,
+        Id<Party>? party)
     {
-        const int mostDays = 3_660;
-        if (within is < 1 or > mostDays)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(within), within, $"The span is {within} days; it must be 1 to {mostDays}.");
-        }
-
-        var last = Calendar.DaysAfter(day, within);
+        CheckSpan(within);
+        var members = party is null
+            ? []
+            : items.OfType<PartnershipMembers>().ToDictionary(of => of.Stream, of => of.Members);
         return
         [
-            .. partnerships.SelectMany(partnership => new UpcomingSpan(partnership, day, last).Items
-                    .Where(item => party is not { } one || item.Concerns(one, partnership)))
+            .. new UpcomingSpan(items, positions, day, Calendar.DaysAfter(day, within)).Items
+                .Where(item => party is not { } one || item.Concerns(one, members.GetValueOrDefault(item.Stream) ?? []))
                 .OrderBy(item => item.Day)
                 .ThenBy(item => item.Stream)
                 .ThenBy(item => item.Kind)
@@ -97,8 +106,20 @@ public sealed record UpcomingItem
         ];
     }
 
-    private bool Concerns(Id<Party> party, Partnership partnership) =>
-        Party == party || Counterparty == party || (Counterparty is null && partnership.HasParty(party));
+    /// <summary>Checks the number of days of a question.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of days is not 1 to 3,660.</exception>
+    internal static void CheckSpan(int within)
+    {
+        const int mostDays = 3_660;
+        if (within is < 1 or > mostDays)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(within), within, $"The span is {within} days; it must be 1 to {mostDays}.");
+        }
+    }
+
+    private bool Concerns(Id<Party> party, IReadOnlyList<Id<Party>> members) =>
+        Party == party || Counterparty == party || (Counterparty is null && members.Contains(party));
 }
 
 /// <summary>The kinds of upcoming items, in the order in which they are listed within a day.</summary>

@@ -2,72 +2,76 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Contracts;
 
-/// <summary>The upcoming items of one partnership, in no particular order.</summary>
-/// <param name="partnership">The partnership, at a viewpoint on the first day.</param>
+/// <summary>What comes up in a span of days, of items and positions.</summary>
+/// <param name="items">The items on the first day; those that nothing comes to in the span may be left out.</param>
+/// <param name="positions">
+/// The positions on the first day: the options, and the commitments of the instalments among the items.
+/// </param>
 /// <param name="first">The first day, inclusive.</param>
 /// <param name="last">The last day, inclusive.</param>
-internal sealed class UpcomingSpan(Partnership partnership, DateOnly first, DateOnly last)
+internal sealed class UpcomingSpan(
+    IReadOnlyCollection<LedgerItem> items, IEnumerable<Position> positions, DateOnly first, DateOnly last)
 {
-    /// <summary>The items; none once the partnership is dissolved.</summary>
-    public IEnumerable<UpcomingItem> Items => partnership.IsDissolved
-        ? []
-        : [
-            .. Milestones, .. Instalments, .. Options, .. Terms, .. NonRenewalNotices, .. Renewals,
-            .. TerminationNotices, .. Cures, .. RightWindows, .. RightWaivers,
-        ];
+    private readonly Dictionary<(StreamKey Stream, FigureKey Key), Position> _positions =
+        positions.ToDictionary(position => (position.Stream, position.Key));
 
-    private IEnumerable<Deal> LivingDeals => partnership.Deals.Where(deal => deal.EndedBy is null);
+    /// <summary>The items that come up, in no particular order.</summary>
+    public IEnumerable<UpcomingItem> Items =>
+    [
+        .. Milestones, .. Instalments, .. Options, .. Terms, .. NonRenewalNotices, .. Renewals, .. TerminationNotices,
+        .. Cures, .. RightWindows, .. RightWaivers,
+    ];
 
-    private IEnumerable<Right> LivingRights => partnership.Rights.Where(right => right.EndedBy is null);
+    private IEnumerable<DealFigures> LiveDeals => items.OfType<DealFigures>().Where(deal => deal.IsLive);
+
+    private IEnumerable<RightFigures> LiveRights => items.OfType<RightFigures>().Where(right => right.IsLive);
 
     private IEnumerable<UpcomingItem> Milestones =>
-        from milestone in partnership.Milestones
-        where milestone is { MetBy: null, CancelledBy: null, IsLate: false }
-            && partnership.Awaits(milestone.Deal, milestone.LastDayDue)
+        from milestone in items.OfType<Deadline>()
         let day = milestone.LastDay
-        where Spans(day)
-        let deal = milestone.Deal is { } id ? partnership.FindDeal(id) : null
-        let commitment = milestone.Commitment is { } named ? partnership.FindCommitment(named) : null
-        let stated = milestone.DueStatedBy.Standing
-        select Item(UpcomingKind.Milestone, day.Value, milestone.Id.ToString(), UpcomingConsequence.Late) with
+        where milestone is { IsAwaited: true, Milestone: not null } && Spans(day)
+        select Item(UpcomingKind.Milestone, day.Value, milestone, UpcomingConsequence.Late) with
         {
             Deal = milestone.Deal,
             Description = milestone.Description,
-            Party = milestone.ByParty ?? commitment?.Debtor,
-            Counterparty = milestone.ByParty == commitment?.Creditor ? null : commitment?.Creditor,
-            Standing = partnership.Weakest(
-                stated > milestone.ScheduledBy.Standing ? stated : milestone.ScheduledBy.Standing, milestone.Deal),
-            IsContested = milestone.IsContested || deal?.Basis.IsContested == true,
-            NamedBy = milestone.DueStatedBy.Entry.Id,
+            Party = milestone.Party,
+            Counterparty = milestone.Counterparty,
+            NamedBy = milestone.NamedBy,
         };
 
     private IEnumerable<UpcomingItem> Instalments =>
-        from commitment in partnership.Commitments
-        where commitment is { IsOpen: true, Outstanding.IsNone: false }
-        from day in (commitment.Schedule?.Instalments ?? []).Select(instalment => commitment.DueDay(instalment.Due))
-            .Append(commitment.Schedule?.Evenly?.To?.Latest).OfType<DateOnly>().Distinct()
+        from instalment in items.OfType<InstalmentFigures>()
+        let day = instalment.DueOn
         where Spans(day)
-        let due = Spread.DueOn(commitment, day)
-        where !due.IsNone
-        select Item(UpcomingKind.Instalment, day, commitment.Id.ToString(), UpcomingConsequence.Overdue) with
+        group instalment by (instalment.Stream, instalment.Commitment, Day: day.Value) into due
+        let position = _positions.GetValueOrDefault((due.Key.Stream, due.Key.Commitment))
+        let owed = position?.Figures as CommitmentFigures
+        where owed is { Lifecycle: CommitmentLifecycle.Open, Outstanding.IsNone: false }
+        let left = Spread.DueOn(owed, [.. due])
+        where !left.IsNone
+        let one = due.First()
+        select Item(UpcomingKind.Instalment, due.Key.Day, one, UpcomingConsequence.Overdue) with
         {
-            Deal = commitment.Deal,
-            Description = commitment.Subject,
-            Party = commitment.Debtor,
-            Counterparty = commitment.Creditor,
-            Amount = due,
-            Nature = commitment.Nature,
-            Standing = commitment.Standing,
-            IsContested = commitment.IsContested,
-            NamedBy = (commitment.Past?.StatedBy ?? commitment.MadeBy).Entry.Id,
+            Thing = one.Commitment.ToString(),
+            Deal = owed.Deal,
+            Description = one.Subject,
+            Party = owed.Debtor,
+            Counterparty = owed.Creditor,
+            Amount = left,
+            Nature = owed.Nature,
+            Standing = owed.Standing,
+            IsContested = owed.IsContested,
+            NamedBy = one.NamedBy,
         };
 
     private IEnumerable<UpcomingItem> Options =>
-        from option in partnership.Options
-        let day = option.LastDay
-        where option is { IsOpen: true, Left.IsNone: false } && Spans(day)
-        select Item(UpcomingKind.Option, day.Value, option.Id.ToString(), UpcomingConsequence.WindowOver) with
+        from position in _positions.Values
+        let option = position.Figures as OptionFigures
+        let day = option?.LastDay
+        where option is { Lifecycle: OptionLifecycle.Open, Left.IsNone: false } && Spans(day)
+        select New(position.Stream, UpcomingKind.Option, day.Value, UpcomingConsequence.WindowOver) with
         {
+            Thing = position.Key.Name,
             Deal = option.Deal,
             Description = option.Subject,
             Party = option.Holder,
@@ -75,110 +79,115 @@ internal sealed class UpcomingSpan(Partnership partnership, DateOnly first, Date
             Amount = option.Left,
             Standing = option.Standing,
             IsContested = option.IsContested,
-            NamedBy = option.GrantedBy.Entry.Id,
+            NamedBy = option.GrantedBy,
         };
 
     private IEnumerable<UpcomingItem> Terms =>
-        from deal in LivingDeals
-        let day = deal.FinalDay
+        from deal in LiveDeals
+        let day = deal.Timing.FinalDay
         where Spans(day)
         select Item(UpcomingKind.Term, day.Value, deal, UpcomingConsequence.TermOver) with
         {
-            NamedBy = (deal.NonRenewal ?? deal.TermStatedBy).Entry.Id,
+            NamedBy = deal.NonRenewalNoticedBy ?? deal.TermStatedBy,
         };
 
     private IEnumerable<UpcomingItem> NonRenewalNotices =>
-        from deal in LivingDeals
-        from notice in deal.NoticesBetween(first, last)
+        from deal in LiveDeals
+        from notice in deal.Timing.NoticesBetween(first, last)
         select GoingOn(UpcomingKind.NonRenewalNotice, notice.On, notice.Until, deal);
 
     private IEnumerable<UpcomingItem> Renewals =>
-        from deal in LivingDeals
-        from renewal in deal.RenewalsBetween(first, last)
+        from deal in LiveDeals
+        from renewal in deal.Timing.RenewalsBetween(first, last)
         select GoingOn(UpcomingKind.Renewal, renewal.On, renewal.Until, deal);
 
     private IEnumerable<UpcomingItem> TerminationNotices =>
-        from deal in LivingDeals
+        from deal in LiveDeals
         from notice in deal.Notices
-        let day = (notice.Event as TerminationNoticed)?.EndsOn.Latest
-        where Spans(day)
-        select Item(UpcomingKind.TerminationNotice, day.Value, deal, UpcomingConsequence.MayBeTerminated) with
+        where Spans(notice.EndsOn)
+        select Item(UpcomingKind.TerminationNotice, notice.EndsOn, deal, UpcomingConsequence.MayBeTerminated) with
         {
-            Standing = notice.Standing > deal.Standing ? notice.Standing : deal.Standing,
-            IsContested = notice.IsDisputed || deal.Basis.IsContested,
-            NamedBy = notice.Entry.Id,
+            Standing = notice.Standing,
+            IsContested = notice.IsContested,
+            NamedBy = notice.NamedBy,
         };
 
     private IEnumerable<UpcomingItem> Cures =>
-        from breach in partnership.Breaches
-        let day = breach.LastDayOfCure
-        where breach is { IsOpen: true, LapsedBy: null } && partnership.Awaits(breach.Deal, day) && Spans(day)
-        select Item(UpcomingKind.Cure, day.Value, breach.Id.ToString(), UpcomingConsequence.MayBeTerminated) with
+        from cure in items.OfType<Cure>()
+        let day = cure.LastDay
+        where cure.IsAwaited && Spans(day)
+        select Item(UpcomingKind.Cure, day.Value, cure, UpcomingConsequence.MayBeTerminated) with
         {
-            Deal = breach.Deal,
-            Description = breach.Duty,
-            Party = breach.Party,
-            Standing = partnership.Weakest(breach.NotifiedBy.Standing, breach.Deal),
-            IsContested = breach.IsContested || partnership.FindDeal(breach.Deal)?.Basis.IsContested == true,
-            NamedBy = breach.NotifiedBy.Entry.Id,
+            Deal = cure.Deal,
+            Description = cure.Duty,
+            Party = cure.Party,
+            NamedBy = cure.NamedBy,
         };
 
     /// <summary>The ends of windows in which rights are not waived.</summary>
     private IEnumerable<UpcomingItem> RightWindows =>
-        from right in LivingRights
+        from right in LiveRights
         let day = right.Window?.To?.Latest
         where Spans(day) && (right.WaivedBy is null || right.WaivedUntil < day)
         select Item(UpcomingKind.RightWindow, day.Value, right, UpcomingConsequence.WindowOver) with
         {
-            NamedBy = right.WindowStatedBy.Entry.Id,
+            NamedBy = right.WindowStatedBy,
         };
 
     private IEnumerable<UpcomingItem> RightWaivers =>
-        from right in LivingRights
-        let waiver = right.WaivedBy
+        from right in LiveRights
         let day = right.WaivedUntil
-        where waiver is not null && Spans(day)
+        where right.WaivedBy is not null && Spans(day)
         let consequence = right.Window?.To is { } to && to.Latest <= day
             ? UpcomingConsequence.WindowOver
             : UpcomingConsequence.InForceAgain
-        select Item(UpcomingKind.RightWaiver, day.Value, right, consequence) with { NamedBy = waiver.Entry.Id };
+        select Item(UpcomingKind.RightWaiver, day.Value, right, consequence) with { NamedBy = right.WaivedBy ?? default };
 
     private bool Spans([NotNullWhen(true)] DateOnly? day) => first <= day && day <= last;
 
-    private UpcomingItem GoingOn(UpcomingKind kind, DateOnly day, DateOnly until, Deal deal) =>
+    private static UpcomingItem GoingOn(UpcomingKind kind, DateOnly day, DateOnly until, DealFigures deal) =>
         Item(kind, day, deal, UpcomingConsequence.GoesOn) with
         {
             Months = deal.Term?.Renewal?.Months,
             Until = until,
-            NamedBy = deal.TermStatedBy.Entry.Id,
+            NamedBy = deal.TermStatedBy,
         };
 
-    private UpcomingItem Item(UpcomingKind kind, DateOnly day, Deal deal, UpcomingConsequence consequence) =>
-        Item(kind, day, deal.Id.ToString(), consequence) with
+    private static UpcomingItem Item(
+        UpcomingKind kind, DateOnly day, DealFigures deal, UpcomingConsequence consequence) =>
+        Item(kind, day, (LedgerItem)deal, consequence) with
         {
-            Deal = deal.Id,
+            Deal = deal.Deal,
             Description = deal.Title,
-            Standing = deal.Standing,
-            IsContested = deal.Basis.IsContested,
+            IsContested = deal.IsTermContested,
         };
 
-    private UpcomingItem Item(UpcomingKind kind, DateOnly day, Right right, UpcomingConsequence consequence) =>
-        Item(kind, day, right.Id.ToString(), consequence) with
+    private static UpcomingItem Item(
+        UpcomingKind kind, DateOnly day, RightFigures right, UpcomingConsequence consequence) =>
+        Item(kind, day, (LedgerItem)right, consequence) with
         {
             Deal = right.Deal,
             Description = right.Description,
             Party = right.Holder,
             Counterparty = right.Against,
-            Standing = right.Standing,
-            IsContested = right.IsContested,
         };
 
-    private UpcomingItem Item(UpcomingKind kind, DateOnly day, string thing, UpcomingConsequence consequence) => new()
+    private static UpcomingItem Item(
+        UpcomingKind kind, DateOnly day, LedgerItem item, UpcomingConsequence consequence) =>
+        New(item.Stream, kind, day, consequence) with
+        {
+            Thing = item.Key.Name,
+            Standing = item.Standing,
+            IsContested = item.IsContested,
+        };
+
+    private static UpcomingItem New(
+        StreamKey stream, UpcomingKind kind, DateOnly day, UpcomingConsequence consequence) => new()
     {
         Day = day,
         Kind = kind,
-        Stream = partnership.Stream,
-        Thing = thing,
+        Stream = stream,
+        Thing = "",
         Deal = null,
         Description = null,
         Party = null,

@@ -27,6 +27,9 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
     /// <summary>True for the <c>default</c> value, which identifies no stream.</summary>
     public bool IsNone => _slug is null;
 
+    /// <summary>True for a kind of stream whose positions and items the ledger keeps in rows.</summary>
+    internal bool HasRows => Kind != StreamKind.Offering;
+
     /// <summary>Creates the key of a partnership's stream.</summary>
     /// <param name="slug">1 to 100 characters from a–z, 0–9 and hyphen; the first is not a hyphen.</param>
     /// <exception cref="ArgumentException">The text is not a slug.</exception>

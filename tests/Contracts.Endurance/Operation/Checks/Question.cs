@@ -14,6 +14,12 @@ internal enum QuestionKind
     TotalOfDebtor,
     TotalOfCreditor,
     TotalOfPair,
+    Items,
+    ItemsOfParty,
+    Upcoming,
+    UpcomingOfParty,
+    Portfolio,
+    PortfolioOfParty,
     Board,
     BoardOfParty,
     BoardOfStream,
@@ -24,7 +30,7 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
 {
     private PositionScope Scope => Kind switch
     {
-        QuestionKind.PositionsOfParty or QuestionKind.BoardOfParty => PositionScope.Of(Party),
+        QuestionKind.PositionsOfParty or QuestionKind.BoardOfParty or QuestionKind.PortfolioOfParty => PositionScope.Of(Party),
         QuestionKind.PositionsOfStream or QuestionKind.BoardOfStream => PositionScope.Of(Stream),
         QuestionKind.OnePosition => PositionScope.Of(Stream, Position),
         _ => PositionScope.Everything,
@@ -38,6 +44,10 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
         _ => new(),
     };
 
+    private const int Within = 400;
+
+    private Id<Party>? Concerned => Kind is QuestionKind.ItemsOfParty or QuestionKind.UpcomingOfParty or QuestionKind.PortfolioOfParty ? Party : null;
+
     /// <summary>The answer of a ledger, as items in no order.</summary>
     public async Task<(IReadOnlyList<object> Items, KnowledgeToken Token)> AskAsync(IContractLedger ledger, Viewpoint viewpoint, KnowledgeToken? known)
     {
@@ -49,6 +59,15 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
             case <= QuestionKind.TotalOfPair:
                 var total = await ledger.TotalAsync(Totalled, Unit, viewpoint, known);
                 return (total.Value is { } value ? [value] : [], total.Knowledge);
+            case QuestionKind.Items or QuestionKind.ItemsOfParty:
+                var deadlines = await ledger.ItemsAsync<Deadline>(ItemScope.Of<Deadline>() with { Party = Concerned }, viewpoint, known);
+                return (deadlines.Value, deadlines.Knowledge);
+            case QuestionKind.Upcoming or QuestionKind.UpcomingOfParty:
+                var upcoming = await ledger.UpcomingAsync(Within, Concerned, viewpoint, known);
+                return (upcoming.Value, upcoming.Knowledge);
+            case QuestionKind.Portfolio or QuestionKind.PortfolioOfParty:
+                var portfolio = await ledger.PortfolioAsync(Scope, viewpoint, known);
+                return (Items(portfolio.Value), portfolio.Knowledge);
             default:
                 var board = await ledger.CommitmentsAsync(Scope, viewpoint, known);
                 return (Items(board.Value), board.Knowledge);
@@ -63,11 +82,24 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
         {
             <= QuestionKind.OnePosition => [.. folded.SelectMany(Contracts.Position.Of).Where(Scope.Holds)],
             <= QuestionKind.TotalOfPair => Totalled.Of(Unit, CommitmentBoard.Of(folded, viewpoint).Positions) is { } total ? [total] : [],
+            QuestionKind.Items or QuestionKind.ItemsOfParty => [.. Concerning(folded).OfType<Deadline>()],
+            QuestionKind.Upcoming or QuestionKind.UpcomingOfParty => CommitmentBoard.Of(folded, viewpoint).Portfolio.Upcoming(Within, Concerned),
+            QuestionKind.Portfolio or QuestionKind.PortfolioOfParty => Items(new Portfolio(
+                viewpoint, [.. folded.SelectMany(Contracts.Position.Of).Where(Scope.Holds)], [.. Concerning(folded)])),
             QuestionKind.BoardOfStream => Items(CommitmentBoard.Of(folded.Where(aggregate => aggregate.Stream == Stream), viewpoint)),
             QuestionKind.BoardOfParty => Items(CommitmentBoard.Of(folded.Where(aggregate => aggregate.Concerns(Party)), viewpoint)),
             _ => Items(CommitmentBoard.Of(folded, viewpoint)),
         };
     }
+
+    private IEnumerable<LedgerItem> Concerning(IEnumerable<Aggregate> folded) =>
+        (ItemScope.All with { Party = Concerned }).Asked([.. folded.SelectMany(aggregate => aggregate.Items)]);
+
+    private static IReadOnlyList<object> Items(Portfolio portfolio) =>
+    [
+        .. portfolio.Positions, .. portfolio.Exposure.ByPair, .. portfolio.Backlogs, .. portfolio.Deals, .. portfolio.Deadlines, .. portfolio.Cures,
+        .. portfolio.Rights, .. portfolio.Holdings, .. portfolio.Capacity, .. portfolio.PublishedFigures, .. portfolio.Upcoming(Within),
+    ];
 
     /// <summary>Whether two answers hold the same items.</summary>
     public static bool AreSame(IReadOnlyList<object> one, IReadOnlyList<object> other)

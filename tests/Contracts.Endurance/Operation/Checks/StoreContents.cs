@@ -20,8 +20,7 @@ internal sealed record StoreContents(
     IReadOnlySet<StreamKey> Unkept)
 {
     /// <summary>Locks that let no rebuild put other tables in their place, taken before anything is seen.</summary>
-    private const string Held =
-        "lock table contracts.ledger_row, contracts.ledger_own_row, contracts.ledger_corner, contracts.ledger_corner_rolled in access share mode";
+    private static readonly string Held = new LedgerTables("contracts").LockForReading;
 
     private static readonly string Numbers =
         $"""
@@ -32,14 +31,10 @@ internal sealed record StoreContents(
     private static readonly string Kept =
         $"""
         select upkeep, fold_version, is_complete from contracts.ledger_state;
-        select {RowReader.Columns}, policies, effective_from, effective_to, known_from, known_to
-        from (select * from contracts.ledger_row union all select * from contracts.ledger_own_row) as rows;
         select policies, debtor, creditor, unit, nature, is_passed_on, known_at, effective_on, {string.Join(", ", CornerColumns.Measures.Select(measure => measure.Name))}
         from (select * from contracts.ledger_corner union all select * from contracts.ledger_corner_rolled) as corners;
         select stream_id from contracts.ledger_unkept
         """;
-
-    private static readonly int OwnColumns = RowReader.Columns.Split(',').Length;
 
     /// <summary>The number of the last entry.</summary>
     public long LastNumber => Entries is [.., { } last] ? last.Number : 0;
@@ -71,12 +66,11 @@ internal sealed record StoreContents(
         await using var reader = await kept.ExecuteReaderAsync();
         var state = await AllAsync(reader, () => new RowState(Enum.Parse<LedgerUpkeep>(reader.GetString(0), ignoreCase: true), reader.GetInt32(1), reader.GetBoolean(2)));
         await reader.NextResultAsync();
-        var reading = new RowReader(reader);
-        var rows = await AllAsync(reader, () => ReadRow(reader, reading));
-        await reader.NextResultAsync();
         var corners = await AllAsync(reader, () => ReadCorner(reader));
         await reader.NextResultAsync();
         var unkept = await AllAsync(reader, () => StreamKey.Parse(reader.GetString(0)));
+        await reader.DisposeAsync();
+        var rows = await connection.ReadRowsAsync(new LedgerTables("contracts"), StorageConstants.DefaultTenantId, stream: null, CancellationToken.None);
         return new StoreContents(entries, state.SingleOrDefault(), progress, rows, corners, unkept.ToHashSet());
     }
 
@@ -95,25 +89,6 @@ internal sealed record StoreContents(
         while (await reader.ReadAsync())
             all.Add(read());
         return all;
-    }
-
-    private static (NamedPolicies, LedgerRow) ReadRow(NpgsqlDataReader reader, RowReader reading)
-    {
-        var position = reading.Read();
-        var slice = new LedgerSlice
-        {
-            Position = position.Key,
-            Figures = position.Figures,
-            EffectiveFrom = DateOnly.FromDayNumber(reader.GetInt32(OwnColumns + 1)),
-            EffectiveTo = reader.GetInt32(OwnColumns + 2) is var day && day == RowColumns.Never ? null : DateOnly.FromDayNumber(day),
-        };
-        return ((NamedPolicies)reader.GetInt16(OwnColumns), new LedgerRow
-        {
-            Stream = position.Stream,
-            Slice = slice,
-            KnownFrom = new DateTimeOffset(reader.GetDateTime(OwnColumns + 3), TimeSpan.Zero),
-            KnownTo = reader.GetDateTime(OwnColumns + 4) is var end && end == DateTime.MaxValue ? null : new DateTimeOffset(end, TimeSpan.Zero),
-        });
     }
 
     private static Corner ReadCorner(NpgsqlDataReader reader)

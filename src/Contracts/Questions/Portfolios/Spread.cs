@@ -8,15 +8,16 @@ internal static class Spread
     /// <summary>
     /// One amount for each maturity, in their order. Each is sound: it contains every possible truth.
     /// </summary>
-    /// <param name="commitment">An open commitment.</param>
+    /// <param name="commitment">The figures of an open commitment.</param>
+    /// <param name="moved">Its schedule, with the days to which suspensions moved it; null if it has none.</param>
     /// <param name="day">The day from which months are counted.</param>
-    public static IReadOnlyList<Amount> Of(Commitment commitment, DateOnly day)
+    public static IReadOnlyList<Amount> Of(CommitmentFigures commitment, Schedule? moved, DateOnly day)
     {
-        var none = Amount.None(commitment.Unit);
-        if (commitment is not { MovedSchedule: { } schedule, Past: { } past })
+        var none = Amount.None(commitment.Outstanding.Unit);
+        if (moved is not { } schedule || commitment.Progress is not { } past)
             return [none, none, none, none, none, commitment.Outstanding];
 
-        var taken = past.TakenOtherwise.Plus(schedule.Shortfall(past.Undertaken));
+        var taken = Taken(past);
         var parts = new List<Amount>();
         DateOnly? after = null;
         foreach (var end in Months.Select(months => Calendar.MonthsAfter(day, months)).Append(DateOnly.MaxValue))
@@ -27,7 +28,7 @@ internal static class Spread
             after = end;
         }
 
-        var unscheduled = past.Grown.Plus(Excess(past.Undertaken, schedule));
+        var unscheduled = past.Grown.Plus(Excess(past));
         var left = LeftOf(unscheduled, schedule.DueBy(past.Undertaken, DateOnly.MaxValue), past.Performed);
         parts.Add(Perhaps(left.Joined(unscheduled), taken));
         return Within(commitment.Outstanding, parts);
@@ -37,18 +38,21 @@ internal static class Spread
     /// The part of the instalments due on a day that is not performed, which fills earlier instalments first; on the last
     /// day of an even schedule, the rest. It is sound: it contains every possible truth.
     /// </summary>
-    /// <param name="commitment">An open commitment.</param>
-    /// <param name="day">The day.</param>
-    public static Amount DueOn(Commitment commitment, DateOnly day)
+    /// <param name="commitment">The figures of an open commitment.</param>
+    /// <param name="due">The instalments due on the day: all of them.</param>
+    public static Amount DueOn(CommitmentFigures commitment, IReadOnlyCollection<InstalmentFigures> due)
     {
-        if (commitment is not { MovedSchedule: { } schedule, Past: { } past })
-            return Amount.None(commitment.Unit);
-        DateOnly? eve = day == DateOnly.MinValue || schedule.Evenly is not null ? null : day.AddDays(-1);
-        var due = schedule.DueWithin(past.Undertaken, eve, day);
-        var before = eve is { } earlier ? schedule.DueBy(past.Undertaken, earlier) : Amount.None(commitment.Unit);
-        var taken = past.TakenOtherwise.Plus(schedule.Shortfall(past.Undertaken));
-        return Perhaps(LeftOf(due, before, past.Performed), taken).AtMost(commitment.Outstanding);
+        var none = Amount.None(commitment.Outstanding.Unit);
+        if (commitment.Progress is not { } past || due.Count == 0)
+            return none;
+        var sum = due.Aggregate(none, (all, part) => all.Plus(part.Amount ?? past.Undertaken));
+        return Perhaps(LeftOf(sum, due.First().Before ?? none, past.Performed), Taken(past))
+            .AtMost(commitment.Outstanding);
     }
+
+    /// <summary>What may have been taken from any part: otherwise than by performance, or by having been less.</summary>
+    private static Amount Taken(ScheduleProgress past) =>
+        past.TakenOtherwise.Plus(Schedule.ShortfallOf(past.Scheduled ?? past.Undertaken, past.Undertaken));
 
     /// <summary>The rest of a part after performance, of which earlier parts take their share first.</summary>
     private static Amount LeftOf(Amount due, Amount before, Amount performed) =>
@@ -60,13 +64,13 @@ internal static class Spread
     /// <summary>
     /// The amount by which what was undertaken may exceed the instalments: with "at least", they may not be all.
     /// </summary>
-    private static Amount Excess(Amount undertaken, Schedule schedule) =>
+    private static Amount Excess(ScheduleProgress past) =>
         Amount.OfTotal(
             0,
-            (schedule.Whole?.Shown ?? undertaken).Max is not { } scheduled ? 0
-                : undertaken.Max is { } max ? Math.Max(0, max - scheduled)
+            (past.Scheduled ?? past.Undertaken).Max is not { } scheduled ? 0
+                : past.Undertaken.Max is { } max ? Math.Max(0, max - scheduled)
                 : null,
-            undertaken.Unit,
+            past.Undertaken.Unit,
             isApproximate: false);
 
     /// <summary>

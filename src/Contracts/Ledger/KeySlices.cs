@@ -1,16 +1,23 @@
 namespace Contracts;
 
-/// <summary>The figures of one position from day to day, in as few slices as possible.</summary>
-internal sealed class PositionSlices(FigureKey position)
+/// <summary>The figures of one key from day to day, in as few slices as possible.</summary>
+internal sealed class KeySlices(FigureKey key)
 {
     private readonly List<LedgerSlice> _slices = [];
     private int _revision;
 
-    /// <summary>True if a slice begins on a day or after it.</summary>
-    public bool GoesBeyond(DateOnly day) => _slices.Count > 0 && _slices[^1].EffectiveFrom >= day;
+    /// <summary>The key.</summary>
+    public FigureKey Key => key;
+
+    /// <summary>True if the last slice has no end.</summary>
+    public bool IsOpen => _slices is [.., { EffectiveTo: null }];
+
+    /// <summary>True if a slice begins or the last one ends on a day or after it.</summary>
+    public bool GoesBeyond(DateOnly day) =>
+        _slices is [.., var last] && (last.EffectiveFrom >= day || last.EffectiveTo >= day);
 
     /// <summary>
-    /// True if the position has changed since it was last seen. It counts as seen from now on.
+    /// True if the figures have changed since they were last seen. They count as seen from now on.
     /// </summary>
     public bool IsToBeSeen(int revision)
     {
@@ -19,37 +26,43 @@ internal sealed class PositionSlices(FigureKey position)
         return isNew;
     }
 
-    /// <summary>Marks the position as never seen, because the stream is folded again.</summary>
+    /// <summary>Marks the figures as never seen, because the stream is folded again.</summary>
     public void Unsee() => _revision = 0;
 
     /// <summary>True if the last slice already has these figures.</summary>
-    public bool Shows(PositionFigures figures) => _slices.Count > 0 && _slices[^1].Figures.Equals(figures);
+    public bool Shows(Figures figures) => IsOpen && _slices[^1].Figures.Equals(figures);
 
     /// <summary>Sets the figures from a day on, which is the first day of the last slice or later.</summary>
-    public void Show(DateOnly day, PositionFigures figures)
+    public void Show(DateOnly day, Figures figures)
     {
         ForgetFrom(day);
         if (Shows(figures))
             return;
-        if (_slices.Count > 0)
+        if (IsOpen)
             _slices[^1] = _slices[^1] with { EffectiveTo = day };
         _slices.Add(new LedgerSlice
         {
-            Position = position,
+            Key = key,
             Figures = figures,
             EffectiveFrom = day,
             EffectiveTo = null,
         });
     }
 
-    /// <summary>Removes the slices from a day on, and extends the one before them.</summary>
+    /// <summary>Ends the last slice on a day, exclusive, from which on there are no figures.</summary>
+    public void End(DateOnly day)
+    {
+        ForgetFrom(day);
+        if (IsOpen)
+            _slices[^1] = _slices[^1] with { EffectiveTo = day };
+    }
+
+    /// <summary>Removes the slices from a day on, and extends the one that stood on its eve.</summary>
     public void ForgetFrom(DateOnly day)
     {
         var count = CountBefore(day);
-        if (count == _slices.Count)
-            return;
         _slices.RemoveRange(count, _slices.Count - count);
-        if (count > 0)
+        if (_slices is [.., { EffectiveTo: { } end }] && end >= day)
             _slices[^1] = _slices[^1] with { EffectiveTo = null };
     }
 
@@ -92,7 +105,31 @@ internal sealed class PositionSlices(FigureKey position)
     }
 }
 
-/// <summary>A snapshot of the last slices of a position.</summary>
+/// <summary>A snapshot of the last slices of a key.</summary>
 /// <param name="First">The number of slices before them, which do not change.</param>
 /// <param name="Slices">The slices.</param>
 internal readonly record struct SlicesBefore(int First, LedgerSlice[] Slices);
+
+/// <summary>The slices of the items of one source, which may come and go.</summary>
+internal sealed class SourceSlices
+{
+    private readonly List<KeySlices> _items = [];
+    private int _revision;
+
+    /// <summary>The slices of every item that the source has had.</summary>
+    public IReadOnlyList<KeySlices> Items => _items;
+
+    /// <inheritdoc cref="KeySlices.IsToBeSeen"/>
+    public bool IsToBeSeen(int revision)
+    {
+        var isNew = revision != _revision;
+        _revision = revision;
+        return isNew;
+    }
+
+    /// <inheritdoc cref="KeySlices.Unsee"/>
+    public void Unsee() => _revision = 0;
+
+    /// <summary>Notes the slices of an item that appears for the first time.</summary>
+    public void Add(KeySlices item) => _items.Add(item);
+}

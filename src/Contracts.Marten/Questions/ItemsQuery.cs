@@ -1,0 +1,80 @@
+using Npgsql;
+using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
+
+namespace Contracts.Storage;
+
+/// <summary>Asks the ledger's rows for items at a viewpoint.</summary>
+internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope scope, Viewpoint viewpoint)
+    : LedgerQuery<LedgerItem>(tenant, viewpoint)
+{
+    /// <summary>The columns that are read.</summary>
+    public const string Columns = "kind, stream_id, content";
+
+    private const string OnTheDay =
+        "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";
+
+    public override string Rows => Viewpoint.Evidence.AsNamed is var policy && policy == NamedPolicies.All
+        ? Of(tables.Items, "true")
+        : $"""
+            {Of(tables.Items, $"policies & {(short)policy} <> 0")}
+            union all {Of(tables.OwnItems, $"policies = {(short)policy}")}
+            """;
+
+    /// <summary>The item of the reader's row, as facts state it.</summary>
+    public static LedgerItem Read(NpgsqlDataReader reader) => LedgerJson.ReadItem(
+        (FigureKind)reader.GetInt16(0), reader.GetString(2), StreamKey.Parse(reader.GetString(1)));
+
+    private string Of(Table table, string condition)
+    {
+        var rows = $"select {Columns} from {table.Identifier} where {OnTheDay} and kind = any(@kinds) and {condition}";
+        if (scope.Stream is not null)
+            rows += " and stream_id = @stream";
+        else if (scope.Party is not null)
+            rows += $" and stream_id in ({PartyStreams.Indexed(tables)})";
+        else if (scope.Days is not null)
+        {
+            // Most come to one day alone, and are found by it.
+            return $"""
+                {rows} and known_to > @known and first_day >= @from_day and first_day <= @to_day
+                union all {rows} and known_to > @known and last_day > first_day and last_day >= @from_day
+                    and first_day < @from_day
+                """;
+        }
+        else
+        {
+            // Rows without an end lie together in their index, by their beginning.
+            return $"{rows} and known_to = 'infinity' union all {rows} and known_to > @known and known_to < 'infinity'";
+        }
+
+        return rows + " and known_to > @known"
+            + (scope.Days is null ? "" : $" and ((first_day <= @to_day and last_day >= @from_day) or kind = {Members})");
+    }
+
+    private static string Members => $"{(short)FigureKind.Members}";
+
+    public override void AddTo(NpgsqlParameterCollection parameters)
+    {
+        base.AddTo(parameters);
+        Add(
+            parameters,
+            "kinds",
+            NpgsqlDbType.Array | NpgsqlDbType.Smallint,
+            Enum.GetValues<FigureKind>().Where(scope.Reads).Select(kind => (short)kind).ToArray());
+        if (scope.Stream is { } stream)
+            Add(parameters, "stream", NpgsqlDbType.Varchar, stream.ToString());
+        if (scope.Party is { } party)
+            Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
+        if (scope.Days is { } days)
+        {
+            Add(parameters, "from_day", NpgsqlDbType.Integer, days.First.DayNumber);
+            Add(parameters, "to_day", NpgsqlDbType.Integer, days.Last.DayNumber);
+        }
+    }
+
+    public override StreamKey? Stream => scope.Stream;
+
+    public override IEnumerable<LedgerItem> RowsOf(FoldedStream folded) => folded.Items.Where(scope.Holds);
+
+    public override Func<LedgerItem> Reading(NpgsqlDataReader reader) => () => Read(reader).On(Viewpoint.AsOf);
+}

@@ -1,0 +1,138 @@
+using Contracts.Storage;
+using MediatR;
+
+namespace Contracts.Mediation;
+
+/// <summary>
+/// Asks for the portfolio over all streams or some: exposure, concentration, reliance, backlog, deals, deadlines, cures,
+/// rights, holdings, capacity, published figures, and what comes up.
+/// </summary>
+/// <param name="Scope">The streams: all, one, or the positions of a party with the items that concern it.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskPortfolio(PositionScope Scope, Viewpoint Viewpoint) : IRequest<LedgerAnswer<Portfolio>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for a page of positions, filtered and in order.</summary>
+/// <param name="Filter">The positions, and their order.</param>
+/// <param name="Viewpoint">The viewpoint, which all pages share.</param>
+public sealed record AskPositionPage(PositionFilter Filter, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<LedgerPage<Position>>>
+{
+    /// <summary>The number of positions on the page: 1 to <see cref="LedgerView.LargestPage"/>.</summary>
+    public int Size { get; init; } = 100;
+
+    /// <summary>
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, with its knowledge; null for the first page.
+    /// </summary>
+    public PageCursor? After { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the deals, ended ones included, by stream and id.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskDeals(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<DealFigures>>>
+{
+    /// <summary>The party that they concern; null for all.</summary>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the deadlines, past ones included.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskDeadlines(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<Deadline>>>
+{
+    /// <inheritdoc cref="AskDeals.Party"/>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the breaches that were notified, and their cures.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskCures(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<Cure>>>
+{
+    /// <inheritdoc cref="AskDeals.Party"/>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the rights, ended ones included.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskRights(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<RightFigures>>>
+{
+    /// <inheritdoc cref="AskDeals.Party"/>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the equity that investors hold or agreed to take, those of certainly nothing included.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskHoldings(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<Holding>>>
+{
+    /// <inheritdoc cref="AskDeals.Party"/>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the capacity of organizations.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskCapacity(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<CapacityFigures>>>
+{
+    /// <summary>The organization; null for all.</summary>
+    public Id<Party>? Organization { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the figures published about organizations.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskPublishedFigures(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<PublishedFigure>>>
+{
+    /// <inheritdoc cref="AskCapacity.Organization"/>
+    public Id<Party>? Organization { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>
+/// Asks for the things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
+/// days after it.
+/// </summary>
+/// <param name="Within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskUpcoming(int Within, Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<UpcomingItem>>>
+{
+    /// <inheritdoc cref="AskDeals.Party"/>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the parties on which one party depends, and those that depend on it.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskReliance(Id<Party> Party, Viewpoint Viewpoint) : IRequest<LedgerAnswer<Reliance>>
+{
+    /// <summary>The only unit to answer in; null for all.</summary>
+    public AmountUnit? Unit { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}

@@ -1,0 +1,65 @@
+using Contracts.Storage;
+using MediatR;
+
+namespace Contracts.Mediation;
+
+/// <summary>Answers the requests of AskingPortfolios.cs.</summary>
+internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
+    : IRequestHandler<AskPortfolio, LedgerAnswer<Portfolio>>,
+        IRequestHandler<AskPositionPage, LedgerAnswer<LedgerPage<Position>>>,
+        IRequestHandler<AskDeals, LedgerAnswer<IReadOnlyList<DealFigures>>>,
+        IRequestHandler<AskDeadlines, LedgerAnswer<IReadOnlyList<Deadline>>>,
+        IRequestHandler<AskCures, LedgerAnswer<IReadOnlyList<Cure>>>,
+        IRequestHandler<AskRights, LedgerAnswer<IReadOnlyList<RightFigures>>>,
+        IRequestHandler<AskHoldings, LedgerAnswer<IReadOnlyList<Holding>>>,
+        IRequestHandler<AskCapacity, LedgerAnswer<IReadOnlyList<CapacityFigures>>>,
+        IRequestHandler<AskPublishedFigures, LedgerAnswer<IReadOnlyList<PublishedFigure>>>,
+        IRequestHandler<AskUpcoming, LedgerAnswer<IReadOnlyList<UpcomingItem>>>,
+        IRequestHandler<AskReliance, LedgerAnswer<Reliance>>
+{
+    public Task<LedgerAnswer<Portfolio>> Handle(AskPortfolio request, CancellationToken cancellationToken) =>
+        ledger.PortfolioAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<Position>>> Handle(
+        AskPositionPage request, CancellationToken cancellationToken) =>
+        ledger.PositionPageAsync(
+            request.Filter, request.Size, request.Viewpoint, request.After, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<DealFigures>>> Handle(
+        AskDeals request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).DealsAsync(request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<Deadline>>> Handle(
+        AskDeadlines request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).DeadlinesAsync(request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<Cure>>> Handle(
+        AskCures request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).CuresAsync(request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<RightFigures>>> Handle(
+        AskRights request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).RightsAsync(request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<Holding>>> Handle(
+        AskHoldings request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).HoldingsAsync(request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<CapacityFigures>>> Handle(
+        AskCapacity request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).CapacityAsync(request.Organization, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<PublishedFigure>>> Handle(
+        AskPublishedFigures request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).PublishedFiguresAsync(request.Organization, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> Handle(
+        AskUpcoming request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).UpcomingAsync(request.Within, request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<Reliance>> Handle(
+        AskReliance request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).RelianceAsync(request.Party, request.Unit, cancellationToken);
+
+    private LedgerView From(Viewpoint viewpoint, KnowledgeToken? known) => new(ledger, viewpoint, known);
+}
