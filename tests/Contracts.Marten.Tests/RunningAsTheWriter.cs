@@ -30,18 +30,6 @@ public sealed class RunningAsTheWriter(LedgerFixture fixture) : IClassFixture<Le
         (await fixture.Ledger.PositionsAsync(PositionScope.Of(stream), Viewpoint.Latest, cancellationToken: Cancelled)).Value.Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task the_reader_reads_and_changes_nothing()
-    {
-        await fixture.Ledger.CommittedStreamAsync();
-        (await fixture.AskAsync<bool>("set role contracts_reader; select count(*) > 0 from contracts.mt_events, contracts.ledger_row")).Should().BeTrue();
-        foreach (var statement in new[] { "delete from contracts.ledger_row", "insert into contracts.ledger_late values ('*DEFAULT*', 1, now())", "delete from contracts.mt_events" })
-        {
-            (await fixture.Awaiting(each => each.AskAsync<object>($"set role contracts_reader; {statement}")).Should().ThrowAsync<PostgresException>())
-                .Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);
-        }
-    }
-
     private Func<Task> AsHostAsync(string statement) => async () =>
     {
         await using var source = NpgsqlDataSource.Create(ServerFixture.AsHost(fixture.ConnectionString));

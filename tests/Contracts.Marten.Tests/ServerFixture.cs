@@ -23,7 +23,7 @@ public sealed class ServerFixture : IAsyncLifetime
         _server = await EmbeddedPostgres.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var source = NpgsqlDataSource.Create(_server.ConnectionString);
         await using var making = source.CreateCommand($"""
-            create role contracts_owner; create role contracts_writer; create role contracts_reader;
+            create role contracts_owner; create role contracts_writer; create role contracts_sql; create role contracts_reader;
             grant pg_read_all_stats to contracts_writer;
             create role {Host} login password '{Host}' in role contracts_writer;
             alter role {Host} set role = 'contracts_writer'

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using JasperFx;
 using Marten.Storage;
 using Weasel.Core;
+using Weasel.Postgresql;
 
 namespace Contracts.Storage;
 
@@ -36,11 +37,11 @@ public sealed class LedgerSchema
         var database = tenant is null ? _store.Storage.Database : _store.Options.Tenancy.GetTenant(tenant).Database;
         var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken))
             .ConfigureAwait(false);
-        if (migration.Difference == SchemaPatchDifference.None)
+        if (!Differences(migration).Any())
             return "";
         var sql = new StringWriter();
         await using var closing = sql.ConfigureAwait(false);
-        database.Migrator.WriteSchemaCreationSql([_tables.Schema], sql);
+        database.Migrator.WriteSchemaCreationSql([_tables.Schema, SqlSchema.NameOf(_tables.Schema)], sql);
         migration.WriteAllUpdates(sql, database.Migrator, AutoCreate.CreateOrUpdate);
         return sql + Beginning;
     }
@@ -72,13 +73,18 @@ public sealed class LedgerSchema
     {
         var migration = await SchemaReading.RunAsync(() => database.CreateMigrationAsync(cancellationToken))
             .ConfigureAwait(false);
-        var missing = migration.Deltas
-            .Where(delta => delta.Difference != SchemaPatchDifference.None)
-            .Select(delta => delta.SchemaObject.Identifier.QualifiedName)
-            .ToList();
+        var missing =
+            Differences(migration).Select(delta => delta.SchemaObject.Identifier.QualifiedName).ToList();
         if (missing.Count > 0)
             throw new LedgerSchemaException(_tables.Schema, missing);
     }
+
+    /// <summary>
+    /// The differences, without Weasel's question for schemas: it sees only those that the role has privileges for, as
+    /// a host need not have for the one that answers in SQL. Where a schema is missing, its objects are as well.
+    /// </summary>
+    private static IEnumerable<ISchemaObjectDelta> Differences(SchemaMigration migration) => migration.Deltas.Where(
+        delta => delta is { Difference: not SchemaPatchDifference.None, SchemaObject: not SchemaExistenceCheck });
 
     private string Beginning => $"{LedgerState.Begin(_tables, _ledger)};\n";
 }

@@ -67,6 +67,7 @@ internal static class StoreSettings
             store.Events.MapEventType(type.Class, type.Name);
         var tables = new LedgerTables(options.SchemaName, options.FoldVersion);
         tables.AddTo(store);
+        SqlSchema.AddTo(store, tables);
         if (options.Ledger == LedgerUpkeep.Async)
         {
             store.Projections.Add(
