@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using static Contracts.Storage.Tests.Given;
@@ -109,19 +108,5 @@ public sealed class CheckingTheSchema(LedgerFixture fixture) : IClassFixture<Led
         """);
 
     /// <summary>With psql, as somebody who looks after a database does.</summary>
-    private async Task ExecuteAsync(string sql)
-    {
-        var place = new NpgsqlConnectionStringBuilder(fixture.ConnectionString);
-        var beside = Path.Combine(await fixture.AskAsync<string>("select setting from pg_config where name = 'BINDIR'") ?? "", "psql");
-        var start = new ProcessStartInfo(File.Exists(beside) ? beside : "psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new[] { ("PGHOST", place.Host), ("PGPORT", $"{place.Port}"), ("PGUSER", place.Username), ("PGPASSWORD", place.Password), ("PGDATABASE", place.Database) })
-            start.Environment[name] = value;
-        using var psql = Process.Start(start) ?? throw new InvalidOperationException("psql did not start; PostgreSQL's programs are required on the path.");
-        var told = psql.StandardError.ReadToEndAsync(Cancelled);
-        _ = psql.StandardOutput.ReadToEndAsync(Cancelled);
-        await psql.StandardInput.WriteAsync(sql);
-        psql.StandardInput.Close();
-        await psql.WaitForExitAsync(Cancelled);
-        psql.ExitCode.Should().Be(0, await told);
-    }
+    private async Task ExecuteAsync(string sql) => await Psql.RunAsync(fixture.ConnectionString, sql);
 }

@@ -24,7 +24,8 @@ public sealed class ContractsOptions
     /// <summary>The schema of the ledger's tables; <c>contracts</c> by default.</summary>
     /// <remarks>
     /// At most 63 lower-case letters, digits and underscores that do not begin with a digit: no reserved word of
-    /// PostgreSQL, nor a schema of its own, such as those that begin with <c>pg_</c>.
+    /// PostgreSQL, nor a schema of its own, such as those that begin with <c>pg_</c>. The functions that answer in SQL
+    /// are in a second schema, whose name is this one's and <c>_sql</c>.
     /// </remarks>
     public string SchemaName { get; set; } = "contracts";
 
