@@ -3,7 +3,7 @@
 --   contracts_owner    owns the entries and their functions; only for schema changes and restores
 --   contracts_writer   for hosts: reads and adds entries, and can neither update nor delete one; owns the tables derived from
 --                      the entries, so that it can rebuild them
---   contracts_sql      owns the functions that answer in SQL (docs/sql.md) and reads what they need; for nobody
+--   contracts_sql      owns the functions that answer in SQL (docs/sql.md) and reads what they need; no login acts as it
 --   contracts_reader   executes these functions, for the tenants that contracts_sql.reader_tenant names; reads nothing else
 --
 -- Run this as a superuser in the ledger's database once its schema exists, and again after each change of the schema:

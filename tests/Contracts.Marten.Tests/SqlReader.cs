@@ -18,7 +18,7 @@ internal sealed class SqlReader(string connectionString, string schema) : IAsync
 
     public NpgsqlDataSource Source => _source;
 
-    /// <summary>Makes a login as the one who looks after a database does.</summary>
+    /// <summary>Makes a login as those who look after a database do; its settings are not those of the servers that we know.</summary>
     /// <param name="owner">The connection string of a superuser.</param>
     /// <param name="ledger">The ledger's schema.</param>
     /// <param name="tenants">The tenants that it may read.</param>
@@ -26,7 +26,7 @@ internal sealed class SqlReader(string connectionString, string schema) : IAsync
     {
         var (login, schema) = ($"reader_{Guid.NewGuid():N}", SqlSchema.NameOf(ledger));
         await using var source = NpgsqlDataSource.Create(owner);
-        await using (var making = source.CreateCommand($"create role {login} login password '{Password}' in role {SqlReaders.Role}"))
+        await using (var making = source.CreateCommand($"create role {login} login password '{Password}' in role {SqlReaders.Role}; alter role {login} set timezone = 'Asia/Karachi'; alter role {login} set intervalstyle = 'sql_standard'"))
             await making.ExecuteNonQueryAsync(Cancelled);
         foreach (var tenant in tenants)
         {

@@ -3,7 +3,7 @@ using JasperFx;
 namespace Contracts.Storage;
 
 /// <summary>
-/// The functions that the others begin with: who asks, from which viewpoint, and whether the rows can answer. Readers
+/// The functions that the others begin with. They check the tenant, the viewpoint and the state of the rows; readers
 /// may not execute them.
 /// </summary>
 internal sealed class SqlChecks(LedgerTables tables)
@@ -58,8 +58,8 @@ internal sealed class SqlChecks(LedgerTables tables)
                             where stream.tenant_id = check_tenant.tenant))))
                 then
                     raise exception using errcode = '{Refused}', message = format(
-                        'There is no tenant %s that %s may read; one that {_schema}.{SqlReaders.Table} names for a role '
-                        'of the login, and of whom anything is recorded, is required.',
+                        'There is no tenant %s that %s may read; one that {_schema}.{SqlReaders.Table} names for a '
+                        'role of the login, and of whom anything is recorded, is required.',
                         coalesce(quote_literal(tenant), 'null'), quote_ident(session_user));
                 end if;
                 return query select true;

@@ -2,7 +2,7 @@ using JasperFx.Events;
 
 namespace Contracts.Storage;
 
-/// <summary>The functions that answer from the entries, and list the streams that have no rows.</summary>
+/// <summary>The functions that list the entries, and the streams that have no rows.</summary>
 internal sealed class SqlEntries(LedgerTables tables)
 {
     private readonly string _schema = SqlSchema.NameOf(tables.Schema);
@@ -72,7 +72,8 @@ internal sealed class SqlEntries(LedgerTables tables)
                     told.envelope ->> 'effectiveOn',
                     case length(told.envelope ->> 'effectiveOn')
                         when 4 then (told.envelope ->> 'effectiveOn' || '-12-31')::date
-                        when 7 then ((told.envelope ->> 'effectiveOn' || '-01')::date + interval '1 month - 1 day')::date
+                        when 7 then
+                            ((told.envelope ->> 'effectiveOn' || '-01')::date + interval '1 month')::date - 1
                         else right(told.envelope ->> 'effectiveOn', 10)::date end,
                     entry.timestamp, entry.known_since, coalesce(told.envelope ->> 'standing', 'confirmed'),
                     told.envelope ->> 'source', told.envelope ->> 'publisher', told.envelope ->> 'sourceKind',

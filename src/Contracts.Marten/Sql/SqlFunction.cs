@@ -21,6 +21,9 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
 
     private const string SearchPath = "pg_catalog, pg_temp";
 
+    /// <summary>The settings as the catalog has them. Compiling takes longer than most answers.</summary>
+    private const string Settings = $"search_path={SearchPath}\njit=off";
+
     /// <summary>The parameters as PostgreSQL prints them.</summary>
     public required string Parameters { get; init; }
 
@@ -41,7 +44,9 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
     /// </summary>
     public bool IsForReaders { get; init; } = true;
 
-    /// <summary>True where it sees the snapshot of the statement that calls it; false where each statement has its own.</summary>
+    /// <summary>
+    /// True where it sees the snapshot of the statement that calls it; false where each of its statements has its own.
+    /// </summary>
     public bool SeesOneSnapshot { get; init; }
 
     public DbObjectName Identifier { get; } =
@@ -53,7 +58,9 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
         create or replace function {Identifier}({Parameters})
         returns {Result}
         language plpgsql {(SeesOneSnapshot ? "stable" : "volatile")}{(IsForReaders ? " security definer" : "")}
+        rows {(IsForReaders ? 1000 : 1)}
         set search_path = {SearchPath}
+        set jit = off
         as $contracts${Source}$contracts$;
         revoke all on function {Identifier} from public;
         comment on function {Identifier} is '{Comment.Replace("'", "''", StringComparison.Ordinal)}';
@@ -76,13 +83,12 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
     public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default)
     {
         var difference = SchemaPatchDifference.Create;
-        var (isReplaced, isOne) = (true, true);
+        var (canReplace, isOne) = (true, true);
         while (await reader.ReadAsync(ct).ConfigureAwait(false))
         {
-            isReplaced &= Text(1) == Parameters && Text(2) == Result;
-            var isSame = isReplaced && Text(0) == Source && Text(7) == Comment && reader.GetBoolean(3) == IsForReaders
-                && Text(4) == (SeesOneSnapshot ? "s" : "v") && Text(5) == $"search_path={SearchPath}"
-                && !reader.GetBoolean(6);
+            canReplace &= Text(1) == Parameters && Text(2) == Result;
+            var isSame = canReplace && Text(0) == Source && Text(7) == Comment && reader.GetBoolean(3) == IsForReaders
+                && Text(4) == (SeesOneSnapshot ? "s" : "v") && Text(5) == Settings && !reader.GetBoolean(6);
             // Hosts of an older version leave the functions of a newer one as they are.
             difference = isOne && (isSame || RulesOf(Text(0)) > FoldVersion)
                 ? SchemaPatchDifference.None
@@ -90,7 +96,7 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
             isOne = false;
         }
 
-        return new Delta(this, difference, isReplaced);
+        return new Delta(this, difference, canReplace);
 
         string Text(int column) => reader.IsDBNull(column) ? "" : reader.GetString(column);
     }
@@ -109,7 +115,7 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
             : 0;
 
     /// <summary>The difference from what the database has under the name.</summary>
-    private sealed class Delta(SqlFunction function, SchemaPatchDifference difference, bool isReplaced)
+    private sealed class Delta(SqlFunction function, SchemaPatchDifference difference, bool canReplace)
         : ISchemaObjectDelta
     {
         public ISchemaObject SchemaObject => function;
@@ -117,11 +123,12 @@ internal sealed class SqlFunction(string schema, string name) : ISchemaObject
         public SchemaPatchDifference Difference => difference;
 
         /// <summary>
-        /// Replaces the function, on which views may depend; only where its signature is another one, it is dropped.
+        /// Replaces the function, on which views may depend. Where its signature is another one, or another function
+        /// has its name, they are dropped first.
         /// </summary>
         public void WriteUpdate(Migrator rules, TextWriter writer)
         {
-            if (!isReplaced)
+            if (!canReplace)
                 writer.WriteLine(DropAll());
             function.WriteCreateStatement(rules, writer);
         }

@@ -2,8 +2,8 @@ namespace Contracts.Storage;
 
 /// <summary>The functions that answer from the ledger's rows: positions, totals and exposure.</summary>
 /// <remarks>
-/// Each reads the rows in one statement, with their state: a change in between cannot part them. What encodes an
-/// amount, a day or a word in the rows (<see cref="RowColumns"/>, <see cref="AmountTraits"/>) is decoded here.
+/// Each reads the rows in one statement, with their state: a change in between cannot part them. Amounts, days and
+/// words are decoded as <see cref="RowReader"/> does (<see cref="RowColumns"/>, <see cref="AmountTraits"/>).
 /// </remarks>
 internal sealed class SqlPositions(LedgerTables tables)
 {
@@ -75,7 +75,7 @@ internal sealed class SqlPositions(LedgerTables tables)
         ],
         Says = """
             The commitments and options at the end of a day, as known at an instant, by an evidence policy; closed ones
-            included. Of an option nothing but outstanding is more than 0.
+            included. All amounts of an option but outstanding are 0.
             """,
         FoldVersion = tables.FoldVersion,
         Body = $"""
@@ -105,8 +105,8 @@ internal sealed class SqlPositions(LedgerTables tables)
         Parameters = Parameters,
         Columns = [Unit, Nature, .. Sums],
         Says = """
-            What is outstanding over all streams at the end of a day, as known at an instant, by an evidence policy.
-            What is passed on is left out, so that nothing counts twice.
+            The outstanding amounts of all streams at the end of a day, as known at an instant, by an evidence policy.
+            Commitments that pass another one on are left out, so that nothing counts twice.
             """,
         FoldVersion = tables.FoldVersion,
         Body = Summed("totals_v1", "held.unit, held.nature", $"held.unit::text, {Word<PositionNature>("held.nature")}",
@@ -127,8 +127,8 @@ internal sealed class SqlPositions(LedgerTables tables)
             .. Sums,
         ],
         Says = """
-            What each debtor owes each creditor at the end of a day, as known at an instant, by an evidence policy.
-            Whoever adds pairs up leaves out what is passed on, so that nothing counts twice: not is_passed_on.
+            The outstanding amounts between each debtor and creditor at the end of a day, as known at an instant, by an
+            evidence policy. A sum over pairs has the condition "not is_passed_on", so that nothing counts twice.
             """,
         FoldVersion = tables.FoldVersion,
         Body = Summed(
@@ -164,10 +164,11 @@ internal sealed class SqlPositions(LedgerTables tables)
         end
         """;
 
-    /// <summary>
-    /// The rows at the viewpoint, with the check of their state in the same statement. The condition has to be one that
-    /// PostgreSQL does not turn the outer join into an inner one for, where it would not check what has no rows.
-    /// </summary>
+    /// <summary>The rows at the viewpoint, with the check of their state in the same statement.</summary>
+    /// <remarks>
+    /// For a condition that is false of null, PostgreSQL would make the outer join an inner one, and might not run the
+    /// check where there are no rows.
+    /// </remarks>
     private string From(string function) => $"""
         from {_schema}.check_rows({function}.tenant, {function}.known_at, asked.number, {function}.skip_unkept)
             as checked

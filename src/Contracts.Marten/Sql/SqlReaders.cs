@@ -32,7 +32,8 @@ internal sealed class SqlReaders(string schema) : ISchemaObject
         """;
 
     /// <summary>
-    /// Creates the role, unless this one may create none: then somebody else creates it and gives it its privileges.
+    /// Creates the role and gives it its privileges. Where no role may be created here, docs/sql.md says what to do
+    /// later.
     /// </summary>
     public void WriteCreateStatement(Migrator migrator, TextWriter writer) => writer.WriteLine($"""
         do $contracts$ begin
@@ -50,7 +51,7 @@ internal sealed class SqlReaders(string schema) : ISchemaObject
         revoke all on table {Identifier} from public;
         comment on schema {Identifier.Schema} is 'The ledger in SQL, for reports and BI tools.';
         comment on table {Identifier} is 'The tenants that the members of a role may read in SQL.';
-        comment on column {Identifier}.role_name is 'The role: a login of the reader, or a group of such.';
+        comment on column {Identifier}.role_name is 'The role: a login, or a role that logins are members of.';
         comment on column {Identifier}.tenant is 'The tenant; * for all.';
         """);
 
