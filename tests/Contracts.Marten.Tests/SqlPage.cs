@@ -56,7 +56,7 @@ public sealed partial class SqlPage(LedgerFixture fixture) : IClassFixture<Ledge
                 .Replace("$__timeFrom()", "'2025-01-01T00:00:00Z'", StringComparison.Ordinal)
                 .Replace("$__timeTo()", "'2026-10-01T00:00:00Z'", StringComparison.Ordinal)
                 .Replace("${tenant:sqlstring}", "'*DEFAULT*'", StringComparison.Ordinal)
-                .Replace("${policy:sqlstring}", "'parties-and-press'", StringComparison.Ordinal)
+                .Replace("${policy:sqlstring}", "'parties+press'", StringComparison.Ordinal)
                 .Replace("${unit:sqlstring}", "'USD'", StringComparison.Ordinal);
             filled.Should().NotContain("$");
             (await Psql.RunAsync(_reader, filled)).Should().NotBeNullOrWhiteSpace("rows are expected of {0}", query);

@@ -87,7 +87,7 @@ public sealed class SqlReading(LedgerFixture fixture) : IClassFixture<LedgerFixt
     [InlineData("'*DEFAULT*', '10000-01-01', now(), 'all'", "as_of is 10000-01-01; ")]
     [InlineData("'*DEFAULT*', '5874897-12-31', now(), 'all'", "as_of is 5874897-12-31; ")]
     [InlineData("'*DEFAULT*', '2025-03-09', null, 'all'", "known_at is null; ")]
-    [InlineData("'*DEFAULT*', '2025-03-09', now(), 'none'", "policy is 'none'; one of all, parties-only, parties-and-press, exclude-disputed is required.")]
+    [InlineData("'*DEFAULT*', '2025-03-09', now(), 'none'", "policy is 'none'; one of all, parties, parties+press, undisputed is required.")]
     [InlineData("'*DEFAULT*', '2025-03-09', now(), 'All'", "policy is 'All'; ")]
     [InlineData("'*DEFAULT*', '2025-03-09', now(), null", "policy is null; ")]
     public async Task names_the_parameter_that_it_cannot_accept(string parameters, string message)

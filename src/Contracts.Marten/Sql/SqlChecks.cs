@@ -21,12 +21,7 @@ internal sealed class SqlChecks(LedgerTables tables)
 
     /// <summary>The words of the evidence policies that rows are kept for, each with its bit.</summary>
     public static IReadOnlyList<(string Word, NamedPolicies Policy)> Policies { get; } =
-    [
-        .. new[]
-        {
-            NamedPolicies.All, NamedPolicies.PartiesOnly, NamedPolicies.PartiesAndPress, NamedPolicies.ExcludeDisputed,
-        }.Select(policy => (KebabCase.Of(policy), policy)),
-    ];
+        [.. EvidencePolicy.Named.Select(evidence => (evidence.Name, evidence.AsNamed))];
 
     public IEnumerable<SqlFunction> Functions => [CheckTenant, CheckViewpoint, CheckRows];
 

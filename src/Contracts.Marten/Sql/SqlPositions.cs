@@ -85,14 +85,14 @@ internal sealed class SqlPositions(LedgerTables tables)
             begin
                 select * into strict asked from {_schema}.check_viewpoint(tenant, as_of, known_at, policy);
                 return query select
-                    held.stream_id::text, {Word<FigureKind>("held.kind", [FigureKind.Commitment, FigureKind.Option])},
+                    held.stream_id::text, {SqlItems.Word<FigureKind>("held.kind", [FigureKind.Commitment, FigureKind.Option])},
                     held.position_id::text, held.debtor::text, held.creditor::text, held.deal::text,
-                    {Word<PositionNature>("held.nature")},
+                    {SqlItems.Word<PositionNature>("held.nature")},
                     case when held.is_over then '{KebabCase.Of(OptionLifecycle.WindowOver)}'
-                        when held.kind = {(short)FigureKind.Option} then {Word<OptionLifecycle>("held.lifecycle")}
-                        else {Word<CommitmentLifecycle>("held.lifecycle")} end,
+                        when held.kind = {(short)FigureKind.Option} then {SqlItems.Word<OptionLifecycle>("held.lifecycle")}
+                        else {SqlItems.Word<CommitmentLifecycle>("held.lifecycle")} end,
                     held.holder::text, date '0001-01-01' + held.last_day, held.passes_on::text,
-                    held.passes_on is not null, {Word<Standing>("held.standing")}, held.is_contested, held.unit::text,
+                    held.passes_on is not null, {SqlItems.Word<Standing>("held.standing")}, held.is_contested, held.unit::text,
                     {string.Join(",\n        ", Amounts.SelectMany((_, place) => Decoded(place)))},
                     asked.is_unsettled or checked.is_behind
                 {From("positions_v1")};
@@ -109,7 +109,7 @@ internal sealed class SqlPositions(LedgerTables tables)
             Commitments that pass another one on are left out, so that nothing counts twice.
             """,
         FoldVersion = tables.FoldVersion,
-        Body = Summed("totals_v1", "held.unit, held.nature", $"held.unit::text, {Word<PositionNature>("held.nature")}",
+        Body = Summed("totals_v1", "held.unit, held.nature", $"held.unit::text, {SqlItems.Word<PositionNature>("held.nature")}",
             " and held.passes_on is null"),
     };
 
@@ -134,7 +134,7 @@ internal sealed class SqlPositions(LedgerTables tables)
         Body = Summed(
             "exposure_v1",
             "held.debtor, held.creditor, held.unit, held.nature, held.passes_on is not null",
-            $"held.debtor::text, held.creditor::text, held.unit::text, {Word<PositionNature>("held.nature")}, "
+            $"held.debtor::text, held.creditor::text, held.unit::text, {SqlItems.Word<PositionNature>("held.nature")}, "
                 + "held.passes_on is not null",
             ""),
     };
@@ -154,7 +154,7 @@ internal sealed class SqlPositions(LedgerTables tables)
                 count(*) - count(amount.max),
                 count(*),
                 bool_or(amount.is_approximate),
-                {Word<Standing>("max(held.standing)")},
+                {SqlItems.Word<Standing>("max(held.standing)")},
                 bool_or(held.is_contested),
                 asked.is_unsettled or bool_or(checked.is_behind)
             {From(function)}
@@ -222,9 +222,4 @@ internal sealed class SqlPositions(LedgerTables tables)
     ];
 
     private static string Words<T>() where T : struct, Enum => string.Join(", ", KebabCase.All<T>());
-
-    /// <summary>The word of a number, as history files have it.</summary>
-    private static string Word<T>(string number, IEnumerable<T>? values = null) where T : struct, Enum =>
-        $"case {number} {string.Join(" ", (values ?? Enum.GetValues<T>()).Select(value =>
-            $"when {Convert.ToInt32(value)} then '{KebabCase.Of(value)}'"))} end";
 }

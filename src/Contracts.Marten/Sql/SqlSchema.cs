@@ -30,6 +30,8 @@ internal static class SqlSchema
         new SqlReaders(NameOf(tables.Schema)),
         .. new SqlChecks(tables).Functions,
         .. new SqlPositions(tables).Functions,
+        .. new SqlItems(tables).Functions,
+        .. new SqlUpcoming(tables).Functions,
         .. new SqlEntries(tables).Functions,
     ];
 }
