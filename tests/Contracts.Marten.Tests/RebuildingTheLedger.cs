@@ -80,8 +80,7 @@ public sealed class RebuildingTheLedger(LedgerFixture fixture) : IClassFixture<L
         var ledger = provider.GetRequiredService<IContractLedger>();
         await ledger.CommittedStreamAsync();
         await ledger.RebuildAsync(Cancelled);
-        var asserting = () => provider.GetRequiredService<IContractStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync(Cancelled);
-        await asserting.Should().NotThrowAsync();
+        await provider.GetRequiredService<LedgerSchema>().Awaiting(schema => schema.CheckAsync(Cancelled)).Should().NotThrowAsync();
     }
 
     [Fact]
