@@ -171,7 +171,20 @@ public sealed class KeepingTenantsApart(ServerFixture server)
     private static async Task BeginStreamsAsync(IContractLedger ledger, string name, params IEnumerable<NewEntry> committed)
     {
         await ledger.RecordAsync(Shared, [Formed(), .. committed], Cancelled);
+        await ledger.RecordAsync(Shared, [
+            Fact("deal", new DealSigned { Deal = "d", Title = name }),
+            Fact("milestone", new MilestoneScheduled { Milestone = "m", Deal = "d", Due = Day(9), Description = name }),
+            Fact("breach", new BreachNotified { Breach = "br", Deal = "d", Party = "a", Duty = name, CureDays = 30 }),
+            Fact("right", new RightGranted { Right = "r", Holder = "a", Against = "b", Kind = RightKind.Exclusivity, Description = name, Window = new Term { To = PartialDate.Parse("9999-12-31") } }),
+            Fact("equity", new EquityInvested { Investment = "i", Investor = "a", Issuer = "b", Amount = Usd(name.Length), Consideration = Consideration.Cash }),
+        ], Cancelled);
         await ledger.RecordAsync(StreamKey.Offering(Shared.Slug), [new() { Id = "planned", Event = new OfferingPlanned { Issuer = "b", Target = Usd(name.Length) }, EffectiveOn = Day(1) }], Cancelled);
         await ledger.RecordAsync(StreamKey.Organization(Shared.Slug), [new() { Id = "founded", Event = new OrganizationFounded { Name = name }, EffectiveOn = Day(1) }], Cancelled);
+        await ledger.RecordAsync(StreamKey.Organization(Shared.Slug), [
+            Fact("online", new CapacityBroughtOnline { Kind = "GPUs", Amount = Amount.Exactly(name.Length, AmountUnit.Gpu) }),
+            Fact("reported", new FigureReported { Measure = "backlog", Amount = ReportedValue.Exactly(name.Length, AmountUnit.Usd) }),
+        ], Cancelled);
     }
+
+    private static NewEntry Fact(string id, FactEvent happened) => new() { Id = id, Event = happened, EffectiveOn = Day(2) };
 }

@@ -28,7 +28,7 @@ internal sealed class PositionPageQuery(
                 : new[] { (tables.Rows, $"policies & {policy} <> 0"), (tables.OwnRows, $"policies = {policy}") };
             var each = parts.SelectMany(part => new[]
             {
-                Of(part.Item1, $"{part.Item2} and known_to = 'infinity'"),
+                Of(part.Item1, $"{part.Item2} and known_to = 'infinity' and {LedgerTables.WithoutEnd}"),
                 Of(part.Item1, $"{part.Item2} and known_to > @known and known_to < 'infinity'"),
             });
             return $"""

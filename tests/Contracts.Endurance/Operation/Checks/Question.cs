@@ -46,7 +46,7 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
 
     private const int Within = 400;
 
-    private Id<Party>? Concerned => Kind is QuestionKind.ItemsOfParty or QuestionKind.UpcomingOfParty or QuestionKind.PortfolioOfParty ? Party : null;
+    private Id<Party>? Concerned => Kind is QuestionKind.ItemsOfParty or QuestionKind.UpcomingOfParty or QuestionKind.PortfolioOfParty ? Party : default(Id<Party>?);
 
     /// <summary>The answer of a ledger, as items in no order.</summary>
     public async Task<(IReadOnlyList<object> Items, KnowledgeToken Token)> AskAsync(IContractLedger ledger, Viewpoint viewpoint, KnowledgeToken? known)
