@@ -64,6 +64,43 @@ public sealed class LedgerView
         PositionFilter filter, int size = 100, PageCursor? after = null, CancellationToken cancellationToken = default) =>
         _ledger.PositionPageAsync(filter, size, Viewpoint, after, _known, cancellationToken);
 
+    /// <summary>
+    /// The positions that differ from those at an earlier viewpoint: first by what was learned about its day, then by
+    /// what happened until this one's.
+    /// </summary>
+    /// <param name="earlier">The earlier viewpoint, with the same evidence policy.</param>
+    /// <param name="scope">The positions.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The changes by stream and key, with the token of what is known at this viewpoint.</returns>
+    /// <exception cref="ArgumentException">The viewpoints have different evidence policies.</exception>
+    public async Task<LedgerAnswer<IReadOnlyList<PositionChange>>> PositionChangesAsync(
+        Viewpoint earlier, PositionScope scope, CancellationToken cancellationToken = default)
+    {
+        var (after, restated, before) = await AtThreeAsync(
+            earlier, view => view.PositionsAsync(scope, cancellationToken)).ConfigureAwait(false);
+        return after.With(PositionChange.Of(before, restated, after.Value));
+    }
+
+    /// <summary>
+    /// The total of some positions at an earlier viewpoint and at this one: first what was learned about the earlier day,
+    /// then what happened until this one's.
+    /// </summary>
+    /// <param name="earlier">The earlier viewpoint, with the same evidence policy.</param>
+    /// <param name="scope">The positions: of all, a debtor, a creditor or a pair.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The totals, with the token of what is known at this viewpoint.</returns>
+    /// <exception cref="ArgumentException">The viewpoints have different evidence policies.</exception>
+    public async Task<LedgerAnswer<TotalChange>> TotalChangeAsync(
+        Viewpoint earlier, TotalScope scope, AmountUnit unit, CancellationToken cancellationToken = default)
+    {
+        var (after, restated, before) = await AtThreeAsync(
+            earlier,
+            view => _ledger.TotalAsync(scope, unit, view.Viewpoint, view._known, cancellationToken))
+                .ConfigureAwait(false);
+        return after.With(new TotalChange { Before = before, Restated = restated, After = after.Value });
+    }
+
     /// <summary>The portfolio over all streams: totals, shares, backlog, deals, deadlines, holdings and more.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<Portfolio>> PortfolioAsync(CancellationToken cancellationToken = default) =>
@@ -203,6 +240,27 @@ public sealed class LedgerView
     public Task<LedgerAnswer<Organization>> OrganizationAsync(
         string slug, CancellationToken cancellationToken = default) =>
         AggregateAsync(StreamKey.Organization(slug), board => board.Organizations, cancellationToken);
+
+    /// <summary>Asks at this viewpoint, on the earlier day with the same knowledge, and at the earlier viewpoint.</summary>
+    private async Task<(LedgerAnswer<T> After, T Restated, T Before)> AtThreeAsync<T>(
+        Viewpoint earlier, Func<LedgerView, Task<LedgerAnswer<T>>> ask)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        if (earlier.Evidence != Viewpoint.Evidence)
+        {
+            throw new ArgumentException(
+                $"The earlier viewpoint has evidence '{earlier.Evidence.Name}' and the later one "
+                + $"'{Viewpoint.Evidence.Name}'; changes are told under one policy.",
+                nameof(earlier));
+        }
+
+        var after = await ask(this).ConfigureAwait(false);
+        var onThatDay = new LedgerView(_ledger, Viewpoint with { AsOf = earlier.AsOf }, after.Knowledge);
+        var restated = await ask(onThatDay).ConfigureAwait(false);
+        var before = await ask(new LedgerView(_ledger, earlier, after.Knowledge.At(earlier.KnownAt)))
+            .ConfigureAwait(false);
+        return (after, restated.Value, before.Value);
+    }
 
     private Task<LedgerAnswer<IReadOnlyList<T>>> ItemsAsync<T>(
         Id<Party>? party, CancellationToken cancellationToken) where T : LedgerItem =>

@@ -33,6 +33,32 @@ public sealed record AskPositionPage(PositionFilter Filter, Viewpoint Viewpoint)
     public KnowledgeToken? Known { get; init; }
 }
 
+/// <summary>Asks which positions differ between two viewpoints: by what was learned, then by what happened.</summary>
+/// <param name="Scope">The positions.</param>
+/// <param name="Earlier">The first viewpoint.</param>
+/// <param name="Later">The second viewpoint, under the same evidence.</param>
+public sealed record AskPositionChanges(PositionScope Scope, Viewpoint Earlier, Viewpoint Later)
+    : IRequest<LedgerAnswer<IReadOnlyList<PositionChange>>>
+{
+    /// <summary>
+    /// The token of an earlier answer, whose instant replaces that of the second viewpoint; null for everything that is
+    /// recorded.
+    /// </summary>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for a total at two viewpoints: by what was learned, then by what happened.</summary>
+/// <param name="Scope">The positions: of all, a debtor, a creditor or a pair.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Earlier">The first viewpoint.</param>
+/// <param name="Later">The second viewpoint, under the same evidence.</param>
+public sealed record AskTotalChange(TotalScope Scope, AmountUnit Unit, Viewpoint Earlier, Viewpoint Later)
+    : IRequest<LedgerAnswer<TotalChange>>
+{
+    /// <inheritdoc cref="AskPositionChanges.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
 /// <summary>Asks for the deals, ended ones included, by stream and id.</summary>
 /// <param name="Viewpoint">The viewpoint.</param>
 public sealed record AskDeals(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<DealFigures>>>

@@ -7,6 +7,8 @@ namespace Contracts.Mediation;
 internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
     : IRequestHandler<AskPortfolio, LedgerAnswer<Portfolio>>,
         IRequestHandler<AskPositionPage, LedgerAnswer<LedgerPage<Position>>>,
+        IRequestHandler<AskPositionChanges, LedgerAnswer<IReadOnlyList<PositionChange>>>,
+        IRequestHandler<AskTotalChange, LedgerAnswer<TotalChange>>,
         IRequestHandler<AskDeals, LedgerAnswer<IReadOnlyList<DealFigures>>>,
         IRequestHandler<AskDeadlines, LedgerAnswer<IReadOnlyList<Deadline>>>,
         IRequestHandler<AskCures, LedgerAnswer<IReadOnlyList<Cure>>>,
@@ -24,6 +26,15 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
         AskPositionPage request, CancellationToken cancellationToken) =>
         ledger.PositionPageAsync(
             request.Filter, request.Size, request.Viewpoint, request.After, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<PositionChange>>> Handle(
+        AskPositionChanges request, CancellationToken cancellationToken) =>
+        From(request.Later, request.Known).PositionChangesAsync(request.Earlier, request.Scope, cancellationToken);
+
+    public Task<LedgerAnswer<TotalChange>> Handle(
+        AskTotalChange request, CancellationToken cancellationToken) =>
+        From(request.Later, request.Known)
+            .TotalChangeAsync(request.Earlier, request.Scope, request.Unit, cancellationToken);
 
     public Task<LedgerAnswer<IReadOnlyList<DealFigures>>> Handle(
         AskDeals request, CancellationToken cancellationToken) =>

@@ -31,6 +31,10 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
         .. Parties.SelectMany(party => new[]
         {
             new Asked($"upcoming of {party}", async view => Both(await view.UpcomingAsync(30, party, Cancelled), items => items), portfolio => portfolio.Upcoming(30, party)),
+            new Asked(
+                $"deadlines of {party}", async view => Both(await view.DeadlinesAsync(party, Cancelled), deadlines => deadlines),
+                portfolio => [.. Concerning(portfolio, party).Deadlines.OrderBy(deadline => deadline.Stream).ThenBy(deadline => deadline.Key)]),
+            new Asked($"portfolio of {party}", async view => Both(await view.PortfolioAsync(PositionScope.Of(party), Cancelled), Parts), portfolio => Parts(Concerning(portfolio, party))),
             new Asked($"reliance of {party}", async view => Both(await view.RelianceAsync(party, cancellationToken: Cancelled), reliance => [reliance]), portfolio => [portfolio.Reliance(party)]),
         }),
         new("portfolio", async view => Both(await view.PortfolioAsync(Cancelled), Parts), Parts),
@@ -58,6 +62,37 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
         (await ledger.AsOf(own).UpcomingAsync(30, cancellationToken: Cancelled)).Value.Should().Equal((await ledger.AsOf(Day(9)).UpcomingAsync(30, cancellationToken: Cancelled)).Value)
             .And.ContainSingle(item => item.Kind == UpcomingKind.Term && item.Day == Day(20));
         (await ledger.AsOf(own).DealsAsync(cancellationToken: Cancelled)).Value.Should().ContainSingle(deal => deal.Deal == "d" && deal.TermEndsOn == Day(20));
+    }
+
+    [Fact]
+    public Task of_two_viewpoints_and_what_changed_between_them() =>
+        Gen.Select(RandomHistories.OfAnyKind(10).Array[HowManyHistories], RandomHistories.Viewpoint.Array[6]).SampleAsync(async (given, viewpoints) =>
+        {
+            var ledger = LedgerWith(LedgerUpkeep.Inline, 1000).GetRequiredService<IContractLedger>();
+            var named = given.Select((history, i) => (Stream: StreamKey.Parse($"{KebabCase.Of(history.Stream.Kind)}/r{i}"), history.Entries)).ToList();
+            await ImportAsync(ledger, named.Select(history => (history.Stream, history.Entries.AsEnumerable())));
+            var histories = named.Select(history => InMemory(history.Stream, history.Entries)).ToList();
+            foreach (var (earlier, later) in viewpoints.Zip(viewpoints.Skip(1), (one, other) => (one with { Evidence = other.Evidence }, other)))
+            {
+                var expected = histories.Where(history => history.Stream.Kind == StreamKind.Partnership)
+                    .SelectMany(history => history.Changes(earlier, later)).Where(change => change.Figure.Kind is FigureKind.Commitment or FigureKind.Option)
+                    .Select(change => (change.Stream, Key: change.Figure, change.Before, change.Restated, change.After)).OrderBy(change => change.Stream).ThenBy(change => change.Key);
+                (await ledger.AsOf(later).PositionChangesAsync(earlier, PositionScope.Everything, Cancelled)).Value
+                    .Select(change => (change.Stream, change.Key, (Figures?)change.Before, (Figures?)change.Restated, (Figures?)change.After)).Should().Equal(expected, "{0} and {1} are compared", earlier, later);
+                var total = (await ledger.AsOf(later).TotalChangeAsync(earlier, new TotalScope(), AmountUnit.Usd, Cancelled)).Value;
+                var at = (Viewpoint viewpoint) => Exposure.Of(CommitmentBoard.Of(histories, viewpoint).Positions).ByUnit.SingleOrDefault(each => each.Unit == AmountUnit.Usd);
+                (total.Before, total.Restated, total.After).Should().Be((at(earlier), at(later with { AsOf = earlier.AsOf }), at(later)));
+            }
+        }, iter: 3, threads: 1);
+
+    [Fact]
+    public async Task refuses_to_compare_two_policies()
+    {
+        var ledger = LedgerWith(LedgerUpkeep.Inline, 1000).GetRequiredService<IContractLedger>();
+        var earlier = Viewpoint.On(Day(1)) with { Evidence = EvidencePolicy.PartiesOnly };
+
+        await ledger.Awaiting(asked => asked.AsOf(Day(2)).PositionChangesAsync(earlier, PositionScope.Everything, Cancelled)).Should().ThrowAsync<ArgumentException>()
+            .WithMessage("The earlier viewpoint has evidence 'parties' and the later one 'all'; changes are told under one policy.*");
     }
 
     [Fact]
@@ -151,6 +186,11 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
 
     private static (IReadOnlyList<object> Answer, KnowledgeToken Known) Both<T>(LedgerAnswer<T> answer, Func<T, IEnumerable<object>> parts) =>
         ([.. parts(answer.Value)], answer.Knowledge);
+
+    private static Portfolio Concerning(Portfolio portfolio, Id<Party> party) => new(
+        portfolio.Viewpoint,
+        [.. portfolio.AllPositions.Where(PositionScope.Of(party).Holds)],
+        [.. (ItemScope.All with { Party = party }).Asked([.. portfolio.Items])]);
 
     private static IReadOnlyList<object> Parts(Portfolio portfolio) =>
     [

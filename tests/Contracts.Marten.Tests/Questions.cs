@@ -41,7 +41,7 @@ internal static class Questions
     {
         var type when type == typeof(StreamKey) => stream,
         var type when type == typeof(string) => stream.Slug,
-        var type when type == typeof(Viewpoint) => viewpoint,
+        var type when type == typeof(Viewpoint) => parameter.Name == "earlier" ? viewpoint with { AsOf = Day(1) } : viewpoint,
         var type when type == typeof(PositionScope) => PositionScope.Everything,
         var type when type == typeof(TotalScope) => new TotalScope(),
         var type when type == typeof(PositionFilter) => new PositionFilter(),

@@ -34,6 +34,8 @@ public sealed class HandingInNull(MediatorFixture fixture) : IClassFixture<Media
             new AskTotal(new TotalScope(), "USD", Viewpoint.Latest),
             new AskPortfolio(PositionScope.Everything, Viewpoint.Latest),
             new AskPositionPage(new PositionFilter(), Viewpoint.Latest),
+            new AskPositionChanges(PositionScope.Everything, Viewpoint.On(Day(1)), Viewpoint.Latest),
+            new AskTotalChange(new TotalScope(), AmountUnit.Usd, Viewpoint.On(Day(1)), Viewpoint.Latest),
             new AskDeals(Viewpoint.Latest),
             new AskDeadlines(Viewpoint.Latest),
             new AskCures(Viewpoint.Latest),

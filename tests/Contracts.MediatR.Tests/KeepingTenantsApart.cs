@@ -84,8 +84,19 @@ public sealed class KeepingTenantsApart(ServerFixture server)
     private static async Task BeginStreamsAsync(TenantMediators tenants, string tenant, NewEntry made)
     {
         await tenants.SendAsync(tenant, new RecordEntries(Requests.Shared, [Formed, made]));
+        await tenants.SendAsync(tenant, new RecordEntries(Requests.Shared, [
+            Fact("deal", new DealSigned { Deal = "d", Title = tenant }),
+            Fact("milestone", new MilestoneScheduled { Milestone = "m", Deal = "d", Due = Day(9), Description = tenant }),
+            Fact("breach", new BreachNotified { Breach = "br", Deal = "d", Party = "a", Duty = tenant, CureDays = 30 }),
+            Fact("right", new RightGranted { Right = "r", Holder = "a", Against = "b", Kind = RightKind.Exclusivity, Description = tenant, Window = new Term { To = PartialDate.Parse("9999-12-31") } }),
+            Fact("equity", new EquityInvested { Investment = "i", Investor = "a", Issuer = "b", Amount = Usd(tenant[0]), Consideration = Consideration.Cash }),
+        ]));
         await tenants.SendAsync(tenant, new RecordEntries(StreamKey.Offering(Requests.Shared.Slug), [new() { Id = "planned", Event = new OfferingPlanned { Issuer = tenant, Target = Usd(5) }, EffectiveOn = Day(1) }]));
         await tenants.SendAsync(tenant, new RecordEntries(StreamKey.Organization(Requests.Shared.Slug), [new() { Id = "founded", Event = new OrganizationFounded { Name = tenant }, EffectiveOn = Day(1) }]));
+        await tenants.SendAsync(tenant, new RecordEntries(StreamKey.Organization(Requests.Shared.Slug), [
+            Fact("online", new CapacityBroughtOnline { Kind = "GPUs", Amount = Amount.Exactly(tenant[0], AmountUnit.Gpu) }),
+            Fact("backlog", new FigureReported { Measure = "backlog", Amount = ReportedValue.Exactly(tenant[0], AmountUnit.Usd) }),
+        ]));
     }
 
     private static async Task AllIsAnsweredAlikeAsync(TenantMediators tenants)
@@ -109,4 +120,6 @@ public sealed class KeepingTenantsApart(ServerFixture server)
             await seen.WriteAsync((notification.Tenant, notification.Entry.Id.ToString(), history.Entries[0].Id.ToString()), cancellationToken);
         }
     }
+
+    private static NewEntry Fact(string id, FactEvent happened) => new() { Id = id, Event = happened, EffectiveOn = Day(2) };
 }

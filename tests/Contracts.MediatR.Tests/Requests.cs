@@ -31,6 +31,8 @@ internal static class Requests
         new AskTotal(new TotalScope(), AmountUnit.Usd, Viewpoint.Latest),
         new AskPortfolio(PositionScope.Everything, Viewpoint.Latest),
         new AskPositionPage(new PositionFilter(), Viewpoint.Latest),
+        new AskPositionChanges(PositionScope.Everything, Viewpoint.On(Day(1)), Viewpoint.Latest),
+        new AskTotalChange(new TotalScope(), AmountUnit.Usd, Viewpoint.On(Day(1)), Viewpoint.Latest),
         new AskDeals(Viewpoint.Latest),
         new AskDeadlines(Viewpoint.Latest),
         new AskCures(Viewpoint.Latest),

@@ -88,6 +88,15 @@ public sealed record KnowledgeToken
     /// <summary>The token as text of letters, digits, hyphens and underscores.</summary>
     public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 
+    /// <summary>
+    /// The same knowledge cut at an earlier instant: of the known entries, those that were recorded by then.
+    /// </summary>
+    internal KnowledgeToken At(DateTimeOffset instant) => instant >= KnownAt ? this : this with
+    {
+        KnownAt = instant,
+        RowsKnownAt = RowsKnownAt is { } rows && rows > instant ? instant : RowsKnownAt,
+    };
+
     /// <summary>True where an entry was known, by its number in the store.</summary>
     internal bool Knows(long sequence)
     {

@@ -31,7 +31,7 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
         if (scope.Stream is not null)
             rows += " and stream_id = @stream";
         else if (scope.Party is not null)
-            rows += $" and stream_id in ({PartyStreams.Indexed(tables)})";
+            rows += $" and stream_id in ({PartyStreams.Indexed(tables)} union all select @own)";
         else if (scope.Days is not null)
         {
             // Most come to one day alone, and are found by it.
@@ -64,7 +64,11 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
         if (scope.Stream is { } stream)
             Add(parameters, "stream", NpgsqlDbType.Varchar, stream.ToString());
         if (scope.Party is { } party)
+        {
             Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
+            Add(parameters, "own", NpgsqlDbType.Varchar, StreamKey.Organization(party.ToString()).ToString());
+        }
+
         if (scope.Days is { } days)
         {
             Add(parameters, "from_day", NpgsqlDbType.Integer, days.First.DayNumber);

@@ -74,11 +74,12 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
     }
 
     /// <summary>The positions and items of a scope, of every kind.</summary>
-    public Task<LedgerAnswer<FoldedStream>> OfAllKindsAsync(
+    public async Task<LedgerAnswer<FoldedStream>> OfAllKindsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)
     {
         var items = ItemScope.All with { Stream = scope.Stream, Party = scope.Party };
-        return BothAsync(items, _ => scope, viewpoint, known, cancellationToken);
+        var both = await BothAsync(items, _ => scope, viewpoint, known, cancellationToken).ConfigureAwait(false);
+        return both.With(both.Value with { Items = [.. items.Asked(both.Value.Items)] });
     }
 
     /// <summary>

@@ -10,9 +10,6 @@ namespace Contracts;
 /// </remarks>
 public sealed class Portfolio
 {
-    private readonly IReadOnlyList<Position> _allPositions;
-    private readonly IReadOnlyList<LedgerItem> _items;
-
     /// <summary>Creates the portfolio of some positions and items.</summary>
     /// <param name="viewpoint">The viewpoint.</param>
     /// <param name="positions">The positions on its day, closed options included, by stream and key.</param>
@@ -20,7 +17,7 @@ public sealed class Portfolio
     internal Portfolio(Viewpoint viewpoint, IReadOnlyList<Position> positions, IReadOnlyList<LedgerItem> items)
     {
         Viewpoint = viewpoint;
-        (_allPositions, _items) = (positions, items);
+        (AllPositions, Items) = (positions, items);
         Positions = [.. positions.Where(position => position.CountsInTotals).OrderBy(position => position.Key.Kind)];
     }
 
@@ -31,6 +28,12 @@ public sealed class Portfolio
     /// The positions behind all totals: the commitments, closed ones at nothing, and the open options.
     /// </summary>
     public IReadOnlyList<Position> Positions { get; }
+
+    /// <summary>All positions, options that count in no total included.</summary>
+    internal IReadOnlyList<Position> AllPositions { get; }
+
+    /// <summary>The items of every kind.</summary>
+    internal IReadOnlyList<LedgerItem> Items { get; }
 
     /// <summary>The totals by debtor, creditor, pair, unit, nature and deal.</summary>
     public Exposure Exposure => field ??= Exposure.Of(Positions);
@@ -43,13 +46,13 @@ public sealed class Portfolio
 
     /// <summary>The amounts owed to each creditor by maturity; by creditor and unit.</summary>
     public IReadOnlyList<Backlog> Backlogs =>
-        field ??= Backlog.Of(Positions, _items.OfType<InstalmentFigures>(), Viewpoint.AsOf);
+        field ??= Backlog.Of(Positions, Items.OfType<InstalmentFigures>(), Viewpoint.AsOf);
 
     /// <summary>The deals, ended ones included, by stream and deal.</summary>
     public IReadOnlyList<DealFigures> Deals => field ??= Listed<DealFigures>();
 
     /// <summary>The deadlines, past ones included, by stream and milestone, those without a milestone last.</summary>
-    public IReadOnlyList<Deadline> Deadlines => field ??= Deadline.Listed(_items);
+    public IReadOnlyList<Deadline> Deadlines => field ??= Deadline.Listed(Items);
 
     /// <summary>The breaches that were notified, by stream and breach.</summary>
     public IReadOnlyList<Cure> Cures => field ??= Listed<Cure>();
@@ -58,7 +61,7 @@ public sealed class Portfolio
     public IReadOnlyList<RightFigures> Rights => field ??= Listed<RightFigures>();
 
     /// <summary>The equity holdings, by investor, issuer, stream and investment.</summary>
-    public IReadOnlyList<Holding> Holdings => field ??= Holding.Listed(_items.OfType<Holding>());
+    public IReadOnlyList<Holding> Holdings => field ??= Holding.Listed(Items.OfType<Holding>());
 
     /// <summary>The capacity undertaken by contract, by party and unit.</summary>
     public IReadOnlyList<ContractedCapacity> ContractedCapacity =>
@@ -68,7 +71,7 @@ public sealed class Portfolio
     public IReadOnlyList<CapacityFigures> Capacity => field ??= Listed<CapacityFigures>();
 
     /// <summary>The figures published about organizations, by organization, measure and period.</summary>
-    public IReadOnlyList<PublishedFigure> PublishedFigures => field ??= PublishedFigure.Listed(_items);
+    public IReadOnlyList<PublishedFigure> PublishedFigures => field ??= PublishedFigure.Listed(Items);
 
     /// <summary>
     /// The distribution of one creditor's firm claims among its debtors, by unit; claims passed on to it count.
@@ -108,8 +111,8 @@ public sealed class Portfolio
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number of days is not 1 to 3,660.</exception>
     public IReadOnlyList<UpcomingItem> Upcoming(int within, Id<Party>? party = null) =>
-        UpcomingItem.Of(_items, _allPositions, Viewpoint.AsOf, within, party);
+        UpcomingItem.Of(Items, AllPositions, Viewpoint.AsOf, within, party);
 
     private IReadOnlyList<T> Listed<T>() where T : LedgerItem =>
-        [.. _items.OfType<T>().OrderBy(item => item.Stream).ThenBy(item => item.Key)];
+        [.. Items.OfType<T>().OrderBy(item => item.Stream).ThenBy(item => item.Key)];
 }
