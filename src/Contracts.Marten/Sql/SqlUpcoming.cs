@@ -289,7 +289,8 @@ internal sealed class SqlUpcoming(LedgerTables tables)
         from rows in new[] { tables.Rows, tables.OwnRows }
         select $"""
             select each.* from {rows.Identifier} as each
-            where each.tenant_id = upcoming_v1.tenant and each.known_to > upcoming_v1.known_at
+            where each.tenant_id = upcoming_v1.tenant
+                and (each.known_to = 'infinity' or each.known_to > upcoming_v1.known_at)
                 and each.known_from <= upcoming_v1.known_at and each.effective_from <= asked.day
                 and each.effective_to > asked.day and each.policies & asked.policies <> 0{condition}
             """);
