@@ -92,7 +92,8 @@ internal sealed class LedgerTables
             Index(rows, "day", "tenant_id", "last_day").Predicate = "last_day is not null";
             // Said otherwise than the queries say it, so that only the one that repeats it can use this index: without
             // statistics PostgreSQL would take it for any row without an end.
-            Index(rows, "size", "tenant_id", "unit", "rank").Predicate = WithoutEnd;
+            Index(rows, "size", "tenant_id", "unit", "rank", "effective_to", "effective_from", "known_from").Predicate =
+                WithoutEnd;
             return rows;
         }
 
