@@ -61,7 +61,10 @@ public sealed class LedgerView
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<LedgerPage<Position>>> PositionPageAsync(
-        PositionFilter filter, int size = 100, PageCursor? after = null, CancellationToken cancellationToken = default) =>
+        PositionFilter filter,
+        int size = 100,
+        PageCursor? after = null,
+        CancellationToken cancellationToken = default) =>
         _ledger.PositionPageAsync(filter, size, Viewpoint, after, _known, cancellationToken);
 
     /// <summary>

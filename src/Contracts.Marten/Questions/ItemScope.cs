@@ -1,6 +1,6 @@
 namespace Contracts.Storage;
 
-/// <summary>The items of a question: of some kinds, over all streams or some, and on some days.</summary>
+/// <summary>The items of a question: of some kinds, over all streams or some.</summary>
 public sealed record ItemScope
 {
     private static readonly IReadOnlyDictionary<Type, FigureKind[]> ByClass = new Dictionary<Type, FigureKind[]>
@@ -32,7 +32,7 @@ public sealed record ItemScope
     /// <summary>
     /// The days, both inclusive, on one of which something comes to them without an entry; null for any, or none.
     /// </summary>
-    public (DateOnly First, DateOnly Last)? Days { get; init; }
+    internal (DateOnly First, DateOnly Last)? Days { get; private init; }
 
     /// <summary>The items of a class.</summary>
     /// <typeparam name="T">The class, such as <see cref="Deadline"/>.</typeparam>
@@ -40,7 +40,8 @@ public sealed record ItemScope
     public static ItemScope Of<T>() where T : LedgerItem => new(
         ByClass.GetValueOrDefault(typeof(T)) ?? throw new ArgumentException(
             $"The ledger keeps no items of class {typeof(T).Name}; "
-            + $"a class is one of {string.Join(", ", ByClass.Keys.Where(type => type.IsPublic).Select(type => type.Name))}."));
+            + $"a class is one of "
+            + $"{string.Join(", ", ByClass.Keys.Where(type => type.IsPublic).Select(type => type.Name))}."));
 
     /// <summary>The items of every kind.</summary>
     internal static ItemScope All { get; } = new([.. ByClass.Values.SelectMany(kinds => kinds), FigureKind.Members]);

@@ -57,7 +57,8 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
         var question = new TotalQuery(_tables, store.Tenant, scope, unit, viewpoint);
         if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
             return sums.With(scope.Of(unit, sums.Value));
-        var streams = (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
+        var streams =
+            (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
         var folded = await FoldPositionsAsync(streams, viewpoint, known, cancellationToken).ConfigureAwait(false);
         return folded.With(scope.Of(unit, folded.Value));
     }

@@ -9,7 +9,28 @@ namespace Contracts.Storage;
 /// <param name="Name">The name, which is part of the public contract.</param>
 /// <param name="Type">The type as PostgreSQL prints it.</param>
 /// <param name="Says">The description.</param>
-internal sealed record SqlColumn(string Name, string Type, string Says);
+internal sealed record SqlColumn(string Name, string Type, string Says)
+{
+    /// <summary>The columns of an amount: its bounds, and whether it is approximate.</summary>
+    public static IEnumerable<SqlColumn> BoundsOf((string Name, string Says) amount) =>
+    [
+        new($"{amount.Name}_min", "numeric", $"The least that is {amount.Says}."),
+        new($"{amount.Name}_max", "numeric", $"The most that is {amount.Says}; null: no upper bound."),
+        new($"{amount.Name}_is_approximate", "boolean", "True where it was stated as approximate."),
+    ];
+}
+
+/// <summary>The words that functions of the SQL schema answer with, as history files have them.</summary>
+internal static class SqlWords
+{
+    /// <summary>All words of an enum.</summary>
+    public static string All<T>() where T : struct, Enum => string.Join(", ", KebabCase.All<T>());
+
+    /// <summary>SQL for the word of a number.</summary>
+    public static string Of<T>(string number, IEnumerable<T>? values = null) where T : struct, Enum =>
+        $"case {number} {string.Join(" ", (values ?? Enum.GetValues<T>()).Select(value =>
+            $"when {Convert.ToInt32(value)} then '{KebabCase.Of(value)}'"))} end";
+}
 
 /// <summary>A function of the SQL schema, as Marten makes and checks it with its own objects.</summary>
 /// <param name="schema">The SQL schema.</param>

@@ -1,6 +1,8 @@
 namespace Contracts.Storage;
 
-/// <summary>The functions that answer from the rows of items: deals, deadlines, cures, rights, holdings and figures.</summary>
+/// <summary>
+/// The functions that answer from the rows of items: deals, deadlines, cures, rights, holdings and figures.
+/// </summary>
 /// <remarks>
 /// What a day brings follows from the days in a row by the rules of <see cref="LedgerItem.On"/>, which a property test
 /// holds these statements against.
@@ -22,7 +24,7 @@ internal sealed class SqlItems(LedgerTables tables)
 
     private static readonly IReadOnlyList<SqlColumn> Evidence =
     [
-        new("standing", "text", $"The weakest standing of its facts: one of {Words<Standing>()}."),
+        new("standing", "text", $"The weakest standing of its facts: one of {SqlWords.All<Standing>()}."),
         new("is_contested", "boolean", "True where a disputed fact affects it."),
         new(
             "is_provisional",
@@ -102,9 +104,9 @@ internal sealed class SqlItems(LedgerTables tables)
             Stream,
             new("id", "text", "The id, unique among the deals of the stream."),
             new("title", "text", "The title; null if not stated."),
-            new("nature", "text", $"One of {Words<DealNature>()}."),
+            new("nature", "text", $"One of {SqlWords.All<DealNature>()}."),
             new("master", "text", "The deal under which it was made; null for none."),
-            new("lifecycle", "text", $"One of {Words<DealLifecycle>()}."),
+            new("lifecycle", "text", $"One of {SqlWords.All<DealLifecycle>()}."),
             new("term_from", "text", "The first day of the term as stated; null if not stated."),
             new("term_to", "text", "The last day of the term as stated; null if not stated."),
             new("renewal_months", "integer", "The months by which the term goes on; null without a renewal clause."),
@@ -147,7 +149,7 @@ internal sealed class SqlItems(LedgerTables tables)
             new("last_day", "date", "The last day in time, extended by suspensions and grace; null while a suspension "
                 + "stops the clock, or if not stated."),
             new("missed_on", "date", "The day on which the last miss takes effect; null for none."),
-            new("status", "text", $"One of {Words<DeadlineStatus>()}."),
+            new("status", "text", $"One of {SqlWords.All<DeadlineStatus>()}."),
             new("is_awaited", "boolean", "True while it can still be met in time, or be late."),
             new("named_by", "text", "The entry that states the due day, or the miss."),
             .. Evidence,
@@ -178,7 +180,7 @@ internal sealed class SqlItems(LedgerTables tables)
             new("duty", "text", "The duty in words; null if not stated."),
             new("last_day", "date", "The last day of the cure period; null if there is none, or while a suspension stops "
                 + "the clock."),
-            new("status", "text", $"One of {Words<CureStatus>()}."),
+            new("status", "text", $"One of {SqlWords.All<CureStatus>()}."),
             new("is_awaited", "boolean", "True while it can still be cured, or lapse."),
             new("named_by", "text", "The entry that notified the breach."),
             .. Evidence,
@@ -205,12 +207,12 @@ internal sealed class SqlItems(LedgerTables tables)
             Deal,
             new("holder", "text", "The party that has it."),
             new("against", "text", "The party that it binds."),
-            new("kind", "text", $"One of {Words<RightKind>()}."),
+            new("kind", "text", $"One of {SqlWords.All<RightKind>()}."),
             new("description", "text", "The description."),
             new("window_from", "text", "The first day on which it can be exercised, as stated; null if not stated."),
             new("window_to", "text", "The last day on which it can be exercised, as stated; null if not stated."),
             new("waived_until", "date", "The last day of the waiver; null if it is for good, or there is none."),
-            new("status", "text", $"One of {Words<RightStatus>()}."),
+            new("status", "text", $"One of {SqlWords.All<RightStatus>()}."),
             .. Evidence,
         ],
         Says = "The rights at the end of a day, as known at an instant, by an evidence policy; ended ones included.",
@@ -225,7 +227,8 @@ internal sealed class SqlItems(LedgerTables tables)
                     then '{{KebabCase.Of(RightStatus.Waived)}}'
                 when window_end.day < as_of then '{{KebabCase.Of(RightStatus.WindowOver)}}'
                 else '{{KebabCase.Of(RightStatus.InForce)}}' end
-            """, $"left join lateral {_schema}.last_day_of(held.content #>> array['window', 'to']) as window_end on true"),
+            """,
+            $"left join lateral {_schema}.last_day_of(held.content #>> array['window', 'to']) as window_end on true"),
     };
 
     private SqlFunction Holdings => new(_schema, "holdings_v1")
@@ -237,11 +240,11 @@ internal sealed class SqlItems(LedgerTables tables)
             new("id", "text", "The id of the investment."),
             new("investor", "text", "The party that holds it, or is to."),
             new("issuer", "text", "The party whose equity it is."),
-            new("consideration", "text", $"One of {Words<Consideration>()}."),
+            new("consideration", "text", $"One of {SqlWords.All<Consideration>()}."),
             new("is_invested", "boolean", "True if the investment was made, at least in part."),
             new("is_contingent", "boolean", "True until the condition is met on which it depends."),
             new("unit", "text", "The unit of all amounts but shares."),
-            .. HoldingAmounts.SelectMany(Bounds),
+            .. HoldingAmounts.SelectMany(SqlColumn.BoundsOf),
             new("shares_min", "numeric", "The least number of shares; null if not stated."),
             new("shares_max", "numeric", "The most shares; null if not stated, or without an upper bound."),
             .. Evidence,
@@ -372,23 +375,10 @@ internal sealed class SqlItems(LedgerTables tables)
         return $"{round} + case when {EndOf(round)} < {day} then 1 else 0 end";
     }
 
-    /// <summary>The word of a number, as history files have it, as SQL.</summary>
-    public static string Word<T>(string number, IEnumerable<T>? values = null) where T : struct, Enum =>
-        $"case {number} {string.Join(" ", (values ?? Enum.GetValues<T>()).Select(value =>
-            $"when {Convert.ToInt32(value)} then '{KebabCase.Of(value)}'"))} end";
-
     private static string[] Decoded(string amount) =>
     [
-        $"(held.content #>> array['{amount}', 'min'])::numeric", $"(held.content #>> array['{amount}', 'max'])::numeric",
+        $"(held.content #>> array['{amount}', 'min'])::numeric",
+        $"(held.content #>> array['{amount}', 'max'])::numeric",
         $"coalesce((held.content #>> array['{amount}', 'about'])::boolean, false)",
     ];
-
-    private static IEnumerable<SqlColumn> Bounds((string Name, string Says) amount) =>
-    [
-        new($"{amount.Name}_min", "numeric", $"The least that is {amount.Says}."),
-        new($"{amount.Name}_max", "numeric", $"The most that is {amount.Says}; null: no upper bound."),
-        new($"{amount.Name}_is_approximate", "boolean", "True where it was stated as approximate."),
-    ];
-
-    private static string Words<T>() where T : struct, Enum => string.Join(", ", KebabCase.All<T>());
 }

@@ -24,7 +24,7 @@ internal sealed class SqlPositions(LedgerTables tables)
     private static readonly SqlColumn Unit = new("unit", "text", "The unit of all amounts, such as USD.");
 
     private static readonly SqlColumn Nature =
-        new("nature", "text", $"One of {Words<PositionNature>()}. Each is summed up by itself.");
+        new("nature", "text", $"One of {SqlWords.All<PositionNature>()}. Each is summed up by itself.");
 
     private static readonly SqlColumn Provisional = new(
         "is_provisional",
@@ -40,7 +40,7 @@ internal sealed class SqlPositions(LedgerTables tables)
         new("positions", "bigint", "The number of parts: commitments, closed ones included, and open options that "
             + "would make or increase what is firm."),
         new("is_approximate", "boolean", "True where a part was stated as approximate."),
-        new("standing", "text", $"The weakest standing of the parts: one of {Words<Standing>()}."),
+        new("standing", "text", $"The weakest standing of the parts: one of {SqlWords.All<Standing>()}."),
         new("is_contested", "boolean", "True where a disputed fact affects a part."),
         Provisional,
     ];
@@ -61,16 +61,16 @@ internal sealed class SqlPositions(LedgerTables tables)
             new("creditor", "text", "The party that is owed, or would be once the option is exercised."),
             new("deal", "text", "The deal that it belongs to; null for none."),
             Nature,
-            new("lifecycle", "text", $"Of a commitment one of {Words<CommitmentLifecycle>()}; "
-                + $"of an option one of {Words<OptionLifecycle>()}."),
+            new("lifecycle", "text", $"Of a commitment one of {SqlWords.All<CommitmentLifecycle>()}; "
+                + $"of an option one of {SqlWords.All<OptionLifecycle>()}."),
             new("holder", "text", "The party that can exercise the option; null for a commitment."),
             new("last_day", "date", "The last day on which the option can be exercised; null if not stated."),
             new("passes_on", "text", "The commitment that it passes on; null for none."),
             new("is_passed_on", "boolean", "True where it passes one on: it counts only between its pair."),
-            new("standing", "text", $"The weakest standing of its facts: one of {Words<Standing>()}."),
+            new("standing", "text", $"The weakest standing of its facts: one of {SqlWords.All<Standing>()}."),
             new("is_contested", "boolean", "True where a disputed fact affects it."),
             Unit,
-            .. Amounts.SelectMany(ColumnsOf),
+            .. Amounts.SelectMany(SqlColumn.BoundsOf),
             Provisional,
         ],
         Says = """
@@ -85,14 +85,17 @@ internal sealed class SqlPositions(LedgerTables tables)
             begin
                 select * into strict asked from {_schema}.check_viewpoint(tenant, as_of, known_at, policy);
                 return query select
-                    held.stream_id::text, {SqlItems.Word<FigureKind>("held.kind", [FigureKind.Commitment, FigureKind.Option])},
+                    held.stream_id::text,
+                    {SqlWords.Of<FigureKind>("held.kind", [FigureKind.Commitment, FigureKind.Option])},
                     held.position_id::text, held.debtor::text, held.creditor::text, held.deal::text,
-                    {SqlItems.Word<PositionNature>("held.nature")},
+                    {SqlWords.Of<PositionNature>("held.nature")},
                     case when held.is_over then '{KebabCase.Of(OptionLifecycle.WindowOver)}'
-                        when held.kind = {(short)FigureKind.Option} then {SqlItems.Word<OptionLifecycle>("held.lifecycle")}
-                        else {SqlItems.Word<CommitmentLifecycle>("held.lifecycle")} end,
+                        when held.kind = {(short)FigureKind.Option}
+                            then {SqlWords.Of<OptionLifecycle>("held.lifecycle")}
+                        else {SqlWords.Of<CommitmentLifecycle>("held.lifecycle")} end,
                     held.holder::text, date '0001-01-01' + held.last_day, held.passes_on::text,
-                    held.passes_on is not null, {SqlItems.Word<Standing>("held.standing")}, held.is_contested, held.unit::text,
+                    held.passes_on is not null, {SqlWords.Of<Standing>("held.standing")}, held.is_contested,
+                    held.unit::text,
                     {string.Join(",\n        ", Amounts.SelectMany((_, place) => Decoded(place)))},
                     asked.is_unsettled or checked.is_behind
                 {From("positions_v1")};
@@ -109,7 +112,10 @@ internal sealed class SqlPositions(LedgerTables tables)
             Commitments that pass another one on are left out, so that nothing counts twice.
             """,
         FoldVersion = tables.FoldVersion,
-        Body = Summed("totals_v1", "held.unit, held.nature", $"held.unit::text, {SqlItems.Word<PositionNature>("held.nature")}",
+        Body = Summed(
+            "totals_v1",
+            "held.unit, held.nature",
+            $"held.unit::text, {SqlWords.Of<PositionNature>("held.nature")}",
             " and held.passes_on is null"),
     };
 
@@ -134,7 +140,7 @@ internal sealed class SqlPositions(LedgerTables tables)
         Body = Summed(
             "exposure_v1",
             "held.debtor, held.creditor, held.unit, held.nature, held.passes_on is not null",
-            $"held.debtor::text, held.creditor::text, held.unit::text, {SqlItems.Word<PositionNature>("held.nature")}, "
+            $"held.debtor::text, held.creditor::text, held.unit::text, {SqlWords.Of<PositionNature>("held.nature")}, "
                 + "held.passes_on is not null",
             ""),
     };
@@ -154,7 +160,7 @@ internal sealed class SqlPositions(LedgerTables tables)
                 count(*) - count(amount.max),
                 count(*),
                 bool_or(amount.is_approximate),
-                {SqlItems.Word<Standing>("max(held.standing)")},
+                {SqlWords.Of<Standing>("max(held.standing)")},
                 bool_or(held.is_contested),
                 asked.is_unsettled or bool_or(checked.is_behind)
             {From(function)}
@@ -213,13 +219,4 @@ internal sealed class SqlPositions(LedgerTables tables)
             $"not ({isNone}) and held.traits & {AmountTraits.ApproximateAt(place)} <> 0",
         ];
     }
-
-    private static IEnumerable<SqlColumn> ColumnsOf((string Name, string Says) amount) =>
-    [
-        new($"{amount.Name}_min", "numeric", $"The least that is {amount.Says}."),
-        new($"{amount.Name}_max", "numeric", $"The most that is {amount.Says}; null: no upper bound."),
-        new($"{amount.Name}_is_approximate", "boolean", "True where it was stated as approximate."),
-    ];
-
-    private static string Words<T>() where T : struct, Enum => string.Join(", ", KebabCase.All<T>());
 }

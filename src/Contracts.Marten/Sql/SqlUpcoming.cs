@@ -75,22 +75,23 @@ internal sealed class SqlUpcoming(LedgerTables tables)
         Columns =
         [
             new("day", "date", "The day on which it is due, or the last day on which something can be done."),
-            new("kind", "text", $"One of {string.Join(", ", KebabCase.All<UpcomingKind>())}."),
+            new("kind", "text", $"One of {SqlWords.All<UpcomingKind>()}."),
             new("stream", "text", "The stream, such as partnership/acme-globex."),
             new("thing", "text", "The milestone, commitment, option, deal, breach or right, as the kind says."),
             new("deal", "text", "The deal; null for none."),
             new("description", "text", "The description, subject, duty or title; null if not stated."),
             new("party", "text", "The party that must or can act; null if it is any, or not stated."),
             new("counterparty", "text", "The other party; null if not stated."),
-            new("amount_min", "numeric", "The least that is left of the instalment or the option; null for all others."),
+            new("amount_min", "numeric", "The least that is left of the instalment or the option; null for "
+                + "all others."),
             new("amount_max", "numeric", "The most that is left of it; null also without an upper bound."),
             new("unit", "text", "The unit of the amount; null where there is none."),
             new("nature", "text", "The nature of the commitment whose instalment is due; null for all others."),
             new("consequence", "text", "What follows without an entry: one of "
-                + $"{string.Join(", ", KebabCase.All<UpcomingConsequence>())}."),
+                + $"{SqlWords.All<UpcomingConsequence>()}."),
             new("months", "integer", "The months by which a term goes on; null for all others."),
             new("until", "date", "The last day to which a term goes on; null for all others."),
-            new("standing", "text", $"The weakest standing: one of {string.Join(", ", KebabCase.All<Standing>())}."),
+            new("standing", "text", $"The weakest standing: one of {SqlWords.All<Standing>()}."),
             new("is_contested", "boolean", "True where a disputed fact affects it."),
             new("named_by", "text", "The entry that names the day, or from which it is counted."),
             new("is_provisional", "boolean", "True where entries that are known at the instant may still be recorded."),
@@ -228,8 +229,8 @@ internal sealed class SqlUpcoming(LedgerTables tables)
         select due.day, '{Word(UpcomingKind.Instalment)}', due.stream_id::text, due.commitment, owed.deal::text,
             due.subject, owed.debtor::text, owed.creditor::text, least(part.min, whole.max),
             case when whole.max < part.max or part.max is null then whole.max else part.max end, owed.unit::text,
-            {SqlItems.Word<PositionNature>("owed.nature")}, '{Word(UpcomingConsequence.Overdue)}', null::integer,
-            null::date, {SqlItems.Word<Standing>("owed.standing")}, owed.is_contested, due.named_by
+            {SqlWords.Of<PositionNature>("owed.nature")}, '{Word(UpcomingConsequence.Overdue)}', null::integer,
+            null::date, {SqlWords.Of<Standing>("owed.standing")}, owed.is_contested, due.named_by
         from (
             select stream_id, content ->> 'commitment' as commitment, (content ->> 'dueOn')::date as day,
                 min(content ->> 'subject') as subject, min(content ->> 'namedBy') as named_by,
@@ -242,10 +243,11 @@ internal sealed class SqlUpcoming(LedgerTables tables)
                     else 0 end as before_max
             from held where kind = {(short)FigureKind.Instalment} and (content ->> 'dueOn')::date between as_of and last
             group by 1, 2, 3) as due
-        cross join lateral ({Positions($" and each.kind = {(short)FigureKind.Commitment} and each.stream_id = due.stream_id and each.position_id = due.commitment and each.lifecycle = {(short)CommitmentLifecycle.Open}")}) as owed
+        cross join lateral ({Positions(OpenCommitment)}) as owed
         cross join lateral (select coalesce(owed.{Counted}_min, 0) as min, {OutstandingMax} as max) as whole
         cross join lateral (
-            select {Bound("past", "performed", "min")} as performed_min, {Bound("past", "performed", "max")} as performed_max,
+            select {Bound("past", "performed", "min")} as performed_min,
+                {Bound("past", "performed", "max")} as performed_max,
                 {Bound("past", "takenOtherwise", "max")} + greatest(0, coalesce({Bound("past", "scheduled", "min")},
                     {Bound("past", "undertaken", "min")}) - {Bound("past", "undertaken", "min")}) as taken_max,
                 case when due.is_even then {Bound("past", "undertaken", "min")} else due.min end as min,
@@ -256,25 +258,36 @@ internal sealed class SqlUpcoming(LedgerTables tables)
                 least(stated.min, case when stated.performed_max is null then 0
                     else greatest(0, due.before_min + stated.min - stated.performed_max) end) as min,
                 case when due.before_max is null or stated.max is null then stated.max
-                    else least(stated.max, greatest(0, due.before_max + stated.max - stated.performed_min)) end as max) as rest
+                    else least(stated.max, greatest(0, due.before_max + stated.max - stated.performed_min)) end as max
+            ) as rest
         cross join lateral (
-            select case when stated.taken_max is null then 0 else greatest(0, rest.min - stated.taken_max) end as min, rest.max) as part
+            select case when stated.taken_max is null then 0 else greatest(0, rest.min - stated.taken_max) end as min,
+                rest.max) as part
         where not (coalesce(whole.max, 1) = 0 or coalesce(part.max, 1) = 0)
         """;
 
     private string Options => $"""
         select date '0001-01-01' + owed.last_day, '{Word(UpcomingKind.Option)}', owed.stream_id::text,
             owed.position_id::text, owed.deal::text, owed.details ->> 'subject', owed.holder::text,
-            case when owed.holder = owed.debtor then owed.creditor else owed.debtor end::text, coalesce(owed.{Counted}_min, 0),
-            {OutstandingMax}, owed.unit::text, null, '{Word(UpcomingConsequence.WindowOver)}', null::integer, null::date,
-            {SqlItems.Word<Standing>("owed.standing")}, owed.is_contested, owed.details ->> 'grantedBy'
-        from ({Positions($" and each.last_day between asked.day and asked.day + upcoming_v1.within and each.lifecycle = {(short)OptionLifecycle.Open}")}) as owed
+            case when owed.holder = owed.debtor then owed.creditor else owed.debtor end::text,
+            coalesce(owed.{Counted}_min, 0), {OutstandingMax}, owed.unit::text, null,
+            '{Word(UpcomingConsequence.WindowOver)}', null::integer, null::date,
+            {SqlWords.Of<Standing>("owed.standing")}, owed.is_contested, owed.details ->> 'grantedBy'
+        from ({Positions(EndingOption)}) as owed
         where coalesce({OutstandingMax}, 1) > 0
         """;
 
+    private static string OpenCommitment =>
+        $" and each.kind = {(short)FigureKind.Commitment} and each.lifecycle = {(short)CommitmentLifecycle.Open} "
+        + "and each.stream_id = due.stream_id and each.position_id = due.commitment";
+
+    private static string EndingOption =>
+        $" and each.last_day between asked.day and asked.day + upcoming_v1.within "
+        + $"and each.lifecycle = {(short)OptionLifecycle.Open}";
+
     private static string OutstandingMax =>
-        $"case when owed.traits & {AmountTraits.Point(AmountTraits.Amounts - 1)} <> 0 then coalesce(owed.{Counted}_min, 0) "
-        + $"else owed.{Counted}_max end";
+        $"case when owed.traits & {AmountTraits.Point(AmountTraits.Amounts - 1)} <> 0 "
+        + $"then coalesce(owed.{Counted}_min, 0) else owed.{Counted}_max end";
 
     private static string LiveDeal => $"held.kind = {(short)FigureKind.Deal} and content ->> 'endedOn' is null";
 

@@ -3,12 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace Contracts;
 
 /// <summary>
-/// The key of a figure in a stream: a commitment, option or investment of a partnership, the offering, or a kind of
-/// an organization's capacity.
+/// The key of a figure in a stream: a commitment, option or investment of a partnership, the offering, a kind of an
+/// organization's capacity, or another item that the ledger keeps, such as a deal.
 /// </summary>
 /// <remarks>The <c>default</c> value names no figure.</remarks>
 /// <param name="Kind">The kind of figure.</param>
-/// <param name="Name">The slug, or the kind of capacity in words; empty for an offering.</param>
+/// <param name="Name">
+/// The slug, the kind of capacity in words, or an entry; empty for an offering and for the members of a partnership.
+/// </param>
 public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>, IParsable<FigureKey>
 {
     /// <summary>The only figure of an offering's stream.</summary>
@@ -59,11 +61,15 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
         if (s is null || s.Split([' ', '/'], 2) is not [var word, ..] parts)
             return false;
         var kinds = Enum.GetValues<FigureKind>().Where(kind => KebabCase.Of(kind) == word).ToList();
-        if (kinds is not [var found] || (found == FigureKind.Offering) != (parts.Length == 1) || parts is [_, ""])
+        if (kinds is not [var found]
+            || (found is FigureKind.Offering or FigureKind.Members) != (parts.Length == 1)
+            || parts is [_, ""])
             return false;
-        if (found is FigureKind.Commitment or FigureKind.Option or FigureKind.Investment && !Slug.IsOne(parts[1]))
+        var isNamedBySlug = found is FigureKind.Commitment or FigureKind.Option or FigureKind.Investment
+            or FigureKind.Deal or FigureKind.Milestone or FigureKind.Breach or FigureKind.Right;
+        if (isNamedBySlug && !Slug.IsOne(parts[1]))
             return false;
-        result = parts.Length == 1 ? Offering : new FigureKey(found, parts[1]);
+        result = new FigureKey(found, parts is [_, var name] ? name : "");
         return true;
     }
 

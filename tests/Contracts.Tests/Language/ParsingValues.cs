@@ -50,6 +50,10 @@ public sealed class ParsingValues
     [InlineData("investment shares")]
     [InlineData("capacity data centres")]
     [InlineData("offering")]
+    [InlineData("deal msa-2025")]
+    [InlineData("missed-deadline f13")]
+    [InlineData("instalment rent 0001")]
+    [InlineData("members")]
     public void reads_figures(string text) => RoundTrips<FigureKey>(text);
 
     [Fact]

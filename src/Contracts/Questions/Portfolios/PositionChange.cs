@@ -2,7 +2,8 @@ namespace Contracts;
 
 /// <summary>A position that differs between two viewpoints, split into what was learned and what happened.</summary>
 /// <remarks>
-/// <see cref="HistoryQuestions.Changes(History, Viewpoint, Viewpoint)"/> of its stream gives the facts that made the difference.
+/// <see cref="HistoryQuestions.Changes(History, Viewpoint, Viewpoint)"/> of its stream gives the facts that made the
+/// difference.
 /// </remarks>
 public sealed record PositionChange
 {
