@@ -71,7 +71,9 @@ public sealed class LedgerView
     /// The positions that differ from those at an earlier viewpoint: first by what was learned about its day, then by
     /// what happened until this one's.
     /// </summary>
-    /// <param name="earlier">The earlier viewpoint, with the same evidence policy.</param>
+    /// <param name="earlier">
+    /// The earlier viewpoint, with the same evidence policy. Of its knowledge counts what this viewpoint knows, too.
+    /// </param>
     /// <param name="scope">The positions.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The changes by stream and key, with the token of what is known at this viewpoint.</returns>
@@ -88,7 +90,9 @@ public sealed class LedgerView
     /// The total of some positions at an earlier viewpoint and at this one: first what was learned about the earlier day,
     /// then what happened until this one's.
     /// </summary>
-    /// <param name="earlier">The earlier viewpoint, with the same evidence policy.</param>
+    /// <param name="earlier">
+    /// The earlier viewpoint, with the same evidence policy. Of its knowledge counts what this viewpoint knows, too.
+    /// </param>
     /// <param name="scope">The positions: of all, a debtor, a creditor or a pair.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -72,7 +72,7 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
             var named = given.Select((history, i) => (Stream: StreamKey.Parse($"{KebabCase.Of(history.Stream.Kind)}/r{i}"), history.Entries)).ToList();
             await ImportAsync(ledger, named.Select(history => (history.Stream, history.Entries.AsEnumerable())));
             var histories = named.Select(history => InMemory(history.Stream, history.Entries)).ToList();
-            foreach (var (earlier, later) in viewpoints.Zip(viewpoints.Skip(1), (one, other) => (one with { Evidence = other.Evidence }, other)))
+            foreach (var (earlier, later) in viewpoints.Zip(viewpoints.Skip(1), (one, other) => (one with { Evidence = other.Evidence, KnownAt = one.KnownAt < other.KnownAt ? one.KnownAt : other.KnownAt }, other)))
             {
                 var expected = histories.Where(history => history.Stream.Kind == StreamKind.Partnership)
                     .SelectMany(history => history.Changes(earlier, later)).Where(change => change.Figure.Kind is FigureKind.Commitment or FigureKind.Option)
@@ -84,6 +84,21 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
                 (total.Before, total.Restated, total.After).Should().Be((at(earlier), at(later with { AsOf = earlier.AsOf }), at(later)));
             }
         }, iter: 3, threads: 1);
+
+    [Fact]
+    public async Task of_an_earlier_viewpoint_as_far_as_the_later_one_knows()
+    {
+        var ledger = LedgerWith(LedgerUpkeep.Inline, 1000).GetRequiredService<IContractLedger>();
+        var stream = await ledger.CommittedStreamAsync();
+        var known = (await ledger.AsOf(Day(9)).PositionsAsync(Cancelled)).Knowledge;
+        await ledger.RecordAsync(stream, [Increased(5, "since", day: 2)], Cancelled);
+
+        var changes = await ledger.AsOf(Day(9), known).PositionChangesAsync(Viewpoint.On(Day(1)), PositionScope.Everything, Cancelled);
+        var change = changes.Value.Should().ContainSingle().Subject;
+        (change.Before, change.Restated, change.After?.Counted).Should().Be((null, null, Usd(10)));
+        (await ledger.AsOf(Day(9), known).TotalChangeAsync(Viewpoint.On(Day(2)), new TotalScope(), AmountUnit.Usd, Cancelled)).Value
+            .Should().Match<TotalChange>(total => !total.IsRestated && !total.HasMoved && total.After != null && total.After.Firm.Min == 10);
+    }
 
     [Fact]
     public async Task refuses_to_compare_two_policies()
