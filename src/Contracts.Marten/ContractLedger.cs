@@ -151,7 +151,7 @@ internal sealed class ContractLedger : IContractLedger
             ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LedgerView.LargestPage);
             filter.Check();
-            after?.Check(viewpoint);
+            after?.Check(viewpoint, filter);
             var token = after?.Known ?? known;
             return await _contents
                 .PageAsync(filter, size, after, Asked(viewpoint, token), token, cancellationToken)

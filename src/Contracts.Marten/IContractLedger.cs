@@ -267,8 +267,8 @@ public interface IContractLedger
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the token that gives the same one again.</returns>
     /// <exception cref="ArgumentException">
-    /// Positions are ordered by size and the unit is not stated, the page before was of another viewpoint, or the token
-    /// is of another tenant.
+    /// Positions are ordered by size and the unit is not stated, the page before was of another viewpoint or filter, or
+    /// the token is of another tenant.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such size.</exception>
     /// <exception cref="UnreadableStreamException">A stream has to be folded that cannot be read.</exception>

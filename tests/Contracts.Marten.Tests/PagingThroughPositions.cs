@@ -59,6 +59,7 @@ public sealed class PagingThroughPositions(LedgerFixture fixture) : IClassFixtur
         await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter { Order = PositionOrder.Size }, cancellationToken: Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("Positions are ordered by size and the unit is not stated*");
         await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter(), 0, cancellationToken: Cancelled)).Should().ThrowAsync<ArgumentOutOfRangeException>();
         await ledger.Awaiting(asked => asked.AsOf(Day(8)).PositionPageAsync(new PositionFilter(), 1, next, Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("The page before was of 2025-03-09*");
+        await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter { Order = PositionOrder.Size, Unit = AmountUnit.Usd }, 1, next, Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("The page before was of other positions or in another order*");
         FluentActions.Invoking(() => PageCursor.Parse("nonsense")).Should().Throw<FormatException>();
     }
 

@@ -19,6 +19,9 @@ public sealed record PageCursor : IParsable<PageCursor>
     /// <summary>The name of the evidence policy.</summary>
     public required string Evidence { get; init; }
 
+    /// <summary>The filter, whose order the place belongs to.</summary>
+    public required PositionFilter Filter { get; init; }
+
     /// <summary>The place of the last one on the page before.</summary>
     public required PagePlace Place { get; init; }
 
@@ -51,6 +54,8 @@ public sealed record PageCursor : IParsable<PageCursor>
             return false;
         }
 
+        if (result is not { Known: not null, Filter: not null, Evidence: not null })
+            result = null;
         return result is not null;
     }
 
@@ -66,8 +71,15 @@ public sealed record PageCursor : IParsable<PageCursor>
     /// <summary>The upper bound of the amount that counts; if it has none, a number above all.</summary>
     internal static decimal SizeOf(PositionFigures figures) => figures.Counted.Max ?? decimal.MaxValue;
 
-    internal void Check(Viewpoint viewpoint)
+    internal void Check(Viewpoint viewpoint, PositionFilter filter)
     {
+        if (Filter != filter)
+        {
+            throw new ArgumentException(
+                $"The page before was of other positions or in another order ({Filter}); all pages must be of one filter.",
+                nameof(filter));
+        }
+
         if (AsOf != viewpoint.AsOf || Evidence != viewpoint.Evidence.Name)
         {
             throw new ArgumentException(

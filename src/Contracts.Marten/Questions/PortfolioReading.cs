@@ -41,6 +41,7 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
                 Known = found.Knowledge,
                 AsOf = viewpoint.AsOf,
                 Evidence = viewpoint.Evidence.Name,
+                Filter = filter,
                 Place = PageCursor.PlaceOf(positions[size - 1], filter.Order),
             },
         });
