@@ -51,6 +51,13 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
         Gen.Select(RandomHistories.OfAnyKind(10).Array[HowManyHistories], Gen.Int[0, 10], RandomHistories.Viewpoint.Array[4])
             .SampleAsync((histories, cut, viewpoints) => WhateverWasRecordedAsync(upkeep, leastEntries, histories, cut, viewpoints), iter: 3, threads: 1);
 
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline)]
+    [InlineData(LedgerUpkeep.Async)]
+    [InlineData(LedgerUpkeep.Off)]
+    public Task of_nothing_and_then_of_what_was_recorded(LedgerUpkeep upkeep) =>
+        RandomHistories.OfAnyKind(10).Array[HowManyHistories].SampleAsync(histories => WhateverWasRecordedAsync(upkeep, 1000, histories, 0, [Viewpoint.On(Day(5))]), iter: 1, threads: 1);
+
     [Fact]
     public async Task of_a_callers_own_evidence_by_folding()
     {
