@@ -262,7 +262,7 @@ internal sealed class LedgerTables
     /// <summary>The statements that make an empty table beside one, without indexes.</summary>
     public static string MakeFresh(Table table) =>
         $"drop table if exists {FreshOf(table)}; create table {FreshOf(table)} "
-        + $"({List(table.Columns.Select(column => $"{column.Name} {column.Type}"))})";
+        + $"({List(table.Columns.Select(column => column.ToDeclaration()))})";
 
     /// <summary>The name of the table that is made beside one.</summary>
     public static string FreshOf(Table table) => table.Identifier.QualifiedName + Fresh;
@@ -280,8 +280,21 @@ internal sealed class LedgerTables
     {
         var table = new Table(NameOf(schema, name));
         foreach (var column in columns)
-            table.AddColumn(column.Name, column.Type);
+            AddTo(table, column.Name, column.Type);
         return table;
+    }
+
+    private static void AddTo(Table table, string name, string type)
+    {
+        table.AddColumn(name, type);
+        if (type == "varchar")
+            table.ColumnFor(name)!.ColumnChecks.Add(new ByteOrder());
+    }
+
+    /// <summary>Texts are ordered as the library orders them, by an index as well, whatever the database's locale.</summary>
+    private sealed class ByteOrder : ColumnCheck
+    {
+        public override string Declaration() => "collate \"C\"";
     }
 
     private static IndexDefinition Index(Table table, string name, params string[] columns)

@@ -12,7 +12,7 @@ internal sealed class PositionPageQuery(
     private const string Least = "-coalesce(outstanding_min, 0)";
 
     private string Order => (filter.Order == PositionOrder.Size ? $"rank, {Least}, " : "")
-        + "stream_id collate \"C\", kind, position_id collate \"C\"";
+        + "stream_id, kind, position_id";
 
     /// <remarks>
     /// Rows without an end are found by their size in an index; the others, of which there are few about what was known
@@ -59,10 +59,10 @@ internal sealed class PositionPageQuery(
         after is null ? ""
         : filter.Order == PositionOrder.Size
             ? $"""
-                 and rank >= @rank and (rank, {Least}, stream_id collate "C", kind, position_id collate "C")
+                 and rank >= @rank and (rank, {Least}, stream_id, kind, position_id)
                     > (@rank, @least, @stream, @kind, @position)
                 """
-            : " and (stream_id collate \"C\", kind, position_id collate \"C\") > (@stream, @kind, @position)");
+            : " and (stream_id, kind, position_id) > (@stream, @kind, @position)");
 
     public override void AddTo(NpgsqlParameterCollection parameters)
     {
