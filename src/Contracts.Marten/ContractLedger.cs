@@ -158,6 +158,35 @@ internal sealed class ContractLedger : IContractLedger
                 .ConfigureAwait(false);
         });
 
+    public Task<LedgerAnswer<Exposure>> ExposureAsync(
+        Viewpoint viewpoint,
+        Id<Party>? party = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("exposure", null, async () =>
+        {
+            var sums = await _contents.SumsAsync(party, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
+            return sums.With(Exposure.OfSums(sums.Value));
+        });
+
+    public Task<LedgerAnswer<IReadOnlyList<Concentration>>> ConcentrationAsync(
+        CommitmentSide side,
+        Viewpoint viewpoint,
+        Id<Party>? around = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("concentration", null, async () =>
+        {
+            if (!Enum.IsDefined(side))
+                throw new ArgumentOutOfRangeException(nameof(side), side, "A side is that of debtors or of creditors.");
+            var sums = await _contents.SumsAsync(around, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
+            return sums.With(around is { } party
+                ? Concentration.AroundInSums(sums.Value, party, side)
+                : Concentration.OfSums(sums.Value, side));
+        });
+
     public Task<LedgerAnswer<Portfolio>> PortfolioAsync(
         PositionScope scope,
         Viewpoint viewpoint,

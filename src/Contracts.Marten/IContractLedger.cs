@@ -284,6 +284,52 @@ public interface IContractLedger
         CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// The totals at a viewpoint by debtor, creditor, pair, unit and nature, of all positions or those of one party.
+    /// </summary>
+    /// <remarks>
+    /// Under a named policy in the default order of sources PostgreSQL adds the ledger's rows up, and only the sums
+    /// between two parties are read; otherwise the streams concerned are folded.
+    /// </remarks>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="party">The party whose positions count; null for all positions.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The totals, with the token that gives the same answer again.</returns>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<Exposure>> ExposureAsync(
+        Viewpoint viewpoint,
+        Id<Party>? party = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The distribution of firm commitments at a viewpoint among debtors or creditors, by unit: of all, or of those
+    /// that one party is owed or owes.
+    /// </summary>
+    /// <inheritdoc cref="ExposureAsync" path="/remarks"/>
+    /// <param name="side">The side whose parties share the amounts.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="around">
+    /// The party whose debtors (<see cref="Portfolio.DebtorsOf"/>) or creditors (<see cref="Portfolio.CreditorsOf"/>)
+    /// share them; null for all positions.
+    /// </param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The distributions by unit, with the token that gives the same answer again.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such side.</exception>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<IReadOnlyList<Concentration>>> ConcentrationAsync(
+        CommitmentSide side,
+        Viewpoint viewpoint,
+        Id<Party>? around = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// The portfolio at a viewpoint, over all streams or some: exposure, concentration, reliance, backlog, deals,
     /// deadlines, cures, rights, holdings, capacity, published figures, and what comes up.
     /// </summary>

@@ -108,6 +108,22 @@ public sealed class LedgerView
         return after.With(new TotalChange { Before = before, Restated = restated, After = after.Value });
     }
 
+    /// <summary>The totals by debtor, creditor, pair, unit and nature.</summary>
+    /// <param name="party">The party whose positions count; null for all positions.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<Exposure>> ExposureAsync(
+        Id<Party>? party = null, CancellationToken cancellationToken = default) =>
+        _ledger.ExposureAsync(Viewpoint, party, _known, cancellationToken);
+
+    /// <summary>The distribution of firm commitments among debtors or creditors, by unit.</summary>
+    /// <param name="side">The side whose parties share the amounts.</param>
+    /// <param name="around">The party that they owe, or that owes them; null for all positions.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such side.</exception>
+    public Task<LedgerAnswer<IReadOnlyList<Concentration>>> ConcentrationAsync(
+        CommitmentSide side, Id<Party>? around = null, CancellationToken cancellationToken = default) =>
+        _ledger.ConcentrationAsync(side, Viewpoint, around, _known, cancellationToken);
+
     /// <summary>The portfolio over all streams: totals, shares, backlog, deals, deadlines, holdings and more.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<Portfolio>> PortfolioAsync(CancellationToken cancellationToken = default) =>

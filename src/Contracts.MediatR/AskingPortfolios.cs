@@ -15,6 +15,30 @@ public sealed record AskPortfolio(PositionScope Scope, Viewpoint Viewpoint) : IR
     public KnowledgeToken? Known { get; init; }
 }
 
+/// <summary>Asks for the totals by debtor, creditor, pair, unit and nature.</summary>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskExposure(Viewpoint Viewpoint) : IRequest<LedgerAnswer<Exposure>>
+{
+    /// <summary>The party whose positions count; null for all positions.</summary>
+    public Id<Party>? Party { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the distribution of firm commitments among debtors or creditors, by unit.</summary>
+/// <param name="Side">The side whose parties share the amounts.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskConcentration(CommitmentSide Side, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<Concentration>>>
+{
+    /// <summary>The party that they owe, or that owes them; null for all positions.</summary>
+    public Id<Party>? Around { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
 /// <summary>Asks for a page of positions, filtered and in order.</summary>
 /// <param name="Filter">The positions, and their order.</param>
 /// <param name="Viewpoint">The viewpoint, which all pages share.</param>

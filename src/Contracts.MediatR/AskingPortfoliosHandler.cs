@@ -6,6 +6,8 @@ namespace Contracts.Mediation;
 /// <summary>Answers the requests of AskingPortfolios.cs.</summary>
 internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
     : IRequestHandler<AskPortfolio, LedgerAnswer<Portfolio>>,
+        IRequestHandler<AskExposure, LedgerAnswer<Exposure>>,
+        IRequestHandler<AskConcentration, LedgerAnswer<IReadOnlyList<Concentration>>>,
         IRequestHandler<AskPositionPage, LedgerAnswer<LedgerPage<Position>>>,
         IRequestHandler<AskPositionChanges, LedgerAnswer<IReadOnlyList<PositionChange>>>,
         IRequestHandler<AskTotalChange, LedgerAnswer<TotalChange>>,
@@ -21,6 +23,14 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
 {
     public Task<LedgerAnswer<Portfolio>> Handle(AskPortfolio request, CancellationToken cancellationToken) =>
         ledger.PortfolioAsync(request.Scope, request.Viewpoint, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<Exposure>> Handle(AskExposure request, CancellationToken cancellationToken) =>
+        ledger.ExposureAsync(request.Viewpoint, request.Party, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<Concentration>>> Handle(
+        AskConcentration request, CancellationToken cancellationToken) =>
+        ledger.ConcentrationAsync(
+            request.Side, request.Viewpoint, request.Around, request.Known, cancellationToken);
 
     public Task<LedgerAnswer<LedgerPage<Position>>> Handle(
         AskPositionPage request, CancellationToken cancellationToken) =>

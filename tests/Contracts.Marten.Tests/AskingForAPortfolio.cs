@@ -35,9 +35,15 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
                 $"deadlines of {party}", async view => Both(await view.DeadlinesAsync(party, Cancelled), deadlines => deadlines),
                 portfolio => [.. Concerning(portfolio, party).Deadlines.OrderBy(deadline => deadline.Stream).ThenBy(deadline => deadline.Key)]),
             new Asked($"portfolio of {party}", async view => Both(await view.PortfolioAsync(PositionScope.Of(party), Cancelled), Parts), portfolio => Parts(Concerning(portfolio, party))),
+            new Asked($"exposure of {party}", async view => Both(await view.ExposureAsync(party, Cancelled), exposure => [exposure]), portfolio => [Concerning(portfolio, party).Exposure]),
+            new Asked($"debtors of {party}", async view => Both(await view.ConcentrationAsync(CommitmentSide.Debtor, party, Cancelled), shares => shares), portfolio => portfolio.DebtorsOf(party)),
+            new Asked($"creditors of {party}", async view => Both(await view.ConcentrationAsync(CommitmentSide.Creditor, party, Cancelled), shares => shares), portfolio => portfolio.CreditorsOf(party)),
             new Asked($"reliance of {party}", async view => Both(await view.RelianceAsync(party, cancellationToken: Cancelled), reliance => [reliance]), portfolio => [portfolio.Reliance(party)]),
         }),
         new("portfolio", async view => Both(await view.PortfolioAsync(Cancelled), Parts), Parts),
+        new("exposure", async view => Both(await view.ExposureAsync(cancellationToken: Cancelled), exposure => [exposure]), portfolio => [portfolio.Exposure]),
+        new("debtors", async view => Both(await view.ConcentrationAsync(CommitmentSide.Debtor, cancellationToken: Cancelled), shares => shares), portfolio => portfolio.Debtors),
+        new("creditors", async view => Both(await view.ConcentrationAsync(CommitmentSide.Creditor, cancellationToken: Cancelled), shares => shares), portfolio => portfolio.Creditors),
     ];
 
     private readonly FakeTimeProvider _clock = new(LedgerFixture.Noon);
@@ -216,7 +222,7 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
 
     private static IReadOnlyList<object> Parts(Portfolio portfolio) =>
     [
-        .. portfolio.Positions, .. portfolio.Exposure.ByPair, .. portfolio.Exposure.ByDeal, .. portfolio.Debtors, .. portfolio.Creditors, .. portfolio.Backlogs, .. portfolio.Deals,
+        .. portfolio.Positions, .. portfolio.Exposure.ByPair, .. portfolio.ByDeal, .. portfolio.Debtors, .. portfolio.Creditors, .. portfolio.Backlogs, .. portfolio.Deals,
         .. portfolio.Deadlines, .. portfolio.Cures, .. portfolio.Rights, .. portfolio.Holdings, .. portfolio.ContractedCapacity, .. portfolio.Capacity, .. portfolio.PublishedFigures, .. portfolio.Upcoming(100),
     ];
 

@@ -47,6 +47,7 @@ internal static class Questions
         var type when type == typeof(PositionFilter) => new PositionFilter(),
         var type when type == typeof(PageCursor) => null,
         var type when type == typeof(ItemScope) => ItemScope.Of<DealFigures>(),
+        var type when type == typeof(CommitmentSide) => CommitmentSide.Debtor,
         var type when type == typeof(int) => 365,
         var type when type == typeof(Id<Party>?) || type == typeof(AmountUnit?) => null,
         var type when type == typeof(AmountUnit) => AmountUnit.Usd,

@@ -34,6 +34,8 @@ internal static class Requests
         new AskPositionChanges(PositionScope.Everything, Viewpoint.On(Day(1)), Viewpoint.Latest),
         new AskTotalChange(new TotalScope(), AmountUnit.Usd, Viewpoint.On(Day(1)), Viewpoint.Latest),
         new AskDeals(Viewpoint.Latest),
+        new AskExposure(Viewpoint.Latest),
+        new AskConcentration(CommitmentSide.Debtor, Viewpoint.Latest),
         new AskDeadlines(Viewpoint.Latest),
         new AskCures(Viewpoint.Latest),
         new AskRights(Viewpoint.Latest),

@@ -40,7 +40,7 @@ internal static class PortfolioJson
             json.WriteText("creditor", total.Creditor);
             WriteTotals(json, total);
         });
-        json.WriteList("byDeal", exposure.ByDeal, (_, total) =>
+        json.WriteList("byDeal", portfolio.ByDeal, (_, total) =>
         {
             json.WriteText("stream", total.Stream);
             json.WriteText("deal", total.Deal);

@@ -42,7 +42,7 @@ internal sealed class PortfolioAnswer(Portfolio portfolio) : Answer
             csv.WriteRow(Row("creditor", total, creditor: $"{total.Creditor}"));
         foreach (var total in exposure.ByPair)
             csv.WriteRow(Row("pair", total, debtor: $"{total.Debtor}", creditor: $"{total.Creditor}"));
-        foreach (var total in exposure.ByDeal)
+        foreach (var total in portfolio.ByDeal)
             csv.WriteRow(Row("deal", total, stream: $"{total.Stream}", deal: $"{total.Deal}"));
     }
 

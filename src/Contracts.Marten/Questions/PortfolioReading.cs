@@ -64,6 +64,18 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
         return folded.With(scope.Of(unit, folded.Value));
     }
 
+    /// <summary>The sums between parties: all, or those of the positions of one.</summary>
+    public async Task<LedgerAnswer<IReadOnlyList<PositionSum>>> SumsAsync(
+        Id<Party>? party, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)
+    {
+        var question = new ExposureQuery(_tables, store.Tenant, party, viewpoint);
+        if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
+            return sums;
+        var scope = party is { } one ? PositionScope.Of(one) : PositionScope.Everything;
+        var folded = await FoldPositionsAsync(scope, viewpoint, known, cancellationToken).ConfigureAwait(false);
+        return folded.With<IReadOnlyList<PositionSum>>([.. PositionSum.Of(folded.Value)]);
+    }
+
     /// <summary>The items of a scope, in no particular order.</summary>
     public async Task<LedgerAnswer<IReadOnlyList<LedgerItem>>> ItemsAsync(
         ItemScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)

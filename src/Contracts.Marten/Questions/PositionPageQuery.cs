@@ -11,6 +11,12 @@ internal sealed class PositionPageQuery(
 {
     private const string Least = "-coalesce(outstanding_min, 0)";
 
+    /// <summary>The SQL condition on a row for a position that totals count on the day.</summary>
+    public static string CountsInTotals => $"""
+        (kind = {(short)FigureKind.Commitment} or (makes_firm and lifecycle = {(short)OptionLifecycle.Open}
+            and (last_day is null or last_day >= @day)))
+        """;
+
     private string Order => (filter.Order == PositionOrder.Size ? $"rank, {Least}, " : "")
         + "stream_id, kind, position_id";
 
@@ -41,10 +47,7 @@ internal sealed class PositionPageQuery(
     private string Of(Table table, string condition) => $"""
         (select {RowReader.Columns}, rank from {table.Identifier}
         where tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day
-            and {condition}
-            and (kind = {(short)FigureKind.Commitment} or (makes_firm
-                and lifecycle = {(short)OptionLifecycle.Open} and (last_day is null or last_day >= @day)))
-            {Filtered}
+            and {condition} and {CountsInTotals} {Filtered}
         order by {Order} limit {size + 1})
         """;
 

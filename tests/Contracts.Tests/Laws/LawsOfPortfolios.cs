@@ -61,9 +61,10 @@ public sealed class LawsOfPortfolios
     public void every_grouping_but_the_pairs_comes_to_the_same() =>
         Gen.Select(Of(12), RandomHistories.Viewpoint).Sample((history, viewpoint) =>
         {
-            var exposure = CommitmentBoard.Of([history], viewpoint).Portfolio.Exposure;
+            var portfolio = CommitmentBoard.Of([history], viewpoint).Portfolio;
+            var exposure = portfolio.Exposure;
             return exposure.ByUnit.All(whole =>
-                Sum(whole.Unit, exposure.ByDebtor) == whole.Firm && Sum(whole.Unit, exposure.ByCreditor) == whole.Firm && Sum(whole.Unit, exposure.ByDeal) == whole.Firm
+                Sum(whole.Unit, exposure.ByDebtor) == whole.Firm && Sum(whole.Unit, exposure.ByCreditor) == whole.Firm && Sum(whole.Unit, portfolio.ByDeal) == whole.Firm
                 && exposure.ByNature.Where(total => total.Unit == whole.Unit && total.Nature == PositionNature.Firm).All(total => total.Total == whole.Firm)
                 && Sum(whole.Unit, exposure.ByPair) is var pairs && pairs.Min >= whole.Firm.Min && pairs.OpenEnded >= whole.Firm.OpenEnded);
         });

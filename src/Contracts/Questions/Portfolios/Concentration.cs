@@ -47,13 +47,14 @@ public sealed record Concentration
     /// <summary>The concentrations of positions, by unit. Commitments passed on are left out.</summary>
     /// <param name="positions">The positions, of which only firm commitments count.</param>
     /// <param name="side">The side whose parties share the amounts.</param>
-    public static IReadOnlyList<Concentration> Of(IEnumerable<Position> positions, CommitmentSide side)
-    {
-        var all = Items.Required(positions, nameof(positions));
-        return side == CommitmentSide.Debtor
-            ? Of(side, DebtorTotal.Of(all), total => total.Debtor)
-            : Of(side, CreditorTotal.Of(all), total => total.Creditor);
-    }
+    public static IReadOnlyList<Concentration> Of(IEnumerable<Position> positions, CommitmentSide side) =>
+        OfSums(PositionSum.Of(Items.Required(positions, nameof(positions))), side);
+
+    /// <summary>The concentrations of sums, by unit.</summary>
+    internal static IReadOnlyList<Concentration> OfSums(IEnumerable<PositionSum> sums, CommitmentSide side) =>
+        side == CommitmentSide.Debtor
+            ? Of(side, DebtorTotal.OfSums(sums), total => total.Debtor)
+            : Of(side, CreditorTotal.OfSums(sums), total => total.Creditor);
 
     /// <summary>
     /// The concentrations among the counterparties of one party, by unit. Commitments passed on count, as in each pair.
@@ -62,13 +63,15 @@ public sealed record Concentration
     /// <param name="party">The party that is owed, or owes.</param>
     /// <param name="side">The side of the counterparties: the debtors of the party, or its creditors.</param>
     public static IReadOnlyList<Concentration> Around(
-        IEnumerable<Position> positions, Id<Party> party, CommitmentSide side)
-    {
-        var all = Items.Required(positions, nameof(positions));
-        return side == CommitmentSide.Debtor
-            ? Of(side, PairTotal.Of(all.Where(position => position.Figures.Creditor == party)), total => total.Debtor)
-            : Of(side, PairTotal.Of(all.Where(position => position.Figures.Debtor == party)), total => total.Creditor);
-    }
+        IEnumerable<Position> positions, Id<Party> party, CommitmentSide side) =>
+        AroundInSums(PositionSum.Of(Items.Required(positions, nameof(positions))), party, side);
+
+    /// <summary>The concentrations among the counterparties of one party in sums, by unit.</summary>
+    internal static IReadOnlyList<Concentration> AroundInSums(
+        IEnumerable<PositionSum> sums, Id<Party> party, CommitmentSide side) =>
+        side == CommitmentSide.Debtor
+            ? Of(side, PairTotal.OfSums(sums.Where(sum => sum.Creditor == party)), total => total.Debtor)
+            : Of(side, PairTotal.OfSums(sums.Where(sum => sum.Debtor == party)), total => total.Creditor);
 
     private static IReadOnlyList<Concentration> Of<T>(
         CommitmentSide side, IEnumerable<T> totals, Func<T, Id<Party>> partyOf)

@@ -4,8 +4,8 @@ namespace Contracts;
 /// The totals of positions over many streams, in several groupings. Units stay apart and are never converted.
 /// </summary>
 /// <remarks>
-/// A commitment passed on counts only in its pair, and in no other grouping. The totals by debtor, by creditor, by
-/// deal and by nature therefore each add up to the totals by unit; the totals by pair may add up to more.
+/// A commitment passed on counts only in its pair, and in no other grouping. The totals by debtor, by creditor and by
+/// nature therefore each add up to the totals by unit; the totals by pair may add up to more.
 /// </remarks>
 public sealed record Exposure
 {
@@ -24,24 +24,18 @@ public sealed record Exposure
     /// <summary>The totals of each nature (firm, contingent, non-binding, optional), by nature and unit.</summary>
     public required IReadOnlyList<NatureTotal> ByNature { get; init => field = ValueList.Of(value); }
 
-    /// <summary>
-    /// The totals under each deal, by stream, deal and unit; commitments under no deal come first in their stream.
-    /// </summary>
-    public required IReadOnlyList<DealTotal> ByDeal { get; init => field = ValueList.Of(value); }
-
     /// <summary>Computes the exposure of positions.</summary>
     /// <param name="positions">The positions; closed options count nothing.</param>
-    public static Exposure Of(IEnumerable<Position> positions)
+    public static Exposure Of(IEnumerable<Position> positions) =>
+        OfSums([.. PositionSum.Of(Items.Required(positions, nameof(positions)))]);
+
+    /// <summary>Computes the exposure of sums.</summary>
+    internal static Exposure OfSums(IReadOnlyCollection<PositionSum> sums) => new()
     {
-        Position[] all = [.. Items.Required(positions, nameof(positions))];
-        return new Exposure
-        {
-            ByDebtor = DebtorTotal.Of(all),
-            ByCreditor = CreditorTotal.Of(all),
-            ByPair = PairTotal.Of(all),
-            ByUnit = UnitTotal.Of(all),
-            ByNature = NatureTotal.Of(all),
-            ByDeal = DealTotal.Of(all),
-        };
-    }
+        ByDebtor = DebtorTotal.OfSums(sums),
+        ByCreditor = CreditorTotal.OfSums(sums),
+        ByPair = PairTotal.OfSums(sums),
+        ByUnit = UnitTotal.OfSums(sums),
+        ByNature = NatureTotal.OfSums(sums),
+    };
 }

@@ -35,8 +35,13 @@ public sealed class Portfolio
     /// <summary>The items of every kind.</summary>
     internal IReadOnlyList<LedgerItem> Items { get; }
 
-    /// <summary>The totals by debtor, creditor, pair, unit, nature and deal.</summary>
+    /// <summary>The totals by debtor, creditor, pair, unit and nature.</summary>
     public Exposure Exposure => field ??= Exposure.Of(Positions);
+
+    /// <summary>
+    /// The totals under each deal, by stream, deal and unit; those under no deal come first in their stream.
+    /// </summary>
+    public IReadOnlyList<DealTotal> ByDeal => field ??= DealTotal.Of(Positions);
 
     /// <summary>The distribution of firm commitments among debtors, by unit.</summary>
     public IReadOnlyList<Concentration> Debtors => field ??= Concentration.Of(Positions, CommitmentSide.Debtor);

@@ -34,20 +34,19 @@ public abstract record PositionTotal
     /// <summary>True if a disputed fact affects one of the positions.</summary>
     public bool IsContested { get; }
 
-    /// <summary>Makes one total of each group of positions that count, ordered by key and unit.</summary>
+    /// <summary>Makes one total of each group of sums, ordered by key and unit.</summary>
     private protected static IReadOnlyList<TTotal> Group<TKey, TTotal>(
-        IEnumerable<Position> positions, Func<Position, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
+        IEnumerable<PositionSum> sums, Func<PositionSum, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
     [
-        .. Items.Required(positions, nameof(positions)).Where(position => position.CountsInTotals)
-            .GroupBy(position => (Key: key(position), position.Unit))
+        .. sums.GroupBy(sum => (Key: key(sum), sum.Unit))
             .OrderBy(group => group.Key.Key).ThenBy(group => group.Key.Unit.ToString(), StringComparer.Ordinal)
             .Select(group => make(group.Key.Key, TotalSums.Of(group.Key.Unit, [.. group]))),
     ];
 
-    /// <summary>Makes one total of each group of positions that are not passed on.</summary>
+    /// <summary>Makes one total of each group of sums of what is not passed on.</summary>
     private protected static IReadOnlyList<TTotal> GroupOnce<TKey, TTotal>(
-        IEnumerable<Position> positions, Func<Position, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
-        Group(Items.Required(positions, nameof(positions)).Where(position => !position.IsPassedOn), key, make);
+        IEnumerable<PositionSum> sums, Func<PositionSum, TKey> key, Func<TKey, TotalSums, TTotal> make) =>
+        Group(sums.Where(sum => !sum.IsPassedOn), key, make);
 }
 
 /// <summary>The amounts owed under one deal in one unit. Commitments passed on are left out.</summary>
@@ -63,11 +62,15 @@ public sealed record DealTotal : PositionTotal
     /// <summary>The deal; null for commitments under no deal.</summary>
     public Id<Deal>? Deal { get; }
 
-    internal static IReadOnlyList<DealTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(
-            positions,
-            position => (position.Stream, position.Figures.Deal),
-            (key, sums) => new DealTotal(key.Stream, key.Deal, sums));
+    /// <summary>The totals of some positions, by stream, deal and unit; those under no deal come first.</summary>
+    /// <param name="positions">The positions; closed options count nothing.</param>
+    public static IReadOnlyList<DealTotal> Of(IEnumerable<Position> positions) =>
+    [
+        .. Items.Required(positions, nameof(positions)).GroupBy(position => (position.Stream, position.Figures.Deal))
+            .OrderBy(deal => deal.Key)
+            .SelectMany(deal => GroupOnce(
+                PositionSum.Of(deal), _ => 0, (_, sums) => new DealTotal(deal.Key.Stream, deal.Key.Deal, sums))),
+    ];
 }
 
 /// <summary>The amounts that one debtor owes in one unit.</summary>
@@ -85,8 +88,8 @@ public sealed record DebtorTotal : PositionTotal
     /// <summary>The party that owes.</summary>
     public Id<Party> Debtor { get; }
 
-    internal static IReadOnlyList<DebtorTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(positions, position => position.Figures.Debtor, (debtor, sums) => new DebtorTotal(debtor, sums));
+    internal static IReadOnlyList<DebtorTotal> OfSums(IEnumerable<PositionSum> sums) =>
+        GroupOnce(sums, sum => sum.Debtor, (debtor, all) => new DebtorTotal(debtor, all));
 }
 
 /// <summary>The amounts that one creditor is owed in one unit.</summary>
@@ -103,9 +106,8 @@ public sealed record CreditorTotal : PositionTotal
     /// <summary>The party that is owed.</summary>
     public Id<Party> Creditor { get; }
 
-    internal static IReadOnlyList<CreditorTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(
-            positions, position => position.Figures.Creditor, (creditor, sums) => new CreditorTotal(creditor, sums));
+    internal static IReadOnlyList<CreditorTotal> OfSums(IEnumerable<PositionSum> sums) =>
+        GroupOnce(sums, sum => sum.Creditor, (creditor, all) => new CreditorTotal(creditor, all));
 }
 
 /// <summary>The amounts that one debtor owes one creditor in one unit.</summary>
@@ -124,10 +126,11 @@ public sealed record PairTotal : PositionTotal
 
     /// <summary>The totals of some positions, by debtor, creditor and unit.</summary>
     /// <param name="positions">The positions; closed options count nothing.</param>
-    public static IReadOnlyList<PairTotal> Of(IEnumerable<Position> positions) => Group(
-        positions,
-        position => (position.Figures.Debtor, position.Figures.Creditor),
-        (key, sums) => new PairTotal(key.Debtor, key.Creditor, sums));
+    public static IReadOnlyList<PairTotal> Of(IEnumerable<Position> positions) =>
+        OfSums(PositionSum.Of(Items.Required(positions, nameof(positions))));
+
+    internal static IReadOnlyList<PairTotal> OfSums(IEnumerable<PositionSum> sums) =>
+        Group(sums, sum => (sum.Debtor, sum.Creditor), (key, all) => new PairTotal(key.Debtor, key.Creditor, all));
 }
 
 /// <summary>
@@ -141,8 +144,8 @@ public sealed record UnitTotal : PositionTotal
     {
     }
 
-    internal static IReadOnlyList<UnitTotal> Of(IEnumerable<Position> positions) =>
-        GroupOnce(positions, _ => 0, (_, sums) => new UnitTotal(sums));
+    internal static IReadOnlyList<UnitTotal> OfSums(IEnumerable<PositionSum> sums) =>
+        GroupOnce(sums, _ => 0, (_, all) => new UnitTotal(all));
 }
 
 /// <summary>The sum of all positions of one nature in one unit. Commitments passed on are left out.</summary>
@@ -163,26 +166,64 @@ public sealed record NatureTotal
     /// <summary>The unit of the sum.</summary>
     public AmountUnit Unit => Total.Unit;
 
-    internal static IReadOnlyList<NatureTotal> Of(IEnumerable<Position> positions) =>
+    internal static IReadOnlyList<NatureTotal> OfSums(IEnumerable<PositionSum> sums) =>
     [
-        .. positions.Where(position => position is { CountsInTotals: true, IsPassedOn: false })
-            .GroupBy(position => (position.Nature, position.Unit))
+        .. sums.Where(sum => !sum.IsPassedOn).GroupBy(sum => (sum.Nature, sum.Unit))
             .OrderBy(group => group.Key.Nature).ThenBy(group => group.Key.Unit.ToString(), StringComparer.Ordinal)
             .Select(group => new NatureTotal
             {
                 Nature = group.Key.Nature,
-                Total = Total.Of(group.Key.Unit, group.Select(position => position.Amount)),
-                Standing = group.Max(position => position.Figures.Standing),
-                IsContested = group.Any(position => position.Figures.IsContested),
+                Total = PositionSum.Total(group.Key.Unit, group),
+                Standing = group.Max(sum => sum.Standing),
+                IsContested = group.Any(sum => sum.IsContested),
             }),
     ];
+}
+
+/// <summary>The sum of some positions between two parties, of one nature and unit: every total is made of such.</summary>
+/// <param name="Debtor">The debtor.</param>
+/// <param name="Creditor">The creditor.</param>
+/// <param name="Nature">The nature.</param>
+/// <param name="IsPassedOn">True if each passes on what another commitment counts already.</param>
+/// <param name="Sum">The sum of the amounts.</param>
+/// <param name="Standing">The weakest standing.</param>
+/// <param name="IsContested">True if a disputed fact affects one of the positions.</param>
+internal readonly record struct PositionSum(
+    Id<Party> Debtor,
+    Id<Party> Creditor,
+    PositionNature Nature,
+    bool IsPassedOn,
+    Total Sum,
+    Standing Standing,
+    bool IsContested)
+{
+    /// <summary>The unit of the sum.</summary>
+    public AmountUnit Unit => Sum.Unit;
+
+    /// <summary>Each position that counts, as a sum of its own.</summary>
+    public static IEnumerable<PositionSum> Of(IEnumerable<Position> positions) =>
+        from position in positions
+        where position.CountsInTotals
+        let figures = position.Figures
+        select new PositionSum(
+            figures.Debtor,
+            figures.Creditor,
+            position.Nature,
+            position.IsPassedOn,
+            Contracts.Total.Of(position.Unit, [position.Amount]),
+            figures.Standing,
+            figures.IsContested);
+
+    /// <summary>The sum of some sums of one unit.</summary>
+    public static Total Total(AmountUnit unit, IEnumerable<PositionSum> sums) =>
+        sums.Aggregate(new Total { Unit = unit }, (all, sum) => all.Plus(sum.Sum));
 }
 
 /// <summary>The sums of some positions of one unit, by nature.</summary>
 internal sealed record TotalSums(
     AmountUnit Unit, Total Firm, Total Contingent, Total NonBinding, Total Options, Standing Standing, bool IsContested)
 {
-    public static TotalSums Of(AmountUnit unit, IReadOnlyList<Position> positions)
+    public static TotalSums Of(AmountUnit unit, IReadOnlyList<PositionSum> sums)
     {
         return new TotalSums(
             unit,
@@ -190,10 +231,9 @@ internal sealed record TotalSums(
             Sum(PositionNature.Contingent),
             Sum(PositionNature.NonBinding),
             Sum(PositionNature.Option),
-            positions.Max(position => position.Figures.Standing),
-            positions.Any(position => position.Figures.IsContested));
+            sums.Max(sum => sum.Standing),
+            sums.Any(sum => sum.IsContested));
 
-        Total Sum(PositionNature nature) =>
-            Total.Of(unit, positions.Where(position => position.Nature == nature).Select(position => position.Amount));
+        Total Sum(PositionNature nature) => PositionSum.Total(unit, sums.Where(sum => sum.Nature == nature));
     }
 }
