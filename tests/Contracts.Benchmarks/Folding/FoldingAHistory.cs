@@ -23,7 +23,7 @@ internal sealed class FoldingAHistory(bool hasControls, Measure measure) : Compa
 
     public override string Reference => "a loop with one switch";
 
-    public override Goal Goal => Goal.CostsAtMost(measure == Measure.Time ? 1.3 : 1.5);
+    public override Goal Goal => Goal.CostsAtMost(measure == Measure.Time ? 1.2 : 1.3);
 
     public override Measure Measure => measure;
 

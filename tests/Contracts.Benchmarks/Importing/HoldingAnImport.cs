@@ -1,3 +1,4 @@
+using Contracts.Benchmarks.Generating;
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Stores;
 using Contracts.Storage;
@@ -8,7 +9,7 @@ namespace Contracts.Benchmarks.Importing;
 internal sealed class HoldingAnImport : Comparison
 {
     private OurStore? _ours;
-    private int _streams;
+    private int _entries;
     private int _imported;
 
     public override string Name => "import memory";
@@ -24,18 +25,18 @@ internal sealed class HoldingAnImport : Comparison
     public override async Task PrepareAsync(Place place)
     {
         _ours = Own(new OurStore(await place.NewDatabaseAsync(), LedgerUpkeep.Off));
-        _streams = place.Scale.Entries / FilledLedger.EntriesPerStream;
-        await ImportAsync(streams: 1);
+        _entries = place.Scale.Entries;
+        await ImportAsync(entries: 100);
     }
 
-    public override Task OursAsync() => ImportAsync(_streams);
+    public override Task OursAsync() => ImportAsync(_entries);
 
-    public override Task ReferenceAsync() => ImportAsync(_streams / 2);
+    public override Task ReferenceAsync() => ImportAsync(_entries / 2);
 
-    private Task ImportAsync(int streams)
+    private Task ImportAsync(int entries)
     {
         var first = _imported;
-        _imported += streams;
-        return _ours?.ImportAsync(Enumerable.Range(first, streams).Select(FilledLedger.Entries)) ?? Task.CompletedTask;
+        _imported += GeneratedPortfolio.CountOf(entries, first);
+        return _ours?.ImportAsync(GeneratedPortfolio.Streams(entries, first)) ?? Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using Contracts.Benchmarks.Generating;
 using Contracts.Benchmarks.Measuring;
 using Contracts.Benchmarks.Stores;
 using Contracts.Storage;
@@ -9,10 +10,6 @@ internal sealed class ImportingAtRandom(Measure measure) : Comparison
 {
     private const int Entries = 20_000;
     private const int Commitments = 400;
-    private const int Days = 3650;
-
-    private static readonly DateOnly First = new(2015, 1, 1);
-    private static readonly DateTimeOffset Start = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private OurStore? _ours;
     private int _streams;
@@ -37,24 +34,5 @@ internal sealed class ImportingAtRandom(Measure measure) : Comparison
 
     public override Task ReferenceAsync() => ImportAsync(isAtRandom: false, Entries);
 
-    private Task ImportAsync(bool isAtRandom, int entries) => _ours?.ImportAsync([OfStream(++_streams, isAtRandom, entries)]) ?? Task.CompletedTask;
-
-    private static List<Entry> OfStream(int number, bool isAtRandom, int count)
-    {
-        var random = new Random(number);
-        var stream = StreamKey.Partnership($"long-{number}");
-        var (customer, supplier) = ($"customer-{number}", $"supplier-{number}");
-        return [.. Enumerable.Range(0, count).Select(i => new Entry
-        {
-            Id = $"e{i}",
-            Stream = stream,
-            Version = i + 1,
-            RecordedAt = Start.AddMinutes(i),
-            Event = i == 0 ? new PartnershipFormed { Parties = [new Party { Id = customer }, new Party { Id = supplier }] }
-                : i <= Commitments ? new CommitmentMade { Commitment = $"c{i}", Debtor = customer, Creditor = supplier, Amount = Amount.Exactly(1_000_000, "USD") }
-                : new PaymentMade { Commitment = $"c{random.Next(Commitments) + 1}", Amount = Amount.Exactly(random.Next(1, 1000), "USD") },
-            EffectiveOn = i <= Commitments ? First : First.AddDays(isAtRandom ? random.Next(Days) : (int)((long)i * Days / count)),
-            Source = new Source("https://example.org/long") { Publisher = "Alpha", Kind = SourceKind.Filing },
-        })];
-    }
+    private Task ImportAsync(bool isAtRandom, int entries) => _ours?.ImportAsync([LongStream.Entries(++_streams, isAtRandom, entries, Commitments)]) ?? Task.CompletedTask;
 }

@@ -1,54 +1,51 @@
 using Contracts.Benchmarks.Stores;
-using Contracts.Storage;
 using Npgsql;
 
 namespace Contracts.Benchmarks.Ledger;
 
-/// <summary>The table that a specialist would make for portfolios at past viewpoints alone: nothing in it but the answers, in the order that serves them.</summary>
-internal sealed class IdealTable(FilledLedger ledger)
+/// <summary>A table that a specialist would make for one question alone: nothing in it but the answers, in the order that serves them.</summary>
+/// <typeparam name="TRow">A row of the answer.</typeparam>
+/// <param name="name">The name of the table.</param>
+/// <param name="columns">The columns of the answers, as a query on the ledger's rows gives them.</param>
+/// <param name="rows">The table of the ledger's rows, with a condition, as SQL.</param>
+/// <param name="query">The query for the answer, from the columns at a viewpoint, which stand for <c>{held}</c>.</param>
+/// <param name="read">Reads a row, each column by its type.</param>
+/// <param name="number">The number by which the answer is compared.</param>
+internal sealed class IdealTable<TRow>(
+    string name, string columns, string rows, string query, Func<NpgsqlDataReader, TRow> read, Func<TRow, decimal> number) : IdealTable
 {
-    private const string Others = "stream_id, kind, position_id, debtor, creditor, deal, passes_on, nature, lifecycle, standing, is_contested, unit, traits";
-    private static readonly string[] Amounts = ["committed", "performed", "withdrawn", "novated", "outstanding"];
-    private static readonly string[] Places = ["committed", "performed", "withdrawn", "reduced", "novated", "exceeded", "outstanding"];
-    private static readonly string Columns = string.Join(", ", [Others, .. Amounts.Select(name => $"{name}_min, {name}_max")]);
-
-    public static async Task<IdealTable> OfAsync(FilledLedger ledger)
+    public override async Task MakeAsync(FilledLedger ledger)
     {
         await ledger.ExecuteAsync($"""
-            create table if not exists ideal as
-                select effective_from, effective_to, known_from, known_to, {Others}, {string.Join(", ", Amounts.Select(Bounds))} from contracts.ledger_row order by known_to, known_from;
-            create index if not exists ideal_known on ideal (known_to, known_from, effective_to, effective_from);
-            analyze ideal;
+            create table if not exists {name} as
+                select effective_from, effective_to, known_from, known_to, {columns} from {rows} order by known_to, known_from;
+            create index if not exists {name}_known on {name} (known_to, known_from, effective_to, effective_from);
+            analyze {name};
             """);
-        await ledger.ExecuteAsync("vacuum ideal");
-        return new IdealTable(ledger);
+        await ledger.ExecuteAsync($"vacuum {name}");
     }
 
-    public async Task<IReadOnlyList<IdealRow>> ReadAsync(Viewpoint viewpoint)
+    public override async Task<Seen> AskAsync(FilledLedger ledger)
     {
         await using var connection = await ledger.Database.OpenConnectionAsync();
-        await using var asking = new NpgsqlCommand($"select {Columns} from ideal where known_from <= $1 and known_to > $1 and effective_from <= $2 and effective_to > $2", connection);
-        asking.Parameters.Add(new NpgsqlParameter { Value = viewpoint.KnownAt.UtcDateTime });
-        asking.Parameters.Add(new NpgsqlParameter { Value = viewpoint.AsOf.DayNumber });
-        await using var rows = await asking.ExecuteReaderAsync();
-        var read = new List<IdealRow>();
-        while (await rows.ReadAsync())
-        {
-            read.Add(new IdealRow(
-                rows.GetString(0), rows.GetInt16(1), rows.GetString(2), rows.GetString(3), rows.GetString(4), Text(5), Text(6), rows.GetInt16(7), rows.GetInt16(8), rows.GetInt16(9), rows.GetBoolean(10),
-                rows.GetString(11), rows.GetInt32(12), rows.GetDecimal(13), Bound(14), rows.GetDecimal(15), Bound(16), rows.GetDecimal(17), Bound(18), rows.GetDecimal(19), Bound(20), rows.GetDecimal(21), Bound(22)));
-        }
-
-        return read;
-
-        string? Text(int ordinal) => rows.IsDBNull(ordinal) ? null : rows.GetString(ordinal);
-        decimal? Bound(int ordinal) => rows.IsDBNull(ordinal) ? null : rows.GetDecimal(ordinal);
+        var held = $"{name} where known_from <= $1 and known_to > $1 and effective_from <= $2 and effective_to > $2";
+        await using var asking = new NpgsqlCommand(query.Replace("{held}", held, StringComparison.Ordinal), connection);
+        asking.Parameters.Add(new NpgsqlParameter { Value = ledger.Past.KnownAt.UtcDateTime });
+        asking.Parameters.Add(new NpgsqlParameter { Value = ledger.Past.AsOf.DayNumber });
+        await using var found = await asking.ExecuteReaderAsync();
+        var answer = new List<TRow>();
+        while (await found.ReadAsync())
+            answer.Add(read(found));
+        return Seen.Of(answer, number);
     }
+}
 
-    /// <summary>The bounds as anybody would state them; the ledger's rows leave out what says itself.</summary>
-    private static string Bounds(string name)
-    {
-        var place = Array.IndexOf(Places, name);
-        return $"coalesce({name}_min, 0) as {name}_min, case when traits & {AmountTraits.Point(place)} <> 0 then coalesce({name}_min, 0) else {name}_max end as {name}_max";
-    }
+/// <summary>A table that a specialist would make for one question alone.</summary>
+internal abstract class IdealTable
+{
+    /// <summary>Makes it from the ledger's rows.</summary>
+    public abstract Task MakeAsync(FilledLedger ledger);
+
+    /// <summary>Asks it from the ledger's viewpoint in the past.</summary>
+    public abstract Task<Seen> AskAsync(FilledLedger ledger);
 }

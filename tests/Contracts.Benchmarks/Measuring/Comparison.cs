@@ -37,8 +37,14 @@ internal abstract class Comparison : IAsyncDisposable
     /// <summary>One operation of the reference.</summary>
     public abstract Task ReferenceAsync();
 
+    /// <summary>The bytes that ours takes in the database, where these are measured.</summary>
+    public virtual Task<double> OursInBytesAsync() => throw new NotSupportedException($"{Name} is not measured in stored bytes.");
+
+    /// <summary>The bytes that the reference takes in the database, where these are measured.</summary>
+    public virtual Task<double> TheirsInBytesAsync() => throw new NotSupportedException($"{Name} is not measured in stored bytes.");
+
     /// <summary>Closes the stores that it owns.</summary>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var store in _owned)
             await store.DisposeAsync();

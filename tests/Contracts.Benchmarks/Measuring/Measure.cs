@@ -11,4 +11,7 @@ internal enum Measure
 
     /// <summary>How much it holds at the most, in bytes.</summary>
     Held,
+
+    /// <summary>The bytes that it takes in the database, for each entry.</summary>
+    Stored,
 }

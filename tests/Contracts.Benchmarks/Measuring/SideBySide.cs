@@ -15,6 +15,8 @@ internal static class SideBySide
     public static async Task<Figure> MeasureAsync(Comparison row, Place place)
     {
         await row.PrepareAsync(place);
+        if (row.Measure == Measure.Stored)
+            return Figure.Of(row, [(await row.OursInBytesAsync(), await row.TheirsInBytesAsync())]);
         var (operations, count) = row.IsLong ? (1, RoundsOfLong) : (await WarmUpAsync(row, place.Scale.WarmUp), place.Scale.Rounds);
         // All at once, so that no round comes just after what its data made the machine do.
         await row.ProvideAsync(operations * count);

@@ -19,7 +19,7 @@ internal sealed class AskingOnePartnership(bool isAgain) : Comparison
 
     public override string Reference => "reading and deserialising the raw events";
 
-    public override Goal Goal => Goal.CostsAtMost(1.3);
+    public override Goal Goal => Goal.CostsAtMost(1.2);
 
     public override async Task PrepareAsync(Place place)
     {

@@ -25,7 +25,7 @@ internal sealed class RecordingABatch(int batch, int length, LedgerUpkeep upkeep
 
     public override string Reference => "Marten alone: fetch a live aggregate for writing, append, save";
 
-    public override Goal Goal => Goal.IsFasterBy(upkeep == LedgerUpkeep.Off ? 1 : 0.75);
+    public override Goal Goal => Goal.IsFasterBy(upkeep == LedgerUpkeep.Off ? 1 : 0.8);
 
     public override async Task PrepareAsync(Place place)
     {
