@@ -79,6 +79,10 @@ public abstract class Aggregate
     /// </summary>
     internal bool HasDoubtAbout(IContestable figure) => HasDoubts && Doubts.About(figure).Any();
 
+    /// <summary>Increases whenever a figure may have changed: by a fact, or by one in a state of a doubt.</summary>
+    internal int RevisionOf(IContestable figure) =>
+        figure.Basis.Revision + (HasDoubts ? Doubts.RevisionOf(figure) : 0);
+
     /// <summary>
     /// The facts that determine a figure: folded alone they give it, and the doubts about it.
     /// </summary>

@@ -49,6 +49,10 @@ internal sealed class Doubts
     public IEnumerable<Doubt> About(IContestable figure) =>
         _doubts.Where(doubt => figure.In(doubt.Otherwise) is not { } other || !figure.ShowsTheSameAs(other));
 
+    /// <summary>Increases with every doubt, and whenever the figure may have changed in the state of one.</summary>
+    public int RevisionOf(IContestable figure) =>
+        _doubts.Sum(doubt => 1 + (figure.In(doubt.Otherwise)?.Basis.Revision ?? 0));
+
     /// <summary>The facts that determine a figure and the doubts about it.</summary>
     public IReadOnlyList<FactInForce> ExplanationOf(IContestable figure)
     {

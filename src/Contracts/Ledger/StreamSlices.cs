@@ -101,7 +101,7 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         foreach (var source in _sources.Values)
             source.Unsee();
         foreach (var position in _folded.Folded.Positions)
-            SlicesOf(position).IsToBeSeen(position.Basis.Revision);
+            SlicesOf(position).IsToBeSeen(_folded.Folded.RevisionOf(position));
         foreach (var source in _folded.Folded.ItemSources)
             SlicesOf(source).IsToBeSeen(source.RevisionIn(_folded.Folded));
         return others;
@@ -113,14 +113,14 @@ internal sealed class StreamSlices(History history, EvidencePolicy evidence, int
         foreach (var position in folded.Positions)
         {
             var slices = SlicesOf(position);
-            if (slices.IsToBeSeen(position.Basis.Revision) || folded.HasDoubts)
+            if (slices.IsToBeSeen(folded.RevisionOf(position)))
                 Show(day, slices, position.Stated, before);
         }
 
         foreach (var source in folded.ItemSources)
         {
             var slices = SlicesOf(source);
-            if (slices.IsToBeSeen(source.RevisionIn(folded)) || (folded.HasDoubts && source is IContestable))
+            if (slices.IsToBeSeen(source.RevisionIn(folded)))
                 Show(day, slices, source.ItemsIn(folded), before);
         }
     }

@@ -111,7 +111,7 @@ public sealed class Investment : IContestable, IItemSource
 
     SourceSlices? IItemSource.Slices { get; set; }
 
-    int IItemSource.RevisionIn(Aggregate folded) => Basis.Revision;
+    int IItemSource.RevisionIn(Aggregate folded) => folded.RevisionOf(this);
 
     IEnumerable<LedgerItem> IItemSource.ItemsIn(Aggregate folded) => [Figures];
 
