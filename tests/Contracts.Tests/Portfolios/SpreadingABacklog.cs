@@ -58,6 +58,15 @@ public sealed class SpreadingABacklog
     }
 
     [Fact]
+    public void takes_a_first_day_that_may_be_after_the_last_for_the_last()
+    {
+        var even = APartnership.And("2025-01-03", Made(100.Usd()) with { Schedule = new Schedule { Evenly = Term("../2026-06-30", "2025-12-31") } });
+
+        Spread(even, "2025-12-30").Should().Be("none, $100, none, none, none, none");
+        Spread(even, "2025-12-31").Should().Be("$100, none, none, none, none, none");
+    }
+
+    [Fact]
     public void counts_firm_open_commitments_that_pass_on_nothing()
     {
         var story = ACommitment(5.Usd()).Owing(7.Usd(), "closed").And("2025-02-01", new CommitmentReleased { Commitment = "closed" })

@@ -56,7 +56,7 @@ public sealed record Schedule
 
         if (Evenly is not { From: { } from, To: { } to })
             return Amount.None(whole.Unit);
-        var first = from.Earliest ?? from.Latest;
+        var first = from.Earliest ?? (from.Latest < to.Latest ? from : to).Latest;
         var days = to.Latest.DayNumber - first.DayNumber + 1;
         var due = Elapsed(day) - (after is { } before ? Elapsed(before) : 0);
         return due == days ? whole : whole.Share(due, days);
