@@ -233,6 +233,20 @@ internal sealed class ContractLedger : IContractLedger
                 UpcomingItem.Of(contents.Value.Items, contents.Value.Positions, asked.AsOf, within, party));
         });
 
+    public Task<LedgerAnswer<IReadOnlyList<Backlog>>> BacklogsAsync(
+        Id<Party>? creditor,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("backlogs", null, async () =>
+        {
+            var asked = Asked(viewpoint, known);
+            var contents = await _contents.BacklogsAsync(creditor, asked, known, cancellationToken)
+                .ConfigureAwait(false);
+            return contents.With(Backlog.Of(
+                contents.Value.Positions, contents.Value.Items.OfType<InstalmentFigures>(), asked.AsOf));
+        });
+
     public Task RebuildAsync(CancellationToken cancellationToken = default) =>
         _telemetry.RebuildAsync(() => _store.Database.RebuildAsync(onlyWhereIncomplete: false, cancellationToken));
 

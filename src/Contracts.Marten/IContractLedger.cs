@@ -400,6 +400,28 @@ public interface IContractLedger
         CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// The amounts firmly owed to each creditor by maturity at a viewpoint; by creditor and unit
+    /// (<see cref="Portfolio.Backlogs"/>).
+    /// </summary>
+    /// <remarks>
+    /// Of the ledger's rows, only those of the commitments concerned and of instalments are read: of a creditor, in the
+    /// streams that name it.
+    /// </remarks>
+    /// <param name="creditor">The creditor; null for all.</param>
+    /// <param name="viewpoint">The viewpoint, from whose day months are counted.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The backlogs, with the token that gives the same answer again.</returns>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<IReadOnlyList<Backlog>>> BacklogsAsync(
+        Id<Party>? creditor,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Rebuilds the ledger's rows from the entries: after an update that changed the rules, or where rows were not kept
     /// for a time.
     /// </summary>

@@ -192,6 +192,13 @@ public sealed class LedgerView
         int within, Id<Party>? party = null, CancellationToken cancellationToken = default) =>
         _ledger.UpcomingAsync(within, party, Viewpoint, _known, cancellationToken);
 
+    /// <summary>The amounts firmly owed to each creditor by maturity; by creditor and unit.</summary>
+    /// <param name="creditor">The creditor; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<IReadOnlyList<Backlog>>> BacklogsAsync(
+        Id<Party>? creditor = null, CancellationToken cancellationToken = default) =>
+        _ledger.BacklogsAsync(creditor, Viewpoint, _known, cancellationToken);
+
     /// <summary>
     /// The parties on which one party depends, and those that depend on it: the shares of each in its firm obligations
     /// and claims, and its rights of exclusivity and first refusal.

@@ -175,6 +175,17 @@ public sealed record AskUpcoming(int Within, Viewpoint Viewpoint) : IRequest<Led
     public KnowledgeToken? Known { get; init; }
 }
 
+/// <summary>Asks for the amounts firmly owed to each creditor by maturity; by creditor and unit.</summary>
+/// <param name="Viewpoint">The viewpoint, from whose day months are counted.</param>
+public sealed record AskBacklogs(Viewpoint Viewpoint) : IRequest<LedgerAnswer<IReadOnlyList<Backlog>>>
+{
+    /// <summary>The creditor; null for all.</summary>
+    public Id<Party>? Creditor { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
 /// <summary>Asks for the parties on which one party depends, and those that depend on it.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Viewpoint">The viewpoint.</param>

@@ -19,6 +19,7 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
         IRequestHandler<AskCapacity, LedgerAnswer<IReadOnlyList<CapacityFigures>>>,
         IRequestHandler<AskPublishedFigures, LedgerAnswer<IReadOnlyList<PublishedFigure>>>,
         IRequestHandler<AskUpcoming, LedgerAnswer<IReadOnlyList<UpcomingItem>>>,
+        IRequestHandler<AskBacklogs, LedgerAnswer<IReadOnlyList<Backlog>>>,
         IRequestHandler<AskReliance, LedgerAnswer<Reliance>>
 {
     public Task<LedgerAnswer<Portfolio>> Handle(AskPortfolio request, CancellationToken cancellationToken) =>
@@ -77,6 +78,10 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
     public Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> Handle(
         AskUpcoming request, CancellationToken cancellationToken) =>
         From(request.Viewpoint, request.Known).UpcomingAsync(request.Within, request.Party, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<Backlog>>> Handle(
+        AskBacklogs request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).BacklogsAsync(request.Creditor, cancellationToken);
 
     public Task<LedgerAnswer<Reliance>> Handle(
         AskReliance request, CancellationToken cancellationToken) =>

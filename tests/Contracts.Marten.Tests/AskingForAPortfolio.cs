@@ -28,8 +28,12 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
         new("holdings", async view => Both(await view.HoldingsAsync(cancellationToken: Cancelled), holdings => Holding.Listed(holdings)), portfolio => portfolio.Holdings),
         .. new[] { 1, 8, 400 }.Select(within => new Asked(
             $"upcoming {within}", async view => Both(await view.UpcomingAsync(within, cancellationToken: Cancelled), items => items), portfolio => portfolio.Upcoming(within))),
+        new("backlogs", async view => Both(await view.BacklogsAsync(cancellationToken: Cancelled), backlogs => backlogs), portfolio => portfolio.Backlogs),
         .. Parties.SelectMany(party => new[]
         {
+            new Asked(
+                $"backlogs of {party}", async view => Both(await view.BacklogsAsync(party, Cancelled), backlogs => backlogs),
+                portfolio => [.. portfolio.Backlogs.Where(backlog => backlog.Creditor == party)]),
             new Asked($"upcoming of {party}", async view => Both(await view.UpcomingAsync(30, party, Cancelled), items => items), portfolio => portfolio.Upcoming(30, party)),
             new Asked(
                 $"deadlines of {party}", async view => Both(await view.DeadlinesAsync(party, Cancelled), deadlines => deadlines),
@@ -56,6 +60,15 @@ public sealed class AskingForAPortfolio(LedgerFixture fixture) : IClassFixture<L
     public Task of_whatever_was_recorded(LedgerUpkeep upkeep, int leastEntries) =>
         Gen.Select(RandomHistories.OfAnyKind(10).Array[HowManyHistories], Gen.Int[0, 10], RandomHistories.Viewpoint.Array[4])
             .SampleAsync((histories, cut, viewpoints) => WhateverWasRecordedAsync(upkeep, leastEntries, histories, cut, viewpoints), iter: 3, threads: 1);
+
+    [Theory]
+    [InlineData(LedgerUpkeep.Inline, 1000)]
+    [InlineData(LedgerUpkeep.Inline, 4)]
+    [InlineData(LedgerUpkeep.Async, 1000)]
+    [InlineData(LedgerUpkeep.Off, 1000)]
+    public Task of_whatever_falls_due_over_years(LedgerUpkeep upkeep, int leastEntries) =>
+        Gen.Select(ScheduledHistories.Of(7).Array[HowManyHistories], Gen.Int[0, 10], ScheduledHistories.Viewpoint.Array[4])
+            .SampleAsync((histories, cut, viewpoints) => WhateverWasRecordedAsync(upkeep, leastEntries, histories, cut, viewpoints), iter: 2, threads: 1);
 
     [Theory]
     [InlineData(LedgerUpkeep.Inline)]

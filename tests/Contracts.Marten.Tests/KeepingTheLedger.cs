@@ -142,6 +142,8 @@ public sealed class KeepingTheLedger(LedgerFixture fixture) : IClassFixture<Ledg
         var read = (await view.PortfolioAsync(Cancelled)).Value;
         read.Positions.Should().Equal(portfolio.Positions);
         read.Backlogs.Should().Equal(portfolio.Backlogs);
+        (await view.BacklogsAsync(cancellationToken: Cancelled)).Value.Should().Equal(portfolio.Backlogs);
+        (await view.BacklogsAsync("ann", Cancelled)).Value.Should().Equal(portfolio.Backlogs.Where(backlog => backlog.Creditor == "ann"));
         (await view.RelianceAsync("ann", cancellationToken: Cancelled)).Value.Should().Be(portfolio.Reliance("ann"));
     }
 

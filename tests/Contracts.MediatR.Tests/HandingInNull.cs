@@ -46,6 +46,7 @@ public sealed class HandingInNull(MediatorFixture fixture) : IClassFixture<Media
             new AskCapacity(Viewpoint.Latest),
             new AskPublishedFigures(Viewpoint.Latest),
             new AskUpcoming(30, Viewpoint.Latest),
+            new AskBacklogs(Viewpoint.Latest),
             new AskReliance("a", Viewpoint.Latest),
             new ExplainFigure(stream, figure, Viewpoint.Latest),
             new ExplainTotal("a", "b", "USD", Viewpoint.Latest),

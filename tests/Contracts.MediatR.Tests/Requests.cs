@@ -43,6 +43,7 @@ internal static class Requests
         new AskCapacity(Viewpoint.Latest),
         new AskPublishedFigures(Viewpoint.Latest),
         new AskUpcoming(30, Viewpoint.Latest),
+        new AskBacklogs(Viewpoint.Latest),
         new AskReliance("a", Viewpoint.Latest),
         new PreviewEntries(Shared, [Increased(1, "previewed")]),
     ];

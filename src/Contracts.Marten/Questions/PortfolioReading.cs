@@ -128,6 +128,17 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
             cancellationToken);
     }
 
+    /// <summary>The commitments that the backlogs of a creditor, or of all, are of, with their instalments.</summary>
+    /// <remarks>Of the streams that name the creditor, the instalments of others come along.</remarks>
+    public Task<LedgerAnswer<FoldedStream>> BacklogsAsync(
+        Id<Party>? creditor, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>
+        BothAsync(
+            ItemScope.Of<InstalmentFigures>() with { Party = creditor },
+            _ => PositionScope.Backlogs(creditor),
+            viewpoint,
+            known,
+            cancellationToken);
+
     private async Task<LedgerAnswer<FoldedStream>> BothAsync(
         ItemScope scope,
         Func<IReadOnlyList<LedgerItem>, PositionScope> positionsOf,

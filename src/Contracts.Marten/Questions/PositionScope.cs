@@ -25,6 +25,15 @@ public sealed record PositionScope
     /// <summary>The commitments by stream and id that are asked for beside options; null for any.</summary>
     internal IReadOnlySet<(StreamKey Stream, FigureKey Key)>? Commitments { get; private init; }
 
+    /// <summary>True for the commitments that a backlog is of (<see cref="Backlog.IsOf"/>) alone.</summary>
+    internal bool IsBacklog { get; private init; }
+
+    /// <summary>The creditor of a backlog; null for any.</summary>
+    internal Id<Party>? Creditor { get; private init; }
+
+    /// <summary>The commitments that the backlogs of a creditor, or of all, are of.</summary>
+    internal static PositionScope Backlogs(Id<Party>? creditor) => new() { IsBacklog = true, Creditor = creditor };
+
     /// <summary>The options whose last day is one of some days, and some commitments.</summary>
     internal static PositionScope Upcoming(
         DateOnly first, DateOnly last, IReadOnlySet<(StreamKey Stream, FigureKey Key)> commitments) =>
@@ -49,6 +58,8 @@ public sealed record PositionScope
         (Stream is not { } stream || stream == position.Stream)
         && (Position is not { } key || key == position.Key)
         && (Party is not { } party || party == position.Figures.Debtor || party == position.Figures.Creditor)
+        && (!IsBacklog || Backlog.IsOf(position.Figures))
+        && (Creditor is not { } creditor || creditor == position.Figures.Creditor)
         && (Commitments is not { } some
             || some.Contains((position.Stream, position.Key))
             || (position.Figures is OptionFigures { LastDay: { } last } && Days is { } days

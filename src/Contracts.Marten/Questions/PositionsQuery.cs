@@ -12,6 +12,11 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
         "tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day";
     private const string StillKnown = "known_to > @known";
 
+    /// <summary>The condition on rows of commitments that a backlog is of (<see cref="Backlog.IsOf"/>), in SQL.</summary>
+    public static string OfBacklog { get; } =
+        $"kind = {(short)FigureKind.Commitment} and nature = {(short)PositionNature.Firm} "
+        + $"and lifecycle = {(short)CommitmentLifecycle.Open} and passes_on is null";
+
     /// <summary>
     /// Under all evidence, the rows that all share; under another policy, those of them that it shares, and its own.
     /// </summary>
@@ -25,8 +30,11 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
     private string Of(Table table, string condition)
     {
         var rows = $"select {RowReader.Columns} from {table.Identifier} where {OnTheDay} and {condition}";
+        if (scope.IsBacklog)
+            rows += $" and {OfBacklog}";
         return scope switch
         {
+            { Creditor: not null } => $"{rows} and {StillKnown} and creditor = @creditor",
             // No position has one party on both sides, so none is found twice.
             { Party: not null } => $"""
                 {rows} and {StillKnown} and debtor = @party
@@ -59,6 +67,8 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
 
         if (scope.Party is { } party)
             Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
+        if (scope.Creditor is { } creditor)
+            Add(parameters, "creditor", NpgsqlDbType.Varchar, creditor.ToString());
         if (scope is { Days: { } days, Commitments: { } commitments })
         {
             var texts = NpgsqlDbType.Array | NpgsqlDbType.Varchar;

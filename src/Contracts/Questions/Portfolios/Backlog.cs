@@ -57,12 +57,17 @@ public sealed record Backlog
             day);
     }
 
+    /// <summary>True for a position that a backlog is of: a commitment that is firm, open and not passed on.</summary>
+    internal static bool IsOf(PositionFigures figures) => figures is CommitmentFigures
+    {
+        Nature: CommitmentNature.Firm, Lifecycle: CommitmentLifecycle.Open, PassesOn: null,
+    };
+
     private static IReadOnlyList<Backlog> Of(
         IEnumerable<(CommitmentFigures Figures, Schedule? Moved)> commitments, DateOnly day) =>
     [
         .. commitments
-            .Where(owed => owed.Figures is
-                { Nature: CommitmentNature.Firm, Lifecycle: CommitmentLifecycle.Open, PassesOn: null })
+            .Where(owed => IsOf(owed.Figures))
             .GroupBy(
                 owed => (owed.Figures.Creditor, owed.Figures.Outstanding.Unit),
                 (key, owed) => Of(key.Creditor, key.Unit, [.. owed], day))

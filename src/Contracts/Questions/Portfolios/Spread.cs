@@ -3,7 +3,8 @@ namespace Contracts;
 /// <summary>The outstanding amount of one commitment, spread over the days on which it falls due.</summary>
 internal static class Spread
 {
-    private static readonly int[] Months = [0, 24, 48, 72];
+    /// <summary>The months from the day after which each maturity but the last ones ends, in their order.</summary>
+    public static IReadOnlyList<int> Months { get; } = [0, 24, 48, 72];
 
     /// <summary>
     /// One amount for each maturity, in their order. Each is sound: it contains every possible truth.

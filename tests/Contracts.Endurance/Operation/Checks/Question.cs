@@ -18,6 +18,8 @@ internal enum QuestionKind
     ItemsOfParty,
     Upcoming,
     UpcomingOfParty,
+    Backlogs,
+    BacklogsOfCreditor,
     Portfolio,
     PortfolioOfParty,
     Board,
@@ -46,7 +48,7 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
 
     private const int Within = 400;
 
-    private Id<Party>? Concerned => Kind is QuestionKind.ItemsOfParty or QuestionKind.UpcomingOfParty or QuestionKind.PortfolioOfParty ? Party : default(Id<Party>?);
+    private Id<Party>? Concerned => Kind is QuestionKind.ItemsOfParty or QuestionKind.UpcomingOfParty or QuestionKind.BacklogsOfCreditor or QuestionKind.PortfolioOfParty ? Party : default(Id<Party>?);
 
     /// <summary>The answer of a ledger, as items in no order.</summary>
     public async Task<(IReadOnlyList<object> Items, KnowledgeToken Token)> AskAsync(IContractLedger ledger, Viewpoint viewpoint, KnowledgeToken? known)
@@ -65,6 +67,9 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
             case QuestionKind.Upcoming or QuestionKind.UpcomingOfParty:
                 var upcoming = await ledger.UpcomingAsync(Within, Concerned, viewpoint, known);
                 return (upcoming.Value, upcoming.Knowledge);
+            case QuestionKind.Backlogs or QuestionKind.BacklogsOfCreditor:
+                var backlogs = await ledger.BacklogsAsync(Concerned, viewpoint, known);
+                return (backlogs.Value, backlogs.Knowledge);
             case QuestionKind.Portfolio or QuestionKind.PortfolioOfParty:
                 var portfolio = await ledger.PortfolioAsync(Scope, viewpoint, known);
                 return (Items(portfolio.Value), portfolio.Knowledge);
@@ -84,6 +89,8 @@ internal sealed record Question(QuestionKind Kind, StreamKey Stream, FigureKey P
             <= QuestionKind.TotalOfPair => Totalled.Of(Unit, CommitmentBoard.Of(folded, viewpoint).Positions) is { } total ? [total] : [],
             QuestionKind.Items or QuestionKind.ItemsOfParty => [.. Concerning(folded).OfType<Deadline>()],
             QuestionKind.Upcoming or QuestionKind.UpcomingOfParty => CommitmentBoard.Of(folded, viewpoint).Portfolio.Upcoming(Within, Concerned),
+            QuestionKind.Backlogs or QuestionKind.BacklogsOfCreditor =>
+                [.. CommitmentBoard.Of(folded, viewpoint).Portfolio.Backlogs.Where(backlog => Concerned is not { } creditor || backlog.Creditor == creditor)],
             QuestionKind.Portfolio or QuestionKind.PortfolioOfParty => Items(new Portfolio(
                 viewpoint, [.. folded.SelectMany(Contracts.Position.Of).Where(Scope.Holds)], [.. Concerning(folded)])),
             QuestionKind.BoardOfStream => Items(CommitmentBoard.Of(folded.Where(aggregate => aggregate.Stream == Stream), viewpoint)),
