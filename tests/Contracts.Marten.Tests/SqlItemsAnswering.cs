@@ -15,6 +15,48 @@ public sealed class SqlItemsAnswering(LedgerFixture fixture) : IClassFixture<Led
     public Task as_the_library_does_over_random_hostile_histories() =>
         Gen.Select(RandomHistories.OfAnyKind(14).Array[HowManyHistories], RandomHistories.Viewpoint.Array[8]).SampleAsync(AnswersAlikeAsync, iter: 3, threads: 1);
 
+    [Fact]
+    public Task as_the_library_does_over_random_hostile_schedules() =>
+        Gen.Select(ScheduledHistories.Of(9).Array[HowManyHistories], ScheduledHistories.Viewpoint.Array[8]).SampleAsync(AnswersAlikeAsync, iter: 3, threads: 1);
+
+    /// <summary>
+    /// A hundred in five years each, of which 150 are paid and up to 30 were withdrawn; a thousand spread over a hundred days, raised by about 40; and 7 or more without a schedule.
+    /// </summary>
+    [Fact]
+    public async Task the_backlog_by_maturity_beside_the_whole()
+    {
+        var schema = $"backlog_{Guid.NewGuid():N}";
+        var ledger = fixture.Provide(options => options.SchemaName = schema, fixture.Clock).GetRequiredService<IContractLedger>();
+        var yearly = new Schedule { Instalments = [.. new[] { "2025", "2027", "2029", "2031", "2033" }.Select(year => new Instalment { Due = PartialDate.Parse(year), Amount = Usd(100) })] };
+        var evenly = new Schedule { Evenly = new Term { From = PartialDate.Parse("2025-12-22"), To = PartialDate.Parse("2026-03-31") } };
+        await ledger.RecordAsync(StreamKey.Partnership("p"), [
+            Formed(),
+            Fact("yearly", new CommitmentMade { Commitment = "yearly", Debtor = "a", Creditor = "b", Amount = Usd(500), Schedule = yearly }),
+            Fact("paid", new PaymentMade { Commitment = "yearly", Amount = Usd(150) }),
+            Fact("withdrawn", new CommitmentWithdrawn { Commitment = "yearly", Part = Amount.UpTo(30, AmountUnit.Usd) }),
+            Fact("even", new CommitmentMade { Commitment = "even", Debtor = "b", Creditor = "a", Amount = Usd(1000), Schedule = evenly }),
+            Fact("raised", new CommitmentIncreased { Commitment = "even", By = Amount.About(40, AmountUnit.Usd) }),
+            Fact("open", new CommitmentMade { Commitment = "open", Debtor = "a", Creditor = "b", Amount = Amount.AtLeast(7, AmountUnit.Usd) }),
+        ], Cancelled);
+
+        await using var reader = await SqlReader.MakeAsync(fixture.ConnectionString, schema, SqlReader.OnlyTenant);
+        var rows = await reader.AskAsync("backlog_v1", SqlReader.OnlyTenant, Viewpoint.On(new DateOnly(2025, 12, 31)));
+
+        rows.Select(row => Seen([.. row.Columns.Where(column => column.Key != "is_provisional").Select(column => column.Value)])).Should().Equal(
+            "a | USD | overdue | 100 | 100 | 100 | 0 | True | 1040 | 1040 | 1040 | 0 | True | confirmed | False",
+            "a | USD | within24-months | 900 | 900 | 900 | 0 | True | 1040 | 1040 | 1040 | 0 | True | confirmed | False",
+            "a | USD | months25-to48 | 0 | 0 | 0 | 0 | False | 1040 | 1040 | 1040 | 0 | True | confirmed | False",
+            "a | USD | months49-to72 | 0 | 0 | 0 | 0 | False | 1040 | 1040 | 1040 | 0 | True | confirmed | False",
+            "a | USD | beyond | 0 | 0 | 0 | 0 | False | 1040 | 1040 | 1040 | 0 | True | confirmed | False",
+            "a | USD | unscheduled | 40 | 40 | 40 | 0 | True | 1040 | 1040 | 1040 | 0 | True | confirmed | False",
+            "b | USD | overdue | 0 | 0 | 0 | 0 | False | 327 | - | 350 | 1 | False | confirmed | False",
+            "b | USD | within24-months | 20 | 50 | 50 | 0 | False | 327 | - | 350 | 1 | False | confirmed | False",
+            "b | USD | months25-to48 | 70 | 100 | 100 | 0 | False | 327 | - | 350 | 1 | False | confirmed | False",
+            "b | USD | months49-to72 | 70 | 100 | 100 | 0 | False | 327 | - | 350 | 1 | False | confirmed | False",
+            "b | USD | beyond | 70 | 100 | 100 | 0 | False | 327 | - | 350 | 1 | False | confirmed | False",
+            "b | USD | unscheduled | 7 | - | 0 | 1 | False | 327 | - | 350 | 1 | False | confirmed | False");
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("0")]
@@ -31,17 +73,17 @@ public sealed class SqlItemsAnswering(LedgerFixture fixture) : IClassFixture<Led
     {
         var schema = $"items_{Guid.NewGuid():N}";
         var ledger = fixture.Provide(options => options.SchemaName = schema, fixture.Clock).GetRequiredService<IContractLedger>();
-        var lines = given.SelectMany((history, i) => history.Entries.Select((entry, line) => Line(StreamOf(history, i), Again(entry), entry.RecordedAt, line + 1)));
-        await ledger.ImportAsync([.. lines], cancellationToken: Cancelled);
+        var histories = given.Select((history, i) => History.Empty(StreamOf(history, i)).Import(history.Entries.Select(entry => (Again(entry), entry.RecordedAt))).After).ToList();
+        await ledger.ImportAsync([.. histories.SelectMany(history => history.Entries.Select((entry, line) => Line(history.Stream, Again(entry), entry.RecordedAt, line + 1)))], cancellationToken: Cancelled);
         await using var reader = await SqlReader.MakeAsync(fixture.ConnectionString, schema, SqlReader.OnlyTenant);
         foreach (var viewpoint in viewpoints.Append(viewpoints[0] with { KnownAt = DateTimeOffset.MaxValue }))
-            await AnswersAlikeAsync(ledger.AsOf(viewpoint), reader, schema);
+            await AnswersAlikeAsync(ledger.AsOf(viewpoint), histories, reader, schema);
         await ledger.RebuildAsync(Cancelled);
         foreach (var viewpoint in viewpoints)
-            await AnswersAlikeAsync(ledger.AsOf(viewpoint), reader, schema);
+            await AnswersAlikeAsync(ledger.AsOf(viewpoint), histories, reader, schema);
     }
 
-    private static async Task AnswersAlikeAsync(LedgerView view, SqlReader reader, string schema)
+    private static async Task AnswersAlikeAsync(LedgerView view, List<History> histories, SqlReader reader, string schema)
     {
         await IsAlikeAsync("deals_v1", (await view.DealsAsync(cancellationToken: Cancelled)).Value.Select(deal => Seen(
             deal.Stream, deal.Deal, deal.Title, KebabCase.Of(deal.Nature), deal.Master, KebabCase.Of(deal.Lifecycle), deal.Term?.From, deal.Term?.To, deal.Term?.Renewal?.Months, deal.Term?.Renewal?.NoticeDays,
@@ -73,6 +115,13 @@ public sealed class SqlItemsAnswering(LedgerFixture fixture) : IClassFixture<Led
                 item.Nature is { } nature ? KebabCase.Of(nature) : null, KebabCase.Of(item.Consequence), item.Months, item.Until, KebabCase.Of(item.Standing), item.IsContested, item.NamedBy)), within);
         }
 
+        var backlogs = CommitmentBoard.Of(histories, view.Viewpoint).Portfolio.Backlogs;
+        (await view.BacklogsAsync(cancellationToken: Cancelled)).Value.Should().Equal(backlogs, "backlogs are asked from {0}", view.Viewpoint);
+        await IsAlikeAsync("backlog_v1", backlogs.SelectMany(backlog => backlog.ByMaturity.Select(part => Seen(
+            [backlog.Creditor, backlog.Unit, KebabCase.Of(part.Maturity), .. Of(part.Total), .. Of(backlog.Whole), KebabCase.Of(backlog.Standing), backlog.IsContested]))));
+
+        object?[] Of(Total total) => [total.Min, total.OpenEnded > 0 ? null : total.Max, total.Max, total.OpenEnded, total.IsApproximate];
+
         async Task IsAlikeAsync(string function, IEnumerable<string> expected, int? within = null)
         {
             var known = view.Viewpoint.KnownAt == DateTimeOffset.MaxValue ? "'infinity'" : $"'{view.Viewpoint.KnownAt:O}'";
@@ -82,6 +131,8 @@ public sealed class SqlItemsAnswering(LedgerFixture fixture) : IClassFixture<Led
                 .Should().BeEquivalentTo(expected, "{0} is asked from {1} {2}", function, view.Viewpoint, within);
         }
     }
+
+    private static NewEntry Fact(string id, FactEvent happened) => new() { Id = id, Event = happened, EffectiveOn = Day(2) };
 
     private static StreamKey StreamOf(History history, int i) =>
         StreamKey.Parse($"{KebabCase.Of(history.Stream.Kind)}/{(history.Stream.Kind == StreamKind.Organization && i % 2 == 0 ? "ann" : "r")}{i}");

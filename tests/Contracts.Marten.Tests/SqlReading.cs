@@ -52,7 +52,7 @@ public sealed class SqlReading(LedgerFixture fixture) : IClassFixture<LedgerFixt
         (await ofAnn.AskAsync("positions_v1", "ann", Viewpoint.Latest)).Should().ContainSingle();
         (await ofAnn.AskAsync("positions_v1", "eve", Viewpoint.Latest)).Should().BeEmpty("nothing is recorded of a tenant that it may read");
         (await ofAll.AskAsync("positions_v1", "bob", Viewpoint.Latest)).Should().ContainSingle();
-        foreach (var call in new[] { "positions_v1('{0}', '2025-03-09', now(), 'all')", "totals_v1('{0}', '2025-03-09', now(), 'all')", "exposure_v1('{0}', '2025-03-09', now(), 'all')", "entries_v1('{0}', now())", "unkept_v1('{0}')" })
+        foreach (var call in new[] { "positions_v1('{0}', '2025-03-09', now(), 'all')", "totals_v1('{0}', '2025-03-09', now(), 'all')", "exposure_v1('{0}', '2025-03-09', now(), 'all')", "backlog_v1('{0}', '2025-03-09', now(), 'all')", "entries_v1('{0}', now())", "unkept_v1('{0}')" })
         {
             foreach (var (reader, tenant) in new[] { (ofAnn, "bob"), (ofAnn, "nobody"), (ofAll, "nobody"), (ofNone, "ann") })
                 (await RefusedAsync(reader, $"select * from tenants_sql.{string.Format(call, tenant)}")).Message.Should().Contain($"There is no tenant '{tenant}' that ");
@@ -93,7 +93,7 @@ public sealed class SqlReading(LedgerFixture fixture) : IClassFixture<LedgerFixt
     public async Task names_the_parameter_that_it_cannot_accept(string parameters, string message)
     {
         await using var reader = await ReaderAsync(SqlReader.OnlyTenant);
-        foreach (var function in new[] { "positions_v1", "totals_v1", "exposure_v1" })
+        foreach (var function in new[] { "positions_v1", "totals_v1", "exposure_v1", "backlog_v1" })
             (await RefusedAsync(reader, $"select * from contracts_sql.{function}({parameters})")).Message.Should().Contain(message);
     }
 
@@ -152,7 +152,7 @@ public sealed class SqlReading(LedgerFixture fixture) : IClassFixture<LedgerFixt
             await using var damaged = await source.OpenConnectionAsync(Cancelled);
             var before = await fixture.AskAsync<string>($"select state::text from {schema}.ledger_state as state");
             await fixture.AskAsync<object>(string.Format(change, schema));
-            foreach (var function in new[] { "positions_v1", "totals_v1", "exposure_v1" })
+            foreach (var function in new[] { "positions_v1", "totals_v1", "exposure_v1", "backlog_v1" })
             {
                 var refused = await RefusedAsync(reader, $"select * from {schema}_sql.{function}{Question}", NotInState);
                 refused.Message.Should().Contain(message.Replace("{1}", $"{History.FoldVersion + 1}", StringComparison.Ordinal));

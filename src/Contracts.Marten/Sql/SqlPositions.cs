@@ -179,30 +179,34 @@ internal sealed class SqlPositions(LedgerTables tables)
         from {_schema}.check_rows({function}.tenant, {function}.known_at, asked.number, {function}.skip_unkept)
             as checked
         left join lateral (
-            {string.Join("\n        union all\n        ", Branches(function))}
+            {RowsAt(tables, function)}
         ) as held on true
         cross join lateral (
-            select {string.Join(", ", Decoded(AmountTraits.Amounts - 1))}) as amount (min, max, is_approximate)
+            select {Outstanding}) as amount (min, max, is_approximate)
         where coalesce(held.stream_id, '') <> ''
         """;
 
-    /// <summary>
+    /// <summary>The outstanding amount of a row, or what is left of an option, as SQL on the relation held.</summary>
+    public static string Outstanding => string.Join(", ", Decoded(AmountTraits.Amounts - 1));
+
+    /// <summary>The rows of positions at the viewpoint, as SQL within a function.</summary>
+    /// <remarks>
     /// Rows without an end lie together in their index, by their beginning: those that began later are passed over.
-    /// </summary>
-    private IEnumerable<string> Branches(string function) =>
-        from rows in new[] { tables.Rows, tables.OwnRows }
-        from end in new[]
-        {
-            "each.known_to = 'infinity'", $"each.known_to > {function}.known_at and each.known_to < 'infinity'",
-        }
-        select $"""
-            select each.*, coalesce(each.kind = {(short)FigureKind.Option} and each.last_day < asked.day
-                    and each.lifecycle = {(short)OptionLifecycle.Open}, false) as is_over
-                from {rows.Identifier} as each
-                where each.tenant_id = {function}.tenant and {end} and each.known_from <= {function}.known_at
-                    and each.effective_from <= asked.day and each.effective_to > asked.day
-                    and each.policies & asked.policies <> 0
-            """;
+    /// </remarks>
+    public static string RowsAt(LedgerTables tables, string function, string condition = "") =>
+        string.Join("\n        union all\n        ", from rows in new[] { tables.Rows, tables.OwnRows }
+            from end in new[]
+            {
+                "each.known_to = 'infinity'", $"each.known_to > {function}.known_at and each.known_to < 'infinity'",
+            }
+            select $"""
+                select each.*, coalesce(each.kind = {(short)FigureKind.Option} and each.last_day < asked.day
+                        and each.lifecycle = {(short)OptionLifecycle.Open}, false) as is_over
+                    from {rows.Identifier} as each
+                    where each.tenant_id = {function}.tenant and {end} and each.known_from <= {function}.known_at
+                        and each.effective_from <= asked.day and each.effective_to > asked.day
+                        and each.policies & asked.policies <> 0{condition}
+                """);
 
     /// <summary>An amount's bounds and trait. The other amounts of an option are 0, not unknown.</summary>
     private static string[] Decoded(int place)

@@ -32,6 +32,7 @@ internal static class SqlSchema
         .. new SqlPositions(tables).Functions,
         .. new SqlItems(tables).Functions,
         .. new SqlUpcoming(tables).Functions,
+        .. new SqlBacklog(tables).Functions,
         .. new SqlEntries(tables).Functions,
     ];
 }

@@ -235,34 +235,22 @@ internal sealed class SqlUpcoming(LedgerTables tables)
             select stream_id, content ->> 'commitment' as commitment, (content ->> 'dueOn')::date as day,
                 min(content ->> 'subject') as subject, min(content ->> 'namedBy') as named_by,
                 bool_or(content -> 'amount' is null) as is_even,
-                coalesce(sum({Bound("content", "amount", "min")}), 0) as min,
-                case when bool_or({Bound("content", "amount", "max")} is null) then null
-                    else sum({Bound("content", "amount", "max")}) end as max,
-                coalesce(min({Bound("content", "before", "min")}), 0) as before_min,
-                case when bool_or(content -> 'before' is not null) then min({Bound("content", "before", "max")})
-                    else 0 end as before_max
-            from held where kind = {(short)FigureKind.Instalment} and (content ->> 'dueOn')::date between as_of and last
+                {SqlSpread.Sum("amount_", "", "true")},
+                coalesce(min(before_min), 0) as before_min,
+                case when bool_or(before_min is not null) then min(before_max) else 0 end as before_max
+            from held
+            cross join lateral (select {SqlSpread.Amount("content", "amount", "amount")}) as stated
+            cross join lateral (select {SqlSpread.Amount("content", "before", "before")}) as earlier
+            where kind = {(short)FigureKind.Instalment} and (content ->> 'dueOn')::date between as_of and last
             group by 1, 2, 3) as due
         cross join lateral ({Positions(OpenCommitment)}) as owed
         cross join lateral (select coalesce(owed.{Counted}_min, 0) as min, {OutstandingMax} as max) as whole
+        cross join lateral ({SqlSpread.ProgressOf("owed.details -> 'progress'")}) as past
         cross join lateral (
-            select {Bound("past", "performed", "min")} as performed_min,
-                {Bound("past", "performed", "max")} as performed_max,
-                {Bound("past", "takenOtherwise", "max")} + greatest(0, coalesce({Bound("past", "scheduled", "min")},
-                    {Bound("past", "undertaken", "min")}) - {Bound("past", "undertaken", "min")}) as taken_max,
-                case when due.is_even then {Bound("past", "undertaken", "min")} else due.min end as min,
-                case when due.is_even then {Bound("past", "undertaken", "max")} else due.max end as max
-            from (select owed.details -> 'progress') as progress (past)) as stated
-        cross join lateral (
-            select
-                least(stated.min, case when stated.performed_max is null then 0
-                    else greatest(0, due.before_min + stated.min - stated.performed_max) end) as min,
-                case when due.before_max is null or stated.max is null then stated.max
-                    else least(stated.max, greatest(0, due.before_max + stated.max - stated.performed_min)) end as max
-            ) as rest
-        cross join lateral (
-            select case when stated.taken_max is null then 0 else greatest(0, rest.min - stated.taken_max) end as min,
-                rest.max) as part
+            select case when due.is_even then past.undertaken_min else due.min end as min,
+                case when due.is_even then past.undertaken_max else due.max end as max, due.before_min, due.before_max
+            ) as stated
+        cross join lateral ({SqlSpread.LeftOf("stated", "past")}) as part
         where not (coalesce(whole.max, 1) = 0 or coalesce(part.max, 1) = 0)
         """;
 
@@ -307,9 +295,6 @@ internal sealed class SqlUpcoming(LedgerTables tables)
                 and each.known_from <= upcoming_v1.known_at and each.effective_from <= asked.day
                 and each.effective_to > asked.day and each.policies & asked.policies <> 0{condition}
             """);
-
-    private static string Bound(string of, string amount, string bound) =>
-        $"({of} #>> array['{amount}', '{bound}'])::numeric";
 
     private static string Part(
         string day,
