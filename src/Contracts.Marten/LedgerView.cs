@@ -181,6 +181,68 @@ public sealed class LedgerView
         ItemsAsync<PublishedFigure>(organization, cancellationToken);
 
     /// <summary>
+    /// The figures of one measure that were published about an organization, each compared with the firm total that is
+    /// owed to it or by it: in the figure's unit, as of the figure's effective day, as known at the viewpoint.
+    /// </summary>
+    /// <remarks>
+    /// The figures and all totals are of one knowledge. A figure whose effective date is a span of days is compared as
+    /// of its last day.
+    /// </remarks>
+    /// <param name="organization">The organization.</param>
+    /// <param name="measure">
+    /// The measure, in the words of the figures, such as <c>revenue backlog</c>; case matters.
+    /// </param>
+    /// <param name="side">
+    /// The side on which the organization is in the total: the creditor for what it is owed, as a backlog is; the
+    /// debtor for what it owes.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The figures in the order of <see cref="Portfolio.PublishedFigures"/>, by period, the earliest first. One that
+    /// cannot be compared is among them, and says so. With the token that gives the same answer again.
+    /// </returns>
+    /// <inheritdoc cref="IContractLedger.PositionsAsync" path="/exception"/>
+    public async Task<LedgerAnswer<IReadOnlyList<PublishedReconciliation>>> ReconciliationsAsync(
+        Id<Party> organization,
+        string measure,
+        CommitmentSide side,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var published = await PublishedFiguresAsync(organization, cancellationToken).ConfigureAwait(false);
+        var scope = side == CommitmentSide.Debtor
+            ? new TotalScope(Debtor: organization)
+            : new TotalScope(Creditor: organization);
+        var totals = new Dictionary<(AmountUnit Unit, DateOnly Day), LedgerAnswer<PositionTotal?>>();
+        var compared = new List<PublishedReconciliation>();
+        foreach (var figure in PublishedFigure.Listed(published.Value.Where(figure => figure.Measure == measure)))
+        {
+            var (unit, day) = (figure.Value.Unit, figure.EffectiveOn.Latest);
+            if (!totals.TryGetValue((unit, day), out var total))
+            {
+                total = await _ledger.TotalAsync(
+                    scope, unit, Viewpoint with { AsOf = day }, published.Knowledge, cancellationToken)
+                        .ConfigureAwait(false);
+                totals.Add((unit, day), total);
+            }
+
+            compared.Add(new PublishedReconciliation
+            {
+                Figure = figure,
+                Reconciliation = total.Value?.Firm.Reconcile(figure.Value),
+            });
+        }
+
+        return published.With<IReadOnlyList<PublishedReconciliation>>(compared) with
+        {
+            SkippedStreams =
+            [
+                .. published.SkippedStreams.Union(totals.Values.SelectMany(total => total.SkippedStreams)),
+            ],
+        };
+    }
+
+    /// <summary>
     /// The things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
     /// days after it; by day, stream, kind and thing.
     /// </summary>

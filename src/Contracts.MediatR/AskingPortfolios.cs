@@ -161,6 +161,22 @@ public sealed record AskPublishedFigures(Viewpoint Viewpoint) : IRequest<LedgerA
 }
 
 /// <summary>
+/// Asks for the figures of one measure that were published about an organization, each compared with the firm total
+/// that is owed to it or by it on the figure's day.
+/// </summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="Measure">The measure, in the words of the figures; case matters.</param>
+/// <param name="Side">The side on which the organization is in the total.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskReconciliations(
+    Id<Party> Organization, string Measure, CommitmentSide Side, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<PublishedReconciliation>>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>
 /// Asks for the things that are due, or end by themselves, from the day of the viewpoint, inclusive, through a number of
 /// days after it.
 /// </summary>

@@ -18,6 +18,7 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
         IRequestHandler<AskHoldings, LedgerAnswer<IReadOnlyList<Holding>>>,
         IRequestHandler<AskCapacity, LedgerAnswer<IReadOnlyList<CapacityFigures>>>,
         IRequestHandler<AskPublishedFigures, LedgerAnswer<IReadOnlyList<PublishedFigure>>>,
+        IRequestHandler<AskReconciliations, LedgerAnswer<IReadOnlyList<PublishedReconciliation>>>,
         IRequestHandler<AskUpcoming, LedgerAnswer<IReadOnlyList<UpcomingItem>>>,
         IRequestHandler<AskBacklogs, LedgerAnswer<IReadOnlyList<Backlog>>>,
         IRequestHandler<AskReliance, LedgerAnswer<Reliance>>
@@ -74,6 +75,11 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
     public Task<LedgerAnswer<IReadOnlyList<PublishedFigure>>> Handle(
         AskPublishedFigures request, CancellationToken cancellationToken) =>
         From(request.Viewpoint, request.Known).PublishedFiguresAsync(request.Organization, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<PublishedReconciliation>>> Handle(
+        AskReconciliations request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known)
+            .ReconciliationsAsync(request.Organization, request.Measure, request.Side, cancellationToken);
 
     public Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> Handle(
         AskUpcoming request, CancellationToken cancellationToken) =>

@@ -184,6 +184,7 @@ public sealed class KeepingTenantsApart(ServerFixture server)
             Fact("online", new CapacityBroughtOnline { Kind = "GPUs", Amount = Amount.Exactly(name.Length, AmountUnit.Gpu) }),
             Fact("reported", new FigureReported { Measure = "backlog", Amount = ReportedValue.Exactly(name.Length, AmountUnit.Usd) }),
         ], Cancelled);
+        await ledger.RecordAsync(StreamKey.Organization("b"), [Fact("reported", new FigureReported { Measure = "backlog", Amount = ReportedValue.Exactly(name.Length, AmountUnit.Usd) })], Cancelled);
     }
 
     private static NewEntry Fact(string id, FactEvent happened) => new() { Id = id, Event = happened, EffectiveOn = Day(2) };

@@ -40,7 +40,10 @@ internal static class Questions
     private static object? Argument(MethodInfo question, ParameterInfo parameter, StreamKey stream, Viewpoint viewpoint, KnowledgeToken? known) => parameter.ParameterType switch
     {
         var type when type == typeof(StreamKey) => stream,
-        var type when type == typeof(string) => stream.Slug,
+        var type when type == typeof(string) => parameter.Name == "measure" ? "backlog" : stream.Slug,
+        var type when type == typeof(FigureKey) => (FigureKey)(Id<Commitment>)"c",
+        var type when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
+        var type when type == typeof(CommitmentSide) => CommitmentSide.Creditor,
         var type when type == typeof(Viewpoint) => parameter.Name == "earlier" ? viewpoint with { AsOf = Day(1) } : viewpoint,
         var type when type == typeof(PositionScope) => PositionScope.Everything,
         var type when type == typeof(TotalScope) => new TotalScope(),

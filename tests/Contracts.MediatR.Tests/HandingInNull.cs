@@ -45,6 +45,7 @@ public sealed class HandingInNull(MediatorFixture fixture) : IClassFixture<Media
             new AskHoldings(Viewpoint.Latest),
             new AskCapacity(Viewpoint.Latest),
             new AskPublishedFigures(Viewpoint.Latest),
+            new AskReconciliations("b", "backlog", CommitmentSide.Creditor, Viewpoint.Latest),
             new AskUpcoming(30, Viewpoint.Latest),
             new AskBacklogs(Viewpoint.Latest),
             new AskReliance("a", Viewpoint.Latest),

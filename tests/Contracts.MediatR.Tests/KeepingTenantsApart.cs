@@ -97,6 +97,7 @@ public sealed class KeepingTenantsApart(ServerFixture server)
             Fact("online", new CapacityBroughtOnline { Kind = "GPUs", Amount = Amount.Exactly(tenant[0], AmountUnit.Gpu) }),
             Fact("backlog", new FigureReported { Measure = "backlog", Amount = ReportedValue.Exactly(tenant[0], AmountUnit.Usd) }),
         ]));
+        await tenants.SendAsync(tenant, new RecordEntries(StreamKey.Organization("b"), [Fact("backlog", new FigureReported { Measure = "backlog", Amount = ReportedValue.Exactly(tenant[0], AmountUnit.Usd) })]));
     }
 
     private static async Task AllIsAnsweredAlikeAsync(TenantMediators tenants)

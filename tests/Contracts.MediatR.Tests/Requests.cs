@@ -42,6 +42,7 @@ internal static class Requests
         new AskHoldings(Viewpoint.Latest),
         new AskCapacity(Viewpoint.Latest),
         new AskPublishedFigures(Viewpoint.Latest),
+        new AskReconciliations("b", "backlog", CommitmentSide.Creditor, Viewpoint.Latest),
         new AskUpcoming(30, Viewpoint.Latest),
         new AskBacklogs(Viewpoint.Latest),
         new AskReliance("a", Viewpoint.Latest),
