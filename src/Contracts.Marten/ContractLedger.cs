@@ -95,7 +95,11 @@ internal sealed class ContractLedger : IContractLedger
         });
 
     public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default) =>
-        _telemetry.AskEachAsync("histories", ReadEachAsync(CancellationToken.None), cancellationToken);
+        _telemetry.AskEachAsync(
+            "histories",
+            ReadEachAsync(CancellationToken.None),
+            history => _telemetry.Folded(history.Version),
+            cancellationToken);
 
     public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
         PositionScope scope,
@@ -111,6 +115,16 @@ internal sealed class ContractLedger : IContractLedger
                     .ConfigureAwait(false);
             return folded.With(CommitmentBoard.Of(folded.Value, asked));
         });
+
+    public async Task<LedgerAnswer<IAsyncEnumerable<Aggregate>>> AggregatesAsync(
+        Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default)
+    {
+        var answer = await _telemetry.AskAsync("knowledge", null, async () =>
+            await _folding.AnswerEachAsync(Asked(viewpoint, known), known, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        return answer.With(
+            _telemetry.AskEachAsync("aggregates", answer.Value, read: null, CancellationToken.None));
+    }
 
     public Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         PositionScope scope,

@@ -169,9 +169,10 @@ public interface IContractLedger
     /// holdings and capacity.
     /// </summary>
     /// <remarks>
-    /// Each stream is read and folded as it comes; the board holds the facts on which its figures rest, and no other
-    /// entries. The streams of a party are found by whom entries name (<see cref="History.PartiesNamed(int)"/>), so
-    /// that no other is read; where no rows are kept, all entries are searched for it.
+    /// Each stream is read and folded as it comes. The board holds all of them in memory, with the facts on which their
+    /// figures rest, and no other entries; <see cref="AggregatesAsync"/> gives them one at a time. The streams of a
+    /// party are found by whom entries name (<see cref="History.PartiesNamed(int)"/>), so that no other is read; where
+    /// no rows are kept, all entries are searched for it.
     /// </remarks>
     /// <param name="scope">
     /// The streams: all, one (a position's, too), or those that concern a party (<see cref="Aggregate.Concerns"/>).
@@ -193,6 +194,42 @@ public interface IContractLedger
         Viewpoint viewpoint,
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Every partnership, offering and organization at a viewpoint, one at a time.</summary>
+    /// <remarks>
+    /// <para>
+    /// Every entry of every stream is read and folded; memory holds one stream at a time, and a database connection is
+    /// held while they are read. They come in the order of their streams' keys, as the database's collation has it.
+    /// </para>
+    /// <para>
+    /// All are of one knowledge, that of the token, which is given before the first is read. They can be read as often
+    /// as is wanted, and whenever: each time they are what the token knows.
+    /// </para>
+    /// </remarks>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Cancels the call, and not the reading, which takes a token of its own
+    /// (<see cref="TaskAsyncEnumerableExtensions.WithCancellation{T}"/>).
+    /// </param>
+    /// <returns>
+    /// The aggregates of which anything is known, with the token that gives the same ones again. Streams that are left
+    /// out because they cannot be read are listed as they are come upon.
+    /// </returns>
+    /// <exception cref="UnreadableStreamException">
+    /// A stream cannot be read; reading the aggregates fails where it is come upon.
+    /// </exception>
+    /// <exception cref="UnknownEventException">
+    /// A newer version of the library recorded in a stream; reading the aggregates fails where it is come upon.
+    /// </exception>
+    /// <exception cref="TokenRefusedException">
+    /// Other rules gave the token, or the store was restored since, even if only the aggregates are read after that.
+    /// </exception>
+    /// <exception cref="ArgumentException">The token is of another tenant.</exception>
+    Task<LedgerAnswer<IAsyncEnumerable<Aggregate>>> AggregatesAsync(
+        Viewpoint viewpoint, KnowledgeToken? known = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The figures of commitments and options at a viewpoint, over all streams or some; closed ones included.

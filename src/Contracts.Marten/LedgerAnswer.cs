@@ -25,11 +25,18 @@ public sealed record LedgerAnswer<T>
     /// <see cref="ContractsOptions.SkipUnreadableStreams"/> asks for that; empty by default. Asked with the token again
     /// after they were restored, the ledger answers with them.
     /// </summary>
+    /// <remarks>
+    /// Where the value is read stream by stream, they are listed as they are come upon: the list is complete once all
+    /// is read.
+    /// </remarks>
     public IReadOnlyList<SkippedHistory> SkippedStreams
     {
-        get;
+        get => WhileReading?.Streams ?? field;
         init => field = ValueList.Of(value);
     } = ValueList<SkippedHistory>.Empty;
+
+    /// <summary>The streams that are left out while the value is read; null where it is read already.</summary>
+    internal SkippedWhileReading? WhileReading { get; init; }
 
     /// <summary>Another value that follows from this answer.</summary>
     internal LedgerAnswer<TOther> With<TOther>(TOther value) =>
@@ -38,7 +45,8 @@ public sealed record LedgerAnswer<T>
             Value = value,
             Knowledge = Knowledge,
             IsByOtherRules = IsByOtherRules,
-            SkippedStreams = SkippedStreams,
+            SkippedStreams = WhileReading is null ? SkippedStreams : [],
+            WhileReading = WhileReading,
         };
 }
 
@@ -51,3 +59,29 @@ public sealed record LedgerAnswer<T>
 /// the stream fails.
 /// </param>
 public sealed record SkippedHistory(StreamKey Stream, int Version, EntryId? Entry, string Reason);
+
+/// <summary>The streams that an answer leaves out while it is read.</summary>
+internal sealed class SkippedWhileReading
+{
+    private readonly Lock _lock = new();
+    private readonly List<SkippedHistory> _streams = [];
+
+    /// <summary>Those that were come upon so far, each once.</summary>
+    public IReadOnlyList<SkippedHistory> Streams
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _streams];
+        }
+    }
+
+    public void Add(SkippedHistory stream)
+    {
+        lock (_lock)
+        {
+            if (!_streams.Contains(stream))
+                _streams.Add(stream);
+        }
+    }
+}

@@ -28,6 +28,9 @@ public sealed class LedgerView
     public Viewpoint Viewpoint { get; }
 
     /// <summary>The board of commitments over all streams.</summary>
+    /// <remarks>
+    /// It holds every stream in memory; <see cref="AggregatesAsync"/> gives them one at a time.
+    /// </remarks>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(CancellationToken cancellationToken = default) =>
         CommitmentsAsync(PositionScope.Everything, cancellationToken);
@@ -38,6 +41,16 @@ public sealed class LedgerView
     public Task<LedgerAnswer<CommitmentBoard>> CommitmentsAsync(
         PositionScope scope, CancellationToken cancellationToken = default) =>
         _ledger.CommitmentsAsync(scope, Viewpoint, _known, cancellationToken);
+
+    /// <summary>Every partnership, offering and organization, one at a time.</summary>
+    /// <param name="cancellationToken">
+    /// Cancels the call, and not the reading, which takes a token of its own
+    /// (<see cref="TaskAsyncEnumerableExtensions.WithCancellation{T}"/>).
+    /// </param>
+    /// <inheritdoc cref="IContractLedger.AggregatesAsync" path="/remarks|/returns|/exception"/>
+    public Task<LedgerAnswer<IAsyncEnumerable<Aggregate>>> AggregatesAsync(
+        CancellationToken cancellationToken = default) =>
+        _ledger.AggregatesAsync(Viewpoint, _known, cancellationToken);
 
     /// <summary>The figures of commitments and options over all streams.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

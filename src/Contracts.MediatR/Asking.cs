@@ -39,9 +39,23 @@ public sealed record AskOrganization(string Slug, Viewpoint Viewpoint) : IReques
 }
 
 /// <summary>Asks for the board of commitments over all streams or some, with its portfolio.</summary>
+/// <remarks>It holds all of them in memory; <see cref="AskAggregates"/> gives them one at a time.</remarks>
 /// <param name="Scope">The streams: all, one, or those that concern a party. Each is on the board as a whole.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
 public sealed record AskCommitments(PositionScope Scope, Viewpoint Viewpoint) : IRequest<LedgerAnswer<CommitmentBoard>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for every partnership, offering and organization, one at a time.</summary>
+/// <remarks>
+/// It is sent with <see cref="ISender.CreateStream{TResponse}"/>. Every entry of every stream is read and folded;
+/// memory holds one stream at a time. All are of one knowledge; <see cref="LedgerView.AggregatesAsync"/> gives its
+/// token, and the streams that are left out because they cannot be read.
+/// </remarks>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskAggregates(Viewpoint Viewpoint) : IStreamRequest<Aggregate>
 {
     /// <inheritdoc cref="AskPositions.Known"/>
     public KnowledgeToken? Known { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Contracts.Storage;
 using MediatR;
 
@@ -7,6 +8,7 @@ namespace Contracts.Mediation;
 internal sealed class AskingHandler(IContractLedger ledger)
     : IRequestHandler<AskHistory, History>,
         IStreamRequestHandler<AskHistories, History>,
+        IStreamRequestHandler<AskAggregates, Aggregate>,
         IRequestHandler<AskPartnership, LedgerAnswer<Partnership>>,
         IRequestHandler<AskOffering, LedgerAnswer<Offering>>,
         IRequestHandler<AskOrganization, LedgerAnswer<Organization>>,
@@ -21,6 +23,15 @@ internal sealed class AskingHandler(IContractLedger ledger)
 
     public IAsyncEnumerable<History> Handle(AskHistories request, CancellationToken cancellationToken) =>
         ledger.HistoriesAsync(cancellationToken);
+
+    public async IAsyncEnumerable<Aggregate> Handle(
+        AskAggregates request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var answer = await ledger.AggregatesAsync(request.Viewpoint, request.Known, cancellationToken)
+            .ConfigureAwait(false);
+        await foreach (var aggregate in answer.Value.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return aggregate;
+    }
 
     public Task<LedgerAnswer<Partnership>> Handle(AskPartnership request, CancellationToken cancellationToken) =>
         new LedgerView(ledger, request.Viewpoint, request.Known).PartnershipAsync(request.Slug, cancellationToken);

@@ -34,6 +34,8 @@ internal static class Questions
         if (answer is IAsyncEnumerable<History> histories)
             return Plain(await histories.ToListAsync(Cancelled));
         await (Task)(answer ?? throw new InvalidOperationException($"{question.Name} answers nothing."));
+        if (answer is Task<LedgerAnswer<IAsyncEnumerable<Aggregate>>> streamed)
+            return await (await streamed).Value.ToListAsync(Cancelled);
         return Plain(answer.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(answer));
     }
 

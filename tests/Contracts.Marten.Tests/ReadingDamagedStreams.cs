@@ -68,8 +68,14 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
         }
 
         var view = ledger.AsOf(Viewpoint.Latest);
+        var streamed = await view.AggregatesAsync(Cancelled);
+        streamed.SkippedStreams.Should().BeEmpty("nothing is read yet");
+        for (var times = 0; times < 2; times++)
+            (await streamed.Value.Select(aggregate => aggregate.Stream).ToListAsync(Cancelled)).Should().Equal(Whole);
         IReadOnlyList<SkippedHistory>[] lists =
         [
+            streamed.SkippedStreams,
+            (await view.TotalBeliefsAsync(new TotalScope(), AmountUnit.Usd, DateTimeOffset.MinValue, cancellationToken: Cancelled)).SkippedStreams,
             (await view.CommitmentsAsync(Cancelled)).SkippedStreams,
             (await view.PositionsAsync(PositionScope.Of("a"), Cancelled)).SkippedStreams,
             (await view.OwedByAsync("a", AmountUnit.Usd, Cancelled)).SkippedStreams,

@@ -18,6 +18,7 @@ internal static class Requests
     public static IReadOnlyList<object> Questions { get; } =
     [
         new AskBeliefs(Shared, TheCommitment, Day(9)),
+        new AskAggregates(Viewpoint.Latest),
         new AskCommitments(PositionScope.Everything, Viewpoint.Latest),
         new AskPartnership(Shared.Slug, Viewpoint.Latest),
         new AskOffering(Shared.Slug, Viewpoint.Latest),

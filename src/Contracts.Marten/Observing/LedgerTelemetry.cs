@@ -102,18 +102,23 @@ internal sealed class LedgerTelemetry
     }
 
     /// <summary>Observes a question that is answered stream by stream.</summary>
-    public async IAsyncEnumerable<History> AskEachAsync(
+    /// <param name="question">The question's name.</param>
+    /// <param name="streams">What is read of each stream.</param>
+    /// <param name="read">Is told of each that was read.</param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
+    public async IAsyncEnumerable<T> AskEachAsync<T>(
         string question,
-        IAsyncEnumerable<History> histories,
+        IAsyncEnumerable<T> streams,
+        Action<T>? read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var activity = Source.StartActivity("contracts.ask");
         activity?.SetTag("contracts.question", question);
         var started = Stopwatch.GetTimestamp();
-        await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var stream in streams.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            Folded(history.Version);
-            yield return history;
+            read?.Invoke(stream);
+            yield return stream;
         }
 
         Asked(question, started);

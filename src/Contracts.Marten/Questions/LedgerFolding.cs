@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 
@@ -35,10 +36,7 @@ internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
                 cancellationToken).ConfigureAwait(false);
         }
 
-        // What is settled before anything is seen, is seen.
-        var highWater = await store.Database.HighWater.DetectAsync(viewpoint.KnownAt, cancellationToken)
-            .ConfigureAwait(false);
-        var knowledge = new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, highWater);
+        var knowledge = await PrepareAsync(viewpoint, cancellationToken).ConfigureAwait(false);
         return await FoldAsync(
             scope,
             viewpoint,
@@ -46,6 +44,71 @@ internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
             isAllThatIsSeen: true,
             take,
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What every stream folds to, one after the other; each time that it is read, in a snapshot of its own, of the
+    /// entries that the token of the answer knows.
+    /// </summary>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">The token of what is known; null for everything that is recorded.</param>
+    /// <param name="cancellationToken">Cancels asking for the token.</param>
+    public async Task<LedgerAnswer<IAsyncEnumerable<Aggregate>>> AnswerEachAsync(
+        Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken)
+    {
+        var query = known is null ? await PrepareAsync(viewpoint, cancellationToken).ConfigureAwait(false) : null;
+        var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
+        await using var ending = view.ConfigureAwait(false);
+        var knowledge = await (query?.AskAsync(connection, cancellationToken)
+            ?? StillThereAsync(connection, known ?? throw new UnreachableException(), cancellationToken))
+                .ConfigureAwait(false);
+        var skipped = new SkippedWhileReading();
+        return new LedgerAnswer<IAsyncEnumerable<Aggregate>>
+        {
+            Value = FoldEachAsync(viewpoint, knowledge, skipped, CancellationToken.None),
+            Knowledge = knowledge,
+            WhileReading = skipped,
+            IsByOtherRules = knowledge.FoldVersion != store.Database.Tables.FoldVersion,
+        };
+    }
+
+    private async IAsyncEnumerable<Aggregate> FoldEachAsync(
+        Viewpoint viewpoint,
+        KnowledgeToken knowledge,
+        SkippedWhileReading skipped,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = connection.ConfigureAwait(false);
+        var view = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)
+            .ConfigureAwait(false);
+        await using var ending = view.ConfigureAwait(false);
+        await StillThereAsync(connection, knowledge, cancellationToken).ConfigureAwait(false);
+        await foreach (var read in connection.ScanStreamsAsync(store, streams: null, knowledge, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            // Many streams come with one packet of the database.
+            cancellationToken.ThrowIfCancellationRequested();
+            var stream = store.Judged(read);
+            if (store.FindSkipped(stream) is { } left)
+                skipped.Add(left);
+            else if (stream.History.IsKnownAt(viewpoint.KnownAt))
+                yield return stream.History.AsOf(viewpoint);
+        }
+    }
+
+    /// <summary>
+    /// The question of what is known, to be asked in a snapshot that is taken after this: what is settled before
+    /// anything is seen, is seen.
+    /// </summary>
+    private async Task<KnowledgeQuery> PrepareAsync(Viewpoint viewpoint, CancellationToken cancellationToken)
+    {
+        var highWater = await store.Database.HighWater.DetectAsync(viewpoint.KnownAt, cancellationToken)
+            .ConfigureAwait(false);
+        return new KnowledgeQuery(store.Database.Tables, store.Tenant, viewpoint.KnownAt, highWater);
     }
 
     /// <summary>The token, where the store still holds the last entry that it knows.</summary>
