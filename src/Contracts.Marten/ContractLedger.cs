@@ -151,6 +151,43 @@ internal sealed class ContractLedger : IContractLedger
                 .ConfigureAwait(false);
         });
 
+    public Task<LedgerAnswer<IReadOnlyList<PositionBelief>>> PositionBeliefsAsync(
+        StreamKey stream,
+        FigureKey position,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("position-beliefs", stream, async () =>
+        {
+            if (position.Kind is not (FigureKind.Commitment or FigureKind.Option) || position.Name is null)
+            {
+                throw new ArgumentException(
+                    $"'{position}' is no position; a commitment or an option is required.", nameof(position));
+            }
+
+            return await _contents
+                .PositionBeliefsAsync(stream, position, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
+        });
+
+    public Task<LedgerAnswer<IReadOnlyList<TotalBelief>>> TotalBeliefsAsync(
+        TotalScope scope,
+        AmountUnit unit,
+        DateTimeOffset since,
+        int limit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("total-beliefs", null, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
+            ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LedgerView.MostBeliefs);
+            return await _contents
+                .TotalBeliefsAsync(scope, unit, since, limit, Asked(viewpoint, known), known, cancellationToken)
+                .ConfigureAwait(false);
+        });
+
     public Task<LedgerAnswer<LedgerPage<Position>>> PositionPageAsync(
         PositionFilter filter,
         int size,

@@ -285,6 +285,86 @@ public interface IContractLedger
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The successive figures that the ledger held of a commitment or option for the day of a viewpoint, as far as the
+    /// viewpoint knows and under its evidence policy.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// They are the beliefs of <see cref="HistoryQuestions.Beliefs(History, FigureKey, DateOnly, EvidencePolicy)"/>
+    /// without their causes, which only the stream's history gives.
+    /// </para>
+    /// <para>
+    /// Under a named policy in the default order of sources they are read off the ledger's rows; under a caller's own,
+    /// or where no rows are kept, the stream is folded once for each instant at which something was learned.
+    /// </para>
+    /// </remarks>
+    /// <param name="stream">The stream.</param>
+    /// <param name="position">The commitment or option.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The beliefs, each different from the one before, without a gap from the first figures on; empty if there never
+    /// were any. With the token that gives the same answer again.
+    /// </returns>
+    /// <exception cref="UnreadableStreamException">The stream has to be folded and cannot be read.</exception>
+    /// <exception cref="UnknownEventException">
+    /// The stream has to be folded, and a newer version of the library recorded in it.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The key is of neither a commitment nor an option, or the token is of another tenant.
+    /// </exception>
+    Task<LedgerAnswer<IReadOnlyList<PositionBelief>>> PositionBeliefsAsync(
+        StreamKey stream,
+        FigureKey position,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The successive totals that the ledger held for the day of a viewpoint, from an instant on, as far as the
+    /// viewpoint knows and under its evidence policy.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// To go on, ask with the token of the answer and the <see cref="TotalBelief.KnownTo"/> of the last one as the next
+    /// instant; where it is null, there are no more.
+    /// </para>
+    /// <para>
+    /// Under a named policy in the default order of sources they are read off the ledger's rows, which takes time with
+    /// the number of changes since the instant; a stream without rows is folded once for each instant since then at
+    /// which something was learned. Under a caller's own policy, or where no rows are kept, that is done with every
+    /// stream concerned.
+    /// </para>
+    /// </remarks>
+    /// <param name="scope">The positions: of all, a debtor, a creditor or a pair.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="since">The instant from which the totals are wanted, inclusive.</param>
+    /// <param name="limit">The greatest number of totals: 1 to <see cref="LedgerView.MostBeliefs"/>.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The beliefs, the oldest first: the first begins at the instant, even where its total was held before, and each
+    /// differs from the one before, without a gap; empty where the instant is after that of the viewpoint. With the
+    /// token that gives the same answer again.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such limit.</exception>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<IReadOnlyList<TotalBelief>>> TotalBeliefsAsync(
+        TotalScope scope,
+        AmountUnit unit,
+        DateTimeOffset since,
+        int limit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>A page of positions at a viewpoint, filtered and in order.</summary>
     /// <remarks>
     /// Under a named policy in the default order of sources it is read off the ledger's rows. By size and as known now or

@@ -6,6 +6,9 @@ public sealed class LedgerView
     /// <summary>The greatest number of positions on a page.</summary>
     public const int LargestPage = 10_000;
 
+    /// <summary>The greatest number of beliefs in an answer about a total.</summary>
+    public const int MostBeliefs = 10_000;
+
     private readonly IContractLedger _ledger;
     private readonly KnowledgeToken? _known;
 
@@ -64,6 +67,32 @@ public sealed class LedgerView
     public Task<LedgerAnswer<IReadOnlyList<Position>>> PositionsAsync(
         PositionScope scope, CancellationToken cancellationToken = default) =>
         _ledger.PositionsAsync(scope, Viewpoint, _known, cancellationToken);
+
+    /// <summary>
+    /// The successive figures that the ledger held of a commitment or option for the viewpoint's day.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="position">The commitment or option.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <inheritdoc cref="IContractLedger.PositionBeliefsAsync" path="/remarks|/returns|/exception"/>
+    public Task<LedgerAnswer<IReadOnlyList<PositionBelief>>> PositionBeliefsAsync(
+        StreamKey stream, FigureKey position, CancellationToken cancellationToken = default) =>
+        _ledger.PositionBeliefsAsync(stream, position, Viewpoint, _known, cancellationToken);
+
+    /// <summary>The successive totals that the ledger held for the viewpoint's day, from an instant on.</summary>
+    /// <param name="scope">The positions: of all, a debtor, a creditor or a pair.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="since">The instant from which the totals are wanted, inclusive.</param>
+    /// <param name="limit">The greatest number of totals: 1 to <see cref="MostBeliefs"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <inheritdoc cref="IContractLedger.TotalBeliefsAsync" path="/remarks|/returns|/exception"/>
+    public Task<LedgerAnswer<IReadOnlyList<TotalBelief>>> TotalBeliefsAsync(
+        TotalScope scope,
+        AmountUnit unit,
+        DateTimeOffset since,
+        int limit = 1000,
+        CancellationToken cancellationToken = default) =>
+        _ledger.TotalBeliefsAsync(scope, unit, since, limit, Viewpoint, _known, cancellationToken);
 
     /// <summary>A page of positions, filtered and in order.</summary>
     /// <param name="filter">The positions, and their order.</param>

@@ -87,6 +87,37 @@ public sealed record AskTotal(TotalScope Scope, AmountUnit Unit, Viewpoint Viewp
     public KnowledgeToken? Known { get; init; }
 }
 
+/// <summary>Asks for the figures that were held of a commitment or option, for the day of a viewpoint.</summary>
+/// <remarks><see cref="AskBeliefs"/> gives their causes, too, and reads all entries of the stream.</remarks>
+/// <param name="Stream">The stream.</param>
+/// <param name="Position">The commitment or option.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskPositionBeliefs(StreamKey Stream, FigureKey Position, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<PositionBelief>>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the totals that were held for the day of a viewpoint, from an instant on.</summary>
+/// <remarks>
+/// To go on, ask with the token of the answer from the <see cref="TotalBelief.KnownTo"/> of the last one on; where it
+/// is null, there are no more.
+/// </remarks>
+/// <param name="Scope">The positions: of all, a debtor, a creditor or a pair.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Since">The instant, inclusive.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskTotalBeliefs(TotalScope Scope, AmountUnit Unit, DateTimeOffset Since, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<TotalBelief>>>
+{
+    /// <summary>The greatest number of totals: 1 to <see cref="LedgerView.MostBeliefs"/>.</summary>
+    public int Limit { get; init; } = 1000;
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
 /// <summary>Asks for the beliefs about a figure on one day, from the first moment of knowledge to the last.</summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="Figure">

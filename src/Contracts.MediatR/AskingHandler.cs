@@ -15,6 +15,8 @@ internal sealed class AskingHandler(IContractLedger ledger)
         IRequestHandler<AskCommitments, LedgerAnswer<CommitmentBoard>>,
         IRequestHandler<AskPositions, LedgerAnswer<IReadOnlyList<Position>>>,
         IRequestHandler<AskTotal, LedgerAnswer<PositionTotal?>>,
+        IRequestHandler<AskPositionBeliefs, LedgerAnswer<IReadOnlyList<PositionBelief>>>,
+        IRequestHandler<AskTotalBeliefs, LedgerAnswer<IReadOnlyList<TotalBelief>>>,
         IRequestHandler<AskBeliefs, IReadOnlyList<Belief>>,
         IRequestHandler<AskChanges, IReadOnlyList<FigureChange>>
 {
@@ -51,6 +53,22 @@ internal sealed class AskingHandler(IContractLedger ledger)
 
     public Task<LedgerAnswer<PositionTotal?>> Handle(AskTotal request, CancellationToken cancellationToken) =>
         ledger.TotalAsync(request.Scope, request.Unit, request.Viewpoint, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<PositionBelief>>> Handle(
+        AskPositionBeliefs request, CancellationToken cancellationToken) =>
+        ledger.PositionBeliefsAsync(
+            request.Stream, request.Position, request.Viewpoint, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<TotalBelief>>> Handle(
+        AskTotalBeliefs request, CancellationToken cancellationToken) =>
+        ledger.TotalBeliefsAsync(
+            request.Scope,
+            request.Unit,
+            request.Since,
+            request.Limit,
+            request.Viewpoint,
+            request.Known,
+            cancellationToken);
 
     public async Task<IReadOnlyList<Belief>> Handle(AskBeliefs request, CancellationToken cancellationToken)
     {

@@ -38,6 +38,22 @@ public sealed class FindingByIndex(LargeLedger large) : IClassFixture<LargeLedge
 
     [Theory]
     [MemberData(nameof(Policies))]
+    public async Task what_was_held_of_a_position(string policy) =>
+        await IsFoundAsync(new PositionBeliefsQuery(LargeLedger.Tables, LargeLedger.Tenant, StreamKey.Partnership("p77"), (Id<Commitment>)"c", Under(policy)));
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("debtor-77", null)]
+    [InlineData(null, "creditor-77")]
+    [InlineData("debtor-77", "creditor-77")]
+    public async Task what_was_held_of_a_total_lately(string? debtor, string? creditor)
+    {
+        var scope = new TotalScope(debtor is null ? (Id<Party>?)null : new Id<Party>(debtor), creditor is null ? (Id<Party>?)null : new Id<Party>(creditor));
+        await IsFoundAsync(new TotalBeliefsQuery(LargeLedger.Tables, LargeLedger.Tenant, scope, "USD", new DateTimeOffset(2025, 1, 28, 0, 0, 0, TimeSpan.Zero), 1000, Asked));
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
     public async Task the_items_of_a_stream(string policy) => await IsFoundAsync(Items(ItemScope.Of<Deadline>() with { Stream = StreamKey.Partnership("p77") }, policy));
 
     [Theory]

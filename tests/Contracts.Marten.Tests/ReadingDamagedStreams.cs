@@ -186,7 +186,7 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
     private static bool Answers(MethodInfo question) =>
         question.ReturnType is { IsGenericType: true } task && task.GetGenericArguments()[0] is { IsGenericType: true } answer && answer.GetGenericTypeDefinition() == typeof(LedgerAnswer<>);
 
-    private static bool IsAboutIt(MethodInfo question) => question.Name == nameof(LedgerView.PartnershipAsync);
+    private static bool IsAboutIt(MethodInfo question) => question.Name is nameof(LedgerView.PartnershipAsync) or nameof(LedgerView.PositionBeliefsAsync);
 
     private static async Task<(Exception? Failure, object? Answer)> AskAsync(IContractLedger ledger, MethodInfo question, KnowledgeToken? token)
     {

@@ -24,6 +24,8 @@ public sealed class HandingInNull(MediatorFixture fixture) : IClassFixture<Media
             new DisputeEntry { Stream = stream, Entry = "made", ByParty = "a" },
             new ResolveDispute { Stream = stream, Entry = "made" },
             new AskBeliefs(stream, figure, Day(2)),
+            new AskPositionBeliefs(stream, figure, Viewpoint.Latest),
+            new AskTotalBeliefs(new TotalScope(), "USD", DateTimeOffset.UnixEpoch, Viewpoint.Latest),
             new AskChanges(stream, Viewpoint.Latest, Viewpoint.Latest),
             new AskCommitments(PositionScope.Everything, Viewpoint.Latest),
             new AskHistory(stream),

@@ -18,6 +18,8 @@ internal static class Requests
     public static IReadOnlyList<object> Questions { get; } =
     [
         new AskBeliefs(Shared, TheCommitment, Day(9)),
+        new AskPositionBeliefs(Shared, TheCommitment, Viewpoint.Latest),
+        new AskTotalBeliefs(new TotalScope(), AmountUnit.Usd, DateTimeOffset.UnixEpoch, Viewpoint.Latest),
         new AskAggregates(Viewpoint.Latest),
         new AskCommitments(PositionScope.Everything, Viewpoint.Latest),
         new AskPartnership(Shared.Slug, Viewpoint.Latest),

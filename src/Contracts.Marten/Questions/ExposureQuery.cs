@@ -25,7 +25,7 @@ internal sealed class ExposureQuery(LedgerTables tables, string tenant, Id<Party
             Add(parameters, "party", NpgsqlDbType.Varchar, one.ToString());
     }
 
-    public override IEnumerable<PositionSum> RowsOf(FoldedStream folded) =>
+    public override IEnumerable<PositionSum> RowsOf(FoldedStream folded, Func<History> entries) =>
         PositionSum.Of(party is { } one ? folded.Positions.Where(PositionScope.Of(one).Holds) : folded.Positions);
 
     public override Func<PositionSum> Reading(NpgsqlDataReader reader)

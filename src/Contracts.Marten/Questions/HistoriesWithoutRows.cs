@@ -24,8 +24,8 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
     /// <param name="viewpoint">The viewpoint, under a named policy.</param>
     /// <param name="known">The entries that count.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What it folds to, or the stream where it cannot be read.</returns>
-    public async Task<(FoldedStream Folded, StoredStream? Unreadable)> FoldAsync(
+    /// <returns>What it folds to, and its entries that are known; or the stream where it cannot be read.</returns>
+    public async Task<(FoldedStream Folded, Func<History> Entries, StoredStream? Unreadable)> FoldAsync(
         NpgsqlConnection connection,
         TenantStore store,
         StreamKey stream,
@@ -40,19 +40,22 @@ internal sealed class HistoriesWithoutRows(int mostEntries = HistoriesWithoutRow
                 .ConfigureAwait(false); // the store was restored
         // A stream without rows has entries; where none are there, the store has lost them.
         if (rows?.Builder.Build(rows.Version) is not { IsEmpty: false } read)
-            return (FoldedStream.Empty, new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
+            return Unreadable(new StoredStream(stream, UnreadableStreamException.Missing(stream, 1)));
         if (read.Failure is not null)
-            return (FoldedStream.Empty, read);
+            return Unreadable(read);
         var history = before?.History == read.History ? before : new HistoryWithoutRows(
             read.History, rows.Sequences, rows.Mark, rows.Before);
         if (history != before)
             _histories.Set(key, history, new MemoryCacheEntryOptions { Size = read.History.Version });
         if (history.Find(viewpoint, known) is { } remembered)
-            return (remembered, null);
+            return (remembered, () => history.Cut(viewpoint, known), null);
         var judged = store.Judged(new StoredStream(history.Cut(viewpoint, known)));
         return judged.Failure is null
-            ? (history.Fold(judged.History, viewpoint, known), null)
-            : (FoldedStream.Empty, judged);
+            ? (history.Fold(judged.History, viewpoint, known), () => judged.History, null)
+            : Unreadable(judged);
+
+        static (FoldedStream, Func<History>, StoredStream?) Unreadable(StoredStream unreadable) =>
+            (FoldedStream.Empty, () => unreadable.History, unreadable);
     }
 
     public void Dispose() => _histories.Dispose();

@@ -78,7 +78,8 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
 
     public override StreamKey? Stream => scope.Stream;
 
-    public override IEnumerable<LedgerItem> RowsOf(FoldedStream folded) => folded.Items.Where(scope.Holds);
+    public override IEnumerable<LedgerItem> RowsOf(FoldedStream folded, Func<History> entries) =>
+        folded.Items.Where(scope.Holds);
 
     public override Func<LedgerItem> Reading(NpgsqlDataReader reader) => () => Read(reader).On(Viewpoint.AsOf);
 }

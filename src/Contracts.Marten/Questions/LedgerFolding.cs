@@ -18,11 +18,35 @@ internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
     /// <param name="known">The token of what is known; null for everything that is recorded.</param>
     /// <param name="take">Selects the parts of each folded stream.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
+    public Task<LedgerAnswer<IReadOnlyList<T>>> AnswerAsync<T>(
         PositionScope scope,
         Viewpoint viewpoint,
         KnowledgeToken? known,
         Func<Aggregate, IEnumerable<T>> take,
+        CancellationToken cancellationToken)
+    {
+        return ReadAsync(scope, viewpoint, known, Fold, cancellationToken);
+
+        IEnumerable<T> Fold(History history)
+        {
+            var folded = history.AsOf(viewpoint);
+            return scope.Party is not { } concerned || folded.Concerns(concerned) ? take(folded) : [];
+        }
+    }
+
+    /// <summary>Reads the streams, of which memory holds one at a time.</summary>
+    /// <param name="scope">All streams, one, or those that name a party anywhere.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">The token of what is known; null for everything that is recorded.</param>
+    /// <param name="take">
+    /// Selects the parts of each history, which may have entries that the viewpoint does not know.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<LedgerAnswer<IReadOnlyList<T>>> ReadAsync<T>(
+        PositionScope scope,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        Func<History, IEnumerable<T>> take,
         CancellationToken cancellationToken)
     {
         if (known is not null)
@@ -135,14 +159,14 @@ internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
     /// <param name="viewpoint">The viewpoint.</param>
     /// <param name="know">Gives the token.</param>
     /// <param name="isAllThatIsSeen">True where the token knows all that the snapshot sees by the viewpoint.</param>
-    /// <param name="take">Selects the parts of each folded stream.</param>
+    /// <param name="take">Selects the parts of each history.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     private async Task<LedgerAnswer<IReadOnlyList<T>>> FoldAsync<T>(
         PositionScope scope,
         Viewpoint viewpoint,
         Func<NpgsqlConnection, Task<KnowledgeToken>> know,
         bool isAllThatIsSeen,
-        Func<Aggregate, IEnumerable<T>> take,
+        Func<History, IEnumerable<T>> take,
         CancellationToken cancellationToken)
     {
         var connection = await store.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -170,12 +194,8 @@ internal sealed class LedgerFolding(TenantStore store, RecentHistories recent)
                 continue;
             }
 
-            var history = stream.History;
-            if (!history.IsKnownAt(viewpoint.KnownAt))
-                continue;
-            var folded = history.AsOf(viewpoint);
-            if (scope.Party is not { } concerned || folded.Concerns(concerned))
-                taken.AddRange(take(folded));
+            if (stream.History.IsKnownAt(viewpoint.KnownAt))
+                taken.AddRange(take(stream.History));
         }
 
         return new LedgerAnswer<IReadOnlyList<T>>

@@ -26,7 +26,9 @@ internal abstract class LedgerQuery<TRow>(string tenant, Viewpoint viewpoint)
     public virtual StreamKey? Stream => null;
 
     /// <summary>The rows that would answer for a stream that has none.</summary>
-    public abstract IEnumerable<TRow> RowsOf(FoldedStream folded);
+    /// <param name="folded">What the stream folds to at the viewpoint.</param>
+    /// <param name="entries">Gives the entries that are known.</param>
+    public abstract IEnumerable<TRow> RowsOf(FoldedStream folded, Func<History> entries);
 
     /// <summary>A function that reads the reader's current row.</summary>
     public abstract Func<TRow> Reading(NpgsqlDataReader reader);

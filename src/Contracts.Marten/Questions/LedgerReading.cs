@@ -193,13 +193,14 @@ internal sealed class LedgerReading(TenantStore store)
         foreach (var stream in stored.StreamsWithoutRows
             .Where(stream => question.Stream is not { } one || one == stream))
         {
-            var (folded, unreadable) = await store.Database.HistoriesWithoutRows.FoldAsync(
+            var (folded, entries, unreadable) = await store.Database.HistoriesWithoutRows.FoldAsync(
                 connection, store, stream, question.Viewpoint, token, cancellationToken).ConfigureAwait(false);
             if (unreadable is not null && question.Stream is null && store.FindSkipped(unreadable) is { } left)
                 skipped.Add(left);
             else
                 stored.Rows.AddRange(question.RowsOf(
-                    unreadable is null ? folded : FoldedStream.Of(unreadable.History.AsOf(question.Viewpoint))));
+                    unreadable is null ? folded : FoldedStream.Of(unreadable.History.AsOf(question.Viewpoint)),
+                    entries));
         }
 
         return new LedgerAnswer<IReadOnlyList<TRow>>

@@ -58,9 +58,8 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
         var question = new TotalQuery(_tables, store.Tenant, scope, unit, viewpoint);
         if (await ReadAsync(question, known, cancellationToken).ConfigureAwait(false) is { } sums)
             return sums.With(scope.Of(unit, sums.Value));
-        var streams =
-            (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
-        var folded = await FoldPositionsAsync(streams, viewpoint, known, cancellationToken).ConfigureAwait(false);
+        var folded = await FoldPositionsAsync(StreamsOf(scope), viewpoint, known, cancellationToken)
+            .ConfigureAwait(false);
         return folded.With(scope.Of(unit, folded.Value));
     }
 
@@ -74,6 +73,42 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
         var scope = party is { } one ? PositionScope.Of(one) : PositionScope.Everything;
         var folded = await FoldPositionsAsync(scope, viewpoint, known, cancellationToken).ConfigureAwait(false);
         return folded.With<IReadOnlyList<PositionSum>>([.. PositionSum.Of(folded.Value)]);
+    }
+
+    /// <summary>The figures that were held of one position for the day of a viewpoint, in order.</summary>
+    public async Task<LedgerAnswer<IReadOnlyList<PositionBelief>>> PositionBeliefsAsync(
+        StreamKey stream,
+        FigureKey position,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        CancellationToken cancellationToken)
+    {
+        var question = new PositionBeliefsQuery(_tables, store.Tenant, stream, position, viewpoint);
+        var read = await ReadAsync(question, known, cancellationToken).ConfigureAwait(false)
+            ?? await folding.ReadAsync(
+                PositionScope.Of(stream),
+                viewpoint,
+                known,
+                history => PositionBelief.Of(history, position, viewpoint),
+                cancellationToken).ConfigureAwait(false);
+        return read.With(PositionBelief.Joined(read.Value));
+    }
+
+    /// <summary>The totals of a scope that were held for the day of a viewpoint since an instant, in order.</summary>
+    public async Task<LedgerAnswer<IReadOnlyList<TotalBelief>>> TotalBeliefsAsync(
+        TotalScope scope,
+        AmountUnit unit,
+        DateTimeOffset since,
+        int limit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        CancellationToken cancellationToken)
+    {
+        var question = new TotalBeliefsQuery(_tables, store.Tenant, scope, unit, since, limit, viewpoint);
+        var steps = await ReadAsync(question, known, cancellationToken).ConfigureAwait(false)
+            ?? await folding.ReadAsync(StreamsOf(scope), viewpoint, known, question.StepsOf, cancellationToken)
+                .ConfigureAwait(false);
+        return steps.With(question.BeliefsOf(steps.Value));
     }
 
     /// <summary>The items of a scope, in no particular order.</summary>
@@ -173,6 +208,10 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
         question.Viewpoint.Evidence.AsNamed == NamedPolicies.None
             ? null
             : await rows.AnswerAsync(question, known, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The streams that are folded for a total where rows cannot give it.</summary>
+    private static PositionScope StreamsOf(TotalScope scope) =>
+        (scope.Debtor ?? scope.Creditor) is { } party ? PositionScope.Of(party) : PositionScope.Everything;
 
     private Task<LedgerAnswer<IReadOnlyList<Position>>> FoldPositionsAsync(
         PositionScope scope, Viewpoint viewpoint, KnowledgeToken? known, CancellationToken cancellationToken) =>

@@ -92,7 +92,8 @@ internal sealed class PositionPageQuery(
         Add(parameters, "position", NpgsqlDbType.Varchar, place.Key.Name);
     }
 
-    public override IEnumerable<Position> RowsOf(FoldedStream folded) => filter.InOrder(folded.Positions, after);
+    public override IEnumerable<Position> RowsOf(FoldedStream folded, Func<History> entries) =>
+        filter.InOrder(folded.Positions, after);
 
     public override Func<Position> Reading(NpgsqlDataReader reader)
     {

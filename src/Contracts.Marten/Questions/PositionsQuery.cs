@@ -81,7 +81,8 @@ internal sealed class PositionsQuery(LedgerTables tables, string tenant, Positio
 
     public override StreamKey? Stream => scope.Stream;
 
-    public override IEnumerable<Position> RowsOf(FoldedStream folded) => folded.Positions.Where(scope.Holds);
+    public override IEnumerable<Position> RowsOf(FoldedStream folded, Func<History> entries) =>
+        folded.Positions.Where(scope.Holds);
 
     public override Func<Position> Reading(NpgsqlDataReader reader)
     {

@@ -80,5 +80,9 @@ public static class HistoryLedger
                     yield return (knownAt, version);
             }
         }
+
+        /// <summary>The instants at which entries were learned, up to one of them, inclusive.</summary>
+        internal IEnumerable<DateTimeOffset> InstantsUpTo(DateTimeOffset last) =>
+            history.Moments(since: 0).Select(moment => moment.KnownAt).TakeWhile(knownAt => knownAt <= last);
     }
 }
