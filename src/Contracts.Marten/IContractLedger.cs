@@ -367,9 +367,8 @@ public interface IContractLedger
 
     /// <summary>A page of positions at a viewpoint, filtered and in order.</summary>
     /// <remarks>
-    /// Under a named policy in the default order of sources it is read off the ledger's rows. By size and as known now or
-    /// lately, it takes about as long however many positions there are; in another order, or about an instant long past,
-    /// all that match are sorted.
+    /// Under a named policy in the default order of sources it is read off the ledger's rows, in the order of an index: it
+    /// takes about as long however many positions there are, unless the filter holds for few of them.
     /// </remarks>
     /// <param name="filter">The positions, and their order.</param>
     /// <param name="size">The number of positions on the page: 1 to <see cref="LedgerView.LargestPage"/>.</param>

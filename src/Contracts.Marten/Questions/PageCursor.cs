@@ -64,12 +64,16 @@ public sealed record PageCursor : IParsable<PageCursor>
 
     /// <summary>The place of a position in an order.</summary>
     internal static PagePlace PlaceOf(Position position, PositionOrder order) =>
-        order == PositionOrder.Size
-            ? new(-SizeOf(position.Figures), -position.Amount.Min, position.Stream, position.Key)
+        order == PositionOrder.Size && SizeOf(position.Figures) is var (rank, least)
+            ? new(rank, least, position.Stream, position.Key)
             : new(0, 0, position.Stream, position.Key);
 
-    /// <summary>The upper bound of the amount that counts; if it has none, a number above all.</summary>
-    internal static decimal SizeOf(PositionFigures figures) => figures.Counted.Max ?? decimal.MaxValue;
+    /// <summary>
+    /// The numbers by which the largest come first: the negative bounds of the amount that counts, with a number below
+    /// all for an upper bound that is not there.
+    /// </summary>
+    internal static (decimal Rank, decimal Least) SizeOf(PositionFigures figures) =>
+        (-(figures.Counted.Max ?? decimal.MaxValue), -figures.Counted.Min);
 
     internal void Check(Viewpoint viewpoint, PositionFilter filter)
     {

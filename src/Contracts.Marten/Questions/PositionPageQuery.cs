@@ -9,46 +9,39 @@ internal sealed class PositionPageQuery(
     LedgerTables tables, string tenant, PositionFilter filter, int size, PageCursor? after, Viewpoint viewpoint)
     : LedgerQuery<Position>(tenant, viewpoint)
 {
-    private const string Least = "-coalesce(outstanding_min, 0)";
-
     /// <summary>The SQL condition on a row for a position that totals count on the day.</summary>
     public static string CountsInTotals => $"""
         (kind = {(short)FigureKind.Commitment} or (makes_firm and lifecycle = {(short)OptionLifecycle.Open}
             and (last_day is null or last_day >= @day)))
         """;
 
-    private string Order => (filter.Order == PositionOrder.Size ? $"rank, {Least}, " : "")
-        + "stream_id, kind, position_id";
+    /// <summary>The columns by which positions are ordered by key.</summary>
+    public static IReadOnlyList<string> ByKey { get; } = ["stream_id", "kind", "position_id"];
+
+    /// <summary>The columns by which positions are ordered by size.</summary>
+    public static IReadOnlyList<string> BySize { get; } = ["rank", "rank_of_least", .. ByKey];
+
+    private string Order => string.Join(", ", filter.Order == PositionOrder.Size ? BySize : ByKey);
 
     /// <remarks>
-    /// Rows without an end are found by their size in an index; the others, of which there are few about what was known
-    /// lately, are sorted.
+    /// Both orders are those of an index: from the place of the page before on, rows are passed over until there are
+    /// enough.
     /// </remarks>
-    public override string Rows
-    {
-        get
-        {
-            var policy = (short)Viewpoint.Evidence.AsNamed;
-            var parts = policy == (short)NamedPolicies.All
-                ? [(tables.Rows, "true")]
-                : new[] { (tables.Rows, $"policies & {policy} <> 0"), (tables.OwnRows, $"policies = {policy}") };
-            var each = parts.SelectMany(part => new[]
-            {
-                Of(part.Item1, $"{part.Item2} and known_to = 'infinity' and {LedgerTables.WithoutEnd}"),
-                Of(part.Item1, $"{part.Item2} and known_to > @known and known_to < 'infinity'"),
-            });
-            return $"""
-                select {RowReader.Columns} from ({string.Join(" union all ", each)}) as page order by {Order}
-                    limit {size + 1}
-                """;
-        }
-    }
+    public override string Rows => Viewpoint.Evidence.AsNamed is var policy && policy == NamedPolicies.All
+        ? Of(tables.Rows, "true")
+        : $"""
+            select {RowReader.Columns} from (
+                ({Of(tables.Rows, $"policies & {(short)policy} <> 0")})
+                union all ({Of(tables.OwnRows, $"policies = {(short)policy}")})) as page
+            order by {Order} limit {size + 1}
+            """;
 
     private string Of(Table table, string condition) => $"""
-        (select {RowReader.Columns}, rank from {table.Identifier}
-        where tenant_id = @tenant and known_from <= @known and effective_from <= @day and effective_to > @day
+        select {RowReader.Columns}, rank, rank_of_least from {table.Identifier}
+        where tenant_id = @tenant and known_to > @known and known_from <= @known
+            and effective_from <= @day and effective_to > @day
             and {condition} and {CountsInTotals} {Filtered}
-        order by {Order} limit {size + 1})
+        order by {Order} limit {size + 1}
         """;
 
     private string Filtered => string.Concat(
@@ -61,11 +54,8 @@ internal sealed class PositionPageQuery(
         filter.LeavesOutNothing ? " and rank < 0" : "",
         after is null ? ""
         : filter.Order == PositionOrder.Size
-            ? $"""
-                 and rank >= @rank and (rank, {Least}, stream_id, kind, position_id)
-                    > (@rank, @least, @stream, @kind, @position)
-                """
-            : " and (stream_id, kind, position_id) > (@stream, @kind, @position)");
+            ? $" and ({Order}) > (@rank, @least, @stream, @kind, @position)"
+            : $" and ({Order}) > (@stream, @kind, @position)");
 
     public override void AddTo(NpgsqlParameterCollection parameters)
     {

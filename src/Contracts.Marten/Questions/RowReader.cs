@@ -7,7 +7,7 @@ internal sealed class RowReader(NpgsqlDataReader reader)
 {
     /// <summary>The columns that are not read, since the question determines them.</summary>
     private static readonly string[] Known =
-        ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to", "rank"];
+        ["tenant_id", "policies", "effective_from", "effective_to", "known_from", "known_to", "rank", "rank_of_least"];
 
     private static readonly string[] Asked = [.. RowColumns.All.Select(column => column.Name).Except(Known)];
     private static readonly int[] MinOrdinals =

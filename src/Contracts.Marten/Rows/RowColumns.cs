@@ -80,7 +80,9 @@ internal static class RowColumns
         TextOrNull("passes_on", row => row.Position.PassesOn?.ToString()),
         TextOrNull("holder", row => (row.Position as OptionFigures)?.Holder.ToString()),
         new LedgerColumn<StoredRow, decimal>(
-            "rank", "numeric", NpgsqlDbType.Numeric, row => -PageCursor.SizeOf(row.Position)),
+            "rank", "numeric", NpgsqlDbType.Numeric, row => PageCursor.SizeOf(row.Position).Rank),
+        new LedgerColumn<StoredRow, decimal>(
+            "rank_of_least", "numeric", NpgsqlDbType.Numeric, row => PageCursor.SizeOf(row.Position).Least),
         new LedgerColumn<StoredRow, string?>(
             "details", "jsonb", NpgsqlDbType.Jsonb, row => PositionDetails.Of(row.Position)),
         .. Amounts.SelectMany((amount, index) => Bounds(amount.Name, figures => AmountAt(figures, index))),

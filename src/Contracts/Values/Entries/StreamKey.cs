@@ -59,7 +59,10 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
 
     /// <summary>Compares the keys as text by ordinal character order, which is the same on every machine.</summary>
     /// <param name="other">The other key.</param>
-    public int CompareTo(StreamKey other) => string.CompareOrdinal(ToString(), other.ToString());
+    public int CompareTo(StreamKey other) =>
+        _slug is null || other._slug is null ? (_slug is null ? 0 : 1) - (other._slug is null ? 0 : 1)
+        : Kind != other.Kind ? string.CompareOrdinal(Prefix, other.Prefix)
+        : string.CompareOrdinal(_slug, other._slug);
 
     /// <summary>
     /// The key as text, such as <c>partnership/openai-coreweave</c>; empty for the <c>default</c> value.
