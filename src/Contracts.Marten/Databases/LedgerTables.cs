@@ -58,6 +58,11 @@ internal sealed class LedgerTables
         Late.AddColumn("known_at", "timestamptz").NotNull();
         Index(Late, "seq", "tenant_id", "seq_id");
 
+        Changes = new Table(NameOf(schema, "ledger_change"));
+        AddTo(Changes, "tenant_id", "varchar");
+        AddTo(Changes, "known_at", "timestamptz");
+        Index(Changes, "last", "tenant_id", "known_at");
+
         Parties = Of(schema, "ledger_party", NamedParty.Columns);
         Index(Parties, "named", "tenant_id", "party", "stream_id");
 
@@ -83,7 +88,9 @@ internal sealed class LedgerTables
         Table RowsNamed(string name)
         {
             var rows = Of(schema, name, RowColumns.All);
-            IndexViewpoint(rows);
+            // All that decides whether a row is in a portfolio.
+            Index(rows, "known", "tenant_id", "known_to", "known_from", "effective_to", "effective_from");
+            IndexPosition(rows);
             Index(rows, "debtor", "debtor", "tenant_id", "known_to", "effective_to");
             Index(rows, "creditor", "creditor", "tenant_id", "known_to", "effective_to");
             Index(rows, "day", "tenant_id", "last_day").Predicate = "last_day is not null";
@@ -102,19 +109,16 @@ internal sealed class LedgerTables
         Table ItemsNamed(string name)
         {
             var items = Of(schema, name, ItemColumns.All);
-            IndexViewpoint(items, "kind");
+            // A question is mostly of one kind.
+            Index(items, "kind", "tenant_id", "kind", "known_to", "known_from", "effective_to", "effective_from");
+            IndexPosition(items);
             Index(items, "day", "tenant_id", "first_day").Predicate = "first_day is not null";
             Index(items, "span", "tenant_id", "last_day", "first_day").Predicate = "last_day > first_day";
             return items;
         }
 
-        // All that decides whether a row is in a portfolio stands in one index, and it finds the last instant at which
-        // rows changed.
-        static void IndexViewpoint(Table rows, params string[] also)
-        {
-            Index(rows, "known", ["tenant_id", "known_to", "known_from", "effective_to", "effective_from", .. also]);
+        static void IndexPosition(Table rows) =>
             Index(rows, "position", "stream_id", "tenant_id", "kind", "position_id", "known_to", "effective_to");
-        }
     }
 
     public string Schema { get; }
@@ -164,6 +168,12 @@ internal sealed class LedgerTables
     /// <summary>For each late recording, the number up to which it has entries, and their first instant.</summary>
     public Table Late { get; }
 
+    /// <summary>
+    /// For each recording that changed rows of a tenant, the last instant at which it did; those before the last of all
+    /// are cleared away in time.
+    /// </summary>
+    public Table Changes { get; }
+
     /// <summary>The parties that each stream names.</summary>
     public Table Parties { get; }
 
@@ -181,8 +191,8 @@ internal sealed class LedgerTables
     public void AddTo(StoreOptions store) =>
         store.Storage.ExtendedSchemaObjects.AddRange(
         [
-            Rows, OwnRows, Items, OwnItems, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Parties,
-            StreamsWithoutRows, State, Written,
+            Rows, OwnRows, Items, OwnItems, Corners, RolledCorners, BlockNumbers, Blocks, BlockSums, Late, Changes,
+            Parties, StreamsWithoutRows, State, Written,
         ]);
 
     /// <summary>
@@ -195,6 +205,7 @@ internal sealed class LedgerTables
         daemon.DeleteDataInTableOnTeardown(Written.Identifier.QualifiedName);
         foreach (var rows in RowTables)
             daemon.DeleteDataInTableOnTeardown(rows.Identifier.QualifiedName);
+        daemon.DeleteDataInTableOnTeardown(Changes.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Corners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(RolledCorners.Identifier.QualifiedName);
         daemon.DeleteDataInTableOnTeardown(Blocks.Identifier.QualifiedName);
@@ -220,14 +231,9 @@ internal sealed class LedgerTables
         + $"truncate {Corners.Identifier}, {Blocks.Identifier}, {BlockSums.Identifier};";
 
     /// <summary>SQL for the last instant at which rows of a tenant changed; null where there are none.</summary>
-    /// <remarks>
-    /// PostgreSQL finds each maximum at the end of an index; asked whether there is a later one, it may scan the table.
-    /// </remarks>
     /// <param name="tenant">The tenant, as SQL.</param>
-    public string LastChange(string tenant) => $"greatest({string.Join(", ", RowTables.Select(rows => $"""
-        (select max(known_from) from {rows.Identifier} where tenant_id = {tenant} and known_to = 'infinity'),
-        (select max(known_to) from {rows.Identifier} where tenant_id = {tenant} and known_to < 'infinity')
-        """))})";
+    public string LastChange(string tenant) =>
+        $"(select max(known_at) from {Changes.Identifier} where tenant_id = {tenant})";
 
     /// <summary>The tables that are replaced or emptied when a rebuild ends, by their qualified names.</summary>
     public IReadOnlyList<string> Replaced =>

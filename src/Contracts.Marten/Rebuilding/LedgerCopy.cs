@@ -7,6 +7,7 @@ namespace Contracts.Storage;
 internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
 {
     private readonly ConcurrentBag<StreamWithoutRows> _withoutRows = [];
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _lastChanges = [];
     private readonly Dictionary<Table, TableCopy<StoredRow>> _rows = database.Tables.RowTables.ToDictionary(
         table => table,
         table => new TableCopy<StoredRow>(database, table, database.Tables.ColumnsOf(table), Place));
@@ -23,12 +24,17 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
     /// <summary>The streams whose rows would exceed their bound; none of them are copied.</summary>
     public IReadOnlyCollection<StreamWithoutRows> StreamsWithoutRows => _withoutRows;
 
+    /// <summary>The last instant at which rows of a tenant change, by tenant.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> LastChanges => _lastChanges;
+
     /// <summary>Takes the ledger of one stream of a tenant.</summary>
     public async Task AddAsync(string tenant, History history, CancellationToken cancellationToken)
     {
         var ledger = new RowsFromScratch(history, bound);
         if (ledger.IsWithoutRows)
             _withoutRows.Add(new StreamWithoutRows(tenant, history.Stream));
+        else if (ledger.LastAt is { } lastAt)
+            _lastChanges.AddOrUpdate(tenant, lastAt, (_, known) => lastAt > known ? lastAt : known);
         foreach (var rows in ledger.Rows.GroupBy(
             row => database.Tables.RowsOf(row.Row.Slice.Key.Kind, row.Policies),
             row => new StoredRow(tenant, row.Policies, row.Row)))
@@ -54,12 +60,14 @@ internal sealed class LedgerCopy(LedgerDatabase database, LedgerBound bound)
     }
 
     /// <summary>
-    /// The place where recording would have left a row: ended rows by their ends, then open ones by their beginnings.
+    /// The place where recording would have left a row: ended rows by their ends, then open ones by their beginnings; and
+    /// items of one kind together.
     /// </summary>
     /// <remarks>
     /// So a portfolio, which asks for all that was known at an instant, finds much of it on each page, and not a little
     /// of it on all.
     /// </remarks>
-    private static long Place(StoredRow row) =>
-        row.Row.KnownTo?.UtcTicks ?? DateTime.MaxValue.Ticks + row.Row.KnownFrom.UtcTicks;
+    private static (FigureKind Kind, long Known) Place(StoredRow row) => (
+        row.Slice.Figures is PositionFigures ? FigureKind.Commitment : row.Slice.Key.Kind,
+        row.Row.KnownTo?.UtcTicks ?? DateTime.MaxValue.Ticks + row.Row.KnownFrom.UtcTicks);
 }

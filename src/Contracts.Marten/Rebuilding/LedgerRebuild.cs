@@ -45,9 +45,9 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
         var last = await LastWrittenAsync(cancellationToken).ConfigureAwait(false);
         var ranges = await StreamRange.OfAllAsync(database, Cores * RangesOfACore, cancellationToken)
             .ConfigureAwait(false);
-        var withoutRows = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
+        var copy = await CopyAsync(ranges, last, cancellationToken).ConfigureAwait(false);
         await OnEveryCoreAsync(_tables.IndexFresh, IndexAsync, cancellationToken).ConfigureAwait(false);
-        await ChangeOverAsync(last, withoutRows, cancellationToken).ConfigureAwait(false);
+        await ChangeOverAsync(last, copy, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
@@ -73,8 +73,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
     }
 
     /// <summary>Reads and folds ahead of copying; where one fails, all give up.</summary>
-    /// <returns>The streams that have no rows.</returns>
-    private async Task<IReadOnlyCollection<StreamWithoutRows>> CopyAsync(
+    private async Task<LedgerCopy> CopyAsync(
         IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -90,7 +89,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
             ExceptionDispatchInfo.Throw(first);
         }
 
-        return copy.StreamsWithoutRows;
+        return copy;
 
         async Task ReadAllAsync(CancellationToken stopping)
         {
@@ -132,7 +131,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
 
     /// <summary>Swaps the new tables in while writers wait, and catches up with what was recorded since.</summary>
     private async Task ChangeOverAsync(
-        long last, IReadOnlyCollection<StreamWithoutRows> withoutRows, CancellationToken cancellationToken)
+        long last, LedgerCopy copy, CancellationToken cancellationToken)
     {
         var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);
@@ -141,7 +140,9 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
             session.Connection, _tables.Schema, _tables.Replaced, database.ProgressTimeout, cancellationToken)
                 .ConfigureAwait(false);
         await session.ExecuteAsync(new NpgsqlCommand(_tables.PutFreshInPlace), cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(NoteStreamsWithoutRows(withoutRows), cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(NoteStreamsWithoutRows(copy.StreamsWithoutRows), cancellationToken)
+            .ConfigureAwait(false);
+        await session.ExecuteAsync(NoteLastChanges(copy.LastChanges), cancellationToken).ConfigureAwait(false);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var reading = connection.ConfigureAwait(false);
         foreach (var changed in await ChangedStream.FindAsync(
@@ -180,6 +181,24 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
             new NpgsqlParameter("streams", NpgsqlDbType.Array | NpgsqlDbType.Varchar)
             {
                 Value = withoutRows.Select(stream => $"{stream.Stream}").ToArray(),
+            },
+        },
+    };
+
+    private NpgsqlCommand NoteLastChanges(IReadOnlyDictionary<string, DateTimeOffset> lastChanges) => new($"""
+        delete from {_tables.Changes.Identifier};
+        insert into {_tables.Changes.Identifier} (tenant_id, known_at) select * from unnest(@tenants, @instants)
+        """)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter("tenants", NpgsqlDbType.Array | NpgsqlDbType.Varchar)
+            {
+                Value = lastChanges.Keys.ToArray(),
+            },
+            new NpgsqlParameter("instants", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz)
+            {
+                Value = lastChanges.Values.Select(instant => instant.UtcDateTime).ToArray(),
             },
         },
     };

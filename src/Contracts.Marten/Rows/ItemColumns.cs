@@ -6,7 +6,10 @@ namespace Contracts.Storage;
 internal static class ItemColumns
 {
     /// <summary>Every column.</summary>
-    /// <remarks>An item is found by its stream and kind, and by the days that something comes to.</remarks>
+    /// <remarks>
+    /// An item is found by its stream and kind, and by the days that something comes to. Its content is kept as it is
+    /// written, since it is mostly read as a whole.
+    /// </remarks>
     public static IReadOnlyList<LedgerColumn<StoredRow>> All { get; } =
     [
         .. RowColumns.Common,
@@ -15,7 +18,7 @@ internal static class ItemColumns
         new LedgerColumn<StoredRow, int?>(
             "last_day", "integer", NpgsqlDbType.Integer, row => Item(row).Span?.Last.DayNumber),
         .. RowColumns.Keys,
-        new LedgerColumn<StoredRow, string>("content", "jsonb", NpgsqlDbType.Jsonb, row => LedgerJson.Write(Item(row))),
+        new LedgerColumn<StoredRow, string>("content", "json", NpgsqlDbType.Json, row => LedgerJson.Write(Item(row))),
     ];
 
     private static LedgerItem Item(StoredRow row) => (LedgerItem)row.Slice.Figures;

@@ -20,6 +20,9 @@ internal sealed class RowChanges(StreamKey stream)
     /// <summary>The number of rows that begin or end.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The last instant at which something changes; null if nothing does.</summary>
+    public DateTimeOffset? LastAt { get; private set; }
+
     /// <summary>True where no row begins or ends, and no policies part.</summary>
     public bool IsEmpty => Count == 0 && _corners.Count == 0 && _spans.Count == 1;
 
@@ -31,6 +34,7 @@ internal sealed class RowChanges(StreamKey stream)
         _spans[^1].Rows.Apply(step);
         _corners.AddRange(Corner.Of(step));
         Count += step.Changes.Sum(change => change.Begun.Count + change.Ended.Count);
+        LastAt = step.KnownAt;
     }
 }
 

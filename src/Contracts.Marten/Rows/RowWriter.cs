@@ -41,14 +41,11 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
             return 0;
         var knownSince = history.KnownSince(since + 1);
         if (since > 0 && history.KnownSince(since) == knownSince)
-        {
-            NoteWhereLate(session, knownSince);
-            return Rewrite(session, history, since);
-        }
+            return Rewrite(session, history, since, knownSince);
 
         if (await ChangesAsync(session, history, since, cancellationToken).ConfigureAwait(false) is { } changes)
             return Write(session, history.Stream, changes, knownSince);
-        NoteWhereLate(session, knownSince);
+        NoteChange(session, knownSince, lastAt: null);
         return RemoveRows(session, history.Stream);
     }
 
@@ -73,7 +70,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     {
         if (changes.IsEmpty)
             return 0;
-        NoteWhereLate(session, knownSince);
+        NoteChange(session, knownSince, changes.LastAt);
         WriteRows(session, stream, changes);
         return WriteCorners(session, changes.Corners);
     }
@@ -83,8 +80,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// </summary>
     /// <remarks>
     /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored.
-    /// Where its rows held the last instant at which rows changed, a token may hold one after what is the last then,
-    /// and is answered by folding from now on.
+    /// A token of before is answered by folding from now on.
     /// </remarks>
     /// <returns>The number of corners that count as inserted, so that they are rolled up in time.</returns>
     public int RemoveRows(IDocumentOperations session, StreamKey stream)
@@ -171,9 +167,11 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// Rewrites the stream's rows: the new entries join an instant that the rows have already, as only an import can
     /// bring them.
     /// </summary>
-    private int Rewrite(IDocumentOperations session, History history, int since)
+    private int Rewrite(IDocumentOperations session, History history, int since, DateTimeOffset knownSince)
     {
-        if (Changes(history, since: 0, default) is not { } changes)
+        var all = Changes(history, since: 0, default);
+        NoteChange(session, knownSince, all?.LastAt);
+        if (all is not { } changes)
             return RemoveRows(session, history.Stream);
         DeleteRows(session, history.Stream);
         WriteRows(session, history.Stream, changes);
@@ -207,21 +205,27 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     }
 
     /// <summary>
-    /// Queues a note that what is written is known since an instant at which rows changed already, as where the clocks
-    /// of two hosts differ. A token that was given out before holds such an instant, and is then answered by folding.
+    /// Notes the last instant at which rows change; and where rows changed at the first one or later already, that
+    /// answers as known since then change.
     /// </summary>
-    private void NoteWhereLate(IDocumentOperations session, DateTimeOffset knownSince) =>
+    private void NoteChange(IDocumentOperations session, DateTimeOffset knownSince, DateTimeOffset? lastAt) =>
         session.QueueOperation(new LedgerOperation(builder =>
     {
-        builder.Append(
-            $"insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at) "
-            + "select given.tenant_id, last_value, given.known_at from (select ");
+        builder.Append("with given as (select ");
         builder.AppendParameter(session.TenantId);
         builder.Append("::varchar as tenant_id, ");
         builder.AppendParameter(knownSince.UtcDateTime, NpgsqlDbType.TimestampTz);
-        builder.Append(
-            $" as known_at) as given, {tables.Schema}.mt_events_sequence "
-            + $"where given.known_at <= {tables.LastChange("given.tenant_id")}");
+        builder.Append($"""
+             as known_at), late as (
+                insert into {tables.Late.Identifier} (tenant_id, seq_id, known_at)
+                select given.tenant_id, last_value, given.known_at from given, {tables.Schema}.mt_events_sequence
+                where given.known_at <= {tables.LastChange("given.tenant_id")})
+            insert into {tables.Changes.Identifier} (tenant_id, known_at)
+                select given.tenant_id, last.known_at from given, (select
+            """ + " ");
+        builder.AppendParameter<object>(
+            lastAt is { } last ? last.UtcDateTime : DBNull.Value, NpgsqlDbType.TimestampTz);
+        builder.Append("::timestamptz as known_at) as last where last.known_at is not null");
     }));
 
     /// <summary>Gives each policy that parts the rows that it shared until now as rows of its own.</summary>

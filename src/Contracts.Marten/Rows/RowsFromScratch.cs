@@ -29,11 +29,15 @@ internal sealed class RowsFromScratch
 
             _rows.Apply(step);
             _corners.AddRange(Corner.Of(step));
+            LastAt = step.KnownAt;
         }
     }
 
     /// <summary>True where the rows would exceed the bound, so that the stream has none.</summary>
     public bool IsWithoutRows { get; }
+
+    /// <summary>The last instant at which a row begins or ends; null if there are none.</summary>
+    public DateTimeOffset? LastAt { get; }
 
     /// <summary>The corners of the rows.</summary>
     public IReadOnlyList<Corner> Corners => IsWithoutRows ? [] : _corners;

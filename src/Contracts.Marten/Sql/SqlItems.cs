@@ -356,7 +356,8 @@ internal sealed class SqlItems(LedgerTables tables)
                 "each.known_to = 'infinity'", $"each.known_to > {function}.known_at and each.known_to < 'infinity'",
             }
             select $"""
-                select each.* from {rows.Identifier} as each
+                select each.stream_id, each.kind, each.position_id, each.content::jsonb as content
+                    from {rows.Identifier} as each
                     where each.tenant_id = {function}.tenant and {end} and each.known_from <= {function}.known_at
                         and each.effective_from <= asked.day and each.effective_to > asked.day
                         and each.policies & asked.policies <> 0

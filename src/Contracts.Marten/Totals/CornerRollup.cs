@@ -61,6 +61,11 @@ internal sealed class CornerRollup(
 
         var moved = await sql.AskAsync<long>("select count(*) from moved").ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await sql.RunAsync($"""
+            delete from {_tables.Changes.Identifier} as change using (
+                select tenant_id, max(known_at) as known_at from {_tables.Changes.Identifier} group by tenant_id) as last
+            where change.tenant_id = last.tenant_id and change.known_at < last.known_at
+            """).ConfigureAwait(false);
         if (moved >= Many)
         {
             // Each total would read over the corners that were moved away until autovacuum comes, a minute later or so.
