@@ -40,7 +40,7 @@ public abstract record PositionTotal
     [
         .. sums.GroupBy(sum => (Key: key(sum), sum.Unit))
             .OrderBy(group => group.Key.Key).ThenBy(group => group.Key.Unit.ToString(), StringComparer.Ordinal)
-            .Select(group => make(group.Key.Key, TotalSums.Of(group.Key.Unit, [.. group]))),
+            .Select(group => make(group.Key.Key, TotalSums.Of(group.Key.Unit, group))),
     ];
 
     /// <summary>Makes one total of each group of sums of what is not passed on.</summary>
@@ -180,7 +180,7 @@ public sealed record NatureTotal
     ];
 }
 
-/// <summary>The sum of some positions between two parties, of one nature and unit: every total is made of such.</summary>
+/// <summary>The sum of some positions between two parties, of one nature and unit. Every total is made of such.</summary>
 /// <param name="Debtor">The debtor.</param>
 /// <param name="Creditor">The creditor.</param>
 /// <param name="Nature">The nature.</param>
@@ -223,17 +223,26 @@ internal readonly record struct PositionSum(
 internal sealed record TotalSums(
     AmountUnit Unit, Total Firm, Total Contingent, Total NonBinding, Total Options, Standing Standing, bool IsContested)
 {
-    public static TotalSums Of(AmountUnit unit, IReadOnlyList<PositionSum> sums)
+    public static TotalSums Of(AmountUnit unit, IEnumerable<PositionSum> sums)
     {
+        var byNature = new Total?[(int)PositionNature.Option + 1];
+        var (standing, isContested) = (Standing.Confirmed, false);
+        foreach (var sum in sums)
+        {
+            ref var total = ref byNature[(int)sum.Nature];
+            total = total?.Plus(sum.Sum) ?? sum.Sum;
+            standing = sum.Standing > standing ? sum.Standing : standing;
+            isContested |= sum.IsContested;
+        }
+
+        var none = new Total { Unit = unit };
         return new TotalSums(
             unit,
-            Sum(PositionNature.Firm),
-            Sum(PositionNature.Contingent),
-            Sum(PositionNature.NonBinding),
-            Sum(PositionNature.Option),
-            sums.Max(sum => sum.Standing),
-            sums.Any(sum => sum.IsContested));
-
-        Total Sum(PositionNature nature) => PositionSum.Total(unit, sums.Where(sum => sum.Nature == nature));
+            byNature[(int)PositionNature.Firm] ?? none,
+            byNature[(int)PositionNature.Contingent] ?? none,
+            byNature[(int)PositionNature.NonBinding] ?? none,
+            byNature[(int)PositionNature.Option] ?? none,
+            standing,
+            isContested);
     }
 }
