@@ -198,12 +198,8 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.AskAsync("page", null, async () =>
         {
             ArgumentNullException.ThrowIfNull(filter);
-            ArgumentNullException.ThrowIfNull(viewpoint);
-            ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LedgerView.LargestPage);
             filter.Check();
-            after?.Check(viewpoint, filter);
-            var token = after?.Known ?? known;
+            var token = CheckPage(size, viewpoint, after, $"{filter}") ?? known;
             return await _contents
                 .PageAsync(filter, size, after, Asked(viewpoint, token), token, cancellationToken)
                 .ConfigureAwait(false);
@@ -268,21 +264,75 @@ internal sealed class ContractLedger : IContractLedger
                 [.. items.Value.OfType<T>().OrderBy(item => item.Stream).ThenBy(item => item.Key)]);
         });
 
+    public Task<LedgerAnswer<LedgerPage<T>>> ItemPageAsync<T>(
+        ItemScope scope,
+        int size,
+        Viewpoint viewpoint,
+        PageCursor? after = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) where T : LedgerItem =>
+        _telemetry.AskAsync("page", scope?.Stream, async () =>
+        {
+            ArgumentNullException.ThrowIfNull(scope);
+            var token = CheckPage(size, viewpoint, after, scope.Words) ?? known;
+            return await _contents
+                .ItemPageAsync<T>(scope, size, after, Asked(viewpoint, token), token, cancellationToken)
+                .ConfigureAwait(false);
+        });
+
+    public Task<LedgerAnswer<LedgerPage<UpcomingItem>>> UpcomingPageAsync(
+        int within,
+        Id<Party>? party,
+        int size,
+        Viewpoint viewpoint,
+        PageCursor? after = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("page", null, async () =>
+        {
+            var of = $"what comes up within {within} days of {party?.ToString() ?? "all parties"}";
+            var token = CheckPage(size, viewpoint, after, of) ?? known;
+            var all = await ComingUpAsync(within, party, viewpoint, token, cancellationToken).ConfigureAwait(false);
+            // Of one viewpoint and one knowledge, the list is always the same: a place is a number in it.
+            var rest = all.Value
+                .Select((item, i) => (item, new PagePlace(i + 1, 0, item.Stream, new(FigureKind.Deal, item.Thing))))
+                .Skip((int)(after?.Place.Rank ?? 0));
+            return PageCursor.Page(all.With(rest), size, of, viewpoint);
+        });
+
+    /// <summary>Checks what is the same for all pages, and gives the token of the page before.</summary>
+    private static KnowledgeToken? CheckPage(int size, Viewpoint viewpoint, PageCursor? after, string of)
+    {
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LedgerView.LargestPage);
+        after?.Check(viewpoint, of);
+        return after?.Known;
+    }
+
     public Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> UpcomingAsync(
         int within,
         Id<Party>? party,
         Viewpoint viewpoint,
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default) =>
-        _telemetry.AskAsync("upcoming", null, async () =>
-        {
-            UpcomingItem.CheckSpan(within);
-            var asked = Asked(viewpoint, known);
-            var contents = await _contents.UpcomingAsync(within, party, asked, known, cancellationToken)
-                .ConfigureAwait(false);
-            return contents.With(
-                UpcomingItem.Of(contents.Value.Items, contents.Value.Positions, asked.AsOf, within, party));
-        });
+        _telemetry.AskAsync(
+            "upcoming", null, () => ComingUpAsync(within, party, viewpoint, known, cancellationToken));
+
+    private async Task<LedgerAnswer<IReadOnlyList<UpcomingItem>>> ComingUpAsync(
+        int within,
+        Id<Party>? party,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        CancellationToken cancellationToken)
+    {
+        UpcomingItem.CheckSpan(within);
+        var asked = Asked(viewpoint, known);
+        var contents = await _contents.UpcomingAsync(within, party, asked, known, cancellationToken)
+            .ConfigureAwait(false);
+        return contents.With(
+            UpcomingItem.Of(contents.Value.Items, contents.Value.Positions, asked.AsOf, within, party));
+    }
 
     public Task<LedgerAnswer<IReadOnlyList<Backlog>>> BacklogsAsync(
         Id<Party>? creditor,

@@ -399,6 +399,69 @@ public interface IContractLedger
         KnowledgeToken? known = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>A page of the items of a class at a viewpoint, by stream and id.</summary>
+    /// <remarks>
+    /// Under a named policy in the default order of sources it is read off the ledger's rows, in the order of an index;
+    /// of one party, all of its items are read.
+    /// </remarks>
+    /// <typeparam name="T">The class of the items.</typeparam>
+    /// <param name="scope">The items, such as <see cref="ItemScope.Of{T}"/>.</param>
+    /// <param name="size">The number of items on the page: 1 to <see cref="LedgerView.LargestPage"/>.</param>
+    /// <param name="viewpoint">The viewpoint, which all pages share.</param>
+    /// <param name="after">
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, whose knowledge replaces the viewpoint's and
+    /// <paramref name="known"/>; null for the first page.
+    /// </param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page, with the token that gives the same one again.</returns>
+    /// <exception cref="ArgumentException">
+    /// The page before was of another viewpoint or question, or the token is of another tenant.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such size.</exception>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<LedgerPage<T>>> ItemPageAsync<T>(
+        ItemScope scope,
+        int size,
+        Viewpoint viewpoint,
+        PageCursor? after = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) where T : LedgerItem;
+
+    /// <summary>
+    /// A page of the things that are due, or end by themselves, from the day of a viewpoint on; by day, stream, kind
+    /// and thing.
+    /// </summary>
+    /// <remarks>For each page, all that comes up in the span is read off the ledger's rows.</remarks>
+    /// <param name="within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+    /// <param name="party">The party whose items are wanted (<see cref="Portfolio.Upcoming"/>); null for all.</param>
+    /// <param name="size">The number of items on the page: 1 to <see cref="LedgerView.LargestPage"/>.</param>
+    /// <param name="viewpoint">The viewpoint, which all pages share.</param>
+    /// <param name="after">
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, whose knowledge replaces the viewpoint's and
+    /// <paramref name="known"/>; null for the first page.
+    /// </param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page, with the token that gives the same one again.</returns>
+    /// <exception cref="ArgumentException">
+    /// The page before was of another viewpoint or question, or the token is of another tenant.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such size, or no such number of days.</exception>
+    /// <inheritdoc cref="PositionsAsync" path="/exception"/>
+    Task<LedgerAnswer<LedgerPage<UpcomingItem>>> UpcomingPageAsync(
+        int within,
+        Id<Party>? party,
+        int size,
+        Viewpoint viewpoint,
+        PageCursor? after = null,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>
     /// The totals at a viewpoint by debtor, creditor, pair, unit and nature, of all positions or those of one party.
     /// </summary>

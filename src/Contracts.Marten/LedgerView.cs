@@ -150,6 +150,40 @@ public sealed class LedgerView
         return after.With(new TotalChange { Before = before, Restated = restated, After = after.Value });
     }
 
+    /// <summary>A page of the items of a class, such as <see cref="Deadline"/>, by stream and id.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <param name="party">The party that they concern; null for all.</param>
+    /// <param name="size">The number of items on the page: 1 to <see cref="LargestPage"/>.</param>
+    /// <param name="after">
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, with its knowledge; null for the first page, with
+    /// everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<LedgerPage<T>>> ItemPageAsync<T>(
+        Id<Party>? party = null,
+        int size = 100,
+        PageCursor? after = null,
+        CancellationToken cancellationToken = default) where T : LedgerItem =>
+        _ledger.ItemPageAsync<T>(
+            ItemScope.Of<T>() with { Party = party }, size, Viewpoint, after, _known, cancellationToken);
+
+    /// <summary>A page of what comes up (<see cref="UpcomingAsync"/>), by day, stream, kind and thing.</summary>
+    /// <param name="within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+    /// <param name="party">The party whose items are wanted (<see cref="Portfolio.Upcoming"/>); null for all.</param>
+    /// <param name="size">The number of items on the page: 1 to <see cref="LargestPage"/>.</param>
+    /// <param name="after">
+    /// The <see cref="LedgerPage{T}.Next"/> of the page before, with its knowledge; null for the first page, with
+    /// everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<LedgerAnswer<LedgerPage<UpcomingItem>>> UpcomingPageAsync(
+        int within,
+        Id<Party>? party = null,
+        int size = 100,
+        PageCursor? after = null,
+        CancellationToken cancellationToken = default) =>
+        _ledger.UpcomingPageAsync(within, party, size, Viewpoint, after, _known, cancellationToken);
+
     /// <summary>The totals by debtor, creditor, pair, unit and nature.</summary>
     /// <param name="party">The party whose positions count; null for all positions.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -57,6 +57,46 @@ public sealed record AskPositionPage(PositionFilter Filter, Viewpoint Viewpoint)
     public KnowledgeToken? Known { get; init; }
 }
 
+/// <summary>Asks for a page of the items of a class, by stream and id.</summary>
+/// <typeparam name="T">
+/// The class: <see cref="DealFigures"/>, <see cref="Deadline"/>, <see cref="Cure"/>, <see cref="RightFigures"/>,
+/// <see cref="Holding"/>, <see cref="CapacityFigures"/> or <see cref="PublishedFigure"/>.
+/// </typeparam>
+/// <param name="Viewpoint">The viewpoint, which all pages share.</param>
+public sealed record AskItemPage<T>(Viewpoint Viewpoint) : IRequest<LedgerAnswer<LedgerPage<T>>>
+    where T : LedgerItem
+{
+    /// <inheritdoc cref="AskDeals.Party"/>
+    public Id<Party>? Party { get; init; }
+
+    /// <summary>The number of items on the page: 1 to <see cref="LedgerView.LargestPage"/>.</summary>
+    public int Size { get; init; } = 100;
+
+    /// <inheritdoc cref="AskPositionPage.After"/>
+    public PageCursor? After { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for a page of what comes up, by day, stream, kind and thing.</summary>
+/// <param name="Within">The number of days after the day of the viewpoint: 1 to 3,660.</param>
+/// <param name="Viewpoint">The viewpoint, which all pages share.</param>
+public sealed record AskUpcomingPage(int Within, Viewpoint Viewpoint) : IRequest<LedgerAnswer<LedgerPage<UpcomingItem>>>
+{
+    /// <summary>The party whose items are wanted (<see cref="Portfolio.Upcoming"/>); null for all.</summary>
+    public Id<Party>? Party { get; init; }
+
+    /// <summary>The number of items on the page: 1 to <see cref="LedgerView.LargestPage"/>.</summary>
+    public int Size { get; init; } = 100;
+
+    /// <inheritdoc cref="AskPositionPage.After"/>
+    public PageCursor? After { get; init; }
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
 /// <summary>Asks which positions differ between two viewpoints: by what was learned, then by what happened.</summary>
 /// <param name="Scope">The positions.</param>
 /// <param name="Earlier">The first viewpoint.</param>

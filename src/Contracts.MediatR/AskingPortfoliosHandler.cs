@@ -9,6 +9,14 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
         IRequestHandler<AskExposure, LedgerAnswer<Exposure>>,
         IRequestHandler<AskConcentration, LedgerAnswer<IReadOnlyList<Concentration>>>,
         IRequestHandler<AskPositionPage, LedgerAnswer<LedgerPage<Position>>>,
+        IRequestHandler<AskItemPage<DealFigures>, LedgerAnswer<LedgerPage<DealFigures>>>,
+        IRequestHandler<AskItemPage<Deadline>, LedgerAnswer<LedgerPage<Deadline>>>,
+        IRequestHandler<AskItemPage<Cure>, LedgerAnswer<LedgerPage<Cure>>>,
+        IRequestHandler<AskItemPage<RightFigures>, LedgerAnswer<LedgerPage<RightFigures>>>,
+        IRequestHandler<AskItemPage<Holding>, LedgerAnswer<LedgerPage<Holding>>>,
+        IRequestHandler<AskItemPage<CapacityFigures>, LedgerAnswer<LedgerPage<CapacityFigures>>>,
+        IRequestHandler<AskItemPage<PublishedFigure>, LedgerAnswer<LedgerPage<PublishedFigure>>>,
+        IRequestHandler<AskUpcomingPage, LedgerAnswer<LedgerPage<UpcomingItem>>>,
         IRequestHandler<AskPositionChanges, LedgerAnswer<IReadOnlyList<PositionChange>>>,
         IRequestHandler<AskTotalChange, LedgerAnswer<TotalChange>>,
         IRequestHandler<AskDeals, LedgerAnswer<IReadOnlyList<DealFigures>>>,
@@ -38,6 +46,44 @@ internal sealed class AskingPortfoliosHandler(IContractLedger ledger)
         AskPositionPage request, CancellationToken cancellationToken) =>
         ledger.PositionPageAsync(
             request.Filter, request.Size, request.Viewpoint, request.After, request.Known, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<DealFigures>>> Handle(
+        AskItemPage<DealFigures> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<Deadline>>> Handle(
+        AskItemPage<Deadline> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<Cure>>> Handle(
+        AskItemPage<Cure> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<RightFigures>>> Handle(
+        AskItemPage<RightFigures> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<Holding>>> Handle(
+        AskItemPage<Holding> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<CapacityFigures>>> Handle(
+        AskItemPage<CapacityFigures> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<PublishedFigure>>> Handle(
+        AskItemPage<PublishedFigure> request, CancellationToken cancellationToken) =>
+        PageAsync(request, cancellationToken);
+
+    public Task<LedgerAnswer<LedgerPage<UpcomingItem>>> Handle(
+        AskUpcomingPage request, CancellationToken cancellationToken) =>
+        From(request.Viewpoint, request.Known).UpcomingPageAsync(
+            request.Within, request.Party, request.Size, request.After, cancellationToken);
+
+    private Task<LedgerAnswer<LedgerPage<T>>> PageAsync<T>(
+        AskItemPage<T> request, CancellationToken cancellationToken) where T : LedgerItem =>
+        From(request.Viewpoint, request.Known).ItemPageAsync<T>(
+            request.Party, request.Size, request.After, cancellationToken);
 
     public Task<LedgerAnswer<IReadOnlyList<PositionChange>>> Handle(
         AskPositionChanges request, CancellationToken cancellationToken) =>

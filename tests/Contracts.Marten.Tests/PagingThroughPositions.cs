@@ -59,7 +59,7 @@ public sealed class PagingThroughPositions(LedgerFixture fixture) : IClassFixtur
         await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter { Order = PositionOrder.Size }, cancellationToken: Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("Positions are ordered by size and the unit is not stated*");
         await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter(), 0, cancellationToken: Cancelled)).Should().ThrowAsync<ArgumentOutOfRangeException>();
         await ledger.Awaiting(asked => asked.AsOf(Day(8)).PositionPageAsync(new PositionFilter(), 1, next, Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("The page before was of 2025-03-09*");
-        await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter { Order = PositionOrder.Size, Unit = AmountUnit.Usd }, 1, next, Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("The page before was of other positions or in another order*");
+        await view.Awaiting(asked => asked.PositionPageAsync(new PositionFilter { Order = PositionOrder.Size, Unit = AmountUnit.Usd }, 1, next, Cancelled)).Should().ThrowAsync<ArgumentException>().WithMessage("The page before was of PositionFilter { Party*all pages must be of one question.");
         FluentActions.Invoking(() => PageCursor.Parse("nonsense")).Should().Throw<FormatException>();
     }
 
@@ -72,6 +72,18 @@ public sealed class PagingThroughPositions(LedgerFixture fixture) : IClassFixtur
         {
             foreach (var filter in filters)
                 await ArePagesOfAsync(CommitmentBoard.Of(histories, viewpoint), filter, size, meanwhile: () => Task.CompletedTask);
+        }
+
+        foreach (var viewpoint in viewpoints)
+        {
+            var board = CommitmentBoard.Of(histories, viewpoint);
+            var view = ledger.AsOf(viewpoint);
+            foreach (var party in new Id<Party>?[] { null, "ann" })
+            {
+                (await AllAsync(next => view.ItemPageAsync<Deadline>(party, size, next, Cancelled))).Should().Equal((await view.DeadlinesAsync(party, Cancelled)).Value, "deadlines of {0} are asked for from {1}", party, viewpoint);
+                (await AllAsync(next => view.ItemPageAsync<DealFigures>(party, size, next, Cancelled))).Should().Equal((await view.DealsAsync(party, Cancelled)).Value, "deals of {0} are asked for from {1}", party, viewpoint);
+                (await AllAsync(next => view.UpcomingPageAsync(30, party, size, next, Cancelled))).Should().Equal(party is null ? board.Portfolio.Upcoming(30) : board.Portfolio.Upcoming(30, party), "what comes up for {0} is asked for from {1}", party, viewpoint);
+            }
         }
 
         var latest = viewpoints[0] with { KnownAt = DateTimeOffset.MaxValue };
@@ -91,6 +103,19 @@ public sealed class PagingThroughPositions(LedgerFixture fixture) : IClassFixtur
 
             positions.Should().Equal(filter.InOrder(board.Positions, after: null), "{0} is asked from {1}", filter, board.Viewpoint);
         }
+    }
+
+    private static async Task<List<T>> AllAsync<T>(Func<PageCursor?, Task<LedgerAnswer<LedgerPage<T>>>> ask)
+    {
+        var (all, next, isFirst) = (new List<T>(), default(PageCursor?), true);
+        for (; isFirst || next is not null; isFirst = false)
+        {
+            var page = (await ask(next)).Value;
+            all.AddRange(page.Values);
+            next = page.Next is { } cursor ? PageCursor.Parse(cursor.ToString()) : null;
+        }
+
+        return all;
     }
 
     private IContractLedger LedgerWith(LedgerUpkeep upkeep, int leastEntries) => fixture.Provide(

@@ -14,7 +14,7 @@ public sealed class KeepingTenantsApart(ServerFixture server)
 
     [Fact]
     public void is_tested_with_every_request() =>
-        Requests.Questions.Concat(Requests.Acts).Select(request => request.GetType()).Should().BeEquivalentTo(Requests.Kinds, "a request that is new has to be among the questions or acts with which tenants are told apart");
+        Requests.Questions.Concat(Requests.Acts).Select(Requests.KindOf).Should().BeEquivalentTo(Requests.Kinds, "a request that is new has to be among the questions or acts with which tenants are told apart");
 
     [Theory]
     [MemberData(nameof(Arrangements))]

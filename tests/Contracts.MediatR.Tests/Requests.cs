@@ -14,6 +14,9 @@ internal static class Requests
     public static IEnumerable<Type> Kinds =>
         typeof(RecordEntries).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && (typeof(IBaseRequest).IsAssignableFrom(type) || IsOfStreams(type)));
 
+    /// <summary>The kind that a request is of.</summary>
+    public static Type KindOf(object request) => request.GetType() is { IsGenericType: true } type ? type.GetGenericTypeDefinition() : request.GetType();
+
     /// <summary>Those that record nothing.</summary>
     public static IReadOnlyList<object> Questions { get; } =
     [
@@ -36,6 +39,8 @@ internal static class Requests
         new AskPositionPage(new PositionFilter(), Viewpoint.Latest),
         new AskPositionChanges(PositionScope.Everything, Viewpoint.On(Day(1)), Viewpoint.Latest),
         new AskTotalChange(new TotalScope(), AmountUnit.Usd, Viewpoint.On(Day(1)), Viewpoint.Latest),
+        new AskItemPage<DealFigures>(Viewpoint.Latest),
+        new AskUpcomingPage(30, Viewpoint.Latest),
         new AskDeals(Viewpoint.Latest),
         new AskExposure(Viewpoint.Latest),
         new AskConcentration(CommitmentSide.Debtor, Viewpoint.Latest),

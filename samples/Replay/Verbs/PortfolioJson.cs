@@ -9,7 +9,7 @@ internal static class PortfolioJson
     {
         json.WriteViewpoint(portfolio.Viewpoint);
         json.WriteStartObject("exposure");
-        WriteExposure(json, portfolio.Exposure);
+        WriteExposure(json, portfolio);
         json.WriteEndObject();
         json.WriteList("concentration", portfolio.Debtors.Concat(portfolio.Creditors), Write);
         json.WriteList("backlogs", portfolio.Backlogs, Write);
@@ -20,8 +20,9 @@ internal static class PortfolioJson
         json.WriteList("capacity", portfolio.Capacity, Write);
     }
 
-    private static void WriteExposure(Utf8JsonWriter json, Exposure exposure)
+    private static void WriteExposure(Utf8JsonWriter json, Portfolio portfolio)
     {
+        var exposure = portfolio.Exposure;
         json.WriteList("byUnit", exposure.ByUnit, WriteTotals);
         json.WriteList("byNature", exposure.ByNature, Write);
         json.WriteList("byDebtor", exposure.ByDebtor, (_, total) =>

@@ -58,6 +58,11 @@ public sealed record ItemScope
             Days = (first, last),
         };
 
+    /// <summary>The items in words.</summary>
+    internal string Words =>
+        $"items of kind {string.Join(" or ", Kinds.Select(KebabCase.Of))} "
+        + $"in {Stream?.ToString() ?? "all streams"} of {Party?.ToString() ?? "all parties"}";
+
     /// <summary>The streams that are folded for the question where rows cannot answer it.</summary>
     internal PositionScope Streams =>
         Stream is { } stream ? PositionScope.Of(stream)

@@ -4,8 +4,19 @@ using Weasel.Postgresql.Tables;
 
 namespace Contracts.Storage;
 
+/// <summary>A part of the items in the order of keys.</summary>
+/// <param name="After">The place after which it begins; null for the first part.</param>
+/// <param name="Size">The largest number of items in it.</param>
+internal sealed record ItemsPart(PagePlace? After, int Size);
+
 /// <summary>Asks the ledger's rows for items at a viewpoint.</summary>
-internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope scope, Viewpoint viewpoint)
+/// <param name="tables">The ledger's tables.</param>
+/// <param name="tenant">The tenant.</param>
+/// <param name="scope">The items.</param>
+/// <param name="viewpoint">The viewpoint.</param>
+/// <param name="part">The only part that is wanted; null for all. It is of a scope without a party or days.</param>
+internal sealed class ItemsQuery(
+    LedgerTables tables, string tenant, ItemScope scope, Viewpoint viewpoint, ItemsPart? part = null)
     : LedgerQuery<LedgerItem>(tenant, viewpoint)
 {
     /// <summary>The columns that are read.</summary>
@@ -19,6 +30,7 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
         : $"""
             {Of(tables.Items, $"policies & {(short)policy} <> 0")}
             union all {Of(tables.OwnItems, $"policies = {(short)policy}")}
+            {(part is null ? "" : $"order by stream_id, kind, position_id limit {part.Size}")}
             """;
 
     /// <summary>The item of the reader's row, as facts state it.</summary>
@@ -27,10 +39,19 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
 
     private string Of(Table table, string condition)
     {
-        var rows = $"select {Columns} from {table.Identifier} where {OnTheDay} and kind = any(@kinds) and {condition}";
+        var columns = part is null ? Columns : $"{Columns}, position_id";
+        var rows = $"select {columns} from {table.Identifier} where {OnTheDay} and kind = any(@kinds) and {condition}";
         if (scope.Stream is not null)
             rows += " and stream_id = @stream";
-        else if (scope.Party is not null)
+        if (part is not null)
+        {
+            // The order is that of an index: rows are passed over until there are enough.
+            var after = part.After is null ? ""
+                : " and (stream_id, kind, position_id) > (@after_stream, @after_kind, @after_position)";
+            return $"({rows} and known_to > @known{after} order by stream_id, kind, position_id limit {part.Size})";
+        }
+
+        if (scope.Party is not null)
             rows += $" and stream_id in ({PartyStreams.Indexed(tables)} union all select @own)";
         else if (scope.Days is not null)
         {
@@ -41,7 +62,7 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
                     and first_day < @from_day
                 """;
         }
-        else
+        else if (scope.Stream is null)
         {
             // Rows without an end lie together in their index, by their beginning.
             return $"{rows} and known_to = 'infinity' union all {rows} and known_to > @known and known_to < 'infinity'";
@@ -67,6 +88,13 @@ internal sealed class ItemsQuery(LedgerTables tables, string tenant, ItemScope s
         {
             Add(parameters, "party", NpgsqlDbType.Varchar, party.ToString());
             Add(parameters, "own", NpgsqlDbType.Varchar, StreamKey.Organization(party.ToString()).ToString());
+        }
+
+        if (part?.After is { } after)
+        {
+            Add(parameters, "after_stream", NpgsqlDbType.Varchar, after.Stream.ToString());
+            Add(parameters, "after_kind", NpgsqlDbType.Smallint, (short)after.Key.Kind);
+            Add(parameters, "after_position", NpgsqlDbType.Varchar, after.Key.Name);
         }
 
         if (scope.Days is { } days)

@@ -19,8 +19,8 @@ public sealed record PageCursor : IParsable<PageCursor>
     /// <summary>The name of the evidence policy.</summary>
     public required string Evidence { get; init; }
 
-    /// <summary>The filter, whose order the place belongs to.</summary>
-    public required PositionFilter Filter { get; init; }
+    /// <summary>The question whose pages these are, in words; the place belongs to its order.</summary>
+    public required string Of { get; init; }
 
     /// <summary>The place of the last one on the page before.</summary>
     public required PagePlace Place { get; init; }
@@ -54,7 +54,7 @@ public sealed record PageCursor : IParsable<PageCursor>
             return false;
         }
 
-        if (result is not { Known: not null, Filter: not null, Evidence: not null })
+        if (result is not { Known: not null, Of: not null, Evidence: not null })
             result = null;
         return result is not null;
     }
@@ -75,13 +75,38 @@ public sealed record PageCursor : IParsable<PageCursor>
     internal static (decimal Rank, decimal Least) SizeOf(PositionFigures figures) =>
         (-(figures.Counted.Max ?? decimal.MaxValue), -figures.Counted.Min);
 
-    internal void Check(Viewpoint viewpoint, PositionFilter filter)
+    /// <summary>The place of an item in the order of keys.</summary>
+    internal static PagePlace PlaceOf(LedgerItem item) => new(0, 0, item.Stream, item.Key);
+
+    /// <summary>A page of what was found, which is in order, each with its place.</summary>
+    /// <param name="found">The answer, of what comes after the page before.</param>
+    /// <param name="size">The number on a page.</param>
+    /// <param name="of">The question.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    internal static LedgerAnswer<LedgerPage<T>> Page<T>(
+        LedgerAnswer<IEnumerable<(T Value, PagePlace Place)>> found, int size, string of, Viewpoint viewpoint)
     {
-        if (Filter != filter)
+        var values = found.Value.Take(size + 1).ToList();
+        return found.With(new LedgerPage<T>
+        {
+            Values = [.. values.Take(size).Select(each => each.Value)],
+            Next = values.Count <= size ? null : new PageCursor
+            {
+                Known = found.Knowledge,
+                AsOf = viewpoint.AsOf,
+                Evidence = viewpoint.Evidence.Name,
+                Of = of,
+                Place = values[size - 1].Place,
+            },
+        });
+    }
+
+    internal void Check(Viewpoint viewpoint, string of)
+    {
+        if (Of != of)
         {
             throw new ArgumentException(
-                $"The page before was of other positions or in another order ({Filter}); all pages must be of one filter.",
-                nameof(filter));
+                $"The page before was of {Of} and this one is of {of}; all pages must be of one question.");
         }
 
         if (AsOf != viewpoint.AsOf || Evidence != viewpoint.Evidence.Name)

@@ -32,19 +32,12 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
                 viewpoint,
                 known,
                 cancellationToken).ConfigureAwait(false);
-        Position[] positions = [.. filter.InOrder(found.Value, after).Take(size + 1)];
-        return found.With(new LedgerPage<Position>
-        {
-            Values = [.. positions.Take(size)],
-            Next = positions.Length <= size ? null : new PageCursor
-            {
-                Known = found.Knowledge,
-                AsOf = viewpoint.AsOf,
-                Evidence = viewpoint.Evidence.Name,
-                Filter = filter,
-                Place = PageCursor.PlaceOf(positions[size - 1], filter.Order),
-            },
-        });
+        return PageCursor.Page(
+            found.With(filter.InOrder(found.Value, after)
+                .Select(position => (position, PageCursor.PlaceOf(position, filter.Order)))),
+            size,
+            $"{filter}",
+            viewpoint);
     }
 
     /// <summary>The total of a scope; null where there is no position.</summary>
@@ -120,6 +113,33 @@ internal sealed class PortfolioReading(TenantStore store, LedgerReading rows, Le
                 scope.Streams, viewpoint, known, folded => folded.Items.Where(scope.Holds), cancellationToken)
                     .ConfigureAwait(false);
         return read.With<IReadOnlyList<LedgerItem>>([.. scope.Asked(read.Value)]);
+    }
+
+    /// <summary>A page of the items of a scope, by stream and key.</summary>
+    /// <remarks>
+    /// Which items concern a party is known with the members of the partnerships: all of them are read.
+    /// </remarks>
+    public async Task<LedgerAnswer<LedgerPage<T>>> ItemPageAsync<T>(
+        ItemScope scope,
+        int size,
+        PageCursor? after,
+        Viewpoint viewpoint,
+        KnowledgeToken? known,
+        CancellationToken cancellationToken) where T : LedgerItem
+    {
+        var part = scope.Party is null ? new ItemsPart(after?.Place, size + 1) : null;
+        var read = await ReadAsync(
+                new ItemsQuery(_tables, store.Tenant, scope, viewpoint, part), known, cancellationToken)
+            .ConfigureAwait(false)
+            ?? await folding.AnswerAsync(
+                scope.Streams, viewpoint, known, folded => folded.Items.Where(scope.Holds), cancellationToken)
+                    .ConfigureAwait(false);
+        var inOrder = from item in scope.Asked(read.Value).OfType<T>()
+                      let place = PageCursor.PlaceOf(item)
+                      where after is null || place.CompareTo(after.Place) > 0
+                      orderby place
+                      select (item, place);
+        return PageCursor.Page(read.With(inOrder), size, scope.Words, viewpoint);
     }
 
     /// <summary>The positions and items of a scope, of every kind.</summary>

@@ -60,5 +60,6 @@ internal static class RecordsWithLists
         type is { IsInterface: false, IsAbstract: false }
         && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
-    private static Type Closed(Type type) => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(string)) : type;
+    private static Type Closed(Type type) =>
+        type.IsGenericTypeDefinition ? type.MakeGenericType(type.GetGenericArguments()[0].GetGenericParameterConstraints() is [var bound] ? bound : typeof(string)) : type;
 }
