@@ -6,12 +6,12 @@ using Npgsql;
 namespace Contracts.Benchmarks.Ledger;
 
 /// <summary>The bytes of the ledger's rows with their indexes, beside those of the events with theirs.</summary>
-/// <param name="isAtTheBound">True for streams whose facts are dated at random, with almost as many rows as a stream may have.</param>
+/// <param name="isAtTheBound">True for streams whose facts are dated at random: just too short for the bound, with as many rows as it allows, 16 an entry.</param>
 internal sealed class Storing(bool isAtTheBound) : Comparison
 {
     private const int StreamsAtTheBound = 50;
-    private const int EntriesOfEach = 1000;
-    private const int CommitmentsOfEach = 40;
+    private const int EntriesOfEach = 999;
+    private const int CommitmentsOfEach = 17;
 
     private string? _database;
 
