@@ -57,6 +57,30 @@ public sealed class RollingInTheBackground(LedgerFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task clears_all_changes_but_the_last_which_is_that_of_the_rows()
+    {
+        const string schema = "rolling_changes";
+        var ledger = fixture.LedgerIn(schema);
+        for (var i = 0; i < 3; i++)
+        {
+            var stream = await ledger.CommittedStreamAsync();
+            await ledger.RecordAsync(stream, [Increased(5, "more")], Cancelled);
+        }
+
+        var database = fixture.Provide(options => options.SchemaName = schema, fixture.Clock).GetRequiredService<TenantLedgers>().Databases[0].Database;
+        (await fixture.AskAsync<long>($"select count(*) from {schema}.ledger_change")).Should().Be(6);
+        (await fixture.AskAsync<long>($"select count(distinct known_at) from {schema}.ledger_change")).Should().BeGreaterThan(1);
+
+        await new CornerRollup(database).RunAsync(afterRebuild: false, Cancelled);
+        (await LastChangesAsync()).Should().Be(await LastOfRowsAsync());
+        await ledger.RebuildAsync(Cancelled);
+        (await LastChangesAsync()).Should().Be(await LastOfRowsAsync());
+
+        Task<string?> LastChangesAsync() => fixture.AskAsync<string>($"select string_agg(distinct known_at::text, ' ') from {schema}.ledger_change");
+        Task<string?> LastOfRowsAsync() => fixture.AskAsync<string>($"select max(known_from)::text from (select known_from from {schema}.ledger_row union all select known_from from {schema}.ledger_item) as rows");
+    }
+
+    [Fact]
     public async Task takes_up_what_another_host_left_waiting()
     {
         await fixture.LedgerIn("rolling_left").CommittedStreamAsync();
