@@ -296,7 +296,7 @@ internal sealed class ContractLedger : IContractLedger
             // Of one viewpoint and one knowledge, the list is always the same: a place is a number in it.
             var rest = all.Value
                 .Select((item, i) => (item, new PagePlace(i + 1, 0, item.Stream, new(FigureKind.Deal, item.Thing))))
-                .Skip((int)(after?.Place.Rank ?? 0));
+                .Skip((int)Math.Clamp(after?.Place.Rank ?? 0, 0, int.MaxValue));
             return PageCursor.Page(all.With(rest), size, of, viewpoint);
         });
 

@@ -63,6 +63,19 @@ public sealed class PagingThroughPositions(LedgerFixture fixture) : IClassFixtur
         FluentActions.Invoking(() => PageCursor.Parse("nonsense")).Should().Throw<FormatException>();
     }
 
+    [Fact]
+    public async Task ends_after_a_place_that_is_none()
+    {
+        var view = LedgerWith(LedgerUpkeep.Inline, 1000).AsOf(Day(9));
+        var known = (await view.PositionsAsync(Cancelled)).Knowledge;
+        var beyond = new PageCursor
+        {
+            Known = known, AsOf = Day(9), Evidence = EvidencePolicy.All.Name, Of = "what comes up within 30 days of all parties", Place = new(decimal.MaxValue, 0, NewStream(), new(FigureKind.Deal, "d")),
+        };
+
+        (await view.UpcomingPageAsync(30, after: beyond, cancellationToken: Cancelled)).Value.Should().Match<LedgerPage<UpcomingItem>>(page => page.Values.Count == 0 && page.Next == null);
+    }
+
     private async Task ArePagesAsync(LedgerUpkeep upkeep, int leastEntries, (NewEntry, DateTimeOffset)[][] given, Viewpoint[] viewpoints, PositionFilter[] filters, int size)
     {
         var ledger = LedgerWith(upkeep, leastEntries);

@@ -73,6 +73,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
     }
 
     /// <summary>Reads and folds ahead of copying; where one fails, all give up.</summary>
+    /// <returns>The finished copy, with what it found out about streams and tenants.</returns>
     private async Task<LedgerCopy> CopyAsync(
         IReadOnlyList<StreamRange> ranges, long last, CancellationToken cancellationToken)
     {
@@ -130,8 +131,7 @@ internal sealed class LedgerRebuild(LedgerDatabase database, RowWriter writer, L
             parts, new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = cancellationToken }, work);
 
     /// <summary>Swaps the new tables in while writers wait, and catches up with what was recorded since.</summary>
-    private async Task ChangeOverAsync(
-        long last, LedgerCopy copy, CancellationToken cancellationToken)
+    private async Task ChangeOverAsync(long last, LedgerCopy copy, CancellationToken cancellationToken)
     {
         var transaction = await database.BeginAsync(database.OwnTenant, cancellationToken).ConfigureAwait(false);
         await using var closing = transaction.ConfigureAwait(false);

@@ -14,7 +14,10 @@ namespace Contracts.Storage;
 /// <param name="columns">Its columns.</param>
 /// <param name="place">The sort key of the rows of a portion; null for no order.</param>
 internal sealed class TableCopy<TRow>(
-    LedgerDatabase database, Table table, IReadOnlyList<LedgerColumn<TRow>> columns, Func<TRow, (FigureKind Kind, long Known)>? place = null)
+    LedgerDatabase database,
+    Table table,
+    IReadOnlyList<LedgerColumn<TRow>> columns,
+    Func<TRow, (FigureKind Kind, long Known)>? place = null)
 {
     private const int MostWaiting = 16;
     private const int Portion = 4096;

@@ -20,7 +20,7 @@ internal sealed class RowChanges(StreamKey stream)
     /// <summary>The number of rows that begin or end.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The last instant at which something changes; null if nothing does.</summary>
+    /// <summary>The instant of the last step; null if there is none.</summary>
     public DateTimeOffset? LastAt { get; private set; }
 
     /// <summary>True where no row begins or ends, and no policies part.</summary>

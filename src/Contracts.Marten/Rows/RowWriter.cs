@@ -80,7 +80,7 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     /// </summary>
     /// <remarks>
     /// Its corners are not known by stream, so the opposite of each is added: that of four to a row, as it is stored.
-    /// A token of before is answered by folding from now on.
+    /// The token of an answer about now, as of before, is answered by folding from now on.
     /// </remarks>
     /// <returns>The number of corners that count as inserted, so that they are rolled up in time.</returns>
     public int RemoveRows(IDocumentOperations session, StreamKey stream)
@@ -205,8 +205,8 @@ internal sealed class RowWriter(LedgerTables tables, LedgerBound? bound = null)
     }
 
     /// <summary>
-    /// Notes the last instant at which rows change; and where rows changed at the first one or later already, that
-    /// answers as known since then change.
+    /// Queues the note of the last instant at which rows change; and, where rows changed already at the first one or
+    /// later, the note that answers as known since then change, as where the clocks of two hosts differ.
     /// </summary>
     private void NoteChange(IDocumentOperations session, DateTimeOffset knownSince, DateTimeOffset? lastAt) =>
         session.QueueOperation(new LedgerOperation(builder =>

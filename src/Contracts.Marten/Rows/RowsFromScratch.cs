@@ -36,7 +36,7 @@ internal sealed class RowsFromScratch
     /// <summary>True where the rows would exceed the bound, so that the stream has none.</summary>
     public bool IsWithoutRows { get; }
 
-    /// <summary>The last instant at which a row begins or ends; null if there are none.</summary>
+    /// <summary>The instant of the last step; null if there is none.</summary>
     public DateTimeOffset? LastAt { get; }
 
     /// <summary>The corners of the rows.</summary>

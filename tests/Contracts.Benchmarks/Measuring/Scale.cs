@@ -8,7 +8,7 @@ namespace Contracts.Benchmarks.Measuring;
 /// <param name="Growth">The sizes of ledgers that are compared with a tenth of them, in order.</param>
 internal sealed record Scale(string Name, int Rounds, TimeSpan WarmUp, int Entries, IReadOnlyList<int> Growth)
 {
-    /// <summary>All rows within five minutes on two cores.</summary>
+    /// <summary>A tenth of the usual entries, to see quickly where things stand.</summary>
     public static Scale Quick { get; } = new("quick", Rounds: 31, WarmUp: TimeSpan.FromSeconds(3), Entries: 100_000, Growth: [100_000]);
 
     /// <summary>The sizes that the goals are about.</summary>
