@@ -98,7 +98,7 @@ public sealed class SqlItemsAnswering(LedgerFixture fixture) : IClassFixture<Led
             KebabCase.Of(right.Status), KebabCase.Of(right.Standing), right.IsContested)));
         await IsAlikeAsync("holdings_v1", (await view.HoldingsAsync(cancellationToken: Cancelled)).Value.Select(holding => Seen(
         [
-            holding.Stream, holding.Investment, holding.Investor, holding.Issuer, KebabCase.Of(holding.Consideration), holding.IsInvested, holding.IsContingent, holding.Amount.Unit,
+            holding.Stream, holding.Investment, holding.Deal, holding.Investor, holding.Issuer, KebabCase.Of(holding.Consideration), holding.IsInvested, holding.IsContingent, holding.Amount.Unit,
             .. new[] { holding.Amount, holding.Committed, holding.Invested, holding.Held, holding.Outstanding }.SelectMany(amount => new object?[] { amount.Min, amount.Max, amount.IsApproximate }),
             holding.Shares?.Min, holding.Shares?.Max, KebabCase.Of(holding.Standing), holding.IsContested,
         ])));

@@ -238,6 +238,7 @@ internal sealed class SqlItems(LedgerTables tables)
         [
             Stream,
             new("id", "text", "The id of the investment."),
+            new("deal", "text", "The deal that it belongs to; null for none."),
             new("investor", "text", "The party that holds it, or is to."),
             new("issuer", "text", "The party whose equity it is."),
             new("consideration", "text", $"One of {SqlWords.All<Consideration>()}."),
@@ -255,7 +256,7 @@ internal sealed class SqlItems(LedgerTables tables)
             """,
         FoldVersion = tables.FoldVersion,
         Body = Asked("holdings_v1", [FigureKind.Investment], $"""
-            held.content ->> 'investment', held.content ->> 'investor', held.content ->> 'issuer',
+            held.content ->> 'investment', held.content ->> 'deal', held.content ->> 'investor', held.content ->> 'issuer',
             held.content ->> 'consideration', (held.content ->> 'isInvested')::boolean,
             (held.content ->> 'isContingent')::boolean, held.content #>> array['amount', 'unit'],
             {string.Join(", ", HoldingAmounts.SelectMany(amount => Decoded(amount.Name)))},

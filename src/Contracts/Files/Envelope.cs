@@ -24,8 +24,9 @@ internal static class Envelope
             given.Fault(beside.Offset, "supersedes", NewEntry.SupersedesBesideRivals);
         var recordedAt = given.Instant("recordedtime");
         var happened = ReadEvent(given, stream, line, faults);
-        var effectiveOn = happened is null or FactEvent or EntryCorrected
-            ? given.Value("effectiveon", PartialDate.Parse, isRequired: happened is not null)
+        var type = given.Optional("type") is { } name ? EventType.Find(name) : null;
+        var effectiveOn = type is not { IsDated: false }
+            ? given.Value("effectiveon", PartialDate.Parse, isRequired: type is not null)
             : null;
         if (faults.Count > 0 || stream is not { } subject || source is null || happened is null)
             return null;
@@ -98,7 +99,7 @@ internal static class Envelope
             given.Fault(
                 typeName.Offset,
                 "type",
-                $"'{StorableText.Shorten(typeName.Text)}' is no event type that this version knows.");
+                EventType.Unknown(typeName.Text));
             return null;
         }
 

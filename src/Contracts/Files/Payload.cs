@@ -29,10 +29,7 @@ internal static class Payload
         }
         catch (UnknownEventException unknown)
         {
-            faults.Add(new LineFault(
-                offset,
-                "data.type",
-                $"'{StorableText.Shorten(unknown.EventType)}' is no event type that this version knows."));
+            faults.Add(new LineFault(offset, "data.type", EventType.Unknown(unknown.EventType)));
         }
         catch (JsonException refused)
         {

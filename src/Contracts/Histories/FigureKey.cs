@@ -4,12 +4,12 @@ namespace Contracts;
 
 /// <summary>
 /// The key of a figure in a stream: a commitment, option or investment of a partnership, the offering, a kind of an
-/// organization's capacity, or another item that the ledger keeps, such as a deal.
+/// organization's capacity, a measure published about it, or another item that the ledger keeps, such as a deal.
 /// </summary>
 /// <remarks>The <c>default</c> value names no figure.</remarks>
 /// <param name="Kind">The kind of figure.</param>
 /// <param name="Name">
-/// The slug, the kind of capacity in words, or an entry; empty for an offering and for the members of a partnership.
+/// The slug, the kind of capacity or the measure in words, or an entry; empty for an offering and for the members of a partnership.
 /// </param>
 public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>, IParsable<FigureKey>
 {
@@ -19,6 +19,10 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
     /// <summary>The key of an organization's capacity of one kind.</summary>
     /// <param name="kind">The kind, in the words in which it was reported.</param>
     public static FigureKey Capacity(string kind) => new(FigureKind.Capacity, kind);
+
+    /// <summary>The key of the figures published about an organization in one measure.</summary>
+    /// <param name="measure">The measure, in the words in which it was reported.</param>
+    public static FigureKey Measure(string measure) => new(FigureKind.Measure, measure);
 
     /// <summary>The key of a commitment.</summary>
     /// <param name="commitment">The commitment's slug.</param>
@@ -123,4 +127,7 @@ public enum FigureKind
 
     /// <summary>The parties of a partnership, which are one item.</summary>
     Members,
+
+    /// <summary>The latest figure published about an organization in one measure, by the words of the measure.</summary>
+    Measure,
 }

@@ -1,7 +1,7 @@
 namespace Contracts;
 
 /// <summary>
-/// The figures of a commitment, option, investment, offering or kind of capacity, without its history.
+/// The figures of a commitment, option, investment, offering, kind of capacity or published measure, without its history.
 /// </summary>
 public abstract record Figures
 {

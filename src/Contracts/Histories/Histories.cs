@@ -53,6 +53,55 @@ public sealed class Histories : IReadOnlyCollection<History>
     /// <param name="viewpoint">The viewpoint.</param>
     public CommitmentBoard AsOf(Viewpoint viewpoint) => CommitmentBoard.Of(this, viewpoint);
 
+    /// <summary>The organizations that entries name or that have a stream of their own, in order.</summary>
+    public IReadOnlyList<Id<Party>> Parties =>
+    [
+        .. _byStream.Values.SelectMany(history => history.Entries)
+            .SelectMany(entry => entry.Event is FactEvent fact ? fact.PartiesNamed : [])
+            .Concat(_byStream.Keys.Where(stream => stream.Kind == StreamKind.Organization)
+                .Select(stream => new Id<Party>(stream.Slug)))
+            .Distinct().Order(),
+    ];
+
+    /// <summary>The organization whose slug is spelled most like another one; null if there is no organization.</summary>
+    /// <param name="misspelled">The slug.</param>
+    public Id<Party>? NearestParty(Id<Party> misspelled) =>
+        Spelling.Nearest(misspelled.ToString(), Parties.Select(party => party.ToString())) is { } nearest
+            ? new Id<Party>(nearest)
+            : default(Id<Party>?);
+
+    /// <summary>
+    /// The figures of one measure that were published about an organization, each compared with the firm total that is
+    /// owed to it or by it: in the figure's unit, as of the figure's effective day, as known at the viewpoint.
+    /// </summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="measure">The measure, in the words of the figures; case matters.</param>
+    /// <param name="side">The side on which the organization is in the total: the creditor for what it is owed.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <returns>The figures by period, the earliest first.</returns>
+    public IReadOnlyList<PublishedReconciliation> Reconciliations(
+        Id<Party> organization, string measure, CommitmentSide side, Viewpoint viewpoint)
+    {
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        var published = AsOf(viewpoint).Portfolio.PublishedFigures
+            .Where(figure => figure.Organization == organization && figure.Measure == measure);
+        return [.. published.Select(figure => new PublishedReconciliation
+        {
+            Figure = figure,
+            Reconciliation = FirmTotal(figure)?.Reconcile(figure.Value),
+        })];
+
+        Total? FirmTotal(PublishedFigure figure)
+        {
+            var exposure = AsOf(viewpoint with { AsOf = figure.EffectiveOn.Latest }).Portfolio.Exposure;
+            return side == CommitmentSide.Debtor
+                ? exposure.ByDebtor.FirstOrDefault(
+                    total => total.Debtor == organization && total.Unit == figure.Value.Unit)?.Firm
+                : exposure.ByCreditor.FirstOrDefault(
+                    total => total.Creditor == organization && total.Unit == figure.Value.Unit)?.Firm;
+        }
+    }
+
     /// <summary>The histories, by stream.</summary>
     public IEnumerator<History> GetEnumerator() => _byStream.Values.GetEnumerator();
 

@@ -10,7 +10,7 @@ namespace Contracts;
 public sealed partial class History
 {
     /// <summary>The version of the folding rules. Another version may fold the same entries differently.</summary>
-    internal const int FoldVersion = 4;
+    internal const int FoldVersion = 5;
 
     private readonly Entry[] _entries;
     private readonly Lazy<Dictionary<EntryId, int>> _indexes;

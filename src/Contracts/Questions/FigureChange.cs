@@ -6,7 +6,7 @@ public sealed record FigureChange
     /// <summary>The stream.</summary>
     public required StreamKey Stream { get; init; }
 
-    /// <summary>The figure: a commitment, an option, an investment, the offering, or a kind of capacity.</summary>
+    /// <summary>The figure: a commitment, an option, an investment, the offering, a kind of capacity or a measure.</summary>
     public required FigureKey Figure { get; init; }
 
     /// <summary>The figures on the first day, as known at the first instant; null if there were none.</summary>

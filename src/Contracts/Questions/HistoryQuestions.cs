@@ -10,7 +10,8 @@ public static class HistoryQuestions
         /// The successive beliefs about a figure on one day, from the first instant of knowledge to the last.
         /// </summary>
         /// <param name="figure">
-        /// The figure: a commitment, an option, an investment, the offering, or a kind of capacity.
+        /// The figure: a commitment, an option, an investment, the offering, a kind of capacity, or a
+        /// published measure.
         /// </param>
         /// <param name="day">The day at whose end the figure is taken.</param>
         /// <param name="evidence">The policy that admits facts.</param>
@@ -92,6 +93,92 @@ public static class HistoryQuestions
                    where change.Before != change.Restated || change.Restated != change.After
                    select change,
             ];
+        }
+
+        /// <summary>
+        /// The figures of one key on every day, as known at every instant: rectangles in both times that do not overlap.
+        /// Where none covers a day and an instant, there were no figures.
+        /// </summary>
+        /// <param name="figure">The figure, as in <see cref="Explain"/>.</param>
+        /// <param name="evidence">The policy that admits facts.</param>
+        /// <returns>The rectangles by known span, then by day; empty if there never were figures.</returns>
+        public IReadOnlyList<FigureRectangle> Rectangles(FigureKey figure, EvidencePolicy evidence)
+        {
+            ArgumentNullException.ThrowIfNull(history);
+            ArgumentNullException.ThrowIfNull(evidence);
+            var closed = new List<FigureRectangle>();
+            var open = new Dictionary<(DateOnly From, DateOnly? To, Figures Figures), DateTimeOffset>();
+            foreach (var knownAt in history.Moments(since: 0).Select(moment => moment.KnownAt))
+            {
+                var slices = history.SlicesOf(figure, new Viewpoint { KnownAt = knownAt, Evidence = evidence }).ToHashSet();
+                foreach (var (gone, knownFrom) in open.Where(held => !slices.Contains(held.Key)).ToList())
+                {
+                    closed.Add(RectangleOf(gone, knownFrom, knownAt));
+                    open.Remove(gone);
+                }
+
+                foreach (var slice in slices)
+                    open.TryAdd(slice, knownAt);
+            }
+
+            return
+            [
+                .. closed.Concat(open.Select(held => RectangleOf(held.Key, held.Value, knownTo: null)))
+                    .OrderBy(rectangle => rectangle.KnownFrom)
+                    .ThenBy(rectangle => rectangle.EffectiveFrom),
+            ];
+
+            static FigureRectangle RectangleOf(
+                (DateOnly From, DateOnly? To, Figures Figures) slice, DateTimeOffset knownFrom, DateTimeOffset? knownTo) =>
+                new()
+                {
+                    EffectiveFrom = slice.From,
+                    EffectiveTo = slice.To,
+                    KnownFrom = knownFrom,
+                    KnownTo = knownTo,
+                    Figures = slice.Figures,
+                };
+        }
+
+        /// <summary>The figures of one key from day to day, as known at a viewpoint, in as few spans as possible.</summary>
+        private List<(DateOnly From, DateOnly? To, Figures Figures)> SlicesOf(
+            FigureKey figure, Viewpoint viewpoint)
+        {
+            var folded = Aggregate.Empty(history.Stream, viewpoint);
+            var slices = new List<(DateOnly From, DateOnly? To, Figures Figures)>();
+            var facts = history.FactsInForce(viewpoint);
+            for (var i = 0; i < facts.Count; i++)
+            {
+                folded.Fold(facts[i]);
+                var day = facts[i].TakesEffectOn;
+                if (i + 1 < facts.Count && facts[i + 1].TakesEffectOn == day)
+                    continue;
+                Show(day);
+                if (folded.Find(figure) is IPosition { Turn: { } turn }
+                    && turn.Day > day
+                    && (i + 1 == facts.Count || turn.Day < facts[i + 1].TakesEffectOn))
+                {
+                    Show(turn.Day);
+                }
+            }
+
+            return slices;
+
+            void Show(DateOnly day)
+            {
+                var figures = folded.Find(figure) is IPosition position
+                    ? position.Stated.On(day)
+                    : folded.FiguresOf(figure);
+                if (slices is [.., { To: null } last])
+                {
+                    if (last.Figures == figures)
+                        return;
+                    slices[^1] = last with { To = day };
+                }
+
+                if (figures is not null)
+                    slices.Add((day, null, figures));
+            }
         }
 
         /// <summary>The control entries that become known between two instants, in either order.</summary>
@@ -233,7 +320,8 @@ public static class HistoryQuestions
         /// The last step has the figures of <see cref="History.AsOf"/>: folding the explanation alone gives them.
         /// </remarks>
         /// <param name="figure">
-        /// The figure: a commitment, an option, an investment, the offering, or a kind of capacity.
+        /// The figure: a commitment, an option, an investment, the offering, a kind of capacity, or a
+        /// published measure.
         /// </param>
         /// <param name="viewpoint">The viewpoint.</param>
         /// <returns>The steps; empty if there are no figures at the viewpoint.</returns>

@@ -19,7 +19,7 @@ internal static class PortfolioQuestions
     [
         new("positions", Positions, async view => Seen.Of((await view.PositionsAsync()).Value, position => position.Figures.Counted.Min)),
         new("exposure", Exposure, async view => Seen.Of((await view.ExposureAsync()).Value.ByPair, pair => pair.Firm.Min + pair.Options.Min)),
-        new("concentration", Concentration, async view => Seen.Of((await view.ConcentrationAsync(CommitmentSide.Debtor)).Value.Single().Shares, share => share.Firm.Min)),
+        new("concentration", Concentration, async view => Seen.Of((await view.ConcentrationAsync(CommitmentSide.Debtor)).Value.Single().Shares, share => share.Total.Min)),
         new("deadlines", Deadlines, async view => Seen.Of((await view.DeadlinesAsync()).Value, deadline => deadline.LastDay?.DayNumber ?? 0)),
         new("holdings", Holdings, async view => Seen.Of((await view.HoldingsAsync()).Value, holding => holding.Amount.Min)),
     ];

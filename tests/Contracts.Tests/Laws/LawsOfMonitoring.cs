@@ -25,6 +25,14 @@ public sealed partial class LawsOfMonitoring
         });
 
     [Fact]
+    public void what_lapses_was_upcoming_on_the_day_before() =>
+        Gen.Select(Valid, AnyDay).Sample((history, day) =>
+        {
+            var before = History.Of(history.Stream, history.Entries.TakeWhile(entry => entry.EffectiveOn is not { } on || on.Latest < day));
+            return LawsOfRenewals.WasUpcoming(Passed(before, day.AddDays(-1)), day);
+        });
+
+    [Fact]
     public void whoever_looks_every_day_records_what_one_does_who_looks_once() =>
         Valid.Sample(history =>
         {

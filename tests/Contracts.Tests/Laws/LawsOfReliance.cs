@@ -49,7 +49,7 @@ public sealed class LawsOfReliance
     private static (Total, Standing, bool) Said(IGrouping<AmountUnit, PairTotal> pairs) =>
         (pairs.Aggregate(Total.Of(pairs.Key, []), (sum, pair) => sum.Plus(pair.Firm)), pairs.Max(pair => pair.Standing), pairs.Any(pair => pair.IsContested));
 
-    private static Total Sum(RelianceSide side) => side.Shares.Aggregate(Total.Of(side.Firm.Unit, []), (sum, share) => sum.Plus(share.Firm));
+    private static Total Sum(RelianceSide side) => side.Shares.Aggregate(Total.Of(side.Firm.Unit, []), (sum, share) => sum.Plus(share.Total));
 
     private static IEnumerable<RelianceSide> Sides(Reliance reliance) => reliance.ByUnit.SelectMany(of => new[] { of.Obligations, of.Claims });
 

@@ -62,6 +62,10 @@ public sealed class LawsOfRenewals
         });
 
     [Fact]
+    public void what_lapses_was_upcoming_on_the_day_before() =>
+        Gen.Select(Facts, Date).Sample((facts, day) => WasUpcoming(Passed(Recorded([.. facts.Where(fact => fact.Item2.Latest < day)]), day.AddDays(-1)), day));
+
+    [Fact]
     public void whoever_looks_every_week_records_what_one_does_who_looks_once() =>
         Valid.Sample(history =>
         {
@@ -119,6 +123,21 @@ public sealed class LawsOfRenewals
                 [new NewEntry { Id = "f", Event = new PartnershipFormed { Parties = [new() { Id = "ann" }, new() { Id = "bob" }] }, EffectiveOn = FirstDay }],
                 DateTimeOffset.MinValue).OrThrow().After,
             (history, entry) => history.Record([entry], DateTimeOffset.MinValue).After);
+
+    /// <summary>True if all that lapses on a day, after what had lapsed by the day before, came up on the day before.</summary>
+    internal static bool WasUpcoming(History before, DateOnly day)
+    {
+        var upcoming = UpcomingItem.Of((Partnership)before.AsOf(Viewpoint.On(day.AddDays(-1))), within: 1).Select(item => (item.Kind, item.Thing)).ToList();
+        return before.LapsedBy(day).All(lapse => upcoming.Contains(lapse.Event switch
+        {
+            DeadlineMissed { Milestone: { } milestone } => (UpcomingKind.Milestone, $"{milestone}"),
+            CurePeriodLapsed lapsed => (UpcomingKind.Cure, $"{lapsed.Breach}"),
+            OptionLapsed lapsed => (UpcomingKind.Option, $"{lapsed.Option}"),
+            DealExpired expired => (UpcomingKind.Term, $"{expired.Deal}"),
+            DealRenewed renewed => (UpcomingKind.Renewal, $"{renewed.Deal}"),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} does not lapse."),
+        }));
+    }
 
     private static History Passed(History history, DateOnly day) => history.Record(history.LapsedBy(day), DateTimeOffset.MaxValue).OrThrow().After;
 

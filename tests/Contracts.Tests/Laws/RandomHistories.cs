@@ -142,8 +142,8 @@ internal static class RandomHistories
         Always(new RightEnded { Right = "r1" }));
 
     private static readonly Gen<FactEvent> Investing = OneOf(
-        Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityCommitted { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount, Condition = issuer == "bob" ? "the offering closes" : null }),
-        Gen.Select(Party, Party, Amount, (investor, issuer, amount) => (FactEvent)new EquityInvested { Investment = "i1", Investor = investor, Issuer = issuer, Amount = amount }),
+        Gen.Select(Party, Party, Amount, PerhapsDeal, (investor, issuer, amount, deal) => (FactEvent)new EquityCommitted { Investment = "i1", Deal = deal, Investor = investor, Issuer = issuer, Amount = amount, Condition = issuer == "bob" ? "the offering closes" : null }),
+        Gen.Select(Party, Party, Amount, PerhapsDeal, (investor, issuer, amount, deal) => (FactEvent)new EquityInvested { Investment = "i1", Deal = deal, Investor = investor, Issuer = issuer, Amount = amount }),
         Gen.Select(Party, Amount, (party, amount) => (FactEvent)new EquityTransferred { Investment = "i1", To = "i2", ToParty = party, Amount = amount }),
         Gen.Select(Amount, Gen.Bool, (amount, all) => (FactEvent)new EquityCancelled { Investment = "i1", Amount = all ? null : amount }));
 

@@ -18,4 +18,6 @@ public sealed record BreachCured : PartnershipEvent
         else
             breach.Cure(fact);
     }
+
+    internal override string Tell(Wording words) => $"Cured: {words.Breach(Breach)}";
 }

@@ -33,4 +33,7 @@ public sealed record BreachNotified : PartnershipEvent
         else if (partnership.LiveDeal(Deal, "be breached", fact) is { } deal && partnership.Knows(Party, fact))
             partnership.Notify(new Breach(this, deal, fact));
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(Party)} is in breach of {words.Deal(Deal)}{Phrase.Because(Duty)}";
 }

@@ -25,4 +25,6 @@ public sealed record BreachWaived : PartnershipEvent
         else
             breach.Waive(fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Name(ByParty)} waives {words.Breach(Breach)}";
 }

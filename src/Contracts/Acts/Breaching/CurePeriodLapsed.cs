@@ -33,4 +33,6 @@ public sealed record CurePeriodLapsed : PartnershipEvent
         else
             breach.Lapse(fact);
     }
+
+    internal override string Tell(Wording words) => $"The days to cure {words.Breach(Breach)} have run out";
 }

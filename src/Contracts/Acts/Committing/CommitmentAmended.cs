@@ -28,4 +28,6 @@ public sealed record CommitmentAmended : PartnershipEvent
         else
             commitment.Amend(new Reckoned(To), fact);
     }
+
+    internal override string Tell(Wording words) => $"What {words.Owing(Commitment)} is amended to {Phrase.Of(To)}";
 }

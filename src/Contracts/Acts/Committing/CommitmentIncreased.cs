@@ -12,4 +12,6 @@ public sealed record CommitmentIncreased : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.OpenCommitment(Commitment, By.Unit, fact)?.Grow(fact.Reckoned(By), fact);
+
+    internal override string Tell(Wording words) => $"What {words.Owing(Commitment)} grows by {Phrase.Of(By)}";
 }

@@ -122,4 +122,15 @@ public sealed record CommitmentMade : PartnershipEvent
                 partnership.FindDeal(signed)?.KeepOut(because);
         }
     }
+
+    internal override string Tell(Wording words) => Tell(words, isBinding: true);
+
+    /// <summary>The sentence, as part of a deal that may not bind.</summary>
+    internal string Tell(Wording words, bool isBinding)
+    {
+        var nature = !isBinding ? CommitmentNature.NonBinding
+            : Nature ?? (Condition is null ? CommitmentNature.Firm : CommitmentNature.Contingent);
+        return $"{words.Name(Debtor)} {Phrase.Verb(nature)} {words.Name(Creditor)} {Phrase.Of(Amount, Subject)}"
+            + (Condition is null ? "" : $" on a condition: {Condition.TrimEnd('.')}");
+    }
 }

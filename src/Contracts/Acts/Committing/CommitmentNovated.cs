@@ -88,4 +88,8 @@ public sealed record CommitmentNovated : PartnershipEvent
             return true;
         return false;
     }
+
+    internal override string Tell(Wording words) =>
+        $"{(Novated is { } some ? $"{Phrase.Of(some)} of what" : "What")} {words.Owing(Commitment)} passes to "
+        + $"{words.Name(ByParty)} as {(Replaces == CommitmentSide.Debtor ? "the new debtor" : "the new creditor")}";
 }

@@ -18,4 +18,6 @@ public sealed record CommitmentReduced : PartnershipEvent
         if (partnership.OpenCommitment(Commitment, By.Unit, fact) is { } commitment)
             commitment.Reduce(fact.Reckoned(By), fact);
     }
+
+    internal override string Tell(Wording words) => $"What {words.Owing(Commitment)} is reduced by {Phrase.Of(By)}";
 }

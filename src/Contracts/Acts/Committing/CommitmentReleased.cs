@@ -22,4 +22,8 @@ public sealed record CommitmentReleased : PartnershipEvent
         else
             commitment.End(CommitmentLifecycle.Released, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{(ByParty is { } creditor ? words.Name(creditor) : words.Creditor(Commitment))} releases what "
+        + words.Owing(Commitment);
 }

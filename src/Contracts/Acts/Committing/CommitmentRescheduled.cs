@@ -29,4 +29,6 @@ public sealed record CommitmentRescheduled : PartnershipEvent
         else
             commitment.Reschedule(Schedule, fact);
     }
+
+    internal override string Tell(Wording words) => $"What {words.Owing(Commitment)} has a new schedule";
 }

@@ -19,4 +19,7 @@ public sealed record ConditionFailed : PartnershipEvent
         else if (Investment is { } investment)
             Conditions.Contingent(partnership, investment, fact)?.FailCondition(fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"The condition of {words.Conditional(Commitment, Investment)} failed";
 }

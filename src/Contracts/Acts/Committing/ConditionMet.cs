@@ -19,6 +19,9 @@ public sealed record ConditionMet : PartnershipEvent
         else if (Investment is { } investment)
             Conditions.Contingent(partnership, investment, fact)?.MeetCondition(fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"The condition of {words.Conditional(Commitment, Investment)} is met";
 }
 
 /// <summary>The rules that events about conditions share.</summary>

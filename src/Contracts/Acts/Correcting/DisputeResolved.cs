@@ -9,4 +9,6 @@ public sealed record DisputeResolved : ControlEvent
 {
     /// <summary>The outcome in words; null if not stated.</summary>
     public string? Outcome { get; init; }
+
+    internal override string Tell(Wording words) => $"The dispute of {Entry} is resolved{Phrase.Because(Outcome)}";
 }

@@ -9,4 +9,6 @@ public sealed record EntryConfirmed : ControlEvent
 {
     /// <summary>The organization that confirms it.</summary>
     public required Id<Party> ByParty { get; init; }
+
+    internal override string Tell(Wording words) => $"{words.Name(ByParty)} confirms {Entry}";
 }

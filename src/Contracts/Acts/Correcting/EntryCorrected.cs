@@ -24,4 +24,7 @@ public sealed record EntryCorrected : ControlEvent
 
     internal override PayloadFault? FindFault() =>
         Event.FindFault() is { } fault ? fault with { Field = $"data.{fault.Field}" } : null;
+
+    internal override string Tell(Wording words) =>
+        $"Corrects {Entry}{Phrase.Because(Reason)}; now: {Event.Tell(words)}";
 }

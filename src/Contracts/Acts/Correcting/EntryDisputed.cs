@@ -12,4 +12,7 @@ public sealed record EntryDisputed : ControlEvent
 
     /// <summary>The claim of that organization in words; null for none.</summary>
     public string? CounterClaim { get; init; }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(ByParty)} disputes {Entry}{Phrase.Because(CounterClaim)}";
 }

@@ -11,4 +11,6 @@ public sealed record EntryRetracted : ControlEvent
 {
     /// <summary>The reason for the retraction; null if not stated.</summary>
     public string? Reason { get; init; }
+
+    internal override string Tell(Wording words) => $"Retracts {Entry}{Phrase.Because(Reason)}";
 }

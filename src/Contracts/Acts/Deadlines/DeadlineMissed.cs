@@ -59,4 +59,8 @@ public sealed record DeadlineMissed : PartnershipEvent
             partnership.Report(fact, code, message);
         return code.Length == 0;
     }
+
+    internal override string Tell(Wording words) =>
+        (Milestone is { } milestone ? $"The deadline of {milestone} was missed" : "A deadline was missed")
+        + Phrase.Because(Description);
 }

@@ -14,4 +14,6 @@ public sealed record MilestoneCancelled : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.PendingMilestone(Milestone, "cancelled", fact)?.Cancel(fact);
+
+    internal override string Tell(Wording words) => $"Milestone {Milestone} is cancelled{Phrase.Because(Reason)}";
 }

@@ -11,4 +11,6 @@ public sealed record MilestoneMet : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.PendingMilestone(Milestone, "met", fact)?.Meet(fact);
+
+    internal override string Tell(Wording words) => $"Milestone {Milestone} is met";
 }

@@ -17,4 +17,6 @@ public sealed record MilestoneRescheduled : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.PendingMilestone(Milestone, "rescheduled", fact)?.Reschedule(Due, fact);
+
+    internal override string Tell(Wording words) => $"Milestone {Milestone} is put off to {Due}";
 }

@@ -58,4 +58,6 @@ public sealed record MilestoneScheduled : PartnershipEvent
         else
             partnership.Schedule(new Milestone(this, deal, fact));
     }
+
+    internal override string Tell(Wording words) => $"Milestone {Milestone} is due {Due}{Phrase.Because(Description)}";
 }

@@ -22,4 +22,6 @@ public sealed record DealCompleted : PartnershipEvent
         else
             partnership.End(deal, DealLifecycle.Completed, [], fact);
     }
+
+    internal override string Tell(Wording words) => $"Completed: {words.Deal(Deal)}";
 }

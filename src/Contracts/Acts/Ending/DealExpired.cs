@@ -27,4 +27,6 @@ public sealed record DealExpired : PartnershipEvent
 
     private static string Until(Deal deal, DateOnly last) =>
         deal.RenewsByItself ? $"that goes on to {PartialDate.On(last)}" : $"to {deal.Term?.To}";
+
+    internal override string Tell(Wording words) => $"Expired: {words.Deal(Deal)}";
 }

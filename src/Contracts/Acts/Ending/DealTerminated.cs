@@ -42,6 +42,8 @@ public sealed record DealTerminated : PartnershipEvent
         else if (Survives.All(amount => partnership.CanSurvive(amount, Deal, fact)))
             partnership.End(deal, DealLifecycle.Terminated, Survives, fact);
     }
+
+    internal override string Tell(Wording words) => $"Terminated, {Phrase.Of(Cause)}: {words.Deal(Deal)}";
 }
 
 /// <summary>The amount of a commitment that stays owed when its deal is terminated.</summary>

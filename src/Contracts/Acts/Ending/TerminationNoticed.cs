@@ -15,4 +15,6 @@ public sealed record TerminationNoticed : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.LiveDeal(Deal, "be terminated by notice", fact)?.Notice(this, fact);
+
+    internal override string Tell(Wording words) => $"Notice is given to end by {EndsOn}: {words.Deal(Deal)}";
 }

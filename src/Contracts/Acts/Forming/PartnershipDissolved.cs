@@ -18,4 +18,6 @@ public sealed record PartnershipDissolved : PartnershipEvent
         else
             partnership.Dissolve(fact);
     }
+
+    internal override string Tell(Wording words) => $"The partnership is dissolved{Phrase.Because(Reason)}";
 }

@@ -22,4 +22,6 @@ public sealed record PartnershipFormed : PartnershipEvent
         else
             partnership.Form(fact, Parties);
     }
+
+    internal override string Tell(Wording words) => $"{words.Names(Parties.Select(party => party.Id))} are partners";
 }

@@ -19,4 +19,7 @@ public sealed record PartnershipReassessed : PartnershipEvent
         if (partnership.Knows(ByParty, fact))
             partnership.Reassess(this);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(ByParty)} reassesses the partnership{Phrase.Because(Reason)}";
 }

@@ -20,4 +20,6 @@ public sealed record PartyJoined : PartnershipEvent
         else
             partnership.Join(new Party { Id = Party, Role = Role }, fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Name(Party)} joins{(Role is null ? "" : $" as {Role}")}";
 }

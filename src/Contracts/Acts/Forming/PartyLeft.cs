@@ -27,4 +27,6 @@ public sealed record PartyLeft : PartnershipEvent
         else
             partnership.Leave(Party, fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Name(Party)} leaves{Phrase.Because(Reason)}";
 }

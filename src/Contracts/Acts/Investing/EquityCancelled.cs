@@ -31,4 +31,8 @@ public sealed record EquityCancelled : PartnershipEvent
         if (partnership.HeldInvestment(Investment, Amount, Shares, fact) is { } investment)
             investment.Cancel(Amount, Shares, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"Cancelled: {(Amount is { } some ? $"{Phrase.Of(some)} of " : "")}{words.Stake(Investment)}"
+        + Phrase.Because(Reason);
 }

@@ -7,6 +7,9 @@ public sealed record EquityCommitted : PartnershipEvent
     /// <summary>The id of the investment, unique in the stream.</summary>
     public required Id<Investment> Investment { get; init; }
 
+    /// <summary>The deal that it belongs to; null for none. Ending the deal does not end it.</summary>
+    public Id<Deal>? Deal { get; init; }
+
     /// <summary>The organization that is to hold the equity.</summary>
     public required Id<Party> Investor { get; init; }
 
@@ -36,6 +39,11 @@ public sealed record EquityCommitted : PartnershipEvent
             var investment = new Investment(
                 partnership, Investment, Investor, Issuer, Consideration, Amount.Unit, fact);
             partnership.Invest(investment).Commit(Amount, Condition is not null, fact);
+            investment.BelongTo(Deal, fact);
         }
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(Investor)} is to get {Phrase.Of(Amount)} of {Phrase.Possessive(words.Name(Issuer))} equity"
+        + $"{Phrase.For(Consideration)}{Phrase.Because(Condition)}";
 }

@@ -7,6 +7,9 @@ public sealed record EquityInvested : PartnershipEvent
     /// <summary>The id of the investment: one that was agreed before, or a new one.</summary>
     public required Id<Investment> Investment { get; init; }
 
+    /// <summary>The deal that it belongs to; null for none. Ending the deal does not end it.</summary>
+    public Id<Deal>? Deal { get; init; }
+
     /// <summary>The organization that holds the equity.</summary>
     public required Id<Party> Investor { get; init; }
 
@@ -47,7 +50,10 @@ public sealed record EquityInvested : PartnershipEvent
                 $"Investment {Investment} is in {known.Unit}, the amount in {Amount.Unit}; "
                 + "it has to be in the investment's unit.");
         else
+        {
             known.Invest(Amount, SharesThatAgree(partnership, fact), Consideration, fact);
+            known.BelongTo(Deal, fact);
+        }
     }
 
     private void Begin(Partnership partnership, FactInForce fact)
@@ -57,6 +63,7 @@ public sealed record EquityInvested : PartnershipEvent
         var investment = new Investment(
             partnership, Investment, Investor, Issuer, Consideration, Amount.Unit, fact);
         partnership.Invest(investment).Invest(Amount, SharesThatAgree(partnership, fact), Consideration, fact);
+        investment.BelongTo(Deal, fact);
     }
 
     /// <summary>The shares, unless at their price they contradict the amount; they are then left out, and reported.</summary>
@@ -79,4 +86,8 @@ public sealed record EquityInvested : PartnershipEvent
         return (product.Max is not { } productMax || amount.Min <= productMax + slack)
             && (amount.Max is not { } max || product.Min <= max + slack);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(Investor)} gets {Phrase.Of(Amount)} of {Phrase.Possessive(words.Name(Issuer))} equity"
+        + $"{Phrase.For(Consideration)}{Phrase.At(Shares, Price)}";
 }

@@ -36,4 +36,7 @@ public sealed record EquityTransferred : PartnershipEvent
         else if (partnership.CanInvest(ToParty, investment.Issuer, fact))
             partnership.Invest(investment.HandOn(this, fact));
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(ToParty)} gets {Phrase.Of(Amount)} of {words.Stake(Investment)}";
 }

@@ -8,6 +8,9 @@ public sealed record Holding : LedgerItem
     /// <summary>The investment.</summary>
     public required Id<Investment> Investment { get; init; }
 
+    /// <inheritdoc cref="Contracts.Investment.Deal"/>
+    public required Id<Deal>? Deal { get; init; }
+
     /// <summary>The party that holds it, or is to.</summary>
     public required Id<Party> Investor { get; init; }
 

@@ -33,6 +33,9 @@ public sealed class Investment : IContestable, IItemSource
     /// <summary>The id, unique in the stream.</summary>
     public Id<Investment> Id { get; }
 
+    /// <summary>The deal that it belongs to; null for none.</summary>
+    public Id<Deal>? Deal { get; private set; }
+
     /// <summary>The organization that holds the equity or agreed to take it.</summary>
     public Id<Party> Investor { get; }
 
@@ -80,6 +83,7 @@ public sealed class Investment : IContestable, IItemSource
     {
         Stream = Stream,
         Investment = Id,
+        Deal = Deal,
         Investor = Investor,
         Issuer = Issuer,
         Consideration = Consideration,
@@ -146,6 +150,24 @@ public sealed class Investment : IContestable, IItemSource
         var copy = (Investment)MemberwiseClone();
         (copy.Partnership, copy.Basis) = (partnership, Basis.Copy());
         return copy;
+    }
+
+    /// <summary>
+    /// Notes the deal that a fact names. A deal that is not signed, or another than before, is left out and reported.
+    /// </summary>
+    internal void BelongTo(Id<Deal>? named, FactInForce fact)
+    {
+        if (named is not { } id || id == Deal)
+            return;
+        if (Deal is { } known)
+        {
+            Partnership.Report(fact, "other-deal", $"Investment {Id} belongs to deal {known}; it stays with it.");
+        }
+        else if (Partnership.DealOrReport(id, fact) is { } deal)
+        {
+            Deal = id;
+            Basis.Add(deal.Signing);
+        }
     }
 
     internal void Commit(Amount amount, bool isContingent, FactInForce fact) =>

@@ -36,4 +36,11 @@ public sealed record FactNoted : FactEvent
     internal override bool CanChangeFigures => false;
 
     internal override bool BelongsTo(StreamKind kind) => true;
+
+    internal override string Tell(Wording words) =>
+        Phrase.Capitalized(Topic.ToString().Replace('-', ' '))
+        + (Commitment is { } commitment ? $" about what {words.Owing(commitment)}"
+            : Deal is { } deal ? $" about {words.Deal(deal)}"
+            : "")
+        + Phrase.Because(Summary);
 }

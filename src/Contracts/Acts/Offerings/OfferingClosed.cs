@@ -16,4 +16,7 @@ public sealed record OfferingClosed : OfferingEvent
         else
             offering.Close(Proceeds, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Offering} is closed{(Proceeds is { } proceeds ? $", with {Phrase.Of(proceeds)} in" : "")}";
 }

@@ -20,4 +20,6 @@ public sealed record OfferingLaunched : OfferingEvent
         else
             offering.Launch(Shares, PriceRange, fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Offering} is launched{Phrase.At(Shares, PriceRange)}";
 }

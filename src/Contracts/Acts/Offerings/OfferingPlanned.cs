@@ -21,4 +21,8 @@ public sealed record OfferingPlanned : OfferingEvent
         else
             offering.Plan(Issuer, Target, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{(Issuer is { } issuer ? $"{words.Name(issuer)} plans an offering" : "An offering is planned")}, "
+        + $"to bring {Phrase.Of(Target)}";
 }

@@ -14,4 +14,6 @@ public sealed record OfferingPostponed : OfferingEvent
         else
             offering.Postpone(fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Offering} is put off{Phrase.Because(Reason)}";
 }

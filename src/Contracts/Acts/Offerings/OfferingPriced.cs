@@ -21,4 +21,6 @@ public sealed record OfferingPriced : OfferingEvent
         else
             offering.SetPrice(Shares, Price, fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Offering} is priced{Phrase.At(Shares, Price)}";
 }

@@ -24,4 +24,6 @@ public sealed record OfferingResized : OfferingEvent
         else
             offering.Resize(Shares, PriceRange, fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Offering} is resized{Phrase.At(Shares, PriceRange)}";
 }

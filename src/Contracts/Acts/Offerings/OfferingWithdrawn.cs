@@ -14,4 +14,6 @@ public sealed record OfferingWithdrawn : OfferingEvent
         else
             offering.Withdraw(fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Offering} is withdrawn{Phrase.Because(Reason)}";
 }

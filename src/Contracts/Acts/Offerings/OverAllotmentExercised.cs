@@ -19,4 +19,6 @@ public sealed record OverAllotmentExercised : OfferingEvent
         else
             offering.OverAllot(Shares, fact);
     }
+
+    internal override string Tell(Wording words) => $"The underwriters take {Shares} beyond the offering";
 }

@@ -12,4 +12,7 @@ public sealed record OptionDeclined : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.OpenOption(Option, ByParty, fact)?.Close(OptionLifecycle.Declined, fact);
+
+    internal override string Tell(Wording words) =>
+        $"{(ByParty is { } holder ? words.Name(holder) : words.Holder(Option))} declines option {Option}";
 }

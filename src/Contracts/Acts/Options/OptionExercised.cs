@@ -46,4 +46,8 @@ public sealed record OptionExercised : PartnershipEvent
         else
             partnership.Exercise(option, Amount, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{(ByParty is { } holder ? words.Name(holder) : words.Holder(Option))} exercises "
+        + $"{(Amount is { } some ? Phrase.Of(some) : "all that is left")} of option {Option}";
 }

@@ -78,4 +78,11 @@ public sealed record OptionGranted : PartnershipEvent
         else if (Increases is { } id && partnership.OpenCommitment(id, Amount.Unit, fact) is { } commitment)
             partnership.Grant(new Option(partnership, this, commitment.Debtor, commitment.Creditor, fact));
     }
+
+    internal override string Tell(Wording words) =>
+        $"An option for {words.Name(Holder)}{Phrase.In(Window)}: {Promise(words)}";
+
+    private string Promise(Wording words) => this is { Debtor: { } debtor, Creditor: { } creditor }
+        ? $"{words.Name(debtor)} would owe {words.Name(creditor)} {Phrase.Of(Amount, Subject)}"
+        : $"{(Increases is { } increased ? $"what {words.Owing(increased)}" : "what is owed")} can grow by {Phrase.Of(Amount)}";
 }

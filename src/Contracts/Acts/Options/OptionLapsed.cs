@@ -21,4 +21,7 @@ public sealed record OptionLapsed : PartnershipEvent
         else
             option.Close(OptionLifecycle.Lapsed, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{Phrase.Possessive(words.Holder(Option))} option {Option} lapses; nothing of it was owed";
 }

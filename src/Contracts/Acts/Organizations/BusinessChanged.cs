@@ -11,4 +11,7 @@ public sealed record BusinessChanged : OrganizationEvent
     public required string To { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.ChangeBusiness(To);
+
+    internal override string Tell(Wording words) =>
+        $"{words.Organization} turns to {To}{(From is null ? "" : $", from {From}")}";
 }

@@ -53,6 +53,12 @@ public sealed class Capacity : IExplained, IItemSource
 
     Figures IExplained.Figures => Figures;
 
+    /// <summary><c>32 data centres</c>, or <c>1,500 MW of active power</c> where the kind says more than the unit.</summary>
+    internal static string Describe(Amount amount, string kind) =>
+        amount.Unit.IsCalled(kind) ? Phrase.Of(amount)
+        : kind.Split(' ', 2) is [var first, var rest] && amount.Unit.IsCalled(first) ? $"{Phrase.Of(amount)} {rest}"
+        : $"{Phrase.Of(amount)} of {kind}";
+
     private Basis Basis
     {
         get

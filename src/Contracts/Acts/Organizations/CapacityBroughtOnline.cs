@@ -15,4 +15,7 @@ public sealed record CapacityBroughtOnline : OrganizationEvent
         if (organization.CanCount(Kind, Amount, fact))
             organization.Capacity(Kind).BringOnline(Amount, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Organization} brings {Capacity.Describe(Amount, Kind)} online";
 }

@@ -14,4 +14,6 @@ public sealed record CapacityReported : OrganizationEvent
 
     internal override void ApplyTo(Organization organization, FactInForce fact) =>
         organization.Capacity(Kind).Report(Amount, fact);
+
+    internal override string Tell(Wording words) => $"{words.Organization} has {Capacity.Describe(Amount, Kind)}";
 }

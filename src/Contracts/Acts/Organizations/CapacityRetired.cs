@@ -19,7 +19,9 @@ public sealed record CapacityRetired : OrganizationEvent
         var retired = fact.Reckoned(Amount);
         if (online.IsCertainlyLessThan(retired))
             organization.Report(fact, "more-than-online",
-                $"{retired.Shown} of {Kind} are retired with {online.Shown} online; no more than that can be.");
+                $"{Capacity.Describe(retired.Shown, Kind)} are retired with {online.Shown} online; no more than that can be.");
         capacity.Retire(Amount, fact);
     }
+
+    internal override string Tell(Wording words) => $"{words.Organization} retires {Capacity.Describe(Amount, Kind)}";
 }

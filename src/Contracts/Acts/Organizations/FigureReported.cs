@@ -19,4 +19,7 @@ public sealed record FigureReported : OrganizationEvent
     internal override PayloadFault? FindFault() => Period?.FindClause("period");
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Report(this, fact);
+
+    internal override string Tell(Wording words) =>
+        $"{Phrase.Possessive(words.Organization)} {Measure}{Phrase.In(Period)}: {Amount}";
 }

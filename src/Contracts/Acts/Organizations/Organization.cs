@@ -106,7 +106,12 @@ public sealed class Organization : Aggregate
         return copy;
     }
 
-    private protected override IEnumerable<IExplained> Explained => _capacities.Values;
+    private protected override IEnumerable<IExplained> Explained =>
+    [
+        .. _capacities.Values,
+        .. _figures.GroupBy(figure => figure.Measure, StringComparer.Ordinal)
+            .Select(ofMeasure => new PublishedMeasure(this, ofMeasure)),
+    ];
 
     internal override void Apply(FactInForce fact)
     {

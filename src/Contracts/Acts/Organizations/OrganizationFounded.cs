@@ -18,4 +18,7 @@ public sealed record OrganizationFounded : OrganizationEvent
         else
             organization.Found(Name, Business, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{Name ?? words.Organization} is founded{Phrase.Because(Business)}";
 }

@@ -8,4 +8,6 @@ public sealed record OrganizationRenamed : OrganizationEvent
     public required string Name { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Rename(Name);
+
+    internal override string Tell(Wording words) => $"{words.Organization} takes the name {Name}";
 }

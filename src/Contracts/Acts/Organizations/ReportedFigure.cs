@@ -57,3 +57,23 @@ public sealed class ReportedFigure : IItemSource
         ? (covers.From?.Earliest ?? DateOnly.MinValue, covers.To?.Latest ?? DateOnly.MaxValue)
         : (day, day);
 }
+
+/// <summary>The figures published about an organization in one measure, of which the one of the latest period counts.</summary>
+internal sealed class PublishedMeasure : IExplained
+{
+    private readonly Organization _organization;
+    private readonly ReportedFigure _latest;
+
+    /// <summary>Of figures of the same period, the last one in folding order counts.</summary>
+    public PublishedMeasure(Organization organization, IEnumerable<ReportedFigure> figures) =>
+        (_organization, _latest) = (organization, figures.Aggregate((latest, next) => IsBefore(next, latest) ? latest : next));
+
+    FigureKey IExplained.Key => FigureKey.Measure(_latest.Measure);
+
+    Figures IExplained.Figures => PublishedFigure.Of(_organization, _latest);
+
+    IReadOnlyList<FactInForce> IExplained.Explanation => [_latest.ReportedBy];
+
+    private static bool IsBefore(ReportedFigure one, ReportedFigure other) =>
+        (one.Order.To, one.Order.From).CompareTo((other.Order.To, other.Order.From)) < 0;
+}

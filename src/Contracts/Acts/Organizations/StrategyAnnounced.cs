@@ -8,4 +8,6 @@ public sealed record StrategyAnnounced : OrganizationEvent
     public required string Summary { get; init; }
 
     internal override void ApplyTo(Organization organization, FactInForce fact) => organization.Announce(this);
+
+    internal override string Tell(Wording words) => $"{words.Organization}{Phrase.Because(Summary)}";
 }

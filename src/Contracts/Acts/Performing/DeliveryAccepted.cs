@@ -25,4 +25,6 @@ public sealed record DeliveryAccepted : PartnershipEvent
         if (Milestone is { } milestone)
             partnership.PendingMilestone(milestone, "met", fact)?.Meet(fact);
     }
+
+    internal override string Tell(Wording words) => $"Delivered: {Phrase.Of(Amount)} of what {words.Owing(Commitment)}";
 }

@@ -26,4 +26,10 @@ public sealed record DeliveryIssueReported : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.Trouble(Deal, Commitment, fact);
+
+    internal override string Tell(Wording words)
+    {
+        var under = Deal is { } deal ? words.Deal(deal) : $"what {words.Owing(Commitment ?? default)}";
+        return $"Trouble with delivery under {under}{Phrase.Because(Description)}";
+    }
 }

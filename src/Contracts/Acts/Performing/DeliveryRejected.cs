@@ -14,4 +14,7 @@ public sealed record DeliveryRejected : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.Trouble(null, Commitment, fact);
+
+    internal override string Tell(Wording words) =>
+        $"A delivery is rejected of what {words.Owing(Commitment)}{Phrase.Because(Reason)}";
 }

@@ -18,4 +18,6 @@ public sealed record PaymentMade : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.Perform(Commitment, Amount, AllowsExcess, fact);
+
+    internal override string Tell(Wording words) => $"Paid: {Phrase.Of(Amount)} of what {words.Owing(Commitment)}";
 }

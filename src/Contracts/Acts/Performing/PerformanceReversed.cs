@@ -30,6 +30,9 @@ public sealed record PerformanceReversed : PartnershipEvent
         else
             commitment.Reverse(amount, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"Reversed, a {Phrase.Of(Reason)}: {Phrase.Of(Amount)} of what {words.Owing(Commitment)}";
 }
 
 /// <summary>The reason for which performance was reversed.</summary>

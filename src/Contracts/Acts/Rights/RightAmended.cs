@@ -35,4 +35,8 @@ public sealed record RightAmended : PartnershipEvent
         else
             right.Amend(this, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"Amended{(Kind is { } kind ? $" to {Phrase.Of(kind)}" : "")}: {words.Right(Right)}"
+        + $"{Phrase.In(Window)}{Phrase.Because(Description)}";
 }

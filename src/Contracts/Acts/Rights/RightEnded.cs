@@ -14,4 +14,6 @@ public sealed record RightEnded : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.LiveRight(Right, fact)?.End(fact);
+
+    internal override string Tell(Wording words) => $"Ended: {words.Right(Right)}{Phrase.Because(Reason)}";
 }

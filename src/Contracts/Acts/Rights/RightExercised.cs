@@ -28,4 +28,7 @@ public sealed record RightExercised : PartnershipEvent
         else
             right.Exercise(fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(ByParty)} exercises {words.Right(Right)}{Phrase.Because(Summary)}";
 }

@@ -47,4 +47,8 @@ public sealed record RightGranted : PartnershipEvent
         else if (partnership.Knows(Holder, fact) && partnership.Knows(Against, fact))
             partnership.Grant(new Right(this, fact, partnership.Viewpoint.AsOf));
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(Holder)} has a right against {words.Name(Against)}, {Phrase.Of(Kind)}"
+        + $"{Phrase.In(Window)}{Phrase.Because(Description)}";
 }

@@ -19,4 +19,7 @@ public sealed record RightWaived : PartnershipEvent
 
     internal override void ApplyTo(Partnership partnership, FactInForce fact) =>
         partnership.LiveRight(Right, ByParty, fact)?.Waive(Until?.Latest, fact);
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(ByParty)} waives {words.Right(Right)}{(Until is { } until ? $" until {until}" : "")}";
 }

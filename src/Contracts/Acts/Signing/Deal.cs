@@ -135,6 +135,10 @@ public sealed partial class Deal : IItemSource
     }
 
     private List<(DateOnly From, DateOnly? Until, bool Tolls)>? _suspensions;
+    private FactInForce? _lastSuspendedBy;
+
+    /// <summary>The fact that suspended it; null if it is not suspended.</summary>
+    public FactInForce? SuspendedBy => IsSuspended ? _lastSuspendedBy : null;
 
     /// <summary>True if it is suspended and not resumed.</summary>
     public bool IsSuspended => _suspensions is [.., (_, Until: null, _)];
@@ -142,6 +146,7 @@ public sealed partial class Deal : IItemSource
     internal void Suspend(bool tolls, FactInForce fact)
     {
         (_suspensions ??= []).Add((fact.TakesEffectOn, null, tolls));
+        _lastSuspendedBy = fact;
         RestOn(fact);
     }
 

@@ -42,4 +42,7 @@ public sealed record DealAmended : PartnershipEvent
 
         bool IsTheSame(FactInForce earlier) => earlier.Event is DealAmended amended && amended.Number == Number;
     }
+
+    internal override string Tell(Wording words) =>
+        $"Amended, {Number}: {words.Deal(Deal)}{Phrase.In(Term)}{Phrase.Because(Summary)}";
 }

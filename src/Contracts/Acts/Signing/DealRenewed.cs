@@ -34,4 +34,7 @@ public sealed record DealRenewed : PartnershipEvent
         else
             deal.Amend(renewed, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{(Tacitly ? "Tacitly renewed" : "Renewed")} until {Until}: {words.Deal(Deal)}";
 }

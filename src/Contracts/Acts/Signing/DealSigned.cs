@@ -65,4 +65,8 @@ public sealed record DealSigned : PartnershipEvent
         foreach (var commitment in Commitments)
             commitment.MakeUnder(Deal, partnership, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"Signed: {Title ?? Deal.ToString()}{Phrase.In(Term)}"
+        + string.Concat(Commitments.Select(made => $"; {made.Tell(words, Nature == DealNature.Binding)}"));
 }

@@ -25,4 +25,7 @@ public sealed record NonRenewalNoticed : PartnershipEvent
         else
             deal.NoticeNonRenewal(fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Name(ByParty)} gives notice not to renew: {words.Deal(Deal)}";
 }

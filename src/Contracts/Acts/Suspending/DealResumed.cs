@@ -17,4 +17,6 @@ public sealed record DealResumed : PartnershipEvent
         else
             deal.Resume(fact);
     }
+
+    internal override string Tell(Wording words) => $"Resumed: {words.Deal(Deal)}";
 }

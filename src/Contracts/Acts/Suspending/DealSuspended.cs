@@ -31,4 +31,7 @@ public sealed record DealSuspended : PartnershipEvent
         else
             deal.Suspend(TollsDeadlines, fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"Suspended{(TollsDeadlines ? ", deadlines with it" : "")}: {words.Deal(Deal)}{Phrase.Because(Reason)}";
 }

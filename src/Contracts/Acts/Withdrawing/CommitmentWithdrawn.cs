@@ -88,4 +88,11 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
         else if (Part is { } part && partnership.OpenCommitment(commitment.Id, part.Unit, fact) is not null)
             commitment.Withdraw(fact.Reckoned(part), fact);
     }
+
+    internal override string Tell(Wording words) =>
+        $"{words.Withdrawing(Commitment)} {Extent} of "
+        + (Commitment is { } commitment ? $"what {words.OwedByIt(commitment)}" : words.Deal(Deal ?? default))
+        + Phrase.Because(Grounds);
+
+    private string Extent => Whole ? "the whole" : Part is { } part ? Phrase.Of(part) : $"{Fraction}";
 }

@@ -23,10 +23,10 @@ public sealed record Concentration
     {
         get
         {
-            var certain = Shares.Select(share => share.Firm.Min).DefaultIfEmpty().Max();
+            var certain = Shares.Select(share => share.Total.Min).DefaultIfEmpty().Max();
             return
             [
-                .. Shares.Where(share => share.Firm.OpenEnded > 0 || share.Firm.Max >= certain)
+                .. Shares.Where(share => share.Total.OpenEnded > 0 || share.Total.Max >= certain)
                     .Select(share => share.Party),
             ];
         }
@@ -39,10 +39,10 @@ public sealed record Concentration
     public decimal? Herfindahl =>
         Shares.Count == 0 || Shares.Any(share => !share.IsPoint) ? null
         : Shares.Count == 1 ? 1
-        : Ratio.SumOfSquares(Shares.Select(share => share.Firm.Min));
+        : Ratio.SumOfSquares(Shares.Select(share => share.Total.Min));
 
     /// <summary>True if one of the amounts is only approximate.</summary>
-    public bool IsApproximate => Shares.Any(share => share.Firm.IsApproximate);
+    public bool IsApproximate => Shares.Any(share => share.Total.IsApproximate);
 
     /// <summary>The concentrations of positions, by unit. Commitments passed on are left out.</summary>
     /// <param name="positions">The positions, of which only firm commitments count.</param>
@@ -87,13 +87,14 @@ public sealed record Concentration
             }),
     ];
 
-    private static IReadOnlyList<PartyShare> SharesOf(IReadOnlyList<(Id<Party> Party, Total Firm)> parties)
+    /// <summary>The shares of parties in the sum of their totals; those of certainly nothing are left out.</summary>
+    internal static IReadOnlyList<PartyShare> SharesOf(IReadOnlyList<(Id<Party> Party, Total Total)> parties)
     {
-        var some = parties.Where(party => !party.Firm.IsNone).ToList();
+        var some = parties.Where(party => !party.Total.IsNone).ToList();
         if (some.Count == 0)
             return [];
-        var whole = some.Select(party => party.Firm).Aggregate((sum, firm) => sum.Plus(firm));
-        return [.. some.Select(party => PartyShare.Of(party.Party, party.Firm, whole.Without(party.Firm)))];
+        var whole = some.Select(party => party.Total).Aggregate((sum, total) => sum.Plus(total));
+        return [.. some.Select(party => PartyShare.Of(party.Party, party.Total, whole.Without(party.Total)))];
     }
 }
 
@@ -108,8 +109,8 @@ public sealed record PartyShare
     /// <summary>The party.</summary>
     public required Id<Party> Party { get; init; }
 
-    /// <summary>The firm amount of the party.</summary>
-    public required Total Firm { get; init; }
+    /// <summary>The total of the party: firm, or firm and open options where the share is one of the ceiling.</summary>
+    public required Total Total { get; init; }
 
     /// <summary>The smallest share, inclusive; 0 if another party's amount is open-ended.</summary>
     public required decimal Min { get; init; }
@@ -128,14 +129,14 @@ public sealed record PartyShare
         : $"{Amount.Invariant(Math.Floor(Min * 1000) / 10)} to {Amount.Invariant(Math.Ceiling(Max * 1000) / 10)}%";
 
     /// <summary>Computes the share of a party whose amount may be more than nothing.</summary>
-    internal static PartyShare Of(Id<Party> party, Total firm, Total others) => new()
+    internal static PartyShare Of(Id<Party> party, Total total, Total others) => new()
     {
         Party = party,
-        Firm = firm,
+        Total = total,
         Min = others.IsNone ? 1
-            : others.OpenEnded > 0 || firm.Min == 0 ? 0
-            : Ratio.Floor(firm.Min, firm.Min + others.Max),
-        Max = firm.OpenEnded > 0 ? 1 : Ratio.Ceiling(firm.Max, firm.Max + others.Min),
-        IsPoint = others.IsNone || (firm.IsPoint && others.IsPoint),
+            : others.OpenEnded > 0 || total.Min == 0 ? 0
+            : Ratio.Floor(total.Min, total.Min + others.Max),
+        Max = total.OpenEnded > 0 ? 1 : Ratio.Ceiling(total.Max, total.Max + others.Min),
+        IsPoint = others.IsNone || (total.IsPoint && others.IsPoint),
     };
 }

@@ -6,7 +6,7 @@ public sealed record Reliance
     /// <summary>The party.</summary>
     public required Id<Party> Party { get; init; }
 
-    /// <summary>Its firm obligations and claims, by unit.</summary>
+    /// <summary>Its obligations and claims, by unit.</summary>
     public required IReadOnlyList<RelianceTotal> ByUnit { get; init => field = ValueList.Of(value); }
 
     /// <summary>Its rights of exclusivity and first refusal that are in force, by stream and right.</summary>
@@ -41,7 +41,7 @@ public sealed record Reliance
     }
 }
 
-/// <summary>The firm obligations and claims of one party in one unit, and the shares of its counterparties.</summary>
+/// <summary>The obligations and claims of one party in one unit, and the shares of its counterparties.</summary>
 public sealed record RelianceTotal
 {
     /// <summary>The unit of all amounts.</summary>
@@ -58,8 +58,6 @@ public sealed record RelianceTotal
         Position[] all = [.. positions];
         var obligations = PairTotal.Of(all.Where(position => position.Figures.Debtor == party));
         var claims = PairTotal.Of(all.Where(position => position.Figures.Creditor == party));
-        var creditors = Concentration.Around(all, party, CommitmentSide.Creditor);
-        var debtors = Concentration.Around(all, party, CommitmentSide.Debtor);
         return
         [
             .. obligations.Concat(claims).Select(total => total.Unit).Distinct()
@@ -67,14 +65,14 @@ public sealed record RelianceTotal
                 .Select(unit => new RelianceTotal
                 {
                     Unit = unit,
-                    Obligations = RelianceSide.Of(unit, obligations, creditors),
-                    Claims = RelianceSide.Of(unit, claims, debtors),
+                    Obligations = RelianceSide.Of(unit, obligations, total => total.Creditor),
+                    Claims = RelianceSide.Of(unit, claims, total => total.Debtor),
                 }),
         ];
     }
 }
 
-/// <summary>The firm obligations, or the firm claims, of one party in one unit.</summary>
+/// <summary>The obligations, or the claims, of one party in one unit.</summary>
 /// <remarks>Commitments passed on count, as in each pair: one party owes each of its own once.</remarks>
 public sealed record RelianceSide
 {
@@ -82,9 +80,16 @@ public sealed record RelianceSide
     public required Total Firm { get; init; }
 
     /// <summary>
-    /// The shares by counterparty, of each whose amount may be more than nothing; empty if certainly nothing is owed.
+    /// The shares by counterparty in the firm total, of each whose amount may be more than nothing; empty if certainly
+    /// nothing is owed.
     /// </summary>
     public required IReadOnlyList<PartyShare> Shares { get; init => field = ValueList.Of(value); }
+
+    /// <summary>The firm total and the open options.</summary>
+    public required Total Ceiling { get; init; }
+
+    /// <summary>The shares by counterparty in the ceiling, of each whose amount may be more than nothing.</summary>
+    public required IReadOnlyList<PartyShare> CeilingShares { get; init => field = ValueList.Of(value); }
 
     /// <summary>The weakest standing of the positions behind it, of any nature, closed ones included.</summary>
     public required Standing Standing { get; init; }
@@ -93,13 +98,15 @@ public sealed record RelianceSide
     public required bool IsContested { get; init; }
 
     internal static RelianceSide Of(
-        AmountUnit unit, IReadOnlyList<PairTotal> pairs, IReadOnlyList<Concentration> counterparties)
+        AmountUnit unit, IReadOnlyList<PairTotal> pairs, Func<PairTotal, Id<Party>> counterparty)
     {
         PairTotal[] totals = [.. pairs.Where(pair => pair.Unit == unit)];
         return new RelianceSide
         {
             Firm = totals.Aggregate(Total.Of(unit, []), (sum, pair) => sum.Plus(pair.Firm)),
-            Shares = counterparties.FirstOrDefault(ofUnit => ofUnit.Unit == unit)?.Shares ?? [],
+            Shares = Concentration.SharesOf([.. totals.Select(pair => (counterparty(pair), pair.Firm))]),
+            Ceiling = totals.Aggregate(Total.Of(unit, []), (sum, pair) => sum.Plus(pair.Ceiling)),
+            CeilingShares = Concentration.SharesOf([.. totals.Select(pair => (counterparty(pair), pair.Ceiling))]),
             Standing = totals.Select(pair => pair.Standing).DefaultIfEmpty().Max(),
             IsContested = totals.Any(pair => pair.IsContested),
         };

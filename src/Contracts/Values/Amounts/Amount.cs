@@ -188,7 +188,7 @@ public readonly partial record struct Amount
 
     /// <summary>
     /// The amount in common notation: <c>$10bn+</c>, <c>up to $11.9bn</c>, <c>$0 to 8bn</c>, <c>about $320m</c>,
-    /// <c>250,000+ GPU</c>, <c>undisclosed</c> or <c>none</c>. Bounds of a range are rounded outward; a single number
+    /// <c>250,000+ GPUs</c>, <c>undisclosed</c> or <c>none</c>. Bounds of a range are rounded outward; a single number
     /// is never rounded.
     /// </summary>
     public override string ToString()
@@ -208,7 +208,7 @@ public readonly partial record struct Amount
             : IsPoint ? $"{about}{sign}{Invariant(Min / scale)}{suffix}"
             : Min == 0 ? $"up to {about}{sign}{High(scale)}{suffix}"
             : $"{about}{sign}{Low(scale)} to {High(scale)}{suffix}";
-        return sign is null ? $"{text} {Unit}" : text;
+        return sign is not null ? text : $"{text} {(IsPoint && Min == 1 ? Unit.ToString() : Unit.Plural)}";
     }
 
     internal static string Invariant(decimal value) => value.ToString(Digits, CultureInfo.InvariantCulture);

@@ -83,6 +83,14 @@ public readonly record struct AmountUnit : IText<AmountUnit>
     /// <summary>The currency sign written before an amount; null for units that are written after it.</summary>
     internal string? Sign => _text switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => null };
 
+    /// <summary>The name after more than one: <c>shares</c>; the same name for units that have no plural of their own.</summary>
+    internal string Plural => this == Share || this == Gpu || this == DataCentre ? $"{this}s" : ToString();
+
+    /// <summary>True if a text names the unit, as one or as many.</summary>
+    internal bool IsCalled(string text) =>
+        string.Equals(text, ToString(), StringComparison.OrdinalIgnoreCase)
+        || string.Equals(text, Plural, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Creates a unit from its name, as the constructor does, and throws for an invalid one.</summary>
     /// <param name="text">The name.</param>
     public static implicit operator AmountUnit(string text) => new(text);

@@ -11,6 +11,10 @@ public abstract record ContractEvent
 
     /// <summary>Returns true if streams of the kind may hold the event.</summary>
     internal abstract bool BelongsTo(StreamKind kind);
+
+    /// <summary>The event as an English sentence, without a full stop.</summary>
+    /// <param name="words">The words for the parties and things of its stream.</param>
+    internal abstract string Tell(Wording words);
 }
 
 /// <summary>An event about the world: something was agreed, done, missed or published.</summary>

@@ -51,6 +51,14 @@ public sealed class EventType
     /// <summary>True if it states a fact about the world; false if it is a control event about another entry.</summary>
     internal bool IsFact => !Class.IsSubclassOf(typeof(ControlEvent));
 
+    /// <summary>True if its entries have an effective date: facts and corrections.</summary>
+    internal bool IsDated => IsFact || Class == typeof(EntryCorrected);
+
+    /// <summary>A sentence about a name that no type has, with the name that is spelled most like it.</summary>
+    internal static string Unknown(string name) =>
+        $"'{StorableText.Shorten(name)}' is no event type that this version knows; "
+        + $"the nearest is '{Spelling.Nearest(StorableText.Shorten(name), ByName.Keys.Order(StringComparer.Ordinal))}'.";
+
     /// <summary>Returns the type of an event.</summary>
     /// <param name="contractEvent">An event other than <see cref="UnknownEvent"/>.</param>
     /// <exception cref="ArgumentException">It is an <see cref="UnknownEvent"/>.</exception>

@@ -20,6 +20,9 @@ public sealed record UnknownEvent : ContractEvent
         + "only events of the language can be recorded.");
 
     internal override bool BelongsTo(StreamKind kind) => true;
+
+    internal override string Tell(Wording words) =>
+        $"An event of type {Type}, which this version of the library does not know";
 }
 
 /// <summary>
