@@ -25,6 +25,9 @@ internal abstract class GeneratedStream
     /// <summary>The day on which the next entry is recorded.</summary>
     protected DateOnly Today => DateOnly.FromDateTime(_now.UtcDateTime);
 
+    /// <summary>The days that so many entries take, at least 1.</summary>
+    protected int DaysOf(int entries) => Math.Max(1, (int)(_step * entries).TotalDays);
+
     /// <summary>Makes entries until there are so many.</summary>
     protected IReadOnlyList<Entry> Fill(int count)
     {
