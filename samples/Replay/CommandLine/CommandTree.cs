@@ -9,6 +9,7 @@ internal static class CommandTree
     private static readonly IReadOnlyList<Verb> Verbs =
     [
         new ReplayVerb(), new CommitmentsVerb(), new PortfolioVerb(), new TimelineVerb(),
+        new UpcomingVerb(), new FiguresVerb(), new RelianceVerb(),
         new ExplainVerb(), new ChangesVerb(), new BeliefsVerb(), new WhatIfVerb(),
         new PlotVerb(), new QueryVerb(), new ImportVerb(), new ExportVerb(),
     ];

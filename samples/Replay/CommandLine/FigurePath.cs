@@ -5,13 +5,15 @@ internal sealed record FigurePath(StreamKey Stream, FigureKey Key)
 {
     /// <summary>The forms of figures other than commitments, for help and messages.</summary>
     public static string OtherForms =>
-        "partnership/KEY/option/SLUG, partnership/KEY/investment/SLUG, offering/KEY or organization/KEY/KIND";
+        "partnership/KEY/option/SLUG, partnership/KEY/investment/SLUG, offering/KEY, organization/KEY/KIND "
+        + "or organization/KEY/measure/WORDS";
 
     /// <summary>
     /// Parses <c>partnership/openai-coreweave/compute</c> as a commitment,
     /// <c>partnership/openai-coreweave/option/more</c> as an option and
     /// <c>partnership/openai-coreweave/investment/stake</c> as an investment;
-    /// <c>offering/coreweave-ipo</c> is an offering, and <c>organization/coreweave/GPUs</c> a kind of capacity.
+    /// <c>offering/coreweave-ipo</c> is an offering, <c>organization/coreweave/GPUs</c> a kind of capacity, and
+    /// <c>organization/coreweave/measure/revenue backlog</c> a published measure.
     /// </summary>
     /// <exception cref="ArgumentException">The text has none of these forms.</exception>
     public static FigurePath Parse(string text) => text.Split('/', 4) switch
@@ -24,6 +26,8 @@ internal sealed record FigurePath(StreamKey Stream, FigureKey Key)
             new FigurePath(StreamKey.Partnership(slug), new Id<Commitment>(commitment)),
         ["offering", var slug] =>
             new FigurePath(StreamKey.Offering(slug), FigureKey.Offering),
+        ["organization", var slug, "measure", { Length: > 0 } measure] =>
+            new FigurePath(StreamKey.Organization(slug), FigureKey.Measure(measure)),
         ["organization", var slug, { Length: > 0 } kind] =>
             new FigurePath(StreamKey.Organization(slug), FigureKey.Capacity(kind)),
         _ => throw new ArgumentException($"'{text}' names no figure."),

@@ -17,7 +17,17 @@ internal sealed class ParsedOptions(ParseResult parsed)
     /// <summary>The viewpoint, as of today where no day is given.</summary>
     public Viewpoint Viewpoint => ViewpointOr(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
 
-    public EvidencePolicy Evidence => parsed.GetValue(SharedOptions.Evidence) ?? EvidencePolicy.All;
+    /// <summary>The evidence policy, with the order of sources where one is preferred.</summary>
+    public EvidencePolicy Evidence
+    {
+        get
+        {
+            var policy = parsed.GetValue(SharedOptions.Evidence) ?? EvidencePolicy.All;
+            return parsed.GetValue(SharedOptions.Prefer) is { } preferred
+                ? policy.Preferring(source => RankOf(source, preferred))
+                : policy;
+        }
+    }
 
     public OutputFormat Format => parsed.GetValue(SharedOptions.Format) ?? OutputFormat.Table;
 
@@ -42,9 +52,40 @@ internal sealed class ParsedOptions(ParseResult parsed)
         Evidence = Evidence,
     };
 
+    /// <summary>The party that is asked about; null for all.</summary>
+    /// <exception cref="UserErrorException">No entry names the party.</exception>
+    public Id<Party>? PartyIn(Histories histories)
+    {
+        if (parsed.GetValue(SharedOptions.Party) is not { } party)
+            return null;
+        if (histories.Parties.Contains(party))
+            return party;
+        throw new UserErrorException(histories.NearestParty(party) is { } nearest
+            ? $"There is no party '{party}' in these entries; did you mean '{nearest}'?"
+            : $"There is no party '{party}' in these entries, which name none.");
+    }
+
+    /// <summary>The histories that concern the party that is asked about; all of them where none is.</summary>
+    /// <exception cref="UserErrorException">No entry names the party.</exception>
+    public Histories ThatConcernParty(Histories histories) => PartyIn(histories) is { } party
+        ? Contracts.Histories.Of(histories.Where(history => history.AsOf(Contracts.Viewpoint.Latest).Concerns(party)))
+        : histories;
+
     public T? ValueOf<T>(Option<T> option) => parsed.GetValue(option);
 
     public T? ValueOf<T>(Argument<T> argument) => parsed.GetValue(argument);
+
+    /// <summary>The place of a source in an order of kinds; those that are not named come last.</summary>
+    private static int RankOf(Source source, IReadOnlyList<SourceKind> preferred)
+    {
+        for (var rank = 0; rank < preferred.Count; rank++)
+        {
+            if (preferred[rank] == source.Kind)
+                return rank;
+        }
+
+        return preferred.Count;
+    }
 
     private static StoreLocation StoreOfEnvironment() =>
         Environment.GetEnvironmentVariable(SharedOptions.StoreVariable) is { Length: > 0 } connection

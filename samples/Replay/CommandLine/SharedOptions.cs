@@ -35,7 +35,7 @@ internal static class SharedOptions
     public static Option<DateTimeOffset?> KnownAt { get; } = ValueParsers.CreateOption(
         "--known-at",
         "INSTANT",
-        "The last instant whose entries are known. Default: all entries.",
+        "The last instant whose entries are known, or the day at whose end. Default: all entries.",
         ValueParsers.Instant);
 
     public static Option<EvidencePolicy?> Evidence { get; } = ValueParsers.CreateOption(
@@ -44,6 +44,15 @@ internal static class SharedOptions
         "The evidence that counts. Default: all.",
         ValueParsers.Evidence);
 
+    public static Option<IReadOnlyList<SourceKind>?> Prefer { get; } = ValueParsers.CreateOption(
+        "--prefer",
+        "filing,announcement,press,other",
+        "The order of sources in which one of several accounts of the same standing speaks.",
+        ValueParsers.Kinds);
+
+    public static Option<Id<Party>?> Party { get; } = ValueParsers.CreateOption(
+        "--party", "PARTY", "Only what concerns this party, such as openai.", ValueParsers.Party);
+
     public static Option<OutputFormat?> Format { get; } = ValueParsers.CreateOption(
         "--format", "table|json|csv", "The output format. Default: table.", ValueParsers.Format);
 
@@ -51,7 +60,7 @@ internal static class SharedOptions
     public static IReadOnlyList<CommandOption> OfStore { get; } = [Postgres, DataFolder, InMemory];
 
     /// <summary>The options of an answer at a viewpoint: the viewpoint and the format.</summary>
-    public static IReadOnlyList<CommandOption> OfAnswer { get; } = [AsOf, KnownAt, Evidence, Format];
+    public static IReadOnlyList<CommandOption> OfAnswer { get; } = [AsOf, KnownAt, Evidence, Prefer, Format];
 
     private static Argument<string[]> CreateHistories()
     {

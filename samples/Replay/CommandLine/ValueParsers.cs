@@ -36,10 +36,12 @@ internal static class ValueParsers
                 : null,
             $"'{text}' is no date; one such as 2025-03-08 is required.");
 
-    /// <summary><c>2025-03-10T23:59:59Z</c>.</summary>
+    /// <summary><c>2025-03-10T23:59:59Z</c>, or <c>2025-03-10</c> for the end of the day in UTC.</summary>
     public static (DateTimeOffset? Value, string Fault) Instant(string text) =>
-        (RecordedInstant.TryParse(text, out var instant) ? instant : null,
-            $"'{text}' is no instant; one such as 2025-03-10T23:59:59Z is required.");
+        (RecordedInstant.TryParse(text, out var instant) ? instant
+            : Date(text).Value is { } day ? TurningPoint.EndOf(day)
+            : null,
+            $"'{text}' is no instant; one such as 2025-03-10T23:59:59Z is required, or a day such as 2025-03-10.");
 
     /// <summary><c>2025-03-07</c>, or <c>2025-03-07@2025-03-10T23:59:59Z</c>.</summary>
     public static (Viewpoint? Value, string Fault) Viewpoint(string text)
@@ -86,7 +88,46 @@ internal static class ValueParsers
 
     /// <summary><c>table</c>, <c>json</c> or <c>csv</c>.</summary>
     public static (OutputFormat? Value, string Fault) Format(string text) =>
-        (Enum.GetValues<OutputFormat>().Where(format => text == Words.Of(format))
+        (new[] { OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv }.Where(format => text == Words.Of(format))
                 .Select(format => (OutputFormat?)format).FirstOrDefault(),
             $"'{text}' is no format; one of table, json, csv is required.");
+
+    /// <summary>One of the formats, or <c>ical</c>.</summary>
+    public static (OutputFormat? Value, string Fault) FormatOrCalendar(string text) =>
+        text == "ical" ? (OutputFormat.Ical, "")
+        : (Format(text).Value, $"'{text}' is no format; one of table, json, csv, ical is required.");
+
+    /// <summary>A number of days, 1 to 3,660.</summary>
+    public static (int? Value, string Fault) Days(string text) =>
+        (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3_660
+                ? days
+                : null,
+            $"'{text}' is no number of days; one from 1 to 3660 is required.");
+
+    /// <summary><c>creditor</c> or <c>debtor</c>.</summary>
+    public static (CommitmentSide? Value, string Fault) Side(string text) =>
+        (text switch { "creditor" => CommitmentSide.Creditor, "debtor" => CommitmentSide.Debtor, _ => null },
+            $"'{text}' is no side; creditor or debtor is required.");
+
+    /// <summary><c>openai</c>.</summary>
+    public static (Id<Party>? Value, string Fault) Party(string text)
+    {
+        try
+        {
+            return (new Id<Party>(text), "");
+        }
+        catch (ArgumentException)
+        {
+            return (null, $"'{text}' is no party; a slug such as openai is required.");
+        }
+    }
+
+    /// <summary><c>filing,press</c>: the kinds of sources, the preferred first.</summary>
+    public static (IReadOnlyList<SourceKind>? Value, string Fault) Kinds(string text)
+    {
+        var kinds = text.Split(',').Select(word => Enum.GetValues<SourceKind>()
+            .Where(kind => Words.Of(kind) == word).Select(kind => (SourceKind?)kind).FirstOrDefault()).ToList();
+        return (kinds.Contains(null) || kinds.Distinct().Count() < kinds.Count ? null : [.. kinds.OfType<SourceKind>()],
+            $"'{text}' is no order of sources; some of filing, announcement, press and other are required, each once.");
+    }
 }

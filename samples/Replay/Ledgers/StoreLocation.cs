@@ -27,8 +27,24 @@ internal abstract record StoreLocation
             Server server =>
                 await OpenStoreAsync(null, Checked(server.Connection), isFresh, terminal, cancellationToken),
             DataFolder folder => await StartAsync(folder.Path, isFresh, terminal, cancellationToken),
-            _ => await StartAsync(null, isFresh: false, terminal, cancellationToken),
+            _ => await StartOrRememberAsync(terminal, cancellationToken),
         };
+
+    /// <summary>
+    /// Starts a temporary server; where that is not possible, says so, and keeps the entries in memory instead.
+    /// </summary>
+    private static async Task<ILedger> StartOrRememberAsync(Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartAsync(null, isFresh: false, terminal, cancellationToken);
+        }
+        catch (EmbeddedPostgresException missing)
+        {
+            terminal.WriteError($"{missing.Message} The entries are kept in memory instead, which gives the same answers.");
+            return new MemoryLedger();
+        }
+    }
 
     private static async Task<ILedger> StartAsync(
         string? folder, bool isFresh, Terminal terminal, CancellationToken cancellationToken)

@@ -40,4 +40,7 @@ internal enum OutputFormat
     Table,
     Json,
     Csv,
+
+    /// <summary>An iCalendar file, which only what comes up can be written as.</summary>
+    Ical,
 }

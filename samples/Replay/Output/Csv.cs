@@ -23,6 +23,26 @@ internal static class Csv
     /// <summary>The fields <c>min</c> and <c>max</c>.</summary>
     public static string[] Bounds(Amount? amount) => [Number(amount?.Min), Number(amount?.Max)];
 
+    /// <summary>The headings of the fields of a source.</summary>
+    public static IReadOnlyList<string> SourceHeadings { get; } =
+        ["source", "publisher", "source kind", "place", "published on"];
+
+    /// <summary>The fields of a source, as <see cref="SourceHeadings"/> names them.</summary>
+    public static string[] Of(Source source) =>
+    [
+        source.Address, source.Publisher ?? "", source.Kind is { } kind ? Words.Of(kind) : "", source.Place ?? "",
+        $"{source.PublishedOn}",
+    ];
+
+    /// <summary>The fields <c>min</c> and <c>max</c> of the principal value of figures.</summary>
+    public static string[] Bounds(Figures? figures) => figures is PublishedFigure { Value: var value }
+        ? [Number(value.Min), Number(value.Max)]
+        : Bounds(figures?.ComesTo);
+
+    /// <summary>The unit of the principal value of figures; empty where there is none.</summary>
+    public static string Unit(Figures? figures) =>
+        figures is PublishedFigure published ? $"{published.Value.Unit}" : $"{figures?.ComesTo?.Unit}";
+
     /// <summary>The fields <c>min</c>, <c>max</c> and <c>open-ended</c>.</summary>
     public static string[] Bounds(Total total) => [Number(total.Min), Number(total.Max), $"{total.OpenEnded}"];
 

@@ -66,6 +66,37 @@ internal static class Json
             json.WriteString("evidence", viewpoint.Evidence.Name);
         }
 
+        /// <summary>Writes a source with everything that is stated of it.</summary>
+        public void WriteSource(string name, Source source)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("address", source.Address);
+            json.WriteString("publisher", source.Publisher);
+            json.WriteString("kind", source.Kind is { } kind ? Words.Of(kind) : null);
+            json.WriteString("place", source.Place);
+            json.WriteText("publishedOn", source.PublishedOn);
+            json.WriteEndObject();
+        }
+
+        /// <summary>Writes the principal value of figures: their amount, or the published value.</summary>
+        public void WriteValue(string name, Figures? figures)
+        {
+            if (figures is PublishedFigure published)
+                json.WriteValue(name, published.Value);
+            else
+                json.WriteAmount(name, figures?.ComesTo);
+        }
+
+        /// <summary>Writes a published value, which may be negative and may have no lower bound.</summary>
+        public void WriteValue(string name, ReportedValue value)
+        {
+            json.WriteStartObject(name);
+            json.WriteExact("min", value.Min);
+            json.WriteExact("max", value.Max);
+            json.WriteText("unit", value.Unit);
+            json.WriteEndObject();
+        }
+
         public void WriteAmount(string name, Amount? amount)
         {
             if (amount is not { } known)

@@ -56,13 +56,14 @@ internal sealed class Band(Plot plot, Color color, double top)
         text.LabelFontSize = 12;
     }
 
-    /// <summary>Splits the periods into runs that are all bounded or all unbounded, without gaps.</summary>
+    /// <summary>Splits the periods into runs without gaps that are all bounded or all unbounded.</summary>
     private static IEnumerable<List<ExposurePeriod>> Runs(IReadOnlyList<ExposurePeriod> periods)
     {
         var run = new List<ExposurePeriod>();
         foreach (var period in periods)
         {
-            if (run.Count > 0 && (period.Owed is null || period.IsBounded != run[0].IsBounded))
+            if (run.Count > 0
+                && (period.Owed is null || period.IsBounded != run[0].IsBounded || period.From != run[^1].To))
             {
                 yield return run;
                 run = [];

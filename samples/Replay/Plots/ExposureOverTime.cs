@@ -10,7 +10,15 @@ internal sealed record ExposureOverTime(
     Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit,
     IReadOnlyList<ExposurePeriod> BelievedThen, IReadOnlyList<ExposurePeriod> KnownNow)
 {
-    /// <summary>The exposures of all pairs with a total on one of the days, by debtor, creditor and unit.</summary>
+    /// <summary>The greatest finite bound of any period, by which pairs are ordered.</summary>
+    public decimal Most => KnownNow.Concat(BelievedThen)
+        .Max(period => Math.Max(period.Owed?.Min ?? 0, period.Owed?.Max ?? 0));
+
+    /// <summary>The parts of what was believed that differ from what is known now.</summary>
+    public IReadOnlyList<ExposurePeriod> BelievedOtherwise =>
+        [.. BelievedThen.Zip(KnownNow).Where(pair => pair.First != pair.Second).Select(pair => pair.First)];
+
+    /// <summary>The exposures of all pairs with a total on one of the days, the largest first.</summary>
     /// <param name="histories">The histories.</param>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
@@ -21,15 +29,17 @@ internal sealed record ExposureOverTime(
     {
         var days = DaysOfChange(histories).Where(day => day > from && day <= to).Prepend(from).ToList();
         var then = days.ConvertAll(day =>
-            Totals(histories, latest with { AsOf = day, KnownAt = Earlier(EndOf(day), latest.KnownAt) }));
+            Totals(histories, latest with { AsOf = day, KnownAt = Earlier(TurningPoint.EndOf(day), latest.KnownAt) }));
         var now = days.ConvertAll(day => Totals(histories, latest with { AsOf = day }));
         var pairs = then.Concat(now).SelectMany(totals => totals.Values).Where(isChosen).Select(KeyOf).Distinct();
         return
         [
-            .. from pair in pairs
-               orderby pair.Debtor, pair.Creditor, pair.Unit.ToString()
-               select new ExposureOverTime(
-                   pair.Debtor, pair.Creditor, pair.Unit, Periods(then, pair), Periods(now, pair)),
+            .. pairs.Select(pair => new ExposureOverTime(
+                    pair.Debtor, pair.Creditor, pair.Unit, Periods(then, pair), Periods(now, pair)))
+                .OrderByDescending(exposure => exposure.Most)
+                .ThenBy(exposure => exposure.Debtor)
+                .ThenBy(exposure => exposure.Creditor)
+                .ThenBy(exposure => exposure.Unit.ToString(), StringComparer.Ordinal),
         ];
 
         List<ExposurePeriod> Periods(
@@ -37,8 +47,8 @@ internal sealed record ExposureOverTime(
             (Id<Party>, Id<Party>, AmountUnit) pair)
         {
             var ends = days.Skip(1).Append(to.AddDays(1));
-            return [.. days.Zip(ends, totals).Select(day =>
-                new ExposurePeriod(day.First, day.Second, day.Third.GetValueOrDefault(pair)?.Firm))];
+            return [.. days.Zip(ends, totals).Select(day => ExposurePeriod.Of(
+                day.First, day.Second, day.Third.GetValueOrDefault(pair)))];
         }
     }
 
@@ -47,6 +57,53 @@ internal sealed record ExposureOverTime(
         exposures.SelectMany(exposure => exposure.BelievedThen.Concat(exposure.KnownNow))
             .Where(period => period.Owed is not null)
             .Min(period => (DateOnly?)period.From);
+
+    /// <summary>
+    /// The events that changed what is known now, the weightiest first: those that made it contested, then by the
+    /// change of the bounds.
+    /// </summary>
+    public IReadOnlyList<PlotEvent> Events(Histories histories, Viewpoint latest, Sentences words)
+    {
+        var events = new List<PlotEvent>();
+        var nothing = new ExposurePeriod(default, default, Owed: null, IsContested: false);
+        foreach (var (before, after) in KnownNow.Prepend(nothing).Zip(KnownNow).Where(pair => !pair.First.ShowsLike(pair.Second)))
+        {
+            var causes = CausesOn(after.From, histories, latest);
+            if (causes.Count > 0)
+            {
+                events.Add(new PlotEvent(
+                    after.From,
+                    string.Join("; ", causes.Select(cause =>
+                        PlotEvent.Shortened(words.Of(cause)) + Denial(cause.Fact, histories, words))),
+                    after.IsContested && !before.IsContested,
+                    Math.Abs((after.Owed?.Max ?? 0) - (before.Owed?.Max ?? 0))
+                        + Math.Abs((after.Owed?.Min ?? 0) - (before.Owed?.Min ?? 0))));
+            }
+        }
+
+        return [.. events.OrderByDescending(happened => happened.MakesContested).ThenByDescending(happened => happened.Weight)];
+    }
+
+    /// <summary><c>; CoreWeave denies it</c>, for a fact that is disputed.</summary>
+    private static string Denial(FactInForce fact, Histories histories, Sentences words)
+    {
+        if (!fact.IsDisputed)
+            return "";
+        var dispute = histories[fact.Entry.Stream].Entries.Select(entry => entry.Event).OfType<EntryDisputed>()
+            .LastOrDefault(disputed => disputed.Entry == fact.Entry.Id);
+        return dispute is null ? ", which is disputed" : $"; {words.NameOf(dispute.ByParty)} denies it";
+    }
+
+    private List<Cause> CausesOn(DateOnly day, Histories histories, Viewpoint latest) =>
+    [
+        .. from history in histories
+           where history.Stream.Kind == StreamKind.Partnership
+           from change in history.Changes(latest with { AsOf = day.AddDays(-1) }, latest with { AsOf = day })
+           where (change.After ?? change.Restated) is CommitmentFigures figures
+               && figures.Debtor == Debtor && figures.Creditor == Creditor && figures.Outstanding.Unit == Unit
+           from cause in change.MovedBy
+           select cause,
+    ];
 
     /// <summary>The days on which an exposure can change: an entry takes effect or becomes known.</summary>
     private static IEnumerable<DateOnly> DaysOfChange(Histories histories) =>
@@ -61,8 +118,6 @@ internal sealed record ExposureOverTime(
     private static (Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit) KeyOf(PairTotal total) =>
         (total.Debtor, total.Creditor, total.Unit);
 
-    private static DateTimeOffset EndOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
-
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }
 
@@ -70,8 +125,34 @@ internal sealed record ExposureOverTime(
 /// <param name="From">The first day.</param>
 /// <param name="To">The day after the last one.</param>
 /// <param name="Owed">The total; null where nothing was undertaken.</param>
-internal sealed record ExposurePeriod(DateOnly From, DateOnly To, Total? Owed)
+/// <param name="IsContested">True where a disputed fact affects it.</param>
+internal sealed record ExposurePeriod(DateOnly From, DateOnly To, Total? Owed, bool IsContested)
 {
     /// <summary>True where there is a total that has an upper bound.</summary>
     public bool IsBounded => Owed is { OpenEnded: 0 };
+
+    public static ExposurePeriod Of(DateOnly from, DateOnly to, PairTotal? total) =>
+        new(from, to, total?.Firm, total?.IsContested == true);
+
+    /// <summary>True if another period has the same total and is as contested.</summary>
+    public bool ShowsLike(ExposurePeriod other) => Owed == other.Owed && IsContested == other.IsContested;
+}
+
+/// <summary>An event that changed an exposure.</summary>
+/// <param name="Day">The day on which it took effect.</param>
+/// <param name="Text">The event in words.</param>
+/// <param name="MakesContested">True if the exposure is contested from it on.</param>
+/// <param name="Weight">The change of both bounds.</param>
+internal sealed record PlotEvent(DateOnly Day, string Text, bool MakesContested, decimal Weight)
+{
+    private const int Longest = 84;
+
+    /// <summary>The part of a sentence before its reason, at most as long as fits into a picture.</summary>
+    public static string Shortened(string sentence)
+    {
+        var clause = sentence.StartsWith("Signed: ", StringComparison.Ordinal) && sentence.IndexOf("; ", StringComparison.Ordinal) is > 0 and var at
+            ? sentence[(at + 2)..]
+            : sentence.Split(": ", 2)[0] is var first && first.Contains(' ') ? first : sentence;
+        return clause.Length <= Longest ? clause : $"{clause[..(Longest - 1)].TrimEnd()}…";
+    }
 }

@@ -7,7 +7,7 @@ namespace Replay;
 internal static class PlotFile
 {
     private const int Width = 1200;
-    private const int PanelHeight = 360;
+    private const int PanelHeight = 400;
 
     /// <summary>True where the extension is <c>.png</c> or <c>.svg</c>.</summary>
     public static bool IsSupported(string file) => Path.GetExtension(file).ToLowerInvariant() is ".png" or ".svg";

@@ -5,6 +5,7 @@ namespace Replay;
 /// <param name="Key">An identifier that is the same at every viewpoint.</param>
 /// <param name="Kind">The kind of thing.</param>
 /// <param name="Label">The name of the thing.</param>
+/// <param name="Purpose">What it is owed for, or of, with a space before it; empty if not stated.</param>
 /// <param name="Figure">The amount as text.</param>
 /// <param name="Most">The greatest finite bound, by which lines are compared.</param>
 /// <param name="Unit">The unit.</param>
@@ -12,7 +13,7 @@ namespace Replay;
 /// <param name="IsContested">True where a disputed fact contributed.</param>
 /// <param name="Accounts">The number of accounts of the thing.</param>
 internal sealed record BoardLine(
-    StreamKey Stream, string Key, LineKind Kind, string Label, string Figure, decimal Most, AmountUnit Unit,
+    StreamKey Stream, string Key, LineKind Kind, string Label, string Purpose, string Figure, decimal Most, AmountUnit Unit,
     string State, bool IsContested, int Accounts)
 {
     /// <summary>The label as the object of a sentence.</summary>
@@ -48,4 +49,7 @@ internal enum LineKind
 
     /// <summary>An offering of shares.</summary>
     Offering,
+
+    /// <summary>A fact about an organization, such as its business, its strategy or a published figure.</summary>
+    Fact,
 }

@@ -3,14 +3,15 @@ using Spectre.Console;
 namespace Replay;
 
 /// <summary>One turning point of the story: the changes on the board, and the entries that caused them.</summary>
-internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWords words)
+internal sealed class Chapter(IAnsiConsole console, Histories histories, Sentences words)
 {
     public void Tell(TurningPoint point)
     {
         console.Write(new Rule($"[bold cyan]{point.Day:yyyy-MM-dd}[/]").LeftJustified().RuleStyle("dim"));
         console.WriteIndented(0, $"[bold]{Titles.Of(point, words).EscapeMarkup()}.[/]");
         console.WriteLine();
-        console.Write(TableOf(point));
+        if (point.Changes.Any(change => change.After.Kind != LineKind.Fact))
+            console.Write(TableOf(point));
         if (point.Unchanged > 0)
         {
             var others = Words.Count(point.Unchanged, "other line stays as it was", "other lines stay as they were");
@@ -33,7 +34,7 @@ internal sealed class Chapter(IAnsiConsole console, Histories histories, EntryWo
             .AddColumn(new TableColumn("[dim]as known on the day[/]") { Padding = new Padding(0, 0, 2, 0) })
             .AddColumn(new TableColumn("[dim]before[/]") { Padding = new Padding(0, 0, 2, 0) })
             .AddColumn(new TableColumn("[dim]after[/]") { Padding = new Padding(0, 0, 0, 0) });
-        foreach (var (before, after, _) in point.Changes)
+        foreach (var (before, after, _) in point.Changes.Where(change => change.After.Kind != LineKind.Fact))
         {
             table.AddRow(
                 after.Label.EscapeMarkup(), before is null ? "[dim]–[/]" : Marked(before), $"[bold]{Marked(after)}[/]");

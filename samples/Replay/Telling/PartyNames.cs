@@ -3,10 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Replay;
 
-/// <summary>
-/// The names of organizations: from their own streams, otherwise as the sources spell the slug, otherwise the slug with
-/// capitals.
-/// </summary>
+/// <summary>The names of organizations: from their own streams, otherwise as the sources spell the slug.</summary>
 internal sealed partial class PartyNames
 {
     private readonly Dictionary<string, string> _bySlug;
@@ -26,18 +23,12 @@ internal sealed partial class PartyNames
         }
     }
 
-    public string Of(Id<Party> party) => _bySlug.TryGetValue($"{party}", out var name)
-        ? name
-        : string.Join(' ', $"{party}".Split('-', StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
+    /// <summary>The name of a party; null where the sources do not spell it.</summary>
+    public string? Find(Id<Party> party) => _bySlug.GetValueOrDefault($"{party}");
 
-    public string Of(IEnumerable<Id<Party>> parties) => parties.Select(Of).ToArray() switch
-    {
-        [] => "nobody",
-        [var one] => one,
-        [.. var firsts, var last] => $"{string.Join(", ", firsts)} and {last}",
-    };
-
-    private static string Capitalized(string word) => word == "and" ? word : char.ToUpperInvariant(word[0]) + word[1..];
+    /// <summary>The sentences about some histories, which call parties by these names.</summary>
+    public static Sentences SentencesOf(Histories histories) =>
+        new(stream => histories[stream].AsOf(Viewpoint.Latest), new PartyNames(histories).Find);
 
     /// <summary>A run of capitalized words as a whole, and each of its words.</summary>
     private static IEnumerable<string> Spellings(Match run) =>

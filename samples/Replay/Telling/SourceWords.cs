@@ -1,18 +1,29 @@
 namespace Replay;
 
-/// <summary>Short descriptions of the sources and dates of entries.</summary>
+/// <summary>Descriptions of the sources and dates of entries.</summary>
 internal static class SourceWords
 {
     private const string UrnPrefix = "urn:contracts:";
 
-    /// <summary>The source with the standing of a fact: <c>reported: The Information, press</c>.</summary>
+    /// <summary>
+    /// The source with the standing of a fact: <c>reported: The Information, press: p. 4, published 2024-11-02</c>. The
+    /// address is left out where there is a publisher.
+    /// </summary>
     public static string Word(Entry entry)
     {
         var standing = entry.Event is FactEvent or EntryCorrected ? $"{Words.Of(entry.Standing)}: " : "";
-        var kind = entry.Source.Kind is { } stated ? $", {Words.Of(stated)}" : "";
-        var publisher = entry.Source.Publisher
-            ?? (entry.Source == Source.Unstated ? "no source stated" : Shortened(entry.Source.Address));
-        return $"{standing}{publisher}{kind}";
+        return $"{standing}{Word(entry.Source)}";
+    }
+
+    /// <summary>The source without a standing.</summary>
+    public static string Word(Source source)
+    {
+        if (source == Source.Unstated)
+            return "no source stated";
+        var kind = source.Kind is { } stated ? $", {Words.Of(stated)}" : "";
+        var place = source.Place is { } where ? $": {where}" : "";
+        var published = source.PublishedOn is { } day ? $", published {day}" : "";
+        return $"{source.Publisher ?? Shortened(source.Address)}{kind}{place}{published}";
     }
 
     /// <summary><c>2025-03-07</c>, <c>during 2024-11</c>, <c>by 2025-03-06</c>.</summary>

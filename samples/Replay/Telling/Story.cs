@@ -11,11 +11,11 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
     private const int MostChapters = 14;
     private const int LeastWeight = 3;
 
-    private readonly EntryWords _words = new(histories);
+    private readonly Sentences _words = PartyNames.SentencesOf(histories);
 
     public void Tell()
     {
-        var points = TurningPoint.FindAll(histories, _words.Names);
+        var points = TurningPoint.FindAll(histories, _words);
         var chapters = points.Where(point => point.Weight >= LeastWeight)
             .OrderByDescending(point => point.Weight)
             .ThenBy(point => point.Day)
@@ -77,7 +77,7 @@ internal sealed class Story(IAnsiConsole console, Histories histories)
         {
             if (total.Firm.Max > 0 || total.Firm.OpenEnded > 0)
             {
-                var pair = $"{_words.Names.Of(total.Debtor)} owes {_words.Names.Of(total.Creditor)}";
+                var pair = $"{_words.NameOf(total.Debtor)} owes {_words.NameOf(total.Creditor)}";
                 table.AddRow(pair.EscapeMarkup(), $"{total.Firm}".EscapeMarkup());
             }
         }

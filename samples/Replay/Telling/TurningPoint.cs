@@ -13,7 +13,7 @@ internal sealed record TurningPoint(
         .Sum(ofStream => ofStream.Max(change => change.Weight));
 
     /// <summary>Finds all turning points, in order of day.</summary>
-    public static IReadOnlyList<TurningPoint> FindAll(Histories histories, PartyNames names)
+    public static IReadOnlyList<TurningPoint> FindAll(Histories histories, Sentences names)
     {
         var points = new List<TurningPoint>();
         IReadOnlyList<BoardLine> before = [];
@@ -28,7 +28,7 @@ internal sealed record TurningPoint(
             if (changes.Count > 0)
             {
                 points.Add(new TurningPoint(
-                    day, InOrderOfWeight(changes), Causes(histories, changes, day), after.Count - changes.Count));
+                    day, InOrderOfWeight(changes), Causes(histories, changes, day), CountOthers(after, changes)));
             }
 
             before = after;
@@ -36,6 +36,11 @@ internal sealed record TurningPoint(
 
         return points;
     }
+
+    /// <summary>The number of lines that did not change. Facts of organizations, which never do, are not counted.</summary>
+    private static int CountOthers(IReadOnlyList<BoardLine> lines, List<BoardChange> changes) =>
+        lines.Count(line => line.Kind != LineKind.Fact)
+        - changes.Count(change => change.After.Kind != LineKind.Fact);
 
     /// <summary>The last microsecond of a day, in UTC.</summary>
     public static DateTimeOffset EndOf(DateOnly day) =>
@@ -98,6 +103,7 @@ internal sealed record BoardChange(BoardLine? Before, BoardLine After, bool IsGr
     public bool IsOnlyRetold =>
         !HasMoved && !IsNewlyContested && Before is { } before && before.Accounts < After.Accounts;
 
-    /// <summary>The weight in the story: disputes count most, then moved figures and new maxima.</summary>
-    public int Weight => (IsNewlyContested ? 4 : 0) + (HasMoved || (Before is null && IsGreatest) ? 3 : 1);
+    /// <summary>The weight in the story: disputes count most, then moved figures and new maxima; facts have none.</summary>
+    public int Weight => After.Kind == LineKind.Fact ? 0
+        : (IsNewlyContested ? 4 : 0) + (HasMoved || (Before is null && IsGreatest) ? 3 : 1);
 }

@@ -29,26 +29,33 @@ internal sealed class BeliefsAnswer(IReadOnlyList<Belief> beliefs, Histories his
 {
     protected override void WriteTable(IAnsiConsole console)
     {
-        var words = new EntryWords(histories);
+        var words = PartyNames.SentencesOf(histories);
         if (beliefs.Count == 0)
             console.WriteLine("Nothing was ever known about this figure on this day.");
+        Figures? before = null;
         foreach (var belief in beliefs)
         {
             var since = RecordedInstant.Format(belief.KnownFrom);
-            console.MarkupLine($"[dim]from {since}[/] [bold]{FigureWords.Of(belief.Figures).EscapeMarkup()}[/]");
+            var held = before is null ? Sentences.Of(belief.Figures) : Sentences.Apart(before, belief.Figures).After;
+            console.MarkupLine($"[dim]from {since}[/] [bold]{held.EscapeMarkup()}[/]");
             console.WriteCauses(indent: 2, belief.Causes, words);
+            before = belief.Figures;
         }
     }
 
-    protected override void WriteJson(Utf8JsonWriter json) =>
+    protected override void WriteJson(Utf8JsonWriter json)
+    {
+        var words = PartyNames.SentencesOf(histories);
         json.WriteList("beliefs", beliefs, (_, belief) =>
         {
             json.WriteString("knownFrom", RecordedInstant.Format(belief.KnownFrom));
             json.WriteString("knownTo", belief.KnownTo is { } end ? RecordedInstant.Format(end) : null);
-            json.WriteAmount("held", belief.Figures?.ComesTo);
+            json.WriteValue("held", belief.Figures);
+            json.WriteString("says", Sentences.Of(belief.Figures));
             json.WriteBoolean("contested", belief.Figures?.IsContested ?? false);
-            json.WriteCauses("because", belief.Causes);
+            json.WriteCauses("because", belief.Causes, words);
         });
+    }
 
     protected override void WriteCsv(CsvWriter csv)
     {
@@ -59,8 +66,8 @@ internal sealed class BeliefsAnswer(IReadOnlyList<Belief> beliefs, Histories his
             [
                 RecordedInstant.Format(belief.KnownFrom),
                 belief.KnownTo is { } end ? RecordedInstant.Format(end) : "",
-                .. Csv.Bounds(belief.Figures?.ComesTo),
-                $"{belief.Figures?.ComesTo?.Unit}",
+                .. Csv.Bounds(belief.Figures),
+                Csv.Unit(belief.Figures),
                 Csv.Bool(belief.Figures?.IsContested == true),
                 Causes.Ids(belief.Causes),
             ]);

@@ -5,14 +5,21 @@ namespace Replay;
 /// <summary>The JSON of a board.</summary>
 internal static class BoardJson
 {
-    public static void Write(Utf8JsonWriter json, CommitmentBoard board)
+    public static void Write(Utf8JsonWriter json, CommitmentBoard board, Sentences words)
     {
         json.WriteViewpoint(board.Viewpoint);
         json.WriteList("commitments", board.Commitments, WriteCommitment);
+        json.WriteList(
+            "deals",
+            from partnership in board.Partnerships
+            from deal in partnership.Deals
+            select (partnership.Stream, Deal: deal),
+            (_, signed) => WriteDeal(json, signed.Stream, signed.Deal, words));
         json.WriteList("totals", board.Totals, WriteTotal);
         json.WriteList("investments", board.Investments, (_, investment) =>
         {
             WriteInvestment(json, investment);
+            json.WriteText("deal", investment.Deal);
             json.WriteBoolean("invested", investment.IsInvested);
             json.WriteWord("standing", investment.Standing);
         });
@@ -59,6 +66,25 @@ internal static class BoardJson
         json.WriteText("stream", anomaly.Stream);
         json.WriteText("entry", anomaly.Entry);
         json.WriteString("code", anomaly.Code);
+    }
+
+    private static void WriteDeal(Utf8JsonWriter json, StreamKey stream, Deal deal, Sentences words)
+    {
+        json.WriteText("stream", stream);
+        json.WriteText("deal", deal.Id);
+        json.WriteString("title", deal.Title);
+        json.WriteWord("nature", deal.Nature);
+        json.WriteText("master", deal.Master);
+        json.WriteStartObject("term");
+        json.WriteText("from", deal.Term?.From);
+        json.WriteText("to", deal.Term?.To);
+        json.WriteDate("next", deal.RoundEndsOn);
+        json.WriteEndObject();
+        json.WriteWord("lifecycle", deal.Lifecycle);
+        json.WriteString("reason", (deal.EndedBy ?? deal.SuspendedBy) is { } reason ? words.Of(reason.Form) : null);
+        json.WriteText("since", (deal.EndedBy ?? deal.SuspendedBy)?.EffectiveOn);
+        json.WriteWord("standing", deal.Standing);
+        json.WriteBoolean("contested", deal.IsContested);
     }
 
     private static void WriteCommitment(Utf8JsonWriter json, Commitment commitment)

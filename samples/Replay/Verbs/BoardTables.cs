@@ -5,13 +5,21 @@ namespace Replay;
 /// <summary>The tables of a board.</summary>
 internal static class BoardTables
 {
-    public static void Write(IAnsiConsole console, CommitmentBoard board)
+    public static void Write(IAnsiConsole console, CommitmentBoard board, Sentences words)
     {
         console.WriteLine(Tables.Describe(board.Viewpoint));
         console.WriteTable(
             "Commitments",
             ["commitment", ">committed", ">performed", ">withdrawn", ">outstanding"],
             Tables.ByStream(board.Commitments, commitment => commitment.Stream, Row, 5));
+        console.WriteTable(
+            "Deals",
+            ["deal", "term", "stands"],
+            Tables.ByStream(
+                board.Partnerships.SelectMany(partnership => partnership.Deals, (of, deal) => (of.Stream, Deal: deal)),
+                signed => signed.Stream,
+                signed => Row(signed.Deal, words),
+                3));
         console.WriteTable("Totals", ["debtor → creditor", ">firm", ">ceiling"], board.Totals.Select(Row));
         console.WriteTable(
             "Investments",
@@ -25,10 +33,45 @@ internal static class BoardTables
             "Offerings",
             ["offering", "stage", ">amount", "standing"],
             board.Offerings.Where(offering => offering.Stage != OfferingStage.None).Select(Row));
-        if (board.Commitments.Count + board.Investments.Count + board.Offerings.Count + board.Options.Count == 0)
-            console.WriteLine("Nothing is on record here.");
+        WriteWhatHasNoTable(console, board);
         console.WriteAnomalies("Anomalies, left out or clipped", board.Anomalies);
         console.WriteAnomalies("Ungrounded by the evidence policy", board.Ungrounded);
+    }
+
+    /// <summary>The facts that no table shows, so that an empty board is not taken for an empty record.</summary>
+    private static void WriteWhatHasNoTable(IAnsiConsole console, CommitmentBoard board)
+    {
+        var organizations = board.Organizations.Count(organization => organization.Facts.Count > 0);
+        var published = board.Organizations.Sum(organization => organization.Figures.Count);
+        var isEmpty = board.Commitments.Count + board.Investments.Count + board.Offerings.Count + board.Options.Count == 0
+            && !board.Partnerships.Any(partnership => partnership.Deals.Count > 0);
+        if (isEmpty && organizations == 0 && !board.Partnerships.Any(partnership => partnership.Facts.Count > 0))
+            console.WriteLine("Nothing is on record here.");
+        else if (organizations > 0)
+        {
+            console.WriteLine();
+            console.WriteIndented(
+                0,
+                $"[dim]On record, too, of {Words.Count(organizations, "organization", "organizations")}: "
+                + $"{Words.Count(published, "published figure", "published figures")} (figures), and other facts "
+                + "(timeline).[/]");
+        }
+    }
+
+    private static string[] Row(Deal deal, Sentences words)
+    {
+        var reason = deal.EndedBy ?? deal.SuspendedBy ?? (deal.Notices is [.., var notice] ? notice : null);
+        var because = reason is null
+            ? ""
+            : $"\n[dim]{words.Of(reason.Form).Split(": ")[0].EscapeMarkup()} ({SourceWords.Date(reason.EffectiveOn)})[/]";
+        var next = deal.RoundEndsOn is { } round ? $"\n[dim]this round to {round:yyyy-MM-dd}[/]" : "";
+        var title = deal.Title is { } named ? $"\n  [dim]{named.EscapeMarkup()}[/]" : "";
+        return
+        [
+            $"  [bold]{deal.Id}[/]{title}",
+            $"{deal.Term?.ToString().EscapeMarkup() ?? "[dim]undisclosed[/]"}{next}",
+            $"{Words.Spaced(deal.Lifecycle)}{(deal.IsContested ? ", [yellow]contested[/]" : "")}{because}",
+        ];
     }
 
     private static string[] Row(Commitment commitment)
@@ -67,8 +110,9 @@ internal static class BoardTables
         var state = investment.Amount.IsNone ? "cancelled" : investment.IsInvested ? "held" : "agreed";
         return
         [
-            $"  [bold]{investment.Id}[/]\n  {investment.Investor} in {investment.Issuer}",
-            $"{investment.Amount}",
+            $"  [bold]{investment.Id}[/]\n  {investment.Investor} in {investment.Issuer}"
+            + (investment.Deal is { } deal ? $"\n  [dim]with deal {deal}[/]" : ""),
+            investment.Amount.IsNone ? "[dim]none[/]" : $"{investment.Amount}",
             $"{Words.Of(investment.Consideration)}\n[dim]{state}[/]",
             Tables.Marks(investment.Standing, investment.IsContested),
         ];

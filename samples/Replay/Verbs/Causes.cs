@@ -9,37 +9,41 @@ internal static class Causes
     /// <summary>The ids of all entries, separated by spaces.</summary>
     public static string Ids(IReadOnlyList<Cause> causes) => string.Join(' ', causes.SelectMany(IdsOf).Distinct());
 
-    public static void WriteCauses(this Utf8JsonWriter json, string name, IReadOnlyList<Cause> causes) =>
+    public static void WriteCauses(
+        this Utf8JsonWriter json, string name, IReadOnlyList<Cause> causes, Sentences words) =>
         json.WriteList(name, causes, (_, cause) =>
         {
             json.WriteText("entry", cause.Fact.Entry.Id);
-            if (cause.Day is { } day)
-                json.WriteString("day", $"{day:yyyy-MM-dd}");
-            json.WriteTexts("controls", cause.Controls.Select(control => control.Id));
+            json.WriteString("says", words.Of(cause));
+            json.WriteDate("day", cause.Day);
+            json.WriteSource("source", cause.Fact.Form.Source);
+            json.WriteList("controls", cause.Controls, (_, control) =>
+            {
+                json.WriteText("entry", control.Id);
+                json.WriteString("says", words.Of(control));
+                json.WriteSource("source", control.Source);
+            });
         });
 
     private static IEnumerable<EntryId> IdsOf(Cause cause) =>
         cause.Controls.Select(control => control.Id).Prepend(cause.Fact.Entry.Id);
 
-    public static void WriteCauses(this IAnsiConsole console, int indent, IReadOnlyList<Cause> causes, EntryWords words)
+    public static void WriteCauses(this IAnsiConsole console, int indent, IReadOnlyList<Cause> causes, Sentences words)
     {
-        foreach (var (fact, day, controls) in causes.Select(cause => (cause.Fact, cause.Day, cause.Controls)))
+        foreach (var cause in causes)
         {
-            if (day is { } turned)
-            {
-                console.WriteIndented(
-                    indent, $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {EntryWords.WindowEnded(turned)}.");
-                continue;
-            }
-
-            var source = $"({SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)})".EscapeMarkup();
+            var (fact, controls) = (cause.Fact, cause.Controls);
+            var source = cause.Day is null ? $"({SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)})" : "";
             console.WriteIndented(
                 indent,
-                $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {words.Of(fact.Form).EscapeMarkup()}. [dim]{source}[/]");
+                $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {words.Of(cause).EscapeMarkup()}."
+                + $" [dim]{source.EscapeMarkup()}[/]");
             foreach (var control in controls)
             {
                 console.WriteIndented(
-                    indent + 2, $"[cyan]{$"{control.Id}".EscapeMarkup()}[/] {words.Of(control).EscapeMarkup()}.");
+                    indent + 2,
+                    $"[cyan]{$"{control.Id}".EscapeMarkup()}[/] {words.Of(control).EscapeMarkup()}."
+                    + $" [dim]{$"({SourceWords.Word(control)})".EscapeMarkup()}[/]");
             }
         }
     }

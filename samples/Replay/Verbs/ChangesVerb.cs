@@ -42,7 +42,7 @@ internal sealed class ChangesAnswer(IReadOnlyList<FigureChange> changes, Histori
 {
     protected override void WriteTable(IAnsiConsole console)
     {
-        var words = new EntryWords(histories);
+        var words = PartyNames.SentencesOf(histories);
         if (changes.Count == 0)
             console.WriteLine("No figure differs.");
         foreach (var change in changes)
@@ -54,16 +54,20 @@ internal sealed class ChangesAnswer(IReadOnlyList<FigureChange> changes, Histori
         }
     }
 
-    protected override void WriteJson(Utf8JsonWriter json) =>
+    protected override void WriteJson(Utf8JsonWriter json)
+    {
+        var words = PartyNames.SentencesOf(histories);
         json.WriteList("changes", changes, (_, change) =>
         {
             json.WriteString("figure", PathOf(change));
-            json.WriteAmount("before", change.Before?.ComesTo);
-            json.WriteAmount("restated", change.Restated?.ComesTo);
-            json.WriteCauses("restatedBy", change.RestatedBy);
-            json.WriteAmount("after", change.After?.ComesTo);
-            json.WriteCauses("movedBy", change.MovedBy);
+            json.WriteString("says", words.Of(change));
+            json.WriteValue("before", change.Before);
+            json.WriteValue("restated", change.Restated);
+            json.WriteCauses("restatedBy", change.RestatedBy, words);
+            json.WriteValue("after", change.After);
+            json.WriteCauses("movedBy", change.MovedBy, words);
         });
+    }
 
     protected override void WriteCsv(CsvWriter csv)
     {
@@ -80,19 +84,18 @@ internal sealed class ChangesAnswer(IReadOnlyList<FigureChange> changes, Histori
     private static string PathOf(FigureChange change) => $"{new FigurePath(change.Stream, change.Figure)}";
 
     private static void WriteStep(
-        IAnsiConsole console, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes, EntryWords words)
+        IAnsiConsole console, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes, Sentences words)
     {
         if (from == to)
             return;
-        var (before, after) = (FigureWords.Of(from).EscapeMarkup(), FigureWords.Of(to).EscapeMarkup());
-        console.WriteIndented(2, $"[yellow]{how}[/] from {before} to [bold]{after}[/]");
+        var (before, after) = Sentences.Apart(from, to);
+        console.WriteIndented(2, $"[yellow]{how}[/] from {before.EscapeMarkup()} to [bold]{after.EscapeMarkup()}[/]");
         console.WriteCauses(indent: 4, causes, words);
     }
 
     private static string[] Row(
         FigureChange change, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes) =>
     [
-        PathOf(change), how, .. Csv.Bounds(from?.ComesTo), .. Csv.Bounds(to?.ComesTo),
-        $"{to?.ComesTo?.Unit ?? from?.ComesTo?.Unit}", Causes.Ids(causes),
+        PathOf(change), how, .. Csv.Bounds(from), .. Csv.Bounds(to), Csv.Unit(to ?? from), Causes.Ids(causes),
     ];
 }

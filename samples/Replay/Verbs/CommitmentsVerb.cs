@@ -8,22 +8,23 @@ namespace Replay;
 internal sealed class CommitmentsVerb() : Verb(
     "commitments", "Shows who owes whom what at a viewpoint, with totals, investments and offerings.")
 {
-    protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
+    protected override IEnumerable<CommandOption> Options =>
+        [SharedOptions.Party, .. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
     protected override async Task RunAsync(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        new BoardAnswer(histories.AsOf(options.Viewpoint)).Write(terminal, options.Format);
+        new BoardAnswer(options.ThatConcernParty(histories).AsOf(options.Viewpoint), PartyNames.SentencesOf(histories)).Write(terminal, options.Format);
     }
 }
 
 /// <summary>A board: tables and JSON with everything on it, or CSV with one commitment a row.</summary>
-internal sealed class BoardAnswer(CommitmentBoard board) : Answer
+internal sealed class BoardAnswer(CommitmentBoard board, Sentences words) : Answer
 {
-    protected override void WriteTable(IAnsiConsole console) => BoardTables.Write(console, board);
+    protected override void WriteTable(IAnsiConsole console) => BoardTables.Write(console, board, words);
 
-    protected override void WriteJson(Utf8JsonWriter json) => BoardJson.Write(json, board);
+    protected override void WriteJson(Utf8JsonWriter json) => BoardJson.Write(json, board, words);
 
     protected override void WriteCsv(CsvWriter csv)
     {

@@ -37,59 +37,62 @@ internal sealed class ExplainAnswer(
 {
     protected override void WriteTable(IAnsiConsole console)
     {
-        var words = new EntryWords(histories);
+        var words = PartyNames.SentencesOf(histories);
         if (steps[^1].Figures is { } last)
         {
-            var title = $"{figure}: {FigureWords.Amount(last.ComesTo)} {FigureWords.Noun(last)}".EscapeMarkup();
-            console.MarkupLine($"[bold]{title}[/]{(last.IsContested ? ", contested" : "")}");
+            console.MarkupLine($"[bold]{$"{figure}: {Sentences.Of(last)}".EscapeMarkup()}[/]");
         }
 
-        foreach (var (fact, day, figures) in steps.Select(step => (step.Fact, step.Day, step.Figures)))
+        foreach (var step in steps)
         {
-            var told = day is { } turned ? EntryWords.WindowEnded(turned) : words.Of(fact.Form);
+            var (fact, told) = (step.Fact, words.Of(step));
             var source = $"{SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)}{Remarks(fact)}";
             console.WriteLine();
             console.WriteIndented(
                 2, $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {told.EscapeMarkup()}.");
             console.WriteIndented(4, $"[dim]{source.EscapeMarkup()}[/]");
-            if (figures is not null)
-            {
-                var amount = $"[bold]{FigureWords.Amount(figures.ComesTo).EscapeMarkup()}[/]";
-                console.WriteIndented(
-                    4, $"{amount} {FigureWords.Noun(figures)}{FigureWords.State(figures).EscapeMarkup()}");
-            }
+            console.WriteIndented(4, $"[dim]{fact.Form.Source.Address.EscapeMarkup()}[/]");
+            if (step.Figures is { } figures)
+                console.WriteIndented(4, $"[bold]{Sentences.Of(figures).EscapeMarkup()}[/]");
         }
     }
 
-    protected override void WriteJson(Utf8JsonWriter json) =>
+    protected override void WriteJson(Utf8JsonWriter json)
+    {
+        var words = PartyNames.SentencesOf(histories);
         json.WriteList("facts", steps, (_, step) =>
         {
             json.WriteText("entry", step.Fact.Entry.Id);
             json.WriteText("form", step.Fact.Form.Id);
+            json.WriteString("says", words.Of(step));
             json.WriteText("effectiveOn", step.Fact.EffectiveOn);
-            if (step.Day is { } day)
-                json.WriteString("day", $"{day:yyyy-MM-dd}");
+            json.WriteDate("day", step.Day);
             json.WriteWord("standing", step.Fact.Standing);
             json.WriteBoolean("disputed", step.Fact.IsDisputed);
-            json.WriteString("source", step.Fact.Form.Source.Address);
-            json.WriteList("rivals", step.Fact.Rivals, (_, rival) => json.WriteText("entry", rival.Entry.Id));
-            if (step.Figures is { } figures)
-                json.WriteAmount(FigureWords.Noun(figures), figures.ComesTo);
+            json.WriteSource("source", step.Fact.Form.Source);
+            json.WriteList("rivals", step.Fact.Rivals, (_, rival) =>
+            {
+                json.WriteText("entry", rival.Entry.Id);
+                json.WriteString("says", words.Of(rival.Form));
+                json.WriteSource("source", rival.Form.Source);
+            });
+            json.WriteValue("value", step.Figures);
+            json.WriteString("figures", Sentences.Of(step.Figures));
         });
+    }
 
     protected override void WriteCsv(CsvWriter csv)
     {
-        var noun = steps is [.., { Figures: { } last }] ? FigureWords.Noun(last) : "";
         csv.WriteRow(
-            "entry", "form", "effective on", "standing", "disputed", "source", $"{noun} min", $"{noun} max", "unit");
+            ["entry", "form", "effective on", "standing", "disputed", .. Csv.SourceHeadings, "min", "max", "unit"]);
         foreach (var (fact, day, figures) in steps.Select(step => (step.Fact, step.Day, step.Figures)))
         {
             csv.WriteRow(
             [
                 $"{fact.Entry.Id}", $"{fact.Form.Id}",
-                day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"{fact.EffectiveOn}", Words.Of(fact.Standing),
-                Csv.Bool(fact.IsDisputed), fact.Form.Source.Address,
-                .. Csv.Bounds(figures?.ComesTo), $"{figures?.ComesTo?.Unit}",
+                day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"{fact.EffectiveOn}",
+                Words.Of(fact.Standing), Csv.Bool(fact.IsDisputed), .. Csv.Of(fact.Form.Source),
+                .. Csv.Bounds(figures), Csv.Unit(figures),
             ]);
         }
     }

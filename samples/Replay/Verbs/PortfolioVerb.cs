@@ -8,13 +8,14 @@ namespace Replay;
 internal sealed class PortfolioVerb() : Verb(
     "portfolio", "Shows the portfolio: exposure, concentration, backlog, deadlines, holdings and capacity.")
 {
-    protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
+    protected override IEnumerable<CommandOption> Options =>
+        [SharedOptions.Party, .. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
     protected override async Task RunAsync(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        new PortfolioAnswer(histories.AsOf(options.Viewpoint).Portfolio).Write(terminal, options.Format);
+        new PortfolioAnswer(options.ThatConcernParty(histories).AsOf(options.Viewpoint).Portfolio).Write(terminal, options.Format);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Replay;
 
@@ -7,7 +6,7 @@ namespace Replay;
 internal sealed class ReplayVerb() : Verb(
     "replay", "Records a history, entry by entry, and shows the current commitments.")
 {
-    private static readonly Option<bool> Step = new("--step") { Description = "Pauses at each entry." };
+    private static readonly Option<bool> Step = new("--step") { Description = $"Pauses at each entry: {Stepper.Keys}" };
 
     protected override IEnumerable<CommandOption> Options =>
         [Step, .. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
@@ -26,37 +25,12 @@ internal sealed class ReplayVerb() : Verb(
         var lines = input.ReadAll(cancellationToken);
         await using var ledger = await options.Store.OpenAsync(isFresh: false, terminal, cancellationToken);
         var preview = await ledger.PreviewAsync(lines, options.Store.IsPersistent, terminal, cancellationToken);
-        if (pauses)
-            await RecordStepwiseAsync(ledger, lines, new EntryWords(preview), terminal, cancellationToken);
-        else
+        if (!pauses)
             await ledger.RecordAllAsync(lines, terminal, cancellationToken);
+        else if (!await new Stepper(ledger, lines, preview, terminal).RunAsync(cancellationToken))
+            return;
 
         var histories = await ledger.ReadAllAsync(terminal, cancellationToken);
-        new BoardAnswer(histories.AsOf(options.Viewpoint)).Write(terminal, options.Format);
-    }
-
-    private static async Task RecordStepwiseAsync(
-        ILedger ledger,
-        List<HistoryLine> lines,
-        EntryWords words,
-        Terminal terminal,
-        CancellationToken cancellationToken)
-    {
-        using var keyboard = new StreamReader(Terminal.OpenInput());
-        var count = 0;
-        foreach (var batch in LedgerRecording.Batches(lines))
-        {
-            await ledger.ImportAsync(batch, null, cancellationToken);
-            foreach (var line in batch)
-            {
-                var position = $"[dim]{++count} of {lines.Count}, {line.RecordedAt?.UtcDateTime:yyyy-MM-dd}[/]";
-                var id = $"[bold]{$"{line.Entry.Id}".EscapeMarkup()}[/]";
-                terminal.Error.MarkupLine($"{position} {id} {words.Of(line).EscapeMarkup()}.");
-                terminal.Error.Markup("[dim]Press Enter to go on. [/]");
-                await Task.Run(keyboard.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
-            }
-        }
-
-        terminal.Error.WriteLine();
+        new BoardAnswer(histories.AsOf(options.Viewpoint), PartyNames.SentencesOf(histories)).Write(terminal, options.Format);
     }
 }

@@ -8,13 +8,14 @@ namespace Replay;
 internal sealed class TimelineVerb() : Verb(
     "timeline", "Lists the entries as they became known, with corrections, disputes, rivals and anomalies linked.")
 {
-    protected override IEnumerable<CommandOption> Options => [.. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
+    protected override IEnumerable<CommandOption> Options =>
+        [SharedOptions.Party, .. SharedOptions.OfAnswer, .. SharedOptions.OfStore];
 
     protected override async Task RunAsync(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        var entries = Timeline.Of(histories, options.ViewpointOr(DateOnly.MaxValue));
+        var entries = Timeline.Of(options.ThatConcernParty(histories), options.ViewpointOr(DateOnly.MaxValue));
         new TimelineAnswer(entries, histories).Write(terminal, options.Format);
     }
 }
@@ -24,7 +25,7 @@ internal sealed class TimelineAnswer(IReadOnlyList<TimelineEntry> entries, Histo
 {
     protected override void WriteTable(IAnsiConsole console)
     {
-        var words = new EntryWords(histories);
+        var words = PartyNames.SentencesOf(histories);
         foreach (var day in entries.GroupBy(entry => entry.KnownSince.UtcDateTime.Date))
         {
             console.WriteLine();
@@ -42,26 +43,31 @@ internal sealed class TimelineAnswer(IReadOnlyList<TimelineEntry> entries, Histo
     protected override void WriteCsv(CsvWriter csv)
     {
         csv.WriteRow(
-            "known since", "stream", "version", "entry", "type", "effective on", "standing", "publisher", "source",
-            "links", "anomalies");
+        [
+            "known since", "stream", "version", "entry", "type", "effective on", "standing", .. Csv.SourceHeadings,
+            "links", "anomalies",
+        ]);
         foreach (var (entry, knownSince, links, anomalies) in entries)
         {
             csv.WriteRow(
+            [
                 RecordedInstant.Format(knownSince), $"{entry.Stream}", $"{entry.Version}", $"{entry.Id}",
                 EventType.Of(entry.Event).Name, $"{entry.EffectiveOn}", Words.Of(entry.Standing),
-                entry.Source.Publisher ?? "", entry.Source.Address,
+                .. Csv.Of(entry.Source),
                 string.Join("; ", links.Select(link => $"{link.Word} {link.Entry}")),
-                string.Join("; ", anomalies.Select(anomaly => anomaly.Code)));
+                string.Join("; ", anomalies.Select(anomaly => anomaly.Code)),
+            ]);
         }
     }
 
-    private static void WriteEntry(IAnsiConsole console, TimelineEntry shown, EntryWords words)
+    private static void WriteEntry(IAnsiConsole console, TimelineEntry shown, Sentences words)
     {
         var entry = shown.Entry;
         var since = entry.EffectiveOn is { } date ? $", {SourceWords.Date(date)}" : "";
         var links = shown.Links.Select(link => $"{link.Word.Replace('-', ' ')} {link.Entry}");
         console.WriteIndented(2, $"[cyan]{$"{entry.Id}".EscapeMarkup()}[/] {words.Of(entry).EscapeMarkup()}.");
         console.WriteIndented(4, $"[dim]{$"{entry.Stream}{since}; {SourceWords.Word(entry)}".EscapeMarkup()}[/]");
+        console.WriteIndented(4, $"[dim]{entry.Source.Address.EscapeMarkup()}[/]");
         if (shown.Links.Count > 0)
             console.WriteIndented(4, $"[yellow]{string.Join(", ", links).EscapeMarkup()}[/]");
         foreach (var anomaly in shown.Anomalies)
@@ -81,8 +87,7 @@ internal sealed class TimelineAnswer(IReadOnlyList<TimelineEntry> entries, Histo
         json.WriteText("effectiveOn", entry.EffectiveOn);
         json.WriteString("knownSince", RecordedInstant.Format(shown.KnownSince));
         json.WriteWord("standing", entry.Standing);
-        json.WriteString("source", entry.Source.Address);
-        json.WriteString("publisher", entry.Source.Publisher);
+        json.WriteSource("source", entry.Source);
         json.WriteList("links", shown.Links, (_, link) =>
         {
             json.WriteString("link", link.Word);

@@ -43,21 +43,26 @@ internal sealed class WhatIfVerb() : Verb(
     }
 }
 
-/// <summary>All figures and totals of both sides. The table marks each line that differs with a star.</summary>
+/// <summary>The figures and totals of both sides: in tables those that differ, otherwise all.</summary>
 internal sealed class WhatIfAnswer(Supposition supposition) : Answer
 {
     protected override void WriteTable(IAnsiConsole console)
     {
         var figures = supposition.Figures.ToList();
+        var differing = figures.FindAll(pair => pair.Differs);
         console.WriteLine(Tables.Describe(supposition.Viewpoint));
         console.WriteTable(
-            "Figures",
+            "Figures that differ",
             ["figure", ">as it is", ">as supposed"],
-            Tables.ByStream(figures, pair => pair.Stream, Row, 3));
+            Tables.ByStream(differing, pair => pair.Stream, Row, 3));
         console.WriteTable(
-            "Firm totals", ["debtor → creditor", ">as it is", ">as supposed"], supposition.Totals.Select(Row));
-        if (!figures.Exists(pair => pair.Differs))
-            console.WriteLine("Nothing would differ.");
+            "Firm totals that differ",
+            ["debtor → creditor", ">as it is", ">as supposed"],
+            supposition.Totals.Where(pair => FirmTotal(pair.Actual) != FirmTotal(pair.Supposed)).Select(Row));
+        console.WriteLine(differing.Count == 0
+            ? "Nothing would differ."
+            : Words.Count(
+                figures.Count - differing.Count, "other figure stays as it is.", "other figures stay as they are."));
         console.WriteAnomalies("Conflicts, for which recording it would be refused", supposition.Conflicts);
         console.WriteAnomalies("Ungrounded by what is left out", supposition.Supposed.Ungrounded);
     }
@@ -93,10 +98,10 @@ internal sealed class WhatIfAnswer(Supposition supposition) : Answer
             "actual min", "actual max", "actual contested", "supposed min", "supposed max", "supposed contested");
         foreach (var pair in supposition.Figures)
         {
-            var unit = (pair.Actual?.ComesTo ?? pair.Supposed?.ComesTo)?.Unit;
             csv.WriteRow(
             [
-                $"{pair.Stream}", Words.Of(pair.Key.Kind), pair.Key.Name, Csv.Bool(pair.Differs), $"{unit}",
+                $"{pair.Stream}", Words.Of(pair.Key.Kind), pair.Key.Name, Csv.Bool(pair.Differs),
+                Csv.Unit(pair.Actual ?? pair.Supposed),
                 .. Fields(pair.Actual), .. Fields(pair.Supposed),
             ]);
         }
@@ -104,25 +109,22 @@ internal sealed class WhatIfAnswer(Supposition supposition) : Answer
 
     private static string[] Row(FigureComparison pair)
     {
-        var (actual, supposed) = (FigureWords.Of(pair.Actual), FigureWords.Of(pair.Supposed));
-        if (actual == supposed && pair is { Differs: true, Actual: { } one, Supposed: { } other })
-            (actual, supposed) = ($"{actual}, {Words.Of(one.Standing)}", $"{supposed}, {Words.Of(other.Standing)}");
+        var (actual, supposed) = Sentences.Apart(pair.Actual, pair.Supposed);
         var name = pair.Key.Kind == FigureKind.Commitment ? pair.Key.Name : $"{pair.Key}";
-        return Row(name, pair.Differs, actual, supposed);
+        return Row(name, actual, supposed);
     }
 
     private static string[] Row(TotalComparison pair) =>
-        Row($"{pair.Debtor} → {pair.Creditor}", pair.Differs, FirmTotal(pair.Actual), FirmTotal(pair.Supposed));
+        Row($"{pair.Debtor} → {pair.Creditor}", FirmTotal(pair.Actual), FirmTotal(pair.Supposed));
 
-    private static string[] Row(string name, bool differs, string actual, string supposed) => differs
-        ? [$"[yellow]*[/] [bold]{name.EscapeMarkup()}[/]", actual.EscapeMarkup(), $"[bold]{supposed.EscapeMarkup()}[/]"]
-        : [$"  {name.EscapeMarkup()}", actual.EscapeMarkup(), "[dim]the same[/]"];
+    private static string[] Row(string name, string actual, string supposed) =>
+        [$"  [bold]{name.EscapeMarkup()}[/]", actual.EscapeMarkup(), $"[bold]{supposed.EscapeMarkup()}[/]"];
 
     private static string FirmTotal(PairTotal? total) =>
         total is null ? "nothing" : $"{total.Firm}{(total.IsContested ? ", contested" : "")}";
 
     private static string[] Fields(Figures? figures) =>
-        [.. Csv.Bounds(figures?.ComesTo), figures is null ? "" : Csv.Bool(figures.IsContested)];
+        [.. Csv.Bounds(figures), figures is null ? "" : Csv.Bool(figures.IsContested)];
 
     private static void WriteFigures(Utf8JsonWriter json, string name, Figures? figures)
     {
@@ -133,7 +135,8 @@ internal sealed class WhatIfAnswer(Supposition supposition) : Answer
         }
 
         json.WriteStartObject(name);
-        json.WriteAmount(FigureWords.Noun(figures), figures.ComesTo);
+        json.WriteValue("value", figures);
+        json.WriteString("says", Sentences.Of(figures));
         json.WriteWord("standing", figures.Standing);
         json.WriteBoolean("contested", figures.IsContested);
         json.WriteEndObject();
