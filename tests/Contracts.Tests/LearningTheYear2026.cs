@@ -58,7 +58,7 @@ public sealed class LearningTheYear2026
         var partnership = Between(On(asOf, knownOn), "microsoft-nscale");
 
         $"{partnership["compute"].Outstanding}".Should().Be(expected);
-        $"{partnership["gpus"].Outstanding}".Should().Be("about 200,000 GPU");
+        $"{partnership["gpus"].Outstanding}".Should().Be("about 200,000 GPUs");
         partnership["compute"].Explanation.Select(fact => $"{fact.Entry.Id}").Should().Equal(spokenFor);
     }
 
@@ -67,7 +67,7 @@ public sealed class LearningTheYear2026
     {
         var stakes = On("2026-01-26", Last).Investments.Where(investment => investment.Investor == "nvidia" && investment.Issuer == "coreweave");
 
-        stakes.Select(stake => $"{stake.Id} {stake.Held} {stake.Shares}").Should().Equal("anchor-2025 none ", "stake-2023 $100m ", "stake-2026 $2bn about 23,000,000 share");
+        stakes.Select(stake => $"{stake.Id} {stake.Held} {stake.Shares}").Should().Equal("anchor-2025 none ", "stake-2023 $100m ", "stake-2026 $2bn about 23,000,000 shares");
     }
 
     [Theory]

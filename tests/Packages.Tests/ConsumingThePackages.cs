@@ -7,13 +7,13 @@ namespace Packages.Tests;
 public sealed partial class ConsumingThePackages(PackagesFixture packages)
 {
     private const string Told = """
-        100+ GPU
-        100+ GPU (1 open-ended)
+        100+ GPUs
+        100+ GPUs (1 open-ended)
         too-early not-committed
-        56+ GPU (1 open-ended)
-        100+ GPU (1 open-ended)
-        2025-03-07 made: 100+ GPU
-        2025-04-12 note-1-recounted: 56+ GPU
+        56+ GPUs (1 open-ended)
+        100+ GPUs (1 open-ended)
+        2025-03-07 made: 100+ GPUs
+        2025-04-12 note-1-recounted: 56+ GPUs
         formed in partnership/supplier-customer
         Healthy
 

@@ -79,7 +79,7 @@ public sealed class AskingManyQuestions
         run.Error.Should().Be(
             """
             -:2:9: asOf: '2024-13-31' is no date; one such as 2025-03-08 is required.
-            -:2:32: knownAt: 'noon' is no instant; one such as 2025-03-10T23:59:59Z is required.
+            -:2:32: knownAt: 'noon' is no instant; one such as 2025-03-10T23:59:59Z is required, or a day such as 2025-03-10.
             -:2:39: ü: There is no such field; a question has asOf, knownAt and evidence.
             -:2:56: evidence: 'rumours' is no evidence policy; one of all, parties, parties+press, undisputed is required.
             -:3:1: knownAt: The field is missing; it is required.

@@ -15,7 +15,7 @@ public sealed class DrawingExposure : IDisposable
         run.Output.Should().MatchRegex(@"exposure\.png: 2 pairs from 2025-03-01 to 2025-03-31, \d+ points each\.\n$");
         var png = await File.ReadAllBytesAsync(Path.Combine(_folder, "exposure.png"), TestContext.Current.CancellationToken);
         png[..8].Should().Equal(0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A);
-        (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))).Should().Be((1200, 720));
+        (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))).Should().Be((1200, 800));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class DrawingExposure : IDisposable
 
         run.Output.Should().EndWith("exposure.svg: 1 pair from 2024-03-15 to 2024-06-30, 9 points each.\n");
         var svg = XDocument.Load(Path.Combine(_folder, "exposure.svg")).Root;
-        (svg?.Name.LocalName, svg?.Attribute("width")?.Value, svg?.Attribute("height")?.Value).Should().Be(("svg", "1200", "360"));
+        (svg?.Name.LocalName, svg?.Attribute("width")?.Value, svg?.Attribute("height")?.Value).Should().Be(("svg", "1200", "400"));
     }
 
     [Theory]

@@ -9,18 +9,19 @@ public sealed class FollowingBeliefs
 
         run.Output.Should().Be(
             """
-            from 2024-01-06T12:00:00Z $1m+
+            from 2024-01-06T12:00:00Z $1m+ outstanding
               f2 Signed: Supply agreement (2024-01-05 to 2026); Acme owes Bolt $1m+; Bolt
               owes Acme 40.5 MW. (2024-01-05; confirmed: Acme, announcement)
-            from 2024-04-02T09:00:00Z $749,999.75+
-              f3 Acme's spend to Bolt: $250,000.25 paid. (during 2024-03; confirmed: ledger)
-            from 2024-05-02T12:00:00Z undisclosed
-              f4 Acme withdraws an undisclosed amount of spend: late racks. (2024-05-01;
-              reported: The Paper, press)
-            from 2024-05-03T12:00:00Z undisclosed, contested
-              f4 Acme withdraws an undisclosed amount of spend: late racks. (2024-05-01;
-              reported: The Paper, press)
-                f5 Bolt disputes f4: Nothing was withdrawn.
+            from 2024-04-02T09:00:00Z $749,999.75+ outstanding
+              f3 Paid: $250,000.25 of what Acme owes Bolt (spend). (during 2024-03;
+              confirmed: ledger)
+            from 2024-05-02T12:00:00Z an undisclosed amount outstanding
+              f4 Acme withdraws an undisclosed amount of what it owes Bolt (spend): late
+              racks. (2024-05-01; reported: The Paper, press)
+            from 2024-05-03T12:00:00Z an undisclosed amount outstanding, contested
+              f4 Acme withdraws an undisclosed amount of what it owes Bolt (spend): late
+              racks. (2024-05-01; reported: The Paper, press)
+                f5 Bolt disputes f4: Nothing was withdrawn. (Bolt, announcement)
 
             """);
     }
@@ -58,10 +59,20 @@ public sealed class FollowingBeliefs
                     "max": 40.5,
                     "unit": "MW"
                   },
+                  "says": "40.5 MW outstanding",
                   "contested": false,
                   "because": [
                     {
                       "entry": "f2",
+                      "says": "Signed: Supply agreement (2024-01-05 to 2026); Acme owes Bolt $1m+; Bolt owes Acme 40.5 MW",
+                      "day": null,
+                      "source": {
+                        "address": "https://example.org/a",
+                        "publisher": "Acme",
+                        "kind": "announcement",
+                        "place": null,
+                        "publishedOn": null
+                      },
                       "controls": []
                     }
                   ]

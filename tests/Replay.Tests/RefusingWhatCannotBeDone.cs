@@ -8,7 +8,7 @@ public sealed class RefusingWhatCannotBeDone
     [InlineData("There is no verb 'forget'; ", "forget")]
     [InlineData("There is no option '--loud' here; ", "timeline", "--in-memory", "--loud")]
     [InlineData("--as-of: 'yesterday' is no date; ", "commitments", "--in-memory", "--as-of", "yesterday")]
-    [InlineData("--known-at: '2025-03-10' is no instant; ", "commitments", "--in-memory", "--known-at", "2025-03-10")]
+    [InlineData("--known-at: '2025-03' is no instant; ", "commitments", "--in-memory", "--known-at", "2025-03")]
     [InlineData("--format: 'xml' is no format; ", "commitments", "--in-memory", "--format", "xml")]
     [InlineData("There is no file 'nowhere.jsonl'; ", "commitments", "nowhere.jsonl", "--in-memory")]
     [InlineData("--stream: 'acme' is not a stream; ", "export", "--in-memory", "--stream", "acme")]

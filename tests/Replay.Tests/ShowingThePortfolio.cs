@@ -74,7 +74,7 @@ public sealed class ShowingThePortfolio
             ── Holdings ────────────────────────────────────────────────────────────────────
             holding                                        amount for         standing
             acme in bolt                                    $3.5m in kind     confirmed
-            acme-bolt-corp/stake                    100,000 share held
+            acme-bolt-corp/stake                   100,000 shares held
 
             ── Capacity contracted ─────────────────────────────────────────────────────────
             party                                 to provide                     to receive

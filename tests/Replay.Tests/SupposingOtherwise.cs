@@ -18,20 +18,16 @@ public sealed class SupposingOtherwise
             """
             As of 2024-12-31, as known now
 
-            ── Figures ─────────────────────────────────────────────────────────────────────
-            figure                                                as it is      as supposed
-            bolt-ipo
-              offering                                     $36,450, priced         the same
+            ── Figures that differ ─────────────────────────────────────────────────────────
+            figure                                         as it is             as supposed
             acme-bolt
-              racks                                         none, released         the same
-            * spend                                 undisclosed, contested      $49,999.75+
-              investment stake                                    $350,000         the same
+              spend    an undisclosed amount outstanding, contested $49,999.75+ outstanding
 
-            ── Firm totals ─────────────────────────────────────────────────────────────────
+            ── Firm totals that differ ─────────────────────────────────────────────────────
             debtor → creditor                           as it is                as supposed
-            * acme → bolt           undisclosed (1 open-ended),  $49,999.75+ (1 open-ended)
+              acme → bolt           undisclosed (1 open-ended),  $49,999.75+ (1 open-ended)
                                                        contested
-              bolt → acme                                   none                   the same
+            3 other figures stay as they are.
 
             Conflicts, for which recording it would be refused
               already-closed partnership/acme-bolt x1: Commitment racks was closed on
@@ -57,7 +53,7 @@ public sealed class SupposingOtherwise
     {
         var run = await ReplayProgram.RunAsync("what-if", ReplayProgram.Small, "--in-memory", "--as-of", "2024-12-31", "--without", "partnership/acme-bolt#f2");
 
-        run.Output.Should().MatchRegex(@"\* racks +none, released +nothing\n").And.Contain("Ungrounded by what is left out\n  not-committed partnership/acme-bolt f3: Commitment spend is not made by\n")
+        run.Output.Should().MatchRegex(@"  racks +nothing outstanding, released +nothing\n").And.Contain("Ungrounded by what is left out\n  not-committed partnership/acme-bolt f3: Commitment spend is not made by\n")
             .And.NotContain("Conflicts");
     }
 
@@ -83,7 +79,7 @@ public sealed class SupposingOtherwise
         var answer = System.Text.Json.Nodes.JsonNode.Parse(run.Output)?.AsObject();
         answer?.Select(field => field.Key).Should().Equal("figures", "totals", "conflicts", "ungrounded");
         answer?["figures"]?[1]?.ToJsonString().Should().Be(
-            """{"stream":"partnership/acme-bolt","kind":"commitment","name":"spend","differs":true,"actual":{"outstanding":{"min":1000000,"max":null,"unit":"USD"},"standing":"confirmed","contested":false},"supposed":null}""");
+            """{"stream":"partnership/acme-bolt","kind":"commitment","name":"spend","differs":true,"actual":{"value":{"min":1000000,"max":null,"unit":"USD"},"says":"$1m\u002B outstanding","standing":"confirmed","contested":false},"supposed":null}""");
         answer?["totals"]?[0]?.ToJsonString().Should().Be(
             """{"debtor":"acme","creditor":"bolt","unit":"USD","differs":true,"actual":{"firm":{"min":1000000,"max":null,"maxOfBounded":0,"openEnded":1},"ceiling":{"min":1000000,"max":null,"maxOfBounded":0,"openEnded":1}},"supposed":null}""");
     }

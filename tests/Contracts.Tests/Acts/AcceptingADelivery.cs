@@ -34,7 +34,7 @@ public sealed class AcceptingADelivery
     [Fact]
     public void is_of_no_more_than_is_outstanding() =>
         Given.ACommitment(10.Gpu()).Refusal("2025-02-01", Accepted(11.Gpu()))
-            .Should().Be("e3 more-than-outstanding: Commitment c is performed by 11 GPU with 10 GPU outstanding; it can be performed by no more than is outstanding.");
+            .Should().Be("e3 more-than-outstanding: Commitment c is performed by 11 GPUs with 10 GPUs outstanding; it can be performed by no more than is outstanding.");
 
     [Fact]
     public void is_clipped_by_an_import_that_says_more()
@@ -56,7 +56,7 @@ public sealed class AcceptingADelivery
     [Fact]
     public void names_the_later_delivery_that_a_back_dated_one_leaves_no_room_for() =>
         Given.ACommitment(10.Gpu()).And("2025-03-01", Accepted(8.Gpu())).Refusal("2025-02-01", Accepted(4.Gpu()))
-            .Should().Be("e3 more-than-outstanding: Commitment c is performed by 8 GPU with 6 GPU outstanding; it can be performed by no more than is outstanding.");
+            .Should().Be("e3 more-than-outstanding: Commitment c is performed by 8 GPUs with 6 GPUs outstanding; it can be performed by no more than is outstanding.");
 
     private static DeliveryAccepted Accepted(Amount amount) => new() { Commitment = "c", Amount = amount };
 }

@@ -38,7 +38,7 @@ public sealed class CancellingEquity
     [Fact]
     public void says_how_much_is_held() =>
         Held(350.Usd()).Refusal("2025-06-01", Cancelled with { Amount = 350.Usd(), Shares = 11.Shares() })
-            .Should().Be("e3 more-than-held: 11 share of investment i are to be taken with 10 share held; no more than is held can be taken.");
+            .Should().Be("e3 more-than-held: 11 shares of investment i are to be taken with 10 shares held; no more than is held can be taken.");
 
     [Fact]
     public void states_an_amount_where_it_states_shares() =>

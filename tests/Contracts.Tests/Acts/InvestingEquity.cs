@@ -34,7 +34,7 @@ public sealed class InvestingEquity
     [Fact]
     public void says_what_shares_and_price_come_to() =>
         Given.APartnership.Refusal("2025-03-31", Priced(40))
-            .Should().Be("e2 price-differs: 10 share at $40 come to $400, and the amount is $350; the two must agree except for rounding.");
+            .Should().Be("e2 price-differs: 10 shares at $40 come to $400, and the amount is $350; the two must agree except for rounding.");
 
     [Fact]
     public void stays_between_the_same_two() =>

@@ -21,7 +21,7 @@ public sealed class ReportingAFigure
             "2025-05-01 backlog $15, 2025-01-01 to 2025-03-31",
             "2025-06-01 backlog $16, 2025-01-01 to 2025-03-31",
             "2025-01-31 backlog $12, ");
-        Told.Organization.Should().Match<Organization>(o => o.ReportedCapacity.Count == 0 && o.OnlineCapacity.Count == 0 && !o.FigureKeys.Any());
+        Told.Organization.Should().Match<Organization>(o => o.ReportedCapacity.Count == 0 && o.OnlineCapacity.Count == 0 && o.FigureKeys.All(key => key.Kind == FigureKind.Measure));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ReportingAFigure
 
     [Theory]
     [InlineData("""{"exactly":-5,"unit":"USD"}""", -5, -5, "-$5")]
-    [InlineData("""{"exactly":-5,"unit":"GPU"}""", -5, -5, "-5 GPU")]
+    [InlineData("""{"exactly":-5,"unit":"GPU"}""", -5, -5, "-5 GPUs")]
     [InlineData("""{"exactly":-863400000,"unit":"USD"}""", -863_400_000, -863_400_000, "-$863.4m")]
     [InlineData("""{"between":[-5,2],"unit":"USD"}""", -5, 2, "-$5 to $2")]
     [InlineData("""{"between":[-5,0],"unit":"USD"}""", -5, 0, "-$5 to $0")]

@@ -12,7 +12,7 @@ public sealed class RetiringCapacity
     [Fact]
     public void is_of_no_more_than_is_online()
     {
-        Online.Refusal("2025-02-01", Retired with { Amount = 5.Gpu() }).Should().Be("e2 more-than-online: 5 GPU of GPUs are retired with 4 GPU online; no more than that can be.");
+        Online.Refusal("2025-02-01", Retired with { Amount = 5.Gpu() }).Should().Be("e2 more-than-online: 5 GPUs are retired with 4 GPUs online; no more than that can be.");
         Given.AnOrganization.Conflict("2025-02-01", Retired).Should().Be("e1 more-than-online");
         Online.Conflict("2025-02-01", Retired with { Amount = Amount.UpTo(9, "GPU") }).Should().Be("accepted");
     }

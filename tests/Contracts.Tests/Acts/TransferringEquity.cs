@@ -28,7 +28,7 @@ public sealed class TransferringEquity
     public void is_of_no_more_than_is_held()
     {
         Held.Refusal("2025-06-01", Transferred with { Amount = 351.Usd() }).Should().Be("e3 more-than-held: $351 of investment i are to be taken with $350 held; no more than is held can be taken.");
-        Held.Refusal("2025-06-01", Transferred with { Shares = 11.Shares() }).Should().Be("e3 more-than-held: 11 share of investment i are to be taken with 10 share held; no more than is held can be taken.");
+        Held.Refusal("2025-06-01", Transferred with { Shares = 11.Shares() }).Should().Be("e3 more-than-held: 11 shares of investment i are to be taken with 10 shares held; no more than is held can be taken.");
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class StatingAnAmount
         { Amount.Exactly(1_234_567_890, "USD"), "$1,234,567,890" },
         { Amount.Between(1_234_567_890, 2_345_678_901, "USD"), "$1.234 to 2.346bn" },
         { Amount.AtLeast(1_999_999_999, "USD"), "$1.999bn+" },
-        { Amount.AtLeast(250_000, "GPU"), "250,000+ GPU" },
-        { Amount.Exactly(32, AmountUnit.DataCentre), "32 data centre" },
+        { Amount.AtLeast(250_000, "GPU"), "250,000+ GPUs" },
+        { Amount.Exactly(32, AmountUnit.DataCentre), "32 data centres" },
         { Amount.Exactly(1.5m, "EUR"), "€1.5" },
         { default, "no amount" },
     };

@@ -61,6 +61,11 @@ public sealed class ReadingAHistoryFile
     }
 
     [Fact]
+    public void lists_all_faults_of_a_line_at_once_missing_attributes_too() =>
+        FaultsOf(Line(Made.Replace("\"id\":\"a\",", "").Replace("\"effectiveon\":\"2025-01-01\",", "").Replace("\"debtor\":\"a\",", ""))).Select(fault => fault.Split(": ", 2)[1]).Should().BeEquivalentTo(
+            "id: The attribute is missing; it is required.", "effectiveon: The attribute is missing; it is required.", "data.debtor: The field is missing; it is required.");
+
+    [Fact]
     public void reads_what_an_account_supersedes() =>
         Read(Line(Made.Replace("\"id\":\"a\"", "\"id\":\"a\",\"supersedes\":\"z\""))).Should().ContainSingle().Which.Entry.Should().Match<NewEntry>(entry => entry.Supersedes == (EntryId)"z" && entry.Rivals == null);
 
@@ -81,7 +86,7 @@ public sealed class ReadingAHistoryFile
         { Line(Made.Replace("\"id\":\"a\"", "\"id\":7")), "7,", "id: The attribute is no text; a JSON string is required." },
         { Line(Made.Replace("2025-01-01", "2025-02-30")), "\"2025-02-30\"", "effectiveon: '2025-02-30' is not a date; a date is YYYY-MM-DD, YYYY-MM, YYYY or ../YYYY-MM-DD." },
         { Line(Made.Replace("effectiveon\"", "effectiveon\":\"2025-01-01\",\"efectiveon\"")), "\"efectiveon\"", "efectiveon: There is no such attribute." },
-        { Line(Made.Replace("commitment-made", "commitment-mad")), "\"contracts.commitment-mad.v1\"", "type: 'contracts.commitment-mad.v1' is no event type that this version knows." },
+        { Line(Made.Replace("commitment-made", "commitment-mad")), "\"contracts.commitment-mad.v1\"", "type: 'contracts.commitment-mad.v1' is no event type that this version knows; the nearest is 'contracts.commitment-made.v1'." },
         { Line(""" "id":"o","type":"contracts.offering-closed.v1","effectiveon":"2025-01-01","data":{} """), "\"contracts.offering-closed.v1\"", "type: contracts.offering-closed.v1 has no place in partnership/p." },
         { Line(Made.Replace("\"debtor\":\"a\",", "")), "{\"commitment\"", "data.debtor: The field is missing; it is required." },
         { Line(Made.Replace("\"debtor\":\"a\"", "\"debtor\":null")), "null", "data.debtor: The field is null; a value is required." },

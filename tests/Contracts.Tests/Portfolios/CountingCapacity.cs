@@ -14,7 +14,7 @@ public sealed class CountingCapacity
             Owed.By("bob", "cas", 9.Gpu(), isPassedOn: true),
             Owed.By("bob", "cas", 7.Gpu(), CommitmentNature.Contingent),
         ]).Select(capacity => $"{capacity.Party}: {capacity.ToProvide}, {capacity.ToReceive}")
-            .Should().Equal("ann: 216+ GPU (1 open-ended), none", "bob: none, 200 GPU", "cas: none, 16+ GPU (1 open-ended)");
+            .Should().Equal("ann: 216+ GPUs (1 open-ended), none", "bob: none, 200 GPUs", "cas: none, 16+ GPUs (1 open-ended)");
 
     [Theory]
     [InlineData("USD", false)]
@@ -40,6 +40,6 @@ public sealed class CountingCapacity
 
         CommitmentBoard.Of([organization.History], Viewpoint.Latest).Portfolio.Capacity
             .Select(capacity => $"{capacity.Organization} {capacity.Kind}: {capacity.Online?.ToString() ?? "-"} online, {capacity.Reported} reported")
-            .Should().Equal("ann GPUs: 12 GPU online, 250 GPU reported", "ann data centres: - online, 32 data centre reported");
+            .Should().Equal("ann GPUs: 12 GPUs online, 250 GPUs reported", "ann data centres: - online, 32 data centres reported");
     }
 }

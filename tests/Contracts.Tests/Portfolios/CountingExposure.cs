@@ -23,12 +23,12 @@ public sealed class CountingExposure
         ];
         var exposure = Exposure.Of(positions);
 
-        exposure.ByDebtor.Select(total => $"{total.Debtor} {total.Firm}, {total.Contingent}").Should().Equal("ann $12, none", "bob 3 GPU, none", "bob none, $11");
-        exposure.ByCreditor.Select(total => $"{total.Creditor} {total.Firm}, {total.Contingent}").Should().Equal("bob $5, none", "cas 3 GPU, none", "cas $7, $11");
-        exposure.ByPair.Select(total => $"{total.Debtor} {total.Creditor} {total.Firm}").Should().Equal("ann bob $5", "ann cas $7", "bob cas 3 GPU", "bob cas none");
-        exposure.ByUnit.Select(total => $"{total.Firm}, {total.Contingent}").Should().Equal("3 GPU, none", "$12, $11");
-        exposure.ByNature.Select(total => $"{total.Nature} {total.Total}").Should().Equal("Firm 3 GPU", "Firm $12", "Contingent $11");
-        DealTotal.Of(positions).Select(total => $"{total.Deal?.ToString() ?? "none"} {total.Firm}").Should().Equal("none 3 GPU", "none $7", "d $5");
+        exposure.ByDebtor.Select(total => $"{total.Debtor} {total.Firm}, {total.Contingent}").Should().Equal("ann $12, none", "bob 3 GPUs, none", "bob none, $11");
+        exposure.ByCreditor.Select(total => $"{total.Creditor} {total.Firm}, {total.Contingent}").Should().Equal("bob $5, none", "cas 3 GPUs, none", "cas $7, $11");
+        exposure.ByPair.Select(total => $"{total.Debtor} {total.Creditor} {total.Firm}").Should().Equal("ann bob $5", "ann cas $7", "bob cas 3 GPUs", "bob cas none");
+        exposure.ByUnit.Select(total => $"{total.Firm}, {total.Contingent}").Should().Equal("3 GPUs, none", "$12, $11");
+        exposure.ByNature.Select(total => $"{total.Nature} {total.Total}").Should().Equal("Firm 3 GPUs", "Firm $12", "Contingent $11");
+        DealTotal.Of(positions).Select(total => $"{total.Deal?.ToString() ?? "none"} {total.Firm}").Should().Equal("none 3 GPUs", "none $7", "d $5");
     }
 
     [Fact]

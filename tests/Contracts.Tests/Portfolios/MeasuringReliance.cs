@@ -20,15 +20,15 @@ public sealed class MeasuringReliance
     public void shares_what_a_party_owes_and_is_owed_among_its_counterparties_by_unit()
     {
         Told(Of(Owing, "ann")).Should().Equal(
-            "GPU owes none:", "GPU is owed 7 GPU: bob 100%",
+            "GPU owes none:", "GPU is owed 7 GPUs: bob 100%",
             "USD owes $8: bob 75%, cas 25%", "USD is owed $9: dan 100%");
-        Told(Of(Owing, "bob")).Should().Equal("GPU owes 7 GPU: ann 100%", "GPU is owed none:", "USD owes none:", "USD is owed $6: ann 100%");
+        Told(Of(Owing, "bob")).Should().Equal("GPU owes 7 GPUs: ann 100%", "GPU is owed none:", "USD owes none:", "USD is owed $6: ann 100%");
     }
 
     [Fact]
     public void can_be_asked_in_one_unit()
     {
-        Told(On(Owing).Reliance("ann", AmountUnit.Gpu)).Should().Equal("GPU owes none:", "GPU is owed 7 GPU: bob 100%");
+        Told(On(Owing).Reliance("ann", AmountUnit.Gpu)).Should().Equal("GPU owes none:", "GPU is owed 7 GPUs: bob 100%");
         On(Owing).Reliance("ann", AmountUnit.Share).ByUnit.Should().BeEmpty();
     }
 

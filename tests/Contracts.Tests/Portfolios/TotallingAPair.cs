@@ -22,7 +22,7 @@ public sealed class TotallingAPair
     [Fact]
     public void keeps_pairs_and_units_apart_in_the_order_of_their_names() =>
         CommitmentBoard.Of([ACommitment(5.Usd()).Owing(3.Gpu(), "gpus").And("2025-01-04", Made(1.Usd(), "back") with { Debtor = "bob", Creditor = "ann" }).History], Viewpoint.Latest)
-            .Totals.Select(total => $"{total.Debtor} {total.Creditor} {total.Firm}").Should().Equal("ann bob 3 GPU", "ann bob $5", "bob ann $1");
+            .Totals.Select(total => $"{total.Debtor} {total.Creditor} {total.Firm}").Should().Equal("ann bob 3 GPUs", "ann bob $5", "bob ann $1");
 
     [Fact]
     public void is_contested_where_a_part_of_it_is() =>

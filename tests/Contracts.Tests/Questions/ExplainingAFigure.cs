@@ -64,7 +64,7 @@ public sealed class ExplainingAFigure
     [Fact]
     public void tells_of_capacity_only_the_last_report_beside_what_came_online() =>
         Steps(AnOrganization.And("2025-01-01", Reported(9)).And("2025-02-01", Reported(8)).And("2025-03-01", new CapacityBroughtOnline { Kind = "GPUs", Amount = 3.Gpu() }), FigureKey.Capacity("GPUs"))
-            .Should().Equal("e2 8 GPU", "e3 3 GPU");
+            .Should().Equal("e2 8 GPUs", "e3 3 GPUs");
 
     [Fact]
     public void takes_the_standing_of_capacity_from_the_last_report_alone()
