@@ -5,9 +5,6 @@ namespace Contracts;
 /// </summary>
 public sealed class CommitmentBoard
 {
-    private readonly Dictionary<(StreamKey Stream, Id<Commitment> Id), Commitment> _byKey;
-    private readonly Position[] _allPositions;
-
     private CommitmentBoard(Viewpoint viewpoint, IReadOnlyList<Aggregate> aggregates)
     {
         Viewpoint = viewpoint;
@@ -19,13 +16,6 @@ public sealed class CommitmentBoard
         Options = [.. Partnerships.SelectMany(partnership => partnership.Options)];
         Anomalies = Sorted(aggregates.SelectMany(aggregate => aggregate.Anomalies));
         Ungrounded = Sorted(aggregates.SelectMany(aggregate => aggregate.Ungrounded));
-        _allPositions = [.. Partnerships.SelectMany(Position.Of)];
-        Positions =
-        [
-            .. _allPositions.Where(position => position.CountsInTotals).OrderBy(position => position.Key.Kind),
-        ];
-        Totals = PairTotal.Of(Positions);
-        _byKey = Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
     }
 
     /// <summary>The viewpoint of the board.</summary>
@@ -52,10 +42,13 @@ public sealed class CommitmentBoard
     /// <summary>
     /// The positions to total: all commitments, closed ones with nothing outstanding, and the open options.
     /// </summary>
-    public IReadOnlyList<Position> Positions { get; }
+    public IReadOnlyList<Position> Positions => field ??=
+    [
+        .. AllPositions.Where(position => position.CountsInTotals).OrderBy(position => position.Key.Kind),
+    ];
 
     /// <summary>The totals of each pair, by debtor, creditor and unit.</summary>
-    public IReadOnlyList<PairTotal> Totals { get; }
+    public IReadOnlyList<PairTotal> Totals => field ??= PairTotal.Of(Positions);
 
     /// <summary>The anomalies, by stream, entry and code.</summary>
     public IReadOnlyList<Anomaly> Anomalies { get; }
@@ -69,8 +62,14 @@ public sealed class CommitmentBoard
     /// <summary>Aggregate views: exposure, concentration, backlog, deadlines, holdings and capacity.</summary>
     public Portfolio Portfolio => field ??= new Portfolio(
         Viewpoint,
-        _allPositions,
+        AllPositions,
         [.. Partnerships.Concat<Aggregate>(Organizations).SelectMany(folded => folded.Items)]);
+
+    /// <summary>All positions, by stream; figures are computed where a question needs them.</summary>
+    private IReadOnlyList<Position> AllPositions => field ??= [.. Partnerships.SelectMany(Position.Of)];
+
+    private Dictionary<(StreamKey Stream, Id<Commitment> Id), Commitment> ByKey =>
+        field ??= Commitments.ToDictionary(commitment => (commitment.Stream, commitment.Id));
 
     /// <summary>The commitment of a partnership.</summary>
     /// <param name="partnership">The partnership's key, without its kind.</param>
@@ -86,7 +85,7 @@ public sealed class CommitmentBoard
     /// <param name="partnership">The partnership's key, without its kind.</param>
     /// <param name="commitment">The commitment's slug.</param>
     public Commitment? Find(string partnership, Id<Commitment> commitment) =>
-        _byKey.GetValueOrDefault((StreamKey.Partnership(partnership), commitment));
+        ByKey.GetValueOrDefault((StreamKey.Partnership(partnership), commitment));
 
     /// <summary>
     /// Creates the board of some streams. Streams without an entry known at the viewpoint are left out.
