@@ -16,7 +16,7 @@ internal sealed class KeptRun
         "fold 1,000 entries, time",
         "record 1, 10 or 100 onto 10 or 100, ledger inline",
         "import a history",
-        "portfolio at a past (E, K)",
+        "positions at a past (E, K)",
         "total exposure at a past (E, K)",
     ];
 
