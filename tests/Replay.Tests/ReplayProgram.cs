@@ -9,9 +9,12 @@ internal static class ReplayProgram
 
     public static Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
 
-    public static async Task<Run> RunAsync(string input, string[] arguments)
+    public static Task<Run> RunAsync(string input, string[] arguments) => RunAsync(input, arguments, programs: null);
+
+    /// <summary>Runs it with PostgreSQL's server programs in a folder of their own.</summary>
+    public static async Task<Run> RunAsync(string input, string[] arguments, string? programs)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, programs);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardInput.WriteAsync(input);
@@ -23,7 +26,9 @@ internal static class ReplayProgram
     /// <summary>What is said on standard error but for what the program waits for, which hangs on how fast the machine is.</summary>
     private static string WithoutWaiting(string error) => string.Join('\n', error.Split('\n').Where(line => !line.TrimEnd().EndsWith(" …", StringComparison.Ordinal)));
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, programs: null);
+
+    private static Process Start(string[] arguments, string? programs)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Replay.dll"), .. arguments])
         {
@@ -33,6 +38,8 @@ internal static class ReplayProgram
         };
         start.Environment.Remove("COLUMNS");
         start.Environment.Remove("CONTRACTS_POSTGRES");
+        if (programs is not null)
+            start.Environment["CONTRACTS_PG_BIN"] = programs;
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
 

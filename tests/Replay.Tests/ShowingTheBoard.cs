@@ -11,6 +11,32 @@ public sealed class ShowingTheBoard
     }
 
     [Fact]
+    public async Task shows_one_party_and_lets_the_preferred_source_speak()
+    {
+        string[] question = ["commitments", "--in-memory", "--as-of", "2025-03-08", "--known-at", "2025-03-10", "--party", "openai"];
+
+        var filed = await ReplayProgram.RunAsync(question);
+        var announced = await ReplayProgram.RunAsync([.. question, "--prefer", "announcement,filing"]);
+
+        filed.Output.Should().Contain("2025-03-07 to 2030-10").And.NotContain("core-scientific");
+        announced.Output.Should().Contain("Five-year agreement").And.NotContain("2030-10");
+    }
+
+    [Fact]
+    public async Task shows_deals_with_their_terms_and_why_they_stand_as_they_do()
+    {
+        var contracts = Path.Combine(AppContext.BaseDirectory, "Histories", "contracts.jsonl");
+
+        var leased = await ReplayProgram.RunAsync("commitments", contracts, "--in-memory", "--as-of", "2026-03-01");
+        var merged = await ReplayProgram.RunAsync("commitments", "--in-memory", "--as-of", "2025-12-31", "--party", "core-scientific", "--format", "json");
+
+        leased.Output.Should().ContainAll("this round to 2028-12-31", "Notice is given to end by");
+        var deal = System.Text.Json.Nodes.JsonNode.Parse(merged.Output)?["deals"]?.AsArray().Single(deal => (string?)deal?["deal"] == "merger-2025");
+        ((string?)deal?["lifecycle"], (string?)deal?["reason"], (string?)deal?["since"]).Should()
+            .Be(("terminated", "Terminated, a condition having failed: Merger agreement", "2025-10-30"));
+    }
+
+    [Fact]
     public async Task says_in_words_that_a_viewpoint_has_no_end()
     {
         var run = await ReplayProgram.RunAsync(

@@ -45,6 +45,25 @@ public sealed class TellingTheStory
         told.Split('\n').Should().OnlyContain(line => line.Length <= 80);
     }
 
+    [Fact]
+    public async Task is_told_in_memory_where_no_server_starts()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        foreach (var program in new[] { "initdb", "pg_ctl", "postgres" })
+        {
+            var path = Path.Combine(folder.FullName, program);
+            await File.WriteAllTextAsync(path, "#!/bin/sh\nexit 1\n", TestContext.Current.CancellationToken);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
+        var run = await ReplayProgram.RunAsync("", [], folder.FullName);
+
+        folder.Delete(recursive: true);
+        (run.ExitCode, run.Output).Should().Be((0, await Told()));
+        run.Error.Should().EndWith("The entries are kept in memory instead, which gives the same answers.\n");
+    }
+
     private static async Task<string> Told()
     {
         var run = await Telling.Value;

@@ -41,7 +41,8 @@ internal abstract record StoreLocation
         }
         catch (EmbeddedPostgresException missing)
         {
-            terminal.WriteError($"{missing.Message} The entries are kept in memory instead, which gives the same answers.");
+            terminal.WriteError(missing.Message);
+            terminal.WriteError("The entries are kept in memory instead, which gives the same answers.");
             return new MemoryLedger();
         }
     }

@@ -9,7 +9,7 @@ internal static class CalendarFile
     /// <summary>RFC 5545, 3.1: lines are folded at 75 octets.</summary>
     private const int LongestLine = 75;
 
-    /// <summary>Writes the calendar. The UID of an event is the same in every file: its stream, kind, thing and day.</summary>
+    /// <summary>Writes the calendar. The UID of an event is its stream, kind, thing and day, the same in every file.</summary>
     public static void Write(IEnumerable<UpcomingItem> items, Histories histories, TextWriter text)
     {
         var words = PartyNames.SentencesOf(histories);
@@ -19,6 +19,7 @@ internal static class CalendarFile
             var entry = histories[item.Stream].Find(item.NamedBy);
             var stamp = entry?.RecordedAt.UtcDateTime ?? DateTime.UnixEpoch;
             var source = entry is null ? "" : $"\n{SourceWords.Word(entry)}\n{entry.Source.Address}";
+            var consequence = $"If nothing is done, {Sentences.ConsequenceOf(item)}.";
             WriteLines(
                 text,
                 "BEGIN:VEVENT",
@@ -27,7 +28,7 @@ internal static class CalendarFile
                 $"DTSTART;VALUE=DATE:{Day(item.Day)}",
                 item.Day == DateOnly.MaxValue ? "DURATION:P1D" : $"DTEND;VALUE=DATE:{Day(item.Day.AddDays(1))}",
                 $"SUMMARY:{Escaped(words.Of(item))}",
-                $"DESCRIPTION:{Escaped($"If nothing is done, {Sentences.ConsequenceOf(item)}.\n{item.Stream}, entry {item.NamedBy}{source}")}",
+                $"DESCRIPTION:{Escaped($"{consequence}\n{item.Stream}, entry {item.NamedBy}{source}")}",
                 $"CATEGORIES:{Escaped(Words.Of(item.Kind))}",
                 "TRANSP:TRANSPARENT",
                 "END:VEVENT");
@@ -41,7 +42,7 @@ internal static class CalendarFile
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    /// <summary>RFC 5545, 3.3.11: backslashes, semicolons, commas and line breaks are escaped; other controls dropped.</summary>
+    /// <summary>RFC 5545, 3.3.11: backslashes, semicolons, commas and line breaks are escaped; controls are dropped.</summary>
     private static string Escaped(string value)
     {
         var escaped = new StringBuilder(value.Length);

@@ -66,7 +66,8 @@ internal sealed record ExposureOverTime(
     {
         var events = new List<PlotEvent>();
         var nothing = new ExposurePeriod(default, default, Owed: null, IsContested: false);
-        foreach (var (before, after) in KnownNow.Prepend(nothing).Zip(KnownNow).Where(pair => !pair.First.ShowsLike(pair.Second)))
+        var steps = KnownNow.Prepend(nothing).Zip(KnownNow).Where(pair => !pair.First.ShowsLike(pair.Second));
+        foreach (var (before, after) in steps)
         {
             var causes = CausesOn(after.From, histories, latest);
             if (causes.Count > 0)
@@ -81,7 +82,11 @@ internal sealed record ExposureOverTime(
             }
         }
 
-        return [.. events.OrderByDescending(happened => happened.MakesContested).ThenByDescending(happened => happened.Weight)];
+        return
+        [
+            .. events.OrderByDescending(happened => happened.MakesContested)
+                .ThenByDescending(happened => happened.Weight),
+        ];
     }
 
     /// <summary><c>; CoreWeave denies it</c>, for a fact that is disputed.</summary>
@@ -150,9 +155,10 @@ internal sealed record PlotEvent(DateOnly Day, string Text, bool MakesContested,
     /// <summary>The part of a sentence before its reason, at most as long as fits into a picture.</summary>
     public static string Shortened(string sentence)
     {
-        var clause = sentence.StartsWith("Signed: ", StringComparison.Ordinal) && sentence.IndexOf("; ", StringComparison.Ordinal) is > 0 and var at
-            ? sentence[(at + 2)..]
-            : sentence.Split(": ", 2)[0] is var first && first.Contains(' ') ? first : sentence;
+        var isSigned = sentence.StartsWith("Signed: ", StringComparison.Ordinal);
+        var clause = isSigned && sentence.Split("; ", 2) is [_, var undertaken] ? undertaken
+            : sentence.Split(": ", 2)[0] is var first && first.Contains(' ') ? first
+            : sentence;
         return clause.Length <= Longest ? clause : $"{clause[..(Longest - 1)].TrimEnd()}…";
     }
 }

@@ -41,7 +41,11 @@ internal static class ExposurePlot
         var top = Math.Max(1, (double)exposure.Most) / BandShare;
         new Band(plot, NowColor, top) { Legend = "as known now" }.Draw(exposure.KnownNow);
         if (exposure.BelievedOtherwise is { Count: > 0 } otherwise)
-            new Band(plot, ThenColor, top) { Legend = "as believed on the day, where it differs", IsDashed = true }.Draw(otherwise);
+        {
+            new Band(plot, ThenColor, top) { Legend = "as believed on the day, where it differs", IsDashed = true }
+                .Draw(otherwise);
+        }
+
         ShadeContested(plot, exposure.KnownNow, (double)exposure.Most);
         var shown = events.Take(MostEvents).OrderBy(happened => happened.Day).ToList();
         for (var i = 0; i < shown.Count; i++)

@@ -16,7 +16,7 @@ internal static class PlanePlot
     private static readonly Color OpenColor = Color.FromHex("#7a4fa3");
     private static readonly Color ContestedColor = Color.FromHex("#b3261e");
 
-    /// <summary>Draws the rectangles from their first day to a last one, and from the first knowledge to the last day.</summary>
+    /// <summary>Draws the rectangles from their first day, and the first knowledge of them, to a last day.</summary>
     public static Multiplot Of(string title, IReadOnlyList<FigureRectangle> rectangles, DateOnly to)
     {
         var plot = new Plot();
@@ -25,7 +25,8 @@ internal static class PlanePlot
         var most = rectangles.Max(rectangle => Size(rectangle.Figures));
         foreach (var rectangle in rectangles)
             Draw(plot, rectangle, right, last, most);
-        var diagonal = plot.Add.Line(Math.Max(left, first), Math.Max(left, first), Math.Min(right, last), Math.Min(right, last));
+        var (begin, end) = (Math.Max(left, first), Math.Min(right, last));
+        var diagonal = plot.Add.Line(begin, begin, end, end);
         diagonal.LineColor = Colors.Black.WithOpacity(.6);
         diagonal.LinePattern = LinePattern.Dotted;
         diagonal.LineWidth = 2;
@@ -73,7 +74,8 @@ internal static class PlanePlot
     {
         const double widthOfLetter = .0075;
         const double heightOfLine = .035;
-        var (x1, x2) = (Band.X(rectangle.EffectiveFrom), rectangle.EffectiveTo is { } to ? Math.Min(days.To, Band.X(to)) : days.To);
+        var x1 = Band.X(rectangle.EffectiveFrom);
+        var x2 = rectangle.EffectiveTo is { } to ? Math.Min(days.To, Band.X(to)) : days.To;
         var (y1, y2) = (Y(rectangle.KnownFrom), rectangle.KnownTo is { } end ? Y(end) : known.To);
         var amount = Amount(rectangle.Figures);
         if (x2 - x1 < (days.To - days.From) * widthOfLetter * amount.Length
@@ -93,7 +95,9 @@ internal static class PlanePlot
     /// <summary>The principal amount, and that it is contested.</summary>
     private static string Amount(Figures figures)
     {
-        var amount = figures is PublishedFigure published ? $"{published.Value}" : figures.ComesTo?.ToString() ?? "no amount";
+        var amount = figures is PublishedFigure published
+            ? published.Value.ToString()
+            : figures.ComesTo?.ToString() ?? "no amount";
         return figures.IsContested ? $"{amount}, contested" : amount;
     }
 

@@ -13,8 +13,8 @@ namespace Replay;
 /// <param name="IsContested">True where a disputed fact contributed.</param>
 /// <param name="Accounts">The number of accounts of the thing.</param>
 internal sealed record BoardLine(
-    StreamKey Stream, string Key, LineKind Kind, string Label, string Purpose, string Figure, decimal Most, AmountUnit Unit,
-    string State, bool IsContested, int Accounts)
+    StreamKey Stream, string Key, LineKind Kind, string Label, string Purpose, string Figure, decimal Most,
+    AmountUnit Unit, string State, bool IsContested, int Accounts)
 {
     /// <summary>The label as the object of a sentence.</summary>
     public string Subject => Kind switch

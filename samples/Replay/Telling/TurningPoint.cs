@@ -37,7 +37,7 @@ internal sealed record TurningPoint(
         return points;
     }
 
-    /// <summary>The number of lines that did not change. Facts of organizations, which never do, are not counted.</summary>
+    /// <summary>The number of lines that did not change; facts of organizations never do, and do not count.</summary>
     private static int CountOthers(IReadOnlyList<BoardLine> lines, List<BoardChange> changes) =>
         lines.Count(line => line.Kind != LineKind.Fact)
         - changes.Count(change => change.After.Kind != LineKind.Fact);
@@ -103,7 +103,7 @@ internal sealed record BoardChange(BoardLine? Before, BoardLine After, bool IsGr
     public bool IsOnlyRetold =>
         !HasMoved && !IsNewlyContested && Before is { } before && before.Accounts < After.Accounts;
 
-    /// <summary>The weight in the story: disputes count most, then moved figures and new maxima; facts have none.</summary>
+    /// <summary>The weight in the story: disputes first, then moved figures and new maxima; facts have none.</summary>
     public int Weight => After.Kind == LineKind.Fact ? 0
         : (IsNewlyContested ? 4 : 0) + (HasMoved || (Before is null && IsGreatest) ? 3 : 1);
 }

@@ -59,7 +59,7 @@ internal sealed class BeliefsAnswer(IReadOnlyList<Belief> beliefs, Histories his
 
     protected override void WriteCsv(CsvWriter csv)
     {
-        csv.WriteRow("known from", "known to", "held min", "held max", "unit", "contested", "causes");
+        csv.WriteRow("known from", "known to", "held min", "held max", "unit", "contested", "causes", "sources");
         foreach (var belief in beliefs)
         {
             csv.WriteRow(
@@ -70,6 +70,7 @@ internal sealed class BeliefsAnswer(IReadOnlyList<Belief> beliefs, Histories his
                 Csv.Unit(belief.Figures),
                 Csv.Bool(belief.Figures?.IsContested == true),
                 Causes.Ids(belief.Causes),
+                Causes.Sources(belief.Causes),
             ]);
         }
     }

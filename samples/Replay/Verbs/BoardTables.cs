@@ -43,10 +43,12 @@ internal static class BoardTables
     {
         var organizations = board.Organizations.Count(organization => organization.Facts.Count > 0);
         var published = board.Organizations.Sum(organization => organization.Figures.Count);
-        var isEmpty = board.Commitments.Count + board.Investments.Count + board.Offerings.Count + board.Options.Count == 0
-            && !board.Partnerships.Any(partnership => partnership.Deals.Count > 0);
-        if (isEmpty && organizations == 0 && !board.Partnerships.Any(partnership => partnership.Facts.Count > 0))
+        if (organizations == 0
+            && board.Offerings.Count == 0
+            && !board.Partnerships.Any(partnership => partnership.Facts.Count > 0))
+        {
             console.WriteLine("Nothing is on record here.");
+        }
         else if (organizations > 0)
         {
             console.WriteLine();
@@ -63,7 +65,8 @@ internal static class BoardTables
         var reason = deal.EndedBy ?? deal.SuspendedBy ?? (deal.Notices is [.., var notice] ? notice : null);
         var because = reason is null
             ? ""
-            : $"\n[dim]{words.Of(reason.Form).Split(": ")[0].EscapeMarkup()} ({SourceWords.Date(reason.EffectiveOn)})[/]";
+            : $"\n[dim]{words.Of(reason.Form).Split(": ")[0].EscapeMarkup()} "
+                + $"({SourceWords.Date(reason.EffectiveOn)})[/]";
         var next = deal.RoundEndsOn is { } round ? $"\n[dim]this round to {round:yyyy-MM-dd}[/]" : "";
         var title = deal.Title is { } named ? $"\n  [dim]{named.EscapeMarkup()}[/]" : "";
         return

@@ -9,6 +9,12 @@ internal static class Causes
     /// <summary>The ids of all entries, separated by spaces.</summary>
     public static string Ids(IReadOnlyList<Cause> causes) => string.Join(' ', causes.SelectMany(IdsOf).Distinct());
 
+    /// <summary>The sources of all entries, by id: <c>f22: Financial Times, press https://…</c>.</summary>
+    public static string Sources(IReadOnlyList<Cause> causes) => string.Join(
+        "; ",
+        causes.SelectMany(cause => cause.Controls.Prepend(cause.Fact.Form)).DistinctBy(entry => entry.Id)
+            .Select(entry => $"{entry.Id}: {SourceWords.Word(entry.Source)} {entry.Source.Address}"));
+
     public static void WriteCauses(
         this Utf8JsonWriter json, string name, IReadOnlyList<Cause> causes, Sentences words) =>
         json.WriteList(name, causes, (_, cause) =>
@@ -33,7 +39,9 @@ internal static class Causes
         foreach (var cause in causes)
         {
             var (fact, controls) = (cause.Fact, cause.Controls);
-            var source = cause.Day is null ? $"({SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)})" : "";
+            var source = cause.Day is null
+                ? $"({SourceWords.Date(fact.EffectiveOn)}; {SourceWords.Word(fact.Form)})"
+                : "";
             console.WriteIndented(
                 indent,
                 $"[cyan]{$"{fact.Entry.Id}".EscapeMarkup()}[/] {words.Of(cause).EscapeMarkup()}."

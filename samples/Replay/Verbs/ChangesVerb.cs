@@ -71,7 +71,7 @@ internal sealed class ChangesAnswer(IReadOnlyList<FigureChange> changes, Histori
 
     protected override void WriteCsv(CsvWriter csv)
     {
-        csv.WriteRow("figure", "how", "from min", "from max", "to min", "to max", "unit", "causes");
+        csv.WriteRow("figure", "how", "from min", "from max", "to min", "to max", "unit", "causes", "sources");
         foreach (var change in changes)
         {
             if (change.Before != change.Restated)
@@ -97,5 +97,6 @@ internal sealed class ChangesAnswer(IReadOnlyList<FigureChange> changes, Histori
         FigureChange change, string how, Figures? from, Figures? to, IReadOnlyList<Cause> causes) =>
     [
         PathOf(change), how, .. Csv.Bounds(from), .. Csv.Bounds(to), Csv.Unit(to ?? from), Causes.Ids(causes),
+        Causes.Sources(causes),
     ];
 }

@@ -15,7 +15,8 @@ internal sealed class CommitmentsVerb() : Verb(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        new BoardAnswer(options.ThatConcernParty(histories).AsOf(options.Viewpoint), PartyNames.SentencesOf(histories)).Write(terminal, options.Format);
+        var board = options.ThatConcernParty(histories).AsOf(options.Viewpoint);
+        new BoardAnswer(board, PartyNames.SentencesOf(histories)).Write(terminal, options.Format);
     }
 }
 

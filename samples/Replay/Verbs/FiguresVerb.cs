@@ -41,7 +41,8 @@ internal sealed class FiguresVerb() : Verb(
             .Select(ofMeasure => new PublishedMeasure(
                 histories[ofMeasure.Key.Stream], [.. ofMeasure], options.Viewpoint, options.ValueOf(Reconcile)))
             .ToList();
-        new FiguresAnswer(figures, histories, options.Viewpoint, options.ValueOf(Believed)).Write(terminal, options.Format);
+        new FiguresAnswer(figures, histories, options.Viewpoint, options.ValueOf(Believed))
+            .Write(terminal, options.Format);
     }
 }
 
@@ -64,7 +65,7 @@ internal sealed record PublishedMeasure(
             .Single(reported => reported.ReportedBy.Entry.Id == figure.ReportedBy)
             .Rivals;
 
-    /// <summary>The figure's comparison with the computed total, in the order of the figures; empty if none is wanted.</summary>
+    /// <summary>The comparison of each figure with the computed total, in order; empty if none is wanted.</summary>
     public IReadOnlyList<PublishedReconciliation> ReconciledIn(Histories histories) => Side is { } side
         ? histories.Reconciliations(Organization, Measure, side, Viewpoint)
         : [];
@@ -84,7 +85,8 @@ internal sealed class FiguresAnswer(
         foreach (var ofParty in measures.GroupBy(measure => measure.Organization))
         {
             console.WriteLine();
-            console.Write(new Rule($"[bold]{_words.NameOf(ofParty.Key).EscapeMarkup()}[/]").LeftJustified().RuleStyle("dim"));
+            var name = _words.NameOf(ofParty.Key).EscapeMarkup();
+            console.Write(new Rule($"[bold]{name}[/]").LeftJustified().RuleStyle("dim"));
             foreach (var measure in ofParty)
                 WriteMeasure(console, measure);
         }
@@ -101,7 +103,8 @@ internal sealed class FiguresAnswer(
             console.WriteIndented(
                 2,
                 $"{of.EscapeMarkup()}: [bold]{$"{figure.Value}".EscapeMarkup()}[/]{contested} "
-                + $"[dim]{$"({figure.ReportedBy}; {Words.Of(figure.Standing)}: {SourceWords.Word(figure.Source)})".EscapeMarkup()}[/]");
+                + $"[dim]({$"{figure.ReportedBy}; {Words.Of(figure.Standing)}".EscapeMarkup()}: "
+                + $"{SourceWords.Word(figure.Source).EscapeMarkup()})[/]");
             foreach (var rival in measure.RivalsOf(figure))
             {
                 console.WriteIndented(

@@ -47,7 +47,10 @@ internal sealed class PlotVerb() : Verb(
         "--from", "DATE", "The first day. Default: the first with a total.", ValueParsers.Date);
 
     private static readonly Option<DateOnly?> To = ValueParsers.CreateOption(
-        "--to", "DATE", "The last day. Default: the last on which an entry became known or took effect, and not later than today.", ValueParsers.Date);
+        "--to",
+        "DATE",
+        "The last day. Default: the last on which an entry became known or took effect, up to today.",
+        ValueParsers.Date);
 
     protected override IEnumerable<Argument> Arguments => [Picture];
 
@@ -78,9 +81,14 @@ internal sealed class PlotVerb() : Verb(
             .Where(rectangle => rectangle.EffectiveFrom <= to && rectangle.KnownFrom <= options.ViewpointOr(to).KnownAt)
             .ToList();
         if (rectangles.Count == 0)
-            throw new UserErrorException($"{figure} is never there up to {to:yyyy-MM-dd}; only what is there can be drawn.");
+        {
+            throw new UserErrorException(
+                $"{figure} is never there up to {to:yyyy-MM-dd}; only what is there can be drawn.");
+        }
+
         var subject = PartyNames.SentencesOf(histories).SubjectOf(figure.Stream, figure.Key);
-        PlotFile.Write(PlanePlot.Of($"{char.ToUpperInvariant(subject[0])}{subject[1..]}", rectangles, to), PlanePanels, file);
+        var title = $"{char.ToUpperInvariant(subject[0])}{subject[1..]}";
+        PlotFile.Write(PlanePlot.Of(title, rectangles, to), PlanePanels, file);
         terminal.Out.WriteLine($"{file}: {Words.Count(rectangles.Count, "rectangle", "rectangles")} of {figure}.");
     }
 
@@ -100,9 +108,11 @@ internal sealed class PlotVerb() : Verb(
         if (options.ValueOf(From) is null && ExposureOverTime.FirstDay(drawn) is { } first)
             drawn = Drawn(ExposuresBetween(from = first, to));
         PlotFile.Write(ExposurePlot.Of(drawn, from, to, histories, options.ViewpointOr(to)), drawn.Count, file);
-        var others = exposures.Count - drawn.Count;
+        var pairs = drawn.Count < exposures.Count
+            ? $"the {drawn.Count} largest of {exposures.Count} pairs"
+            : Words.Count(drawn.Count, "pair", "pairs");
         terminal.Out.WriteLine(
-            $"{file}: {(others > 0 ? $"the {drawn.Count} largest of {exposures.Count} pairs" : Words.Count(drawn.Count, "pair", "pairs"))} "
+            $"{file}: {pairs} "
             + $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, "
             + $"{Words.Count(drawn[0].KnownNow.Count, "point", "points")} each.");
 
@@ -122,7 +132,7 @@ internal sealed class PlotVerb() : Verb(
         .Select(ofUnit => ofUnit.Key.ToString())
         .FirstOrDefault("USD");
 
-    /// <summary>The days from the first on which something took effect to the last on which something became known.</summary>
+    /// <summary>The first and the last day on which something took effect or became known.</summary>
     private static (DateOnly From, DateOnly To) PeriodOf(Histories histories, ParsedOptions options)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -15,7 +15,8 @@ internal sealed class PortfolioVerb() : Verb(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         var histories = await options.ReadHistoriesAsync(terminal, cancellationToken);
-        new PortfolioAnswer(options.ThatConcernParty(histories).AsOf(options.Viewpoint).Portfolio).Write(terminal, options.Format);
+        var board = options.ThatConcernParty(histories).AsOf(options.Viewpoint);
+        new PortfolioAnswer(board.Portfolio).Write(terminal, options.Format);
     }
 }
 

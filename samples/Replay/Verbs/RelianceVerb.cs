@@ -117,7 +117,8 @@ internal sealed record ReliancePeriod(DateOnly From, DateOnly To, Reliance Relia
     {
         var facts = histories.SelectMany(history => history.FactsInForce(viewpoint)).ToList();
         var windows = histories.AsOf(viewpoint with { AsOf = DateOnly.MaxValue }).Partnerships.SelectMany(partnership =>
-            partnership.Options.Select(option => option.Window).Concat(partnership.Rights.Select(right => right.Window)));
+            partnership.Options.Select(option => option.Window)
+                .Concat(partnership.Rights.Select(right => right.Window)));
         return facts.Select(fact => fact.TakesEffectOn)
             .Concat(windows.Select(window => window?.To?.Latest).OfType<DateOnly>()
                 .Where(last => last < DateOnly.MaxValue).Select(last => last.AddDays(1)))
@@ -126,7 +127,8 @@ internal sealed record ReliancePeriod(DateOnly From, DateOnly To, Reliance Relia
 }
 
 /// <summary>The reliance of a party, period by period.</summary>
-internal sealed class RelianceAnswer(Id<Party> party, IReadOnlyList<ReliancePeriod> periods, Histories histories) : Answer
+internal sealed class RelianceAnswer(
+    Id<Party> party, IReadOnlyList<ReliancePeriod> periods, Histories histories) : Answer
 {
     private readonly Sentences _words = PartyNames.SentencesOf(histories);
 
@@ -198,7 +200,9 @@ internal sealed class RelianceAnswer(Id<Party> party, IReadOnlyList<ReliancePeri
         foreach (var share in side.CeilingShares)
         {
             var firm = side.Shares.FirstOrDefault(other => other.Party == share.Party);
-            var with = firm is null ? "[dim]nothing firm[/]" : $"[bold]{firm}[/] [dim]{$"{firm.Total}".EscapeMarkup()}[/]";
+            var with = firm is null
+                ? "[dim]nothing firm[/]"
+                : $"[bold]{firm}[/] [dim]{$"{firm.Total}".EscapeMarkup()}[/]";
             var more = firm?.Total == share.Total && $"{firm}" == $"{share}" ? "" : $", with options {share}";
             console.WriteIndented(4, $"{_words.NameOf(share.Party).EscapeMarkup()} {with}{more}");
         }

@@ -31,6 +31,7 @@ internal sealed class ReplayVerb() : Verb(
             return;
 
         var histories = await ledger.ReadAllAsync(terminal, cancellationToken);
-        new BoardAnswer(histories.AsOf(options.Viewpoint), PartyNames.SentencesOf(histories)).Write(terminal, options.Format);
+        new BoardAnswer(histories.AsOf(options.Viewpoint), PartyNames.SentencesOf(histories))
+            .Write(terminal, options.Format);
     }
 }

@@ -82,7 +82,8 @@ internal sealed class Stepper(ILedger ledger, IReadOnlyList<HistoryLine> lines, 
         foreach (var (before, after) in changes)
         {
             var was = before is null ? "" : $"{before.Text} → ";
-            terminal.Error.MarkupLine($"  {after.Label.EscapeMarkup()}: {was.EscapeMarkup()}[bold]{after.Text.EscapeMarkup()}[/]");
+            terminal.Error.MarkupLine(
+                $"  {after.Label.EscapeMarkup()}: {was.EscapeMarkup()}[bold]{after.Text.EscapeMarkup()}[/]");
         }
     }
 

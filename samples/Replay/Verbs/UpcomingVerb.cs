@@ -12,10 +12,16 @@ internal sealed class UpcomingVerb() : Verb(
     private const int DefaultDays = 90;
 
     private static readonly Option<int?> Within = ValueParsers.CreateOption(
-        "--within", "DAYS", $"The number of days from the day of the answer, 1 to 3660. Default: {DefaultDays}.", ValueParsers.Days);
+        "--within",
+        "DAYS",
+        $"The number of days from the day of the answer, 1 to 3660. Default: {DefaultDays}.",
+        ValueParsers.Days);
 
     private static readonly Option<OutputFormat?> Format = ValueParsers.CreateOption(
-        "--format", "table|json|csv|ical", "The output format; ical is for calendars. Default: table.", ValueParsers.FormatOrCalendar);
+        "--format",
+        "table|json|csv|ical",
+        "The output format; ical is for calendars. Default: table.",
+        ValueParsers.FormatOrCalendar);
 
     protected override IEnumerable<CommandOption> Options =>
     [
@@ -74,13 +80,15 @@ internal sealed class UpcomingAnswer(
         foreach (var late in overdue.Commitments)
         {
             var subject = _words.SubjectOf(late.Stream, late.Id);
-            console.WriteIndented(0, $"[red]{Words.Spaced(late.Performance)}[/] {subject.EscapeMarkup()}, [dim]{late.Stream}[/]");
+            console.WriteIndented(
+                0, $"[red]{Words.Spaced(late.Performance)}[/] {subject.EscapeMarkup()}, [dim]{late.Stream}[/]");
         }
 
         foreach (var late in overdue.Deadlines)
         {
             console.WriteIndented(
-                0, $"[red]late[/] {$"{late.Stream.Slug}, milestone {late.Milestone}, in time to {late.LastDay:yyyy-MM-dd}".EscapeMarkup()}");
+                0,
+                $"[red]late[/] {late.Stream.Slug}, milestone {late.Milestone}, in time to {late.LastDay:yyyy-MM-dd}");
         }
     }
 
@@ -130,8 +138,8 @@ internal sealed class UpcomingAnswer(
     {
         csv.WriteRow(
         [
-            "day", "kind", "stream", "thing", "deal", "description", "party", "counterparty", "amount min", "amount max",
-            "unit", "consequence", "until", "standing", "contested", "named by", .. Csv.SourceHeadings,
+            "day", "kind", "stream", "thing", "deal", "description", "party", "counterparty", "amount min",
+            "amount max", "unit", "consequence", "until", "standing", "contested", "named by", .. Csv.SourceHeadings,
         ]);
         foreach (var item in items)
         {
@@ -155,7 +163,8 @@ internal sealed record Overdue(IReadOnlyList<Commitment> Commitments, IReadOnlyL
     /// <summary>What is late on a board; of a party, what it owes, is owed or awaits.</summary>
     public static Overdue Of(CommitmentBoard board, Id<Party>? party) => new(
         [
-            .. board.Commitments.Where(commitment => commitment is { IsOpen: true, Performance: not PerformanceStatus.OnTrack and not PerformanceStatus.Fulfilled }
+            .. board.Commitments.Where(commitment => commitment.IsOpen
+                && commitment.Performance is not (PerformanceStatus.OnTrack or PerformanceStatus.Fulfilled)
                 && (party is not { } one || commitment.Debtor == one || commitment.Creditor == one)),
         ],
         [

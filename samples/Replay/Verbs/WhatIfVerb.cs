@@ -7,7 +7,7 @@ namespace Replay;
 
 /// <summary>Compares the figures with those of a history that lacks some entries or has additional ones.</summary>
 internal sealed class WhatIfVerb() : Verb(
-    "what-if", "Shows the figures beside those with entries left out or added. Records nothing.")
+    "what-if", "Shows what would differ if entries were left out or added. Records nothing.")
 {
     private static readonly Option<string[]> Without = new("--without")
     {

@@ -110,7 +110,8 @@ public static class HistoryQuestions
             var open = new Dictionary<(DateOnly From, DateOnly? To, Figures Figures), DateTimeOffset>();
             foreach (var knownAt in history.Moments(since: 0).Select(moment => moment.KnownAt))
             {
-                var slices = history.SlicesOf(figure, new Viewpoint { KnownAt = knownAt, Evidence = evidence }).ToHashSet();
+                var viewpoint = new Viewpoint { KnownAt = knownAt, Evidence = evidence };
+                var slices = history.SlicesOf(figure, viewpoint).ToHashSet();
                 foreach (var (gone, knownFrom) in open.Where(held => !slices.Contains(held.Key)).ToList())
                 {
                     closed.Add(RectangleOf(gone, knownFrom, knownAt));
@@ -129,7 +130,9 @@ public static class HistoryQuestions
             ];
 
             static FigureRectangle RectangleOf(
-                (DateOnly From, DateOnly? To, Figures Figures) slice, DateTimeOffset knownFrom, DateTimeOffset? knownTo) =>
+                (DateOnly From, DateOnly? To, Figures Figures) slice,
+                DateTimeOffset knownFrom,
+                DateTimeOffset? knownTo) =>
                 new()
                 {
                     EffectiveFrom = slice.From,

@@ -60,7 +60,8 @@ internal sealed class Wording(Sentences sentences, StreamKey stream, Aggregate? 
 
     /// <summary><c>Microsoft's right of first refusal against OpenAI</c>.</summary>
     public string Right(Id<Right> right) => _partnership?.FindRight(right) is { } granted
-        ? $"{Phrase.Possessive(Name(granted.Holder))} right {OfKind(granted.Kind)}against {Name(granted.Against)} ({right})"
+        ? $"{Phrase.Possessive(Name(granted.Holder))} right {OfKind(granted.Kind)}against "
+            + $"{Name(granted.Against)} ({right})"
         : $"right {right}";
 
     /// <summary><c>OpenAI's stake in CoreWeave</c>.</summary>

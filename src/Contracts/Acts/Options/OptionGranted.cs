@@ -84,5 +84,6 @@ public sealed record OptionGranted : PartnershipEvent
 
     private string Promise(Wording words) => this is { Debtor: { } debtor, Creditor: { } creditor }
         ? $"{words.Name(debtor)} would owe {words.Name(creditor)} {Phrase.Of(Amount, Subject)}"
-        : $"{(Increases is { } increased ? $"what {words.Owing(increased)}" : "what is owed")} can grow by {Phrase.Of(Amount)}";
+        : $"{(Increases is { } increased ? $"what {words.Owing(increased)}" : "what is owed")} can grow by "
+            + Phrase.Of(Amount);
 }

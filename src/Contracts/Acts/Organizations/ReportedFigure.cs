@@ -58,7 +58,7 @@ public sealed class ReportedFigure : IItemSource
         : (day, day);
 }
 
-/// <summary>The figures published about an organization in one measure, of which the one of the latest period counts.</summary>
+/// <summary>The figures published about an organization in one measure: that of the latest period counts.</summary>
 internal sealed class PublishedMeasure : IExplained
 {
     private readonly Organization _organization;
@@ -66,7 +66,8 @@ internal sealed class PublishedMeasure : IExplained
 
     /// <summary>Of figures of the same period, the last one in folding order counts.</summary>
     public PublishedMeasure(Organization organization, IEnumerable<ReportedFigure> figures) =>
-        (_organization, _latest) = (organization, figures.Aggregate((latest, next) => IsBefore(next, latest) ? latest : next));
+        (_organization, _latest) =
+            (organization, figures.Aggregate((latest, next) => IsBefore(next, latest) ? latest : next));
 
     FigureKey IExplained.Key => FigureKey.Measure(_latest.Measure);
 
