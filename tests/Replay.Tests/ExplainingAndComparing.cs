@@ -101,10 +101,10 @@ public sealed class ExplainingAndComparing
 
         run.Output.Should().Be(
             """
-            figure,how,from min,from max,to min,to max,unit,causes
-            offering/bolt-ipo,moved,,,36450,36450,USD,o1 o2
-            partnership/acme-bolt/racks,moved,40.5,40.5,0,0,MW,f6
-            partnership/acme-bolt/investment/stake,moved,,,350000,350000,USD,f8
+            figure,how,from min,from max,to min,to max,unit,causes,sources
+            offering/bolt-ipo,moved,,,36450,36450,USD,o1 o2,o1: example.org https://example.org/o; o2: example.org https://example.org/o
+            partnership/acme-bolt/racks,moved,40.5,40.5,0,0,MW,f6,f6: example.org https://example.org/b
+            partnership/acme-bolt/investment/stake,moved,,,350000,350000,USD,f8,f8: example.org https://example.org/b
 
             """);
     }

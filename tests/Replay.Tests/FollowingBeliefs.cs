@@ -33,11 +33,11 @@ public sealed class FollowingBeliefs
 
         run.Output.Should().Be(
             """
-            known from,known to,held min,held max,unit,contested,causes
-            2024-01-06T12:00:00Z,2024-04-02T09:00:00Z,1000000,,USD,false,f2
-            2024-04-02T09:00:00Z,2024-05-02T12:00:00Z,749999.75,,USD,false,f3
-            2024-05-02T12:00:00Z,2024-05-03T12:00:00Z,0,,USD,false,f4
-            2024-05-03T12:00:00Z,,0,,USD,true,f4 f5
+            known from,known to,held min,held max,unit,contested,causes,sources
+            2024-01-06T12:00:00Z,2024-04-02T09:00:00Z,1000000,,USD,false,f2,"f2: Acme, announcement https://example.org/a"
+            2024-04-02T09:00:00Z,2024-05-02T12:00:00Z,749999.75,,USD,false,f3,f3: ledger urn:contracts:ledger
+            2024-05-02T12:00:00Z,2024-05-03T12:00:00Z,0,,USD,false,f4,"f4: The Paper, press https://news.example/x"
+            2024-05-03T12:00:00Z,,0,,USD,true,f4 f5,"f4: The Paper, press https://news.example/x; f5: Bolt, announcement https://example.org/b"
 
             """);
     }
