@@ -29,6 +29,33 @@ public sealed class DrawingExposure : IDisposable
         (svg?.Name.LocalName, svg?.Attribute("width")?.Value, svg?.Attribute("height")?.Value).Should().Be(("svg", "1200", "400"));
     }
 
+    [Fact]
+    public async Task draws_the_largest_pairs_where_none_is_chosen()
+    {
+        var run = await DrawAsync("exposure.svg");
+
+        run.Output.Should().MatchRegex(@"exposure\.svg: the 3 largest\s+of\s+\d+\s+pairs");
+        SvgTexts("exposure.svg").Should().Contain("OpenAI → Microsoft, firm, in USD");
+    }
+
+    [Fact]
+    public async Task shows_what_changed_a_figure_and_who_denies_it()
+    {
+        await DrawAsync("withdrawal.svg", "--debtor", "microsoft", "--creditor", "coreweave");
+
+        SvgTexts("withdrawal.svg").Should().Contain(
+            ["2025-03-06 Microsoft withdraws an undisclosed amount of what it owes CoreWeave (compute); CoreWeave denies it", "contested"]);
+    }
+
+    [Fact]
+    public async Task draws_the_plane_of_both_times_of_one_figure()
+    {
+        var run = await DrawAsync("plane.svg", "--plane", "partnership/openai-coreweave/compute");
+
+        run.Output.Should().EndWith("plane.svg: 5 rectangles of partnership/openai-coreweave/compute.\n");
+        SvgTexts("plane.svg").Should().Contain(["What OpenAI owes CoreWeave (compute)", "up to $11.9bn", "up to $22.4bn", "each day as known on it"]);
+    }
+
     [Theory]
     [InlineData("The picture is 'exposure.gif'; a file that ends in .png or .svg is required.\n", "exposure.gif")]
     [InlineData("There are 0 pairs to draw; from 1 to 6 are possible, chosen by --debtor, --creditor and --unit.\n", "exposure.png", "--debtor", "nobody")]
@@ -41,6 +68,10 @@ public sealed class DrawingExposure : IDisposable
         (run.ExitCode, run.Output).Should().Be((2, ""));
         run.Error.Should().StartWith(sentence);
     }
+
+    private IEnumerable<string> SvgTexts(string file) =>
+        XDocument.Load(Path.Combine(_folder, file)).Descendants().Where(node => node.Name.LocalName == "text")
+            .Select(node => string.Join(' ', node.Value.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

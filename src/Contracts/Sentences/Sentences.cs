@@ -13,11 +13,12 @@ public sealed class Sentences
     private readonly Func<StreamKey, Aggregate?> _stateOf;
     private readonly Func<Id<Party>, string?> _nameOf;
     private readonly ConcurrentDictionary<StreamKey, Wording> _wordings = [];
+    private readonly ConcurrentDictionary<Id<Party>, string> _names = [];
 
     /// <summary>Creates sentences that call parties and things by what is known of them.</summary>
     /// <param name="stateOf">
     /// The state of a stream, from which its things and the name of an organization are taken; null for a stream that
-    /// is not known. It is called once for each stream. By default none is known, and sentences use slugs.
+    /// is not known. What it gives is remembered. By default none is known, and sentences use slugs.
     /// </param>
     /// <param name="nameOf">
     /// The name of a party; null where it has none, so that the organization's own name counts, or the slug with
@@ -28,10 +29,7 @@ public sealed class Sentences
 
     /// <summary>The name of a party, as organizations state it; otherwise its slug with capitals.</summary>
     /// <param name="party">The party.</param>
-    public string NameOf(Id<Party> party) =>
-        _nameOf(party)
-        ?? (_stateOf(StreamKey.Organization(party.ToString())) as Organization)?.Name
-        ?? string.Join(' ', party.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
+    public string NameOf(Id<Party> party) => _names.GetOrAdd(party, FindName);
 
     /// <summary>An entry: <c>OpenAI disputes f22: No contract was cancelled</c>.</summary>
     /// <param name="entry">The entry.</param>
@@ -122,6 +120,11 @@ public sealed class Sentences
     }
 
     private Wording WordingOf(StreamKey stream) => _wordings.GetOrAdd(stream, key => new(this, key, _stateOf(key)));
+
+    private string FindName(Id<Party> party) =>
+        _nameOf(party)
+        ?? (_stateOf(StreamKey.Organization(party.ToString())) as Organization)?.Name
+        ?? string.Join(' ', party.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
 
     private static string Capitalized(string word) => word is "and" or "of" ? word : Phrase.Capitalized(word);
 
