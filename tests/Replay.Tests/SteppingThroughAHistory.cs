@@ -14,6 +14,19 @@ public sealed class SteppingThroughAHistory
     }
 
     [Fact]
+    public async Task changes_nothing_by_what_a_kept_store_knows_already()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await ReplayProgram.RunAsync("import", ReplayProgram.Small, "--data", folder.FullName);
+
+        var run = await ReplayProgram.RunAsync("\nq\n", ["replay", ReplayProgram.Small, "--step", "--data", folder.FullName]);
+
+        folder.Delete(recursive: true);
+        run.ExitCode.Should().Be(0);
+        System.Text.RegularExpressions.Regex.Count(run.Error, "Nothing changes on the board\\.").Should().Be(2);
+    }
+
+    [Fact]
     public async Task shows_the_board_in_the_end()
     {
         var run = await ReplayProgram.RunAsync("2024-07-01\n", ["replay", ReplayProgram.Small, "--step", "--in-memory", "--as-of", "2024-12-31"]);

@@ -18,16 +18,8 @@ internal sealed class ParsedOptions(ParseResult parsed)
     public Viewpoint Viewpoint => ViewpointOr(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
 
     /// <summary>The evidence policy, with the order of sources where one is preferred.</summary>
-    public EvidencePolicy Evidence
-    {
-        get
-        {
-            var policy = parsed.GetValue(SharedOptions.Evidence) ?? EvidencePolicy.All;
-            return parsed.GetValue(SharedOptions.Prefer) is { } preferred
-                ? policy.Preferring(source => RankOf(source, preferred))
-                : policy;
-        }
-    }
+    public EvidencePolicy Evidence => field ??= EvidenceOf(
+        parsed.GetValue(SharedOptions.Evidence) ?? EvidencePolicy.All, parsed.GetValue(SharedOptions.Prefer));
 
     public OutputFormat Format => parsed.GetValue(SharedOptions.Format) ?? OutputFormat.Table;
 
@@ -74,6 +66,9 @@ internal sealed class ParsedOptions(ParseResult parsed)
     public T? ValueOf<T>(Option<T> option) => parsed.GetValue(option);
 
     public T? ValueOf<T>(Argument<T> argument) => parsed.GetValue(argument);
+
+    private static EvidencePolicy EvidenceOf(EvidencePolicy policy, IReadOnlyList<SourceKind>? preferred) =>
+        preferred is null ? policy : policy.Preferring(source => RankOf(source, preferred));
 
     /// <summary>The place of a source in an order of kinds; those that are not named come last.</summary>
     private static int RankOf(Source source, IReadOnlyList<SourceKind> preferred)

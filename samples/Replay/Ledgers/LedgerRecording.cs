@@ -24,18 +24,6 @@ internal static class LedgerRecording
 
     extension(ILedger ledger)
     {
-        /// <summary>
-        /// The histories that the ledger will have once the lines are recorded.
-        /// A caller that asks first records nothing of a faulty history.
-        /// </summary>
-        /// <exception cref="HistoryFileException">A line gives a known id other content.</exception>
-        public async Task<Histories> PreviewAsync(
-            IReadOnlyList<HistoryLine> lines, bool isPersistent, Terminal terminal, CancellationToken cancellationToken)
-        {
-            var known = isPersistent ? await ledger.ReadAllAsync(terminal, cancellationToken) : Histories.Empty;
-            return known.Import(lines, TimeProvider.System.GetUtcNow());
-        }
-
         /// <summary>Records all lines and shows the progress.</summary>
         public async Task RecordAllAsync(
             IReadOnlyList<HistoryLine> lines, Terminal terminal, CancellationToken cancellationToken)

@@ -12,7 +12,10 @@ internal sealed class BeliefsVerb() : Verb(
     protected override IEnumerable<Argument> Arguments => [SharedOptions.Figure];
 
     protected override IEnumerable<CommandOption> Options =>
-        [SharedOptions.AsOf, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];
+        [
+            SharedOptions.AsOf, SharedOptions.Evidence, SharedOptions.Prefer, SharedOptions.Format,
+            .. SharedOptions.OfStore,
+        ];
 
     protected override async Task RunAsync(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class ChangesVerb() : Verb(
         "--to", "DATE[@INSTANT]", "The second day, optionally as known at an instant.", ValueParsers.Viewpoint);
 
     protected override IEnumerable<CommandOption> Options =>
-        [From, To, SharedOptions.Evidence, SharedOptions.Format, .. SharedOptions.OfStore];
+        [From, To, SharedOptions.Evidence, SharedOptions.Prefer, SharedOptions.Format, .. SharedOptions.OfStore];
 
     protected override async Task RunAsync(
         ParsedOptions options, Terminal terminal, CancellationToken cancellationToken)

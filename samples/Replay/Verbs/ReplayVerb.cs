@@ -24,10 +24,13 @@ internal sealed class ReplayVerb() : Verb(
         using var input = await HistoryInput.OpenOrBundledAsync(options.Histories, cancellationToken);
         var lines = input.ReadAll(cancellationToken);
         await using var ledger = await options.Store.OpenAsync(isFresh: false, terminal, cancellationToken);
-        var preview = await ledger.PreviewAsync(lines, options.Store.IsPersistent, terminal, cancellationToken);
+        var known = options.Store.IsPersistent
+            ? await ledger.ReadAllAsync(terminal, cancellationToken)
+            : Contracts.Histories.Empty;
+        known.Import(lines, TimeProvider.System.GetUtcNow()); // nothing of a faulty history is recorded
         if (!pauses)
             await ledger.RecordAllAsync(lines, terminal, cancellationToken);
-        else if (!await new Stepper(ledger, lines, preview, terminal).RunAsync(cancellationToken))
+        else if (!await new Stepper(ledger, lines, known, terminal).RunAsync(cancellationToken))
             return;
 
         var histories = await ledger.ReadAllAsync(terminal, cancellationToken);

@@ -4,25 +4,32 @@ namespace Replay;
 
 /// <summary>Steps through a history, entry by entry, and shows what each changes on the board.</summary>
 /// <remarks>Entries are recorded as they are first reached; going back only looks back.</remarks>
-internal sealed class Stepper(ILedger ledger, IReadOnlyList<HistoryLine> lines, Histories preview, Terminal terminal)
+/// <param name="ledger">The ledger that records them.</param>
+/// <param name="lines">The entries.</param>
+/// <param name="known">The histories that the ledger had before.</param>
+/// <param name="terminal">Shows them; what is typed is read from standard input.</param>
+internal sealed class Stepper(ILedger ledger, IReadOnlyList<HistoryLine> lines, Histories known, Terminal terminal)
 {
     /// <summary>What can be typed at a pause.</summary>
     public const string Keys = "Enter goes on, b goes back, a date such as 2025-03-06 goes there, q quits.";
 
-    private readonly Sentences _words = PartyNames.SentencesOf(preview);
-    private readonly List<Histories> _after = [Histories.Empty];
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
+    private readonly List<Histories> _after = [known];
     private int _recorded;
 
     /// <summary>Steps until the last entry is shown, or the user quits.</summary>
     /// <returns>True if the last entry was reached; false if the user quit before.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        foreach (var line in lines)
+            _after.Add(_after[^1].Import([line], _now));
+        var words = PartyNames.SentencesOf(_after[^1]);
         using var keyboard = new StreamReader(Terminal.OpenInput());
         terminal.Error.MarkupLine($"[dim]{Keys}[/]");
         for (var count = 1; count <= lines.Count;)
         {
             await RecordToAsync(count, cancellationToken);
-            Show(count);
+            Show(count, words);
             terminal.Error.Markup("[dim]> [/]");
             var typed = await Task.Run(keyboard.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
             if (typed?.Trim() is "q" or "Q")
@@ -68,15 +75,15 @@ internal sealed class Stepper(ILedger ledger, IReadOnlyList<HistoryLine> lines, 
         return count;
     }
 
-    private void Show(int count)
+    private void Show(int count, Sentences words)
     {
         var line = lines[count - 1];
-        var entry = preview[line.Stream].Find(line.Entry.Id ?? default);
+        var entry = _after[^1][line.Stream].Find(line.Entry.Id ?? default);
         var source = entry is null ? "" : $" [dim]({SourceWords.Word(entry).EscapeMarkup()})[/]";
         terminal.Error.MarkupLine(
             $"[dim]{count} of {lines.Count}, {DayOf(line):yyyy-MM-dd}[/] [bold]{$"{line.Entry.Id}".EscapeMarkup()}[/] "
-            + $"{_words.Of(line.Entry.Event, line.Stream).EscapeMarkup()}.{source}");
-        var changes = ChangesBy(count).ToList();
+            + $"{words.Of(line.Entry.Event, line.Stream).EscapeMarkup()}.{source}");
+        var changes = ChangesBy(count, words).ToList();
         if (changes.Count == 0)
             terminal.Error.MarkupLine("  [dim]Nothing changes on the board.[/]");
         foreach (var (before, after) in changes)
@@ -88,26 +95,17 @@ internal sealed class Stepper(ILedger ledger, IReadOnlyList<HistoryLine> lines, 
     }
 
     /// <summary>The lines of the board that an entry changes, on the day on which it became known.</summary>
-    private IEnumerable<(BoardLine? Before, BoardLine After)> ChangesBy(int count)
+    private IEnumerable<(BoardLine? Before, BoardLine After)> ChangesBy(int count, Sentences words)
     {
         var viewpoint = Viewpoint.On(DayOf(lines[count - 1]));
-        var before = BoardLines.Of(After(count - 1).AsOf(viewpoint), _words).ToDictionary(line => line.Key);
+        var before = BoardLines.Of(_after[count - 1].AsOf(viewpoint), words).ToDictionary(line => line.Key);
         return
-            from after in BoardLines.Of(After(count).AsOf(viewpoint), _words)
+            from after in BoardLines.Of(_after[count].AsOf(viewpoint), words)
             where after.Kind != LineKind.Fact
             let was = before.GetValueOrDefault(after.Key)
             where was?.Text != after.Text
             select (was, after);
     }
 
-    /// <summary>The histories after so many entries.</summary>
-    private Histories After(int count)
-    {
-        while (_after.Count <= count)
-            _after.Add(_after[^1].Import([lines[_after.Count - 1]], TimeProvider.System.GetUtcNow()));
-        return _after[count];
-    }
-
-    private static DateOnly DayOf(HistoryLine line) =>
-        DateOnly.FromDateTime((line.RecordedAt ?? TimeProvider.System.GetUtcNow()).UtcDateTime);
+    private DateOnly DayOf(HistoryLine line) => DateOnly.FromDateTime((line.RecordedAt ?? _now).UtcDateTime);
 }

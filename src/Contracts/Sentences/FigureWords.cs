@@ -30,7 +30,7 @@ internal static class FigureWords
                 return ($"{before}, {one}", $"{after}, {other}");
         }
 
-        return ($"{before} on one account", $"{after} on another");
+        return (before, $"{after}, otherwise in detail");
     }
 
     /// <summary>The respects in which figures of one kind may differ beside the principal amount.</summary>
@@ -43,18 +43,24 @@ internal static class FigureWords
                 $"{owed.Committed} committed", $"{owed.Performed} performed", $"{owed.Withdrawn} withdrawn",
                 $"{owed.Reduced} reduced", $"{owed.Novated} novated", $"{owed.Exceeded} exceeded",
                 Phrase.Of(owed.Nature), $"owed by {owed.Debtor}", $"owed to {owed.Creditor}",
-                owed.Deal is { } deal ? $"under {deal}" : "under no deal",
+                Under(owed.Deal), PassingOn(owed.PassesOn),
+                owed.Progress is null ? "without a schedule" : "with a schedule",
             ],
             OptionFigures option =>
             [
                 option.LastDay is { } last ? $"to {PartialDate.On(last)}" : "without a last day",
                 $"held by {option.Holder}", option.MakesFirm ? "firm once exercised" : "not firm once exercised",
+                $"owed by {option.Debtor} once exercised", $"owed to {option.Creditor} once exercised",
+                $"for {option.Subject ?? "a subject not stated"}", Under(option.Deal), PassingOn(option.PassesOn),
+                $"granted by {option.GrantedBy}",
             ],
             Holding holding =>
             [
                 $"{holding.Shares?.ToString() ?? "no shares stated"}", $"{holding.Committed} committed",
                 $"{holding.Invested} invested", Phrase.Of(holding.Consideration),
-                holding.IsContingent ? "on a condition" : "without a condition",
+                holding.IsContingent ? "on a condition" : "without a condition", Under(holding.Deal),
+                $"of {holding.Investor}", $"in {holding.Issuer}", $"{holding.Outstanding} outstanding",
+                $"{holding.Held} held",
             ],
             OfferingFigures offering =>
             [
@@ -62,11 +68,20 @@ internal static class FigureWords
                 $"{offering.FurtherAmount?.ToString() ?? "nothing"} beyond it",
                 $"{offering.Proceeds?.ToString() ?? "no proceeds"} in",
             ],
-            PublishedFigure published => [$"of {published.EffectiveOn}", $"by {published.ReportedBy}"],
+            PublishedFigure published =>
+            [
+                $"of {published.EffectiveOn}", $"by {published.ReportedBy}",
+                $"beside {string.Join(" and ", published.Rivals)}",
+            ],
             _ => [],
         };
         return own.Append(Phrase.Of(figures.Standing));
     }
+
+    private static string Under(Id<Deal>? deal) => deal is { } id ? $"under {id}" : "under no deal";
+
+    private static string PassingOn(Id<Commitment>? commitment) =>
+        commitment is { } id ? $"passing on {id}" : "passing nothing on";
 
     private static string Said(Amount amount) => amount.IsNone ? "nothing" : Phrase.Of(amount);
 

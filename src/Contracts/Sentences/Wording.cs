@@ -40,10 +40,15 @@ internal sealed class Wording(Sentences sentences, StreamKey stream, Aggregate? 
         : $"is owed ({commitment})";
 
     /// <summary><c>Microsoft withdraws</c>, or <c>The debtor withdraws</c>.</summary>
-    public string Withdrawing(Id<Commitment>? commitment) =>
-        commitment is { } id && _partnership?.FindCommitment(id) is { } owed
-            ? $"{Name(owed.Debtor)} withdraws"
-            : "The debtor withdraws";
+    public string Withdrawing(Id<Commitment>? commitment, Id<Deal>? deal)
+    {
+        var debtors = (_partnership?.Commitments ?? [])
+            .Where(owed => commitment is { } id ? owed.Id == id : owed.Deal == deal)
+            .Select(owed => owed.Debtor)
+            .Distinct()
+            .ToList();
+        return debtors is [var debtor] ? $"{Name(debtor)} withdraws" : "The debtor withdraws";
+    }
 
     /// <summary>The name of the creditor of a commitment.</summary>
     public string Creditor(Id<Commitment> commitment) =>

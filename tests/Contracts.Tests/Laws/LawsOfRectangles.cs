@@ -27,6 +27,14 @@ public sealed class LawsOfRectangles
                 one.EffectiveTo == other.EffectiveFrom && one.KnownFrom == other.KnownFrom && one.KnownTo == other.KnownTo && one.Figures == other.Figures));
         }));
 
+    [Fact]
+    public void two_figures_that_differ_are_told_apart() =>
+        OfAnyKind(14).Sample(history => history.Latest.FigureKeys.All(figure =>
+        {
+            var seen = history.Rectangles(figure, EvidencePolicy.All).Select(rectangle => rectangle.Figures).ToList();
+            return seen.Zip(seen.Skip(1)).Where(pair => pair.First != pair.Second).All(pair => Sentences.Apart(pair.First, pair.Second) is var (one, other) && one != other);
+        }));
+
     private static bool Covers(FigureRectangle rectangle, Viewpoint viewpoint) =>
         rectangle.EffectiveFrom <= viewpoint.AsOf && (rectangle.EffectiveTo is not { } to || viewpoint.AsOf < to)
         && rectangle.KnownFrom <= viewpoint.KnownAt && (rectangle.KnownTo is not { } end || viewpoint.KnownAt < end);

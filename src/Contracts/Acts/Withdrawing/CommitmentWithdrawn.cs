@@ -90,7 +90,7 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
     }
 
     internal override string Tell(Wording words) =>
-        $"{words.Withdrawing(Commitment)} {Extent} of "
+        $"{words.Withdrawing(Commitment, Deal)} {Extent} of "
         + (Commitment is { } commitment ? $"what {words.OwedByIt(commitment)}" : words.Deal(Deal ?? default))
         + Phrase.Because(Grounds);
 

@@ -105,7 +105,7 @@ public readonly record struct ReportedValue
         _ => Amount.Kept(Min ?? 0, Max, Unit, IsApproximate, isUpTo: false).ToString(),
     };
 
-    private string Zero => Unit.Sign is { } sign ? $"{sign}0" : $"0 {Unit}";
+    private string Zero => Unit.Sign is { } sign ? $"{sign}0" : $"0 {Unit.Plural}";
 
     private string UpperEnd(decimal most) =>
         most == 0 ? Zero
