@@ -60,8 +60,10 @@ public sealed class Offering : Aggregate, IContestable
 
     /// <summary>
     /// The facts that determine it, in the order in which they are folded. Folding them alone gives the same figures.
+    /// While a fact is disputed, all belong to it: one that is refused might stand in for the disputed one.
     /// </summary>
-    public IReadOnlyList<FactInForce> Explanation => ExplanationOf(this);
+    public IReadOnlyList<FactInForce> Explanation =>
+        HasDoubts ? [.. Facts.Where(fact => fact.Event is OfferingEvent)] : Basis.Facts;
 
     /// <summary>The fact that withdrew it; null if it was not withdrawn.</summary>
     public FactInForce? WithdrawnBy { get; private set; }
