@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts.Storage;
 
 /// <summary>An answer with the token of what was known when it was given.</summary>
@@ -8,6 +10,7 @@ public sealed record LedgerAnswer<T>
     public required T Value { get; init; }
 
     /// <summary>The token of what was known; asking with it gives the same answer again.</summary>
+    [JsonConverter(typeof(ParsableJsonConverter<KnowledgeToken>))]
     public required KnowledgeToken Knowledge { get; init; }
 
     /// <summary>

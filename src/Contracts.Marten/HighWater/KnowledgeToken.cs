@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Contracts.Storage;
@@ -11,7 +12,7 @@ namespace Contracts.Storage;
 /// It holds whatever is recorded or imported later, even with recorded instants before its own. Where rows of the
 /// ledger cannot tell any more what was known then, the entries are folded that were there.
 /// </remarks>
-public sealed record KnowledgeToken
+public sealed record KnowledgeToken : IParsable<KnowledgeToken>
 {
     /// <summary>The last instant of which entries are known.</summary>
     public required DateTimeOffset KnownAt { get; init; }
@@ -74,15 +75,37 @@ public sealed record KnowledgeToken
     public static KnowledgeToken Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return TryRead(text, out var token, out var fault) ? token : throw NoToken(text, fault);
+    }
+
+    static KnowledgeToken IParsable<KnowledgeToken>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <summary>Reads a token as it is written, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The token; null where the text is none.</param>
+    /// <returns>Whether the text is a token.</returns>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out KnowledgeToken? result)
+    {
+        result = null;
+        return s is not null && TryRead(s, out result, out _);
+    }
+
+    private static bool TryRead(
+        string text, [NotNullWhen(true)] out KnowledgeToken? token, out Exception? fault)
+    {
+        (token, fault) = (null, null);
         try
         {
-            return JsonSerializer.Deserialize<KnowledgeToken>(Base64Url.DecodeFromChars(text))
-                ?? throw NoToken(text, null);
+            token = JsonSerializer.Deserialize<KnowledgeToken>(Base64Url.DecodeFromChars(text));
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
-            throw NoToken(text, unreadable);
+            fault = unreadable;
         }
+
+        return token is not null;
     }
 
     /// <summary>The token as text of letters, digits, hyphens and underscores.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts.Storage;
 
 /// <summary>
@@ -29,6 +31,7 @@ public sealed class TokenRefusedException : Exception
 }
 
 /// <summary>The reason for which a knowledge token is refused.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<TokenRefusal>))]
 public enum TokenRefusal
 {
     /// <summary>The store was restored to a time before the token, and what it knows is lost.</summary>

@@ -109,7 +109,9 @@ internal static class NewStreams
             [EntryEnvelope.Header] = EntryEnvelope.Of(entry.Entry).Format(),
             [RecordingMark.Header] = entry.Mark,
         },
-        EventJson.Options);
+        HeaderOptions);
+
+    private static readonly JsonSerializerOptions HeaderOptions = new() { Encoder = EventJson.Options.Encoder };
 
     private static LedgerColumn<(string Tenant, IReadOnlyList<Entry> Entries), TValue> OfStream<TValue>(
         string name, NpgsqlDbType type, Func<(string Tenant, IReadOnlyList<Entry> Entries), TValue> value) => new(

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Contracts.Storage;
 
@@ -144,5 +145,6 @@ public sealed record LedgerPage<T>
     public required IReadOnlyList<T> Values { get; init => field = ValueList.Of(value); }
 
     /// <summary>The cursor of the next page; null if this is the last one.</summary>
+    [JsonConverter(typeof(ParsableJsonConverter<PageCursor>))]
     public required PageCursor? Next { get; init; }
 }

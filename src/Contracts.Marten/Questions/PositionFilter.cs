@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts.Storage;
 
 /// <summary>The positions of a page, and their order.</summary>
@@ -62,6 +64,7 @@ public sealed record PositionFilter
 }
 
 /// <summary>The orders of positions.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<PositionOrder>))]
 public enum PositionOrder
 {
     /// <summary>By stream, then commitments before options, then by id.</summary>

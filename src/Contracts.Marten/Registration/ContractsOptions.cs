@@ -1,4 +1,5 @@
 using JasperFx.Events.Daemon;
+using System.Text.Json.Serialization;
 
 namespace Contracts.Storage;
 
@@ -154,6 +155,7 @@ public sealed class ContractsOptions
 /// <summary>
 /// The time at which the ledger's rows are written, from which questions over all streams are answered.
 /// </summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<LedgerUpkeep>))]
 public enum LedgerUpkeep
 {
     /// <summary>In the transaction of the entries: the next answer includes them.</summary>
@@ -170,6 +172,7 @@ public enum LedgerUpkeep
 }
 
 /// <summary>The owner of the ledger's schema: its tables, sequences and functions.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<SchemaUpkeep>))]
 public enum SchemaUpkeep
 {
     /// <summary>
@@ -189,6 +192,7 @@ public enum SchemaUpkeep
 }
 
 /// <summary>The ledgers of a store: one, or one for each tenant.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<LedgerTenancy>))]
 public enum LedgerTenancy
 {
     /// <summary>One ledger, for all.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -83,7 +84,12 @@ internal static class StoreSettings
     /// <summary>The settings of history files, so that a payload is the same JSON in both.</summary>
     private static SystemTextJsonSerializer EventSerializer()
     {
-        var serializer = new SystemTextJsonSerializer(EventJson.Options);
+        var serializer = new SystemTextJsonSerializer(new JsonSerializerOptions(EventJson.Options)
+        {
+            // Types of the host and of Marten that surround an event are read as they declare them.
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                EventJson.Options.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
+        });
         // Marten's constructor takes everything over but this.
         serializer.Configure(json => json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         return serializer;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Contracts;
 
 /// <summary>Reads an entry from a line's attributes and payload.</summary>
@@ -13,25 +15,102 @@ internal static class Envelope
         if (LineAttributes.Read(line, faults) is not { } given)
             return null;
         Expect(given, "specversion", "1.0", isRequired: true);
-        Expect(given, "datacontenttype", "application/json", isRequired: false);
-        var id = given.Value("id", text => new EntryId(text), isRequired: true);
         var stream = given.Value("subject", StreamKey.Parse, isRequired: true);
-        var source = ReadSource(given);
+        var recordedAt = given.Instant("recordedtime");
+        var entry = ReadEntry(given, stream, line, faults, isWhole: true);
+        if (faults.Count > 0 || stream is not { } subject || entry is null)
+            return null;
+        return new HistoryLine
+        {
+            File = file,
+            Line = number,
+            Stream = subject,
+            RecordedAt = recordedAt,
+            Entry = entry,
+            IdColumn = HistoryReader.ColumnAt(given.Find("id")?.Offset ?? 0, line),
+            AsRead = new(subject, entry, recordedAt, line.ToArray()),
+        };
+    }
+
+    /// <summary>
+    /// Reads an entry that is to be recorded: a line that may lack its id and source, and states no recorded instant;
+    /// null if it has faults.
+    /// </summary>
+    /// <param name="json">The object in UTF-8.</param>
+    /// <param name="stream">The stream, which <c>subject</c> may name, too; null if it is not known.</param>
+    /// <param name="faults">Receives the faults.</param>
+    public static NewEntry? ReadNew(ReadOnlySpan<byte> json, StreamKey? stream, List<LineFault> faults)
+    {
+        if (LineAttributes.Read(json, faults) is not { } given)
+            return null;
+        Expect(given, "specversion", "1.0", isRequired: false);
+        if (given.Value("subject", StreamKey.Parse) is { } subject && subject != stream)
+        {
+            given.Fault(
+                given.Find("subject")?.Offset ?? 0,
+                "subject",
+                stream is null
+                    ? "An entry that is yet to be recorded names no stream; the call that records it does."
+                    : $"It is {subject}, and the entry is to be recorded in {stream}.");
+        }
+
+        if (given.Find("recordedtime") is { } recorded)
+            given.Fault(recorded.Offset, "recordedtime", "The ledger sets the recorded instant; none can be stated.");
+        var entry = ReadEntry(given, stream, json, faults, isWhole: false);
+        return faults.Count > 0 ? null : entry;
+    }
+
+    /// <summary>Reads a recorded entry: a line with its version; null if it has faults.</summary>
+    /// <remarks>It was accepted once, so its event is read without the checks of the doors.</remarks>
+    /// <param name="json">The object in UTF-8.</param>
+    /// <param name="faults">Receives the faults.</param>
+    public static Entry? ReadRecorded(ReadOnlySpan<byte> json, List<LineFault> faults)
+    {
+        if (LineAttributes.Read(json, faults, isRecorded: true) is not { } given)
+            return null;
+        var stream = given.Value("subject", StreamKey.Parse, isRequired: true);
+        var version = given.Value(
+            "version", text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), isRequired: true);
+        given.Required("recordedtime");
+        var recordedAt = given.Instant("recordedtime");
+        if (given.Required("type") is not { Text.Length: > 0 } type || given.Data is not { } payload)
+        {
+            given.Required("data");
+            return null;
+        }
+
+        var entry = ReadEnvelope(given, EventJson.ReadAny(json[payload], type.Text), isWhole: true);
+        return faults.Count > 0 || entry is null || stream is not { } of || version is not { } at
+            || recordedAt is not { } instant
+            ? null
+            : entry.In(of, at, instant) with { EffectiveOn = entry.EffectiveOn };
+    }
+
+    private static NewEntry? ReadEntry(
+        LineAttributes given, StreamKey? stream, ReadOnlySpan<byte> line, List<LineFault> faults, bool isWhole)
+    {
+        var happened = ReadEvent(given, stream, line, faults);
+        return ReadEnvelope(given, happened, isWhole);
+    }
+
+    /// <summary>Reads what stands around an event; null if the id, the source or the event is missing.</summary>
+    private static NewEntry? ReadEnvelope(LineAttributes given, ContractEvent? happened, bool isWhole)
+    {
+        Expect(given, "datacontenttype", "application/json", isRequired: false);
+        var id = given.Value("id", text => new EntryId(text), isRequired: isWhole);
+        var source = ReadSource(given, isRequired: isWhole);
         var standing = given.Word<Standing>("standing");
         var rivals = given.Value("rivals", text => new EntryId(text));
         var supersedes = given.Value("supersedes", text => new EntryId(text));
         if (given.Find("rivals") is not null && given.Find("supersedes") is { } beside)
             given.Fault(beside.Offset, "supersedes", NewEntry.SupersedesBesideRivals);
-        var recordedAt = given.Instant("recordedtime");
-        var happened = ReadEvent(given, stream, line, faults);
         var type = given.Optional("type") is { } name ? EventType.Find(name) : null;
         var effectiveOn = type is not { IsDated: false }
             ? given.Value("effectiveon", PartialDate.Parse, isRequired: type is not null)
             : null;
-        if (faults.Count > 0 || stream is not { } subject || source is null || happened is null)
+        if (source is null || happened is null)
             return null;
-
-        var entry = new NewEntry
+        return new NewEntry
         {
             Id = id,
             Event = happened,
@@ -45,16 +124,6 @@ internal static class Envelope
             CorrelationId = given.Optional("correlationid"),
             Labels = given.Labels,
         };
-        return new HistoryLine
-        {
-            File = file,
-            Line = number,
-            Stream = subject,
-            RecordedAt = recordedAt,
-            Entry = entry,
-            IdColumn = HistoryReader.ColumnAt(given.Find("id")?.Offset ?? 0, line),
-            AsRead = new(subject, entry, recordedAt, line.ToArray()),
-        };
     }
 
     private static void Expect(LineAttributes given, string name, string expected, bool isRequired)
@@ -64,11 +133,12 @@ internal static class Envelope
             given.Fault(stated.Offset, name, $"It is '{StorableText.Shorten(stated.Text)}'; {expected} is required.");
     }
 
-    private static Source? ReadSource(LineAttributes given)
+    private static Source? ReadSource(LineAttributes given, bool isRequired)
     {
         var kind = given.Word<SourceKind>("sourcekind");
         var publishedOn = given.Value("publishedon", PartialDate.Parse);
-        if (given.Required("source") is not { Text.Length: > 0 } address)
+        var stated = isRequired ? given.Required("source") : given.Find("source") ?? (0, Source.Unstated.Address);
+        if (stated is not { Text.Length: > 0 } address)
             return null;
         try
         {

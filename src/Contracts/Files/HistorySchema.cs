@@ -85,7 +85,7 @@ public static class HistorySchema
             if (inLine && (type.IsFact || type.Class == typeof(EntryCorrected)))
             {
                 then["effectiveon"] = Matching(Days);
-                required.Add("effectiveon");
+                required.Add((JsonNode)"effectiveon");
             }
 
             if (inLine && type.IsFact && type.Class != typeof(FactNoted))

@@ -84,14 +84,19 @@ public sealed class HistoryWriter
         _utf8.Write(_line.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, Entry entry, byte[] payload, DateTimeOffset? recordedAt)
+    /// <summary>Writes an entry as an object; one that has no stream yet is no CloudEvent.</summary>
+    internal static void Write(
+        Utf8JsonWriter json, Entry entry, byte[] payload, DateTimeOffset? recordedAt, int? version = null)
     {
         json.WriteStartObject();
-        json.WriteString("specversion", "1.0");
-        json.WriteString("id", entry.Id.ToString());
+        if (!entry.Stream.IsNone)
+            json.WriteString("specversion", "1.0");
+        Optional("id", entry.Id.IsNone ? null : entry.Id.ToString());
         json.WriteString("type", entry.Event is UnknownEvent unknown ? unknown.Type : EventType.Of(entry.Event).Name);
         json.WriteString("source", entry.Source.Address);
-        json.WriteString("subject", entry.Stream.ToString());
+        Optional("subject", entry.Stream.IsNone ? null : entry.Stream.ToString());
+        if (version is { } place)
+            json.WriteNumber("version", place);
         Optional("effectiveon", entry.EffectiveOn?.ToString());
         Optional("recordedtime", recordedAt is { } instant ? RecordedInstant.Format(instant) : null);
         json.WriteString("standing", KebabCase.Of(entry.Standing));

@@ -18,8 +18,9 @@ internal sealed class LineAttributes
     private readonly Dictionary<string, (int Offset, string Text)> _attributes = [];
     private readonly Dictionary<string, string> _labels = [];
     private readonly List<LineFault> _faults;
+    private readonly bool _isRecorded;
 
-    private LineAttributes(List<LineFault> faults) => _faults = faults;
+    private LineAttributes(List<LineFault> faults, bool isRecorded) => (_faults, _isRecorded) = (faults, isRecorded);
 
     /// <summary>The range of the payload in the line; null if there is none or it is not an object.</summary>
     public Range? Data { get; private set; }
@@ -28,7 +29,10 @@ internal sealed class LineAttributes
     public IReadOnlyDictionary<string, string> Labels => _labels;
 
     /// <summary>Reads a line; null if it is not a JSON object.</summary>
-    public static LineAttributes? Read(ReadOnlySpan<byte> line, List<LineFault> faults)
+    /// <param name="line">The line in UTF-8.</param>
+    /// <param name="faults">Receives the faults.</param>
+    /// <param name="isRecorded">True if it states the version of a recorded entry, too.</param>
+    public static LineAttributes? Read(ReadOnlySpan<byte> line, List<LineFault> faults, bool isRecorded = false)
     {
         if (!Utf8.IsValid(line))
         {
@@ -39,7 +43,7 @@ internal sealed class LineAttributes
 
         try
         {
-            var attributes = new LineAttributes(faults);
+            var attributes = new LineAttributes(faults, isRecorded);
             return attributes.ReadAll(line) ? attributes : null;
         }
         catch (JsonException broken)
@@ -153,6 +157,8 @@ internal sealed class LineAttributes
         var isLabel = name is ['x', ..];
         if (isLabel && !Contracts.Labels.IsName(name))
             Fault(at, StorableText.Shorten(name), Contracts.Labels.NoName(name));
+        else if (_isRecorded && name == "version" && reader.TokenType == JsonTokenType.Number)
+            _attributes.TryAdd(name, (valueAt, Encoding.ASCII.GetString(reader.ValueSpan)));
         else if (!isLabel && !Known.Contains(name))
             Fault(at, StorableText.Shorten(name), "There is no such attribute.");
         else if (_attributes.ContainsKey(name))

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The state of one stream at a viewpoint.</summary>
 /// <remarks>Built by one fold, and immutable from then on.</remarks>
+[JsonConverter(typeof(AggregateJsonConverter<Aggregate>))]
 public abstract class Aggregate
 {
     private readonly List<Anomaly> _anomalies = [];
@@ -46,6 +49,26 @@ public abstract class Aggregate
         StreamKind.Offering => new Offering(stream, viewpoint),
         _ => new Organization(stream, viewpoint),
     };
+
+    /// <summary>The state that facts give, with the anomalies that were found beside them.</summary>
+    /// <exception cref="ArgumentException">A fact is no fact of such a stream.</exception>
+    internal static Aggregate Restored(
+        StreamKey stream,
+        Viewpoint viewpoint,
+        List<FactInForce> facts,
+        IEnumerable<Anomaly> anomalies,
+        IReadOnlyList<Anomaly> ungrounded)
+    {
+        if (stream.IsNone || facts.Find(fact => !fact.Event.BelongsTo(stream.Kind)) is not null)
+            throw new ArgumentException($"'{stream}' has facts of another kind of stream; only its own can be folded.");
+        var folded = Empty(stream, viewpoint);
+        FactInForce.Sort(facts);
+        folded.FoldAll(facts);
+        folded._anomalies.Clear();
+        folded._anomalies.AddRange(anomalies);
+        folded.Ungrounded = ungrounded;
+        return folded;
+    }
 
     /// <summary>Folds all facts, which are in folding order; the aggregate takes ownership of the list.</summary>
     internal void FoldAll(List<FactInForce> facts)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
@@ -7,6 +8,7 @@ namespace Contracts;
 /// Control entries are never filtered. Of the accounts that none of the others supersedes, the one of the highest
 /// standing speaks, then of the preferred source, then of the earliest version.
 /// </remarks>
+[JsonConverter(typeof(ParsableJsonConverter<EvidencePolicy>))]
 public sealed class EvidencePolicy : IParsable<EvidencePolicy>
 {
     private readonly Func<FactInForce, bool> _admits;

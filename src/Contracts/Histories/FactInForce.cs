@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
 /// <summary>A fact as known at an instant: its form in force, its standing, disputes and rivals.</summary>
+[JsonConverter(typeof(FactInForceJsonConverter))]
 public sealed class FactInForce
 {
     internal FactInForce(Entry entry, Entry form, Standing standing, bool isDisputed)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
@@ -11,6 +12,7 @@ namespace Contracts;
 /// <param name="Name">
 /// The slug, the kind of capacity or the measure in words, or an entry; empty for an offering and for the members of a partnership.
 /// </param>
+[JsonConverter(typeof(ParsableJsonConverter<FigureKey>))]
 public readonly record struct FigureKey(FigureKind Kind, string Name) : IComparable<FigureKey>, IParsable<FigureKey>
 {
     /// <summary>The only figure of an offering's stream.</summary>
@@ -87,6 +89,7 @@ public readonly record struct FigureKey(FigureKind Kind, string Name) : ICompara
 }
 
 /// <summary>The kinds of figures.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<FigureKind>))]
 public enum FigureKind
 {
     /// <summary>A debtor's duty towards a creditor.</summary>

@@ -1,8 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
 /// The figures of a commitment, option, investment, offering, kind of capacity or published measure, without its history.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(CapacityFigures), "capacity")]
+[JsonDerivedType(typeof(CommitmentFigures), "commitment")]
+[JsonDerivedType(typeof(Cure), "cure")]
+[JsonDerivedType(typeof(Deadline), "deadline")]
+[JsonDerivedType(typeof(DealFigures), "deal")]
+[JsonDerivedType(typeof(Holding), "holding")]
+[JsonDerivedType(typeof(InstalmentFigures), "instalment")]
+[JsonDerivedType(typeof(OfferingFigures), "offering")]
+[JsonDerivedType(typeof(OptionFigures), "option")]
+[JsonDerivedType(typeof(PartnershipMembers), "members")]
+[JsonDerivedType(typeof(PublishedFigure), "published-figure")]
+[JsonDerivedType(typeof(RightFigures), "right")]
 public abstract record Figures
 {
     private protected Figures()

@@ -1,9 +1,11 @@
-using System.Collections.Immutable;
 using System.Collections;
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
 /// <summary>The histories of many streams in memory: the whole ledger without a server.</summary>
+[JsonConverter(typeof(HistoriesJsonConverter))]
 public sealed class Histories : IReadOnlyCollection<History>
 {
     private readonly ImmutableSortedDictionary<StreamKey, History> _byStream;

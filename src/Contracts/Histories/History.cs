@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
@@ -7,6 +8,7 @@ namespace Contracts;
 /// Immutable and free of I/O. Reading never fails: what breaks a rule is left out or clipped, and reported as an
 /// <see cref="Anomaly"/>. Recording (<see cref="Record"/>) refuses a batch that would add one.
 /// </remarks>
+[JsonConverter(typeof(HistoryJsonConverter))]
 public sealed partial class History
 {
     /// <summary>The version of the folding rules. Another version may fold the same entries differently.</summary>

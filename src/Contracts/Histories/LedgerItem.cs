@@ -9,6 +9,16 @@ namespace Contracts;
 /// Portfolios list them, and the ledger keeps them in rows beside positions. A row holds an item as facts state it; what
 /// a day brings by itself follows from the days that the item names.
 /// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(CapacityFigures), "capacity")]
+[JsonDerivedType(typeof(Cure), "cure")]
+[JsonDerivedType(typeof(Deadline), "deadline")]
+[JsonDerivedType(typeof(DealFigures), "deal")]
+[JsonDerivedType(typeof(Holding), "holding")]
+[JsonDerivedType(typeof(InstalmentFigures), "instalment")]
+[JsonDerivedType(typeof(PartnershipMembers), "members")]
+[JsonDerivedType(typeof(PublishedFigure), "published-figure")]
+[JsonDerivedType(typeof(RightFigures), "right")]
 public abstract record LedgerItem : Figures
 {
     private protected LedgerItem()

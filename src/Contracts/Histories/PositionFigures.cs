@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Contracts;
 
 /// <summary>The figures of a position, which is a commitment or an option, without its history.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(CommitmentFigures), "commitment")]
 [JsonDerivedType(typeof(OptionFigures), "option")]
 public abstract record PositionFigures : Figures

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The outcome of a batch: recorded whole, or refused whole with every conflict.</summary>
+[JsonConverter(typeof(RecordingOutcomeJsonConverter))]
 public sealed class RecordingOutcome
 {
     internal RecordingOutcome(
@@ -64,4 +67,44 @@ public sealed class RecordingOutcome
     /// <exception cref="ContractRuleException">The batch is refused.</exception>
     public RecordingOutcome OrThrow() =>
         IsRefused ? throw new ContractRuleException(Before.Stream, Conflicts) : this;
+
+    /// <summary>The outcome without the histories before and after, as a caller is told it.</summary>
+    public RecordingReceipt Receipt => new()
+    {
+        Stream = Before.Stream,
+        Version = After.Version,
+        Recorded = Recorded,
+        Repeated = Repeated,
+        Undone = Undone,
+        Anomalies = Anomalies,
+        Conflicts = Conflicts,
+    };
+}
+
+/// <summary>The outcome of recording a batch, without the histories before and after.</summary>
+public sealed record RecordingReceipt
+{
+    /// <summary>The stream.</summary>
+    public required StreamKey Stream { get; init; }
+
+    /// <summary>The version of the stream afterwards; 0 if nothing was ever recorded in it.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The entries that were recorded, in order, those that undo others included.</summary>
+    public required IReadOnlyList<Entry> Recorded { get; init => field = ValueList.Of(value); }
+
+    /// <summary>The entries of the batch that were recorded before, as they were recorded.</summary>
+    public required IReadOnlyList<Entry> Repeated { get; init => field = ValueList.Of(value); }
+
+    /// <summary>The recorded entries that undo others because of this batch.</summary>
+    public required IReadOnlyList<Entry> Undone { get; init => field = ValueList.Of(value); }
+
+    /// <summary>The anomalies that the batch brings, where it was taken in nevertheless.</summary>
+    public required IReadOnlyList<Anomaly> Anomalies { get; init => field = ValueList.Of(value); }
+
+    /// <summary>The conflicts for which the batch is refused; empty if it was recorded.</summary>
+    public required IReadOnlyList<Anomaly> Conflicts { get; init => field = ValueList.Of(value); }
+
+    /// <summary>True if nothing was recorded because of conflicts.</summary>
+    public bool IsRefused => Conflicts.Count > 0;
 }

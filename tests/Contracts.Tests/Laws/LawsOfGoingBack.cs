@@ -73,7 +73,7 @@ public sealed class LawsOfGoingBack
             var original = Folded(new(Key, Contracts.Viewpoint.Latest), facts.Take(count));
             var (copy, before) = (original.Copy(), Everything(original));
             Folded(original.Copy(), facts.Skip(count));
-            Folded(original, facts.Skip(other));
+            Folded(original, facts.Skip(Math.Max(count, other))); // in folding order, as a history gives them
             return Everything(copy) == before && Everything(Folded(copy, facts.Skip(count))) == Everything(Folded(new(Key, Contracts.Viewpoint.Latest), facts));
         });
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A notified breach of a deal, as seen from a viewpoint.</summary>
@@ -116,6 +118,7 @@ public sealed class Breach : IItemSource
 }
 
 /// <summary>The status of a breach on a day.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<CureStatus>))]
 public enum CureStatus
 {
     /// <summary>It can still be cured.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The figures of a commitment, without the facts behind them.</summary>
@@ -31,6 +33,7 @@ public sealed record CommitmentFigures : PositionFigures
     public required Amount Outstanding { get; init; }
 
     /// <summary>The progress of its schedule; null if it has none.</summary>
+    [JsonInclude]
     internal ScheduleProgress? Progress { get; init; }
 
     /// <inheritdoc/>
@@ -48,6 +51,7 @@ public sealed record CommitmentFigures : PositionFigures
 }
 
 /// <summary>The lifecycle of a commitment: open, or how it was closed.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<CommitmentLifecycle>))]
 public enum CommitmentLifecycle
 {
     /// <summary>It is open, even with 0 outstanding, and can be increased.</summary>
@@ -73,6 +77,7 @@ public enum CommitmentLifecycle
 }
 
 /// <summary>The nature of a debtor's duty. Only firm commitments count in firm totals.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<CommitmentNature>))]
 public enum CommitmentNature
 {
     /// <summary>It is owed.</summary>
@@ -86,6 +91,7 @@ public enum CommitmentNature
 }
 
 /// <summary>One of the two sides of a commitment.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<CommitmentSide>))]
 public enum CommitmentSide
 {
     /// <summary>The party that owes.</summary>

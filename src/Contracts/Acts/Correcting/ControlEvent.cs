@@ -7,6 +7,7 @@ namespace Contracts;
 /// A control event has no effective date, except for corrections, and applies to every day. One that refers to no
 /// earlier entry of its stream has no effect: recording refuses it, and an import keeps it.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<ControlEvent>))]
 public abstract record ControlEvent : ContractEvent
 {
     /// <summary>The entry that the event is about.</summary>

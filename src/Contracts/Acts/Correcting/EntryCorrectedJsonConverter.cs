@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Contracts;
 
@@ -11,7 +12,7 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
 {
     public override EntryCorrected Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var fields = JsonSerializer.Deserialize<Fields>(ref reader, options)
+        var fields = JsonSerializer.Deserialize(ref reader, InfoOf(options))
             ?? throw new JsonException("A correction is an object with entry, type and data.");
         if (EventType.Find(fields.Type) is not { } type)
             throw new UnknownEventException(fields.Type);
@@ -33,8 +34,11 @@ internal sealed class EntryCorrectedJsonConverter : JsonConverter<EntryCorrected
                 Data = JsonSerializer.SerializeToElement(value.Event, options.GetTypeInfo(value.Event.GetType())),
                 Reason = value.Reason,
             },
-            options);
+            InfoOf(options));
     }
+
+    private static JsonTypeInfo<Fields> InfoOf(JsonSerializerOptions options) =>
+        (JsonTypeInfo<Fields>)options.GetTypeInfo(typeof(Fields));
 
     internal sealed record Fields
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>Something that is due by a day, as seen from a viewpoint.</summary>
@@ -155,6 +157,7 @@ public sealed class Milestone : IItemSource
 }
 
 /// <summary>The status of a deadline on a day.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<DeadlineStatus>))]
 public enum DeadlineStatus
 {
     /// <summary>The due day is not over.</summary>
@@ -183,6 +186,7 @@ public enum DeadlineStatus
 }
 
 /// <summary>The performance of a debtor, independent of the commitment's lifecycle and of its standing.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<PerformanceStatus>))]
 public enum PerformanceStatus
 {
     /// <summary>Nothing to the contrary is recorded.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A deal was ended before its time. Its commitments close, except those that survive.</summary>
@@ -57,6 +59,7 @@ public sealed record SurvivingAmount
 }
 
 /// <summary>The cause of a termination.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<TerminationCause>))]
 public enum TerminationCause
 {
     /// <summary>The other side is in breach.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The undertakings of two or more parties towards each other, as seen from a viewpoint.</summary>
+[JsonConverter(typeof(AggregateJsonConverter<Partnership>))]
 public sealed partial class Partnership : Aggregate, IItemSource
 {
     private readonly ById<Party> _parties = new();

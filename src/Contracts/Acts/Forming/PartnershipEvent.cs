@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A fact in the life of a partnership.</summary>
+[JsonConverter(typeof(EventJsonConverter<PartnershipEvent>))]
 public abstract record PartnershipEvent : FactEvent
 {
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Partnership;

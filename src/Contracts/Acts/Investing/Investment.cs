@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>Equity of an issuer that an investor holds or agreed to take, as seen from a viewpoint.</summary>
@@ -282,6 +284,7 @@ public sealed class Investment : IContestable, IItemSource
 }
 
 /// <summary>The consideration that an investor gives for equity.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<Consideration>))]
 public enum Consideration
 {
     /// <summary>It is not stated.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A public offering of shares, as seen from a viewpoint.</summary>
+[JsonConverter(typeof(AggregateJsonConverter<Offering>))]
 public sealed class Offering : Aggregate, IContestable
 {
     internal Offering(StreamKey stream, Viewpoint viewpoint)

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A fact in the life of an offering.</summary>
+[JsonConverter(typeof(EventJsonConverter<OfferingEvent>))]
 public abstract record OfferingEvent : FactEvent
 {
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Offering;

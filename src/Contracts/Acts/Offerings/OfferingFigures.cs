@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The figures of an offering, without the facts behind them.</summary>
@@ -29,6 +31,7 @@ public sealed record OfferingFigures : Figures
 }
 
 /// <summary>The stage of an offering.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<OfferingStage>))]
 public enum OfferingStage
 {
     /// <summary>Nothing is recorded yet.</summary>

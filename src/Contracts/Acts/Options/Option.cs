@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
@@ -230,6 +232,7 @@ public sealed record OptionFigures : PositionFigures
 }
 
 /// <summary>The lifecycle of an option: open, or how it was closed.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<OptionLifecycle>))]
 public enum OptionLifecycle
 {
     /// <summary>It is not closed.</summary>

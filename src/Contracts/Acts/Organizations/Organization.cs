@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
 /// One organization with its business, its capacity and the figures published about it, as seen from a viewpoint.
 /// </summary>
+[JsonConverter(typeof(AggregateJsonConverter<Organization>))]
 public sealed class Organization : Aggregate
 {
     private readonly List<StrategyAnnounced> _strategies = [];

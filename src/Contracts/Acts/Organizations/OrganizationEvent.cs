@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A fact in the life of one organization.</summary>
+[JsonConverter(typeof(EventJsonConverter<OrganizationEvent>))]
 public abstract record OrganizationEvent : FactEvent
 {
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Organization;

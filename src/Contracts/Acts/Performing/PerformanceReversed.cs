@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>Performance was taken back, by a refund, a chargeback or a return.</summary>
@@ -36,6 +38,7 @@ public sealed record PerformanceReversed : PartnershipEvent
 }
 
 /// <summary>The reason for which performance was reversed.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<ReversalReason>))]
 public enum ReversalReason
 {
     /// <summary>The creditor paid money back.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
@@ -137,6 +139,7 @@ public sealed class Right : IItemSource
 }
 
 /// <summary>The kind of a right.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<RightKind>))]
 public enum RightKind
 {
     /// <summary>Another kind, which the description tells.</summary>
@@ -159,6 +162,7 @@ public enum RightKind
 }
 
 /// <summary>The status of a right on a day.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<RightStatus>))]
 public enum RightStatus
 {
     /// <summary>It can be exercised, or will be once its window begins.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>An agreement that parties signed, as seen from a viewpoint.</summary>
@@ -197,6 +199,7 @@ public sealed partial class Deal : IItemSource
 }
 
 /// <summary>The lifecycle of a deal: not yet or in effect, suspended, over, or how it ended.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<DealLifecycle>))]
 public enum DealLifecycle
 {
     /// <summary>It is signed, and its term has not begun.</summary>
@@ -228,6 +231,7 @@ public enum DealLifecycle
 }
 
 /// <summary>The binding force of a deal.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<DealNature>))]
 public enum DealNature
 {
     /// <summary>It binds the parties that signed it.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The firm amounts owed to one creditor in one unit, by maturity.</summary>
@@ -110,6 +112,7 @@ public sealed record MaturityTotal
 }
 
 /// <summary>Maturities of outstanding amounts, counted in whole months from a day.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<Maturity>))]
 public enum Maturity
 {
     /// <summary>Due on the day or earlier, and not performed.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
 /// The commitments, options and investments of many streams at one viewpoint, with their totals by pair.
 /// </summary>
+[JsonConverter(typeof(CommitmentBoardJsonConverter))]
 public sealed class CommitmentBoard
 {
     private CommitmentBoard(Viewpoint viewpoint, IReadOnlyList<Aggregate> aggregates)

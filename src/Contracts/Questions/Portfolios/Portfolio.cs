@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace Contracts;
 /// (<see cref="Total.Reconcile(ReportedValue)"/>) and never enter
 /// them.
 /// </remarks>
+[JsonConverter(typeof(PortfolioJsonConverter))]
 public sealed class Portfolio
 {
     /// <summary>Creates the portfolio of some positions and items.</summary>

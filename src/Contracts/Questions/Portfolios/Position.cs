@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A commitment or an option at a viewpoint: the unit of which totals are made.</summary>
@@ -43,6 +45,7 @@ public sealed record Position
 }
 
 /// <summary>The kind of claim that a position is. Each kind has a total of its own.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<PositionNature>))]
 public enum PositionNature
 {
     /// <summary>A commitment that is owed.</summary>

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The sum of some positions of one unit, each nature apart.</summary>
@@ -5,34 +8,45 @@ namespace Contracts;
 /// A total adds the ranges of its positions as if each rested on facts of its own. Where two rest on one fact, as both
 /// sides of a novation of all or of a disputed exercise do, the total is sound and may be wider than necessary.
 /// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(CreditorTotal), "creditor")]
+[JsonDerivedType(typeof(DealTotal), "deal")]
+[JsonDerivedType(typeof(DebtorTotal), "debtor")]
+[JsonDerivedType(typeof(PairTotal), "pair")]
+[JsonDerivedType(typeof(UnitTotal), "unit")]
 public abstract record PositionTotal
 {
+    private protected PositionTotal()
+    {
+    }
+
+    [SetsRequiredMembers]
     private protected PositionTotal(TotalSums sums) =>
         (Unit, Firm, Contingent, NonBinding, Options, Standing, IsContested) = sums;
 
     /// <summary>The unit of all amounts.</summary>
-    public AmountUnit Unit { get; }
+    public required AmountUnit Unit { get; init; }
 
     /// <summary>The outstanding amounts of the firm commitments; contingent and non-binding ones are left out.</summary>
-    public Total Firm { get; }
+    public required Total Firm { get; init; }
 
     /// <summary>The outstanding amounts of the contingent commitments.</summary>
-    public Total Contingent { get; }
+    public required Total Contingent { get; init; }
 
     /// <summary>The outstanding amounts of the non-binding commitments.</summary>
-    public Total NonBinding { get; }
+    public required Total NonBinding { get; init; }
 
     /// <summary>The amounts left of the open options.</summary>
-    public Total Options { get; }
+    public required Total Options { get; init; }
 
     /// <summary>The most that can be owed: the firm commitments and the open options.</summary>
     public Total Ceiling => Firm.Plus(Options);
 
     /// <summary>The weakest standing of the positions, closed ones included: closing also rests on somebody's word.</summary>
-    public Standing Standing { get; }
+    public required Standing Standing { get; init; }
 
     /// <summary>True if a disputed fact affects one of the positions.</summary>
-    public bool IsContested { get; }
+    public required bool IsContested { get; init; }
 
     /// <summary>Makes one total of each group of sums, ordered by key and unit.</summary>
     private protected static IReadOnlyList<TTotal> Group<TKey, TTotal>(
@@ -52,15 +66,21 @@ public abstract record PositionTotal
 /// <summary>The amounts owed under one deal in one unit. Commitments passed on are left out.</summary>
 public sealed record DealTotal : PositionTotal
 {
+    /// <summary>Creates a total with required members.</summary>
+    public DealTotal()
+    {
+    }
+
+    [SetsRequiredMembers]
     private DealTotal(StreamKey stream, Id<Deal>? deal, TotalSums sums)
         : base(sums) =>
         (Stream, Deal) = (stream, deal);
 
     /// <summary>The partnership's stream.</summary>
-    public StreamKey Stream { get; }
+    public required StreamKey Stream { get; init; }
 
     /// <summary>The deal; null for commitments under no deal.</summary>
-    public Id<Deal>? Deal { get; }
+    public required Id<Deal>? Deal { get; init; }
 
     /// <summary>The totals of some positions, by stream, deal and unit; those under no deal come first.</summary>
     /// <param name="positions">The positions; closed options count nothing.</param>
@@ -81,12 +101,18 @@ public sealed record DealTotal : PositionTotal
 /// </remarks>
 public sealed record DebtorTotal : PositionTotal
 {
+    /// <summary>Creates a total with required members.</summary>
+    public DebtorTotal()
+    {
+    }
+
+    [SetsRequiredMembers]
     internal DebtorTotal(Id<Party> debtor, TotalSums sums)
         : base(sums) =>
         Debtor = debtor;
 
     /// <summary>The party that owes.</summary>
-    public Id<Party> Debtor { get; }
+    public required Id<Party> Debtor { get; init; }
 
     internal static IReadOnlyList<DebtorTotal> OfSums(IEnumerable<PositionSum> sums) =>
         GroupOnce(sums, sum => sum.Debtor, (debtor, all) => new DebtorTotal(debtor, all));
@@ -99,12 +125,18 @@ public sealed record DebtorTotal : PositionTotal
 /// </remarks>
 public sealed record CreditorTotal : PositionTotal
 {
+    /// <summary>Creates a total with required members.</summary>
+    public CreditorTotal()
+    {
+    }
+
+    [SetsRequiredMembers]
     internal CreditorTotal(Id<Party> creditor, TotalSums sums)
         : base(sums) =>
         Creditor = creditor;
 
     /// <summary>The party that is owed.</summary>
-    public Id<Party> Creditor { get; }
+    public required Id<Party> Creditor { get; init; }
 
     internal static IReadOnlyList<CreditorTotal> OfSums(IEnumerable<PositionSum> sums) =>
         GroupOnce(sums, sum => sum.Creditor, (creditor, all) => new CreditorTotal(creditor, all));
@@ -114,15 +146,21 @@ public sealed record CreditorTotal : PositionTotal
 /// <remarks>Commitments passed on count here, and in no other total.</remarks>
 public sealed record PairTotal : PositionTotal
 {
+    /// <summary>Creates a total with required members.</summary>
+    public PairTotal()
+    {
+    }
+
+    [SetsRequiredMembers]
     internal PairTotal(Id<Party> debtor, Id<Party> creditor, TotalSums sums)
         : base(sums) =>
         (Debtor, Creditor) = (debtor, creditor);
 
     /// <summary>The party that owes.</summary>
-    public Id<Party> Debtor { get; }
+    public required Id<Party> Debtor { get; init; }
 
     /// <summary>The party that is owed.</summary>
-    public Id<Party> Creditor { get; }
+    public required Id<Party> Creditor { get; init; }
 
     /// <summary>The totals of some positions, by debtor, creditor and unit.</summary>
     /// <param name="positions">The positions; closed options count nothing.</param>
@@ -139,6 +177,12 @@ public sealed record PairTotal : PositionTotal
 /// </summary>
 public sealed record UnitTotal : PositionTotal
 {
+    /// <summary>Creates a total with required members.</summary>
+    public UnitTotal()
+    {
+    }
+
+    [SetsRequiredMembers]
     internal UnitTotal(TotalSums sums)
         : base(sums)
     {

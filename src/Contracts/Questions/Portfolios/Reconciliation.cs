@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>
@@ -61,6 +63,7 @@ public sealed record Reconciliation
 }
 
 /// <summary>The outcomes of comparing a published figure with the computed total.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>Both can be true, and a contradiction would have shown.</summary>

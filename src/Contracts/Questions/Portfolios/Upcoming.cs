@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>Something that is due, or ends by itself, on a day to come.</summary>
@@ -123,6 +125,7 @@ public sealed record UpcomingItem
 }
 
 /// <summary>The kinds of upcoming items, in the order in which they are listed within a day.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<UpcomingKind>))]
 public enum UpcomingKind
 {
     /// <summary>The last day in time of a milestone.</summary>
@@ -160,6 +163,7 @@ public enum UpcomingKind
 }
 
 /// <summary>The consequences of doing nothing by a day.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<UpcomingConsequence>))]
 public enum UpcomingConsequence
 {
     /// <summary>The milestone is late.</summary>

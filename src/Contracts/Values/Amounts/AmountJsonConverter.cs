@@ -4,10 +4,56 @@ using System.Text.Json;
 namespace Contracts;
 
 /// <summary>
-/// Reads and writes <c>{"exactly":5,"unit":"USD"}</c>, or the same with atLeast, upTo, between, about or unknown.
+/// Reads and writes <c>{"exactly":5,"unit":"USD"}</c>, or the same with atLeast, upTo, between, about or unknown. An
+/// amount that was computed, and that no event can state, has <c>isApproximate</c> or <c>isUpTo</c> beside its bounds.
 /// </summary>
 internal class AmountJsonConverter : JsonConverter<Amount>
 {
+    public override Amount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Refusal.AsJson(StatedRange.Read(ref reader, mayBeComputed: true), static stated => stated.Form switch
+        {
+            StatedForm.Exactly => Kept(stated, stated.Least, stated.Least),
+            StatedForm.AtLeast => Kept(stated, stated.Least, null),
+            StatedForm.UpTo => Kept(stated, 0, stated.Least),
+            StatedForm.Between => Kept(stated, stated.Least, stated.Most),
+            StatedForm.About => Kept(stated, stated.Least, stated.Least),
+            _ => Kept(stated, 0, null),
+        });
+
+    public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
+    {
+        if (value.Unit.IsNone)
+            throw new JsonException("The amount is the default one, which has no unit; an amount must have one.");
+        var stated = value switch
+        {
+            { IsUnknown: true } => new StatedRange(StatedForm.Unknown, 0, 0, value.Unit),
+            { IsOpenEnded: true } => new(StatedForm.AtLeast, value.Min, 0, value.Unit),
+            { IsUpTo: true, Min: 0, Max: { } max and > 0 } => new(StatedForm.UpTo, max, 0, value.Unit),
+            { IsPoint: true, IsApproximate: true } => new(StatedForm.About, value.Min, 0, value.Unit),
+            { IsPoint: true } => new(StatedForm.Exactly, value.Min, 0, value.Unit),
+            _ => new(StatedForm.Between, value.Min, value.Max ?? value.Min, value.Unit),
+        };
+        (stated with
+        {
+            IsApproximate = value.IsApproximate && stated.Form != StatedForm.About,
+            IsUpTo = value.IsUpTo && stated.Form != StatedForm.UpTo,
+        }).Write(writer);
+    }
+
+    private static Amount Kept(in StatedRange stated, decimal min, decimal? max) => Amount.Kept(
+        min,
+        max,
+        stated.Unit,
+        isApproximate: stated.IsApproximate || stated.Form == StatedForm.About,
+        isUpTo: stated.IsUpTo || (stated.Form == StatedForm.UpTo && max > 0));
+}
+
+/// <summary>Reads and writes only amounts that an event can state.</summary>
+internal sealed class StatedAmountJsonConverter : AmountJsonConverter
+{
+    /// <summary>The shared instance.</summary>
+    public static StatedAmountJsonConverter Instance { get; } = new();
+
     public override Amount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Refusal.AsJson(StatedRange.Read(ref reader), static stated => stated.Form switch
         {
@@ -21,45 +67,8 @@ internal class AmountJsonConverter : JsonConverter<Amount>
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
     {
-        if (value.Unit.IsNone)
-            throw new JsonException("The amount is the default one, which has no unit; an amount must have one.");
-        (value switch
-        {
-            { IsUnknown: true } => new StatedRange(StatedForm.Unknown, 0, 0, value.Unit),
-            { IsOpenEnded: true } => new(StatedForm.AtLeast, value.Min, 0, value.Unit),
-            { IsUpTo: true, Max: { } max } => new(StatedForm.UpTo, max, 0, value.Unit),
-            { IsPoint: true, IsApproximate: true } => new(StatedForm.About, value.Min, 0, value.Unit),
-            { IsPoint: true } => new(StatedForm.Exactly, value.Min, 0, value.Unit),
-            _ => new(StatedForm.Between, value.Min, value.Max ?? value.Min, value.Unit),
-        }).Write(writer);
-    }
-}
-
-/// <summary>Writes only amounts that can be read back unchanged, as events require.</summary>
-internal sealed class StatedAmountJsonConverter : AmountJsonConverter
-{
-    /// <summary>The shared instance.</summary>
-    public static StatedAmountJsonConverter Instance { get; } = new();
-
-    public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
-    {
         if (value.FindFault() is { } fault)
             throw new JsonException(fault);
         base.Write(writer, value, options);
-    }
-
-    /// <summary>The same converter for optional amounts.</summary>
-    internal sealed class OrNull : JsonConverter<Amount?>
-    {
-        public override Amount? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Instance.Read(ref reader, typeof(Amount), options);
-
-        public override void Write(Utf8JsonWriter writer, Amount? value, JsonSerializerOptions options)
-        {
-            if (value is { } amount)
-                Instance.Write(writer, amount, options);
-            else
-                writer.WriteNullValue();
-        }
     }
 }

@@ -21,6 +21,12 @@ internal enum StatedForm
 /// <param name="Unit">The unit.</param>
 internal readonly record struct StatedRange(StatedForm Form, decimal Least, decimal Most, AmountUnit Unit)
 {
+    /// <summary>True if a computed range is approximate though its form does not say so.</summary>
+    public bool IsApproximate { get; init; }
+
+    /// <summary>True if a computed range is up to its bound though its form does not say so.</summary>
+    public bool IsUpTo { get; init; }
+
     private const string Forms = "exactly, atLeast, upTo, between, about or unknown";
 
     private static readonly AmountUnit[] Frequent =
@@ -30,9 +36,12 @@ internal readonly record struct StatedRange(StatedForm Form, decimal Least, deci
         [.. Frequent.Select(unit => (Encoding.UTF8.GetBytes(unit.ToString()), unit))];
 
     /// <summary>Reads <c>{"exactly":5,"unit":"USD"}</c>, or the same in another form.</summary>
+    /// <param name="reader">The reader, on the object's beginning.</param>
+    /// <param name="mayBeComputed">True if it may be an amount that no event can state.</param>
     /// <exception cref="JsonException">It is no such object.</exception>
-    public static StatedRange Read(ref Utf8JsonReader reader)
+    public static StatedRange Read(ref Utf8JsonReader reader, bool mayBeComputed = false)
     {
+        var (isApproximate, isUpTo) = (false, false);
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("This is no amount; an object such as {\"exactly\":5,\"unit\":\"USD\"} is required.");
 
@@ -46,6 +55,18 @@ internal readonly record struct StatedRange(StatedForm Form, decimal Least, deci
                 continue;
             }
 
+            if (mayBeComputed && JsonText.Is(ref reader, "isApproximate"u8))
+            {
+                isApproximate = ReadFlag(ref reader);
+                continue;
+            }
+
+            if (mayBeComputed && JsonText.Is(ref reader, "isUpTo"u8))
+            {
+                isUpTo = ReadFlag(ref reader);
+                continue;
+            }
+
             if (stated is not null)
                 throw new JsonException($"An amount is stated in one way only: {Forms}.");
             stated = ReadForm(ref reader);
@@ -54,7 +75,7 @@ internal readonly record struct StatedRange(StatedForm Form, decimal Least, deci
         if (unit.IsNone)
             throw new JsonException("The amount has no unit; an amount must have one.");
         return stated is { } given
-            ? new(given.Form, given.Least, given.Most, unit)
+            ? new(given.Form, given.Least, given.Most, unit) { IsApproximate = isApproximate, IsUpTo = isUpTo }
             : throw new JsonException($"The amount has no value; {Forms} is required.");
     }
 
@@ -88,6 +109,10 @@ internal readonly record struct StatedRange(StatedForm Form, decimal Least, deci
         }
 
         writer.WriteString("unit"u8, Unit.ToString());
+        if (IsApproximate)
+            writer.WriteBoolean("isApproximate"u8, true);
+        if (IsUpTo)
+            writer.WriteBoolean("isUpTo"u8, true);
         writer.WriteEndObject();
     }
 
@@ -130,6 +155,14 @@ internal readonly record struct StatedRange(StatedForm Form, decimal Least, deci
         return reader.TokenType == JsonTokenType.True
             ? (StatedForm.Unknown, 0, 0)
             : throw new JsonException("'unknown' is either true or left out.");
+    }
+
+    private static bool ReadFlag(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType is JsonTokenType.True or JsonTokenType.False
+            ? reader.TokenType == JsonTokenType.True
+            : throw new JsonException("'isApproximate' and 'isUpTo' are true or false.");
     }
 
     private static decimal ReadNumber(ref Utf8JsonReader reader)

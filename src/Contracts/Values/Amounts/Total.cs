@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>The sum of several independent amounts of one unit.</summary>
 /// <remarks>It counts the parts that have no upper bound, and still gives the sum of the other upper bounds.</remarks>
+[JsonConverter(typeof(TotalJsonConverter))]
 public sealed record Total
 {
     /// <summary>The unit in which the amounts are counted.</summary>

@@ -155,6 +155,7 @@ public readonly record struct PartialDate : IText<PartialDate>
 }
 
 /// <summary>The precision to which a date is known.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<DatePrecision>))]
 public enum DatePrecision
 {
     /// <summary>No date: the <c>default</c> value of <see cref="PartialDate"/>.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>An event of the ledger: a fact about the world, or a control event about another entry.</summary>
 /// <remarks>
 /// The set of events is closed: all of them are defined by this library, which therefore folds every one.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<ContractEvent>))]
 public abstract record ContractEvent
 {
     /// <summary>Finds a fault of the payload alone, regardless of earlier entries; null if there is none.</summary>
@@ -18,6 +21,7 @@ public abstract record ContractEvent
 }
 
 /// <summary>An event about the world: something was agreed, done, missed or published.</summary>
+[JsonConverter(typeof(EventJsonConverter<FactEvent>))]
 public abstract record FactEvent : ContractEvent
 {
     /// <summary>The organizations that the event names as participants.</summary>

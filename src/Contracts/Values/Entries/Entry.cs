@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts;
 
 /// <summary>A recorded event with its envelope. An entry is never changed and never removed.</summary>
+[JsonConverter(typeof(EntryJsonConverter))]
 public sealed record Entry
 {
     /// <summary>The id, unique in the stream.</summary>

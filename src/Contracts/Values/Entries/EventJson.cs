@@ -35,7 +35,7 @@ public static class EventJson
         try
         {
             return contractEvent is UnknownEvent unknown
-                ? JsonSerializer.SerializeToUtf8Bytes(unknown.Data, Options)
+                ? JsonSerializer.SerializeToUtf8Bytes(unknown.Data, Options.GetTypeInfo(typeof(JsonElement)))
                 : JsonSerializer.SerializeToUtf8Bytes(contractEvent, Options.GetTypeInfo(contractEvent.GetType()));
         }
         catch (JsonException refused)
@@ -53,6 +53,15 @@ public static class EventJson
     {
         ArgumentNullException.ThrowIfNull(type);
         return Today(JsonSerializer.Deserialize(utf8, Options.GetTypeInfo(type.Class)));
+    }
+
+    /// <summary>Reads the event in a payload, which may be of a type that only a newer version knows.</summary>
+    internal static ContractEvent ReadAny(ReadOnlySpan<byte> utf8, string type)
+    {
+        if (EventType.Find(type) is { } known)
+            return Read(utf8, known);
+        using var data = JsonDocument.Parse(utf8.ToArray());
+        return new UnknownEvent { Type = type, Data = data.RootElement.Clone() };
     }
 
     /// <summary>Converts an event that was read to its current form.</summary>
@@ -84,34 +93,25 @@ public static class EventJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            // Types of hosts and stores that surround an event are read as they declare them.
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                EventJsonTypes.Default.WithAddedModifier(RefuseWhatIsNotReadBack),
-                new DefaultJsonTypeInfoResolver()),
+            TypeInfoResolver = EventJsonTypes.Default.WithAddedModifier(RefuseWhatIsNotReadBack),
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
                 new StringJsonConverter(),
+                StatedAmountJsonConverter.Instance,
             },
         };
         options.MakeReadOnly();
         return options;
     }
 
-    /// <summary>
-    /// Makes the serializer refuse null in required members, which it would omit, and amounts that no history file can
-    /// state.
-    /// </summary>
+    /// <summary>Makes the serializer refuse null in required members, which it would omit.</summary>
     private static void RefuseWhatIsNotReadBack(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
             if (!property.PropertyType.IsValueType && !property.IsGetNullable)
                 property.ShouldSerialize = static (_, _) => true;
-            if (property.PropertyType == typeof(Amount))
-                property.CustomConverter = StatedAmountJsonConverter.Instance;
-            else if (property.PropertyType == typeof(Amount?))
-                property.CustomConverter = new StatedAmountJsonConverter.OrNull();
         }
     }
 }

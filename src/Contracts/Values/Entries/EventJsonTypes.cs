@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Contracts;
@@ -79,4 +81,11 @@ namespace Contracts;
 [JsonSerializable(typeof(StrategyAnnounced))]
 [JsonSerializable(typeof(TerminationNoticed))]
 [JsonSerializable(typeof(EntryCorrectedJsonConverter.Fields))]
-internal sealed partial class EventJsonTypes : JsonSerializerContext;
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class EventJsonTypes : JsonSerializerContext
+{
+    /// <summary>The types of the list above.</summary>
+    public static IEnumerable<Type> Listed => CustomAttributeData.GetCustomAttributes(typeof(EventJsonTypes))
+        .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
+        .Select(attribute => attribute.ConstructorArguments is [{ Value: Type type }, ..] ? type : typeof(object));
+}

@@ -11,8 +11,7 @@ public sealed class EventType
 
     static EventType()
     {
-        var known = typeof(ContractEvent).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type != typeof(UnknownEvent))
+        var known = EventJsonTypes.Listed
             .Where(type => type.IsSubclassOf(typeof(ContractEvent)) || type.IsSubclassOf(typeof(FormerEvent)))
             .Select(type => new EventType(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal)

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
 /// <summary>An entry to record: an event, its effective date, its source and its standing.</summary>
+[JsonConverter(typeof(NewEntryJsonConverter))]
 public sealed record NewEntry
 {
     /// <summary>

@@ -53,10 +53,10 @@ internal sealed class RefusedField(Func<Amount, string?> faultOf, Func<AmountUni
         Amount amount => faultOf(amount) is { } fault ? new PayloadFault(field, fault) : null,
         ReportedValue reported => faultOfUnit(reported.Unit) is { } fault ? new PayloadFault(field, fault) : null,
         EntryCorrected corrected => FindIn(corrected),
+        IList list => FindIn(list, field),
         _ => EventJson.Options.GetTypeInfo(value.GetType()) switch
         {
             { Kind: JsonTypeInfoKind.Object } type => FindIn(value, type, field),
-            { Kind: JsonTypeInfoKind.Enumerable } => FindIn((IEnumerable)value, field),
             var type => Try(value, type, field),
         },
     };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
@@ -53,6 +54,7 @@ public sealed record Source
 }
 
 /// <summary>The kind of document that states a fact.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<SourceKind>))]
 public enum SourceKind
 {
     /// <summary>A document filed with an authority, or a contract attached to one.</summary>
@@ -69,6 +71,7 @@ public enum SourceKind
 }
 
 /// <summary>The authority behind a fact, from the strongest to the weakest.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<Standing>))]
 public enum Standing
 {
     /// <summary>A party states it.</summary>

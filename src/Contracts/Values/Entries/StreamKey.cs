@@ -102,6 +102,7 @@ public readonly record struct StreamKey : IText<StreamKey>, IComparable<StreamKe
 }
 
 /// <summary>The kind of object whose history a stream holds.</summary>
+[JsonConverter(typeof(KebabCaseJsonConverter<StreamKind>))]
 public enum StreamKind
 {
     /// <summary>The undertakings of two or more parties towards each other.</summary>

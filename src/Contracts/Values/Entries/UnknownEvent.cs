@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
@@ -6,6 +7,7 @@ namespace Contracts;
 /// An event that a newer version of the library recorded, passed through unchanged to a reader that asked for it.
 /// </summary>
 /// <remarks>It contributes to no answer, is exported as stored, and cannot be recorded by this version.</remarks>
+[JsonConverter(typeof(EventJsonConverter<UnknownEvent>))]
 public sealed record UnknownEvent : ContractEvent
 {
     /// <summary>The storage name.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using System.Text.Json;
 
@@ -26,6 +27,17 @@ internal sealed class TextJsonConverter<T> : JsonConverter<T> where T : struct, 
         typeof(T).IsGenericType ? $"Id<{typeof(T).GenericTypeArguments[0].Name}>" : typeof(T).Name;
 }
 
+/// <summary>Reads and writes a value that is parsed from text as a JSON string.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+internal class ParsableJsonConverter<T> : JsonConverter<T> where T : IParsable<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Refusal.AsJson(StringJsonConverter.ReadString(ref reader), text => T.Parse(text, provider: null));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
 /// <summary>
 /// Turns an exception of a value's constructor into a <see cref="JsonException"/> with the same message.
 /// </summary>
@@ -41,6 +53,10 @@ internal static class Refusal
         {
             throw new JsonException(Sentence(refused), refused);
         }
+        catch (FormatException refused)
+        {
+            throw new JsonException(refused.Message, refused);
+        }
     }
 
     /// <summary>The message without the parameter name that the framework appends.</summary>
@@ -51,13 +67,25 @@ internal static class Refusal
     }
 }
 
+/// <summary>Reads and writes the ids of everything that has one, without making types at run time.</summary>
 internal sealed class IdJsonConverterFactory : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
+    private static readonly FrozenDictionary<Type, JsonConverter> Converters = new JsonConverter[]
+    {
+        new TextJsonConverter<Id<Breach>>(),
+        new TextJsonConverter<Id<Commitment>>(),
+        new TextJsonConverter<Id<Deal>>(),
+        new TextJsonConverter<Id<Investment>>(),
+        new TextJsonConverter<Id<Milestone>>(),
+        new TextJsonConverter<Id<Option>>(),
+        new TextJsonConverter<Id<Party>>(),
+        new TextJsonConverter<Id<Right>>(),
+    }.ToFrozenDictionary(converter => converter.Type ?? typeof(object));
 
-    public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter?)Activator.CreateInstance(typeof(TextJsonConverter<>).MakeGenericType(typeToConvert));
+    public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        Converters[typeToConvert];
 }
 
 /// <summary>Reads and writes free text as a JSON string, and refuses text that a store cannot keep.</summary>
