@@ -80,7 +80,7 @@ Console.WriteLine(then.Value?.Firm); // 100+ GPU (1 open-ended)
 
 var mediator = host.Services.GetRequiredService<IMediator>();
 var explanation = await mediator.Send(new ExplainFigure(partnership, (Id<Commitment>)"gpus", Viewpoint.Latest));
-foreach (var step in explanation.Steps)
+foreach (var step in explanation.Value.Steps)
     Console.WriteLine($"{step.Fact.EffectiveOn} {step.Fact.Form.Id}: {step.Figures?.ComesTo}");
 
 Console.WriteLine(await host.Services.GetRequiredService<Announcements>().FirstAsync()); // formed in partnership/supplier-customer

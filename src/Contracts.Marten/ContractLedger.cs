@@ -94,6 +94,49 @@ internal sealed class ContractLedger : IContractLedger
             return history;
         });
 
+    public Task<LedgerAnswer<History>> HistoryAsync(
+        StreamKey stream,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("history", stream, async () =>
+        {
+            var asked = Asked(viewpoint, known);
+            var read = await _folding
+                .ReadAsync<History>(
+                    PositionScope.Of(stream),
+                    asked,
+                    known,
+                    history => [history.KnownAt(asked.KnownAt)],
+                    cancellationToken)
+                .ConfigureAwait(false);
+            var history = read.Value is [var one] ? one : History.Empty(stream);
+            _telemetry.Folded(history.Version);
+            return read.With(history);
+        });
+
+    public Task<LedgerAnswer<IReadOnlyList<Explanation>>> ExplainTotalAsync(
+        Id<Party> debtor,
+        Id<Party> creditor,
+        AmountUnit unit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.AskAsync("explain-total", null, async () =>
+        {
+            var asked = Asked(viewpoint, known);
+            var read = await _folding
+                .ReadAsync(
+                    PositionScope.Of(debtor),
+                    asked,
+                    known,
+                    history => Contracts.Histories.Of([history]).Explain(debtor, creditor, unit, asked),
+                    cancellationToken)
+                .ConfigureAwait(false);
+            return read.With<IReadOnlyList<Explanation>>(
+                [.. read.Value.OrderBy(explanation => explanation.Stream)]);
+        });
+
     public IAsyncEnumerable<History> HistoriesAsync(CancellationToken cancellationToken = default) =>
         _telemetry.AskEachAsync(
             "histories",

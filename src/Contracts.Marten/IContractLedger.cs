@@ -155,6 +155,49 @@ public interface IContractLedger
     /// <exception cref="UnknownEventException">A newer version of the library recorded in this stream.</exception>
     Task<History> HistoryAsync(StreamKey stream, CancellationToken cancellationToken = default);
 
+    /// <summary>Everything in one stream that is known at a viewpoint; empty where nothing is.</summary>
+    /// <remarks>The viewpoint's day and evidence policy leave out nothing.</remarks>
+    /// <param name="stream">The stream.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The history, with the token that gives the same one again.</returns>
+    /// <exception cref="UnreadableStreamException">The stream cannot be read.</exception>
+    /// <exception cref="UnknownEventException">A newer version of the library recorded in the stream.</exception>
+    /// <exception cref="ArgumentException">The token is of another tenant.</exception>
+    Task<LedgerAnswer<History>> HistoryAsync(
+        StreamKey stream,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Explains the totals of a pair at a viewpoint: every commitment and open option that counts in them
+    /// (<see cref="Histories.Explain"/>).
+    /// </summary>
+    /// <remarks>The streams that name the debtor are read and folded, one at a time.</remarks>
+    /// <param name="debtor">The party that owes.</param>
+    /// <param name="creditor">The party that is owed.</param>
+    /// <param name="unit">The unit of the totals.</param>
+    /// <param name="viewpoint">The viewpoint.</param>
+    /// <param name="known">
+    /// The token of an earlier answer, whose instant replaces the viewpoint's; null for everything that is recorded.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The explanations by stream, commitments before options, with the token that gives the same answer again.
+    /// </returns>
+    /// <inheritdoc cref="CommitmentsAsync" path="/exception"/>
+    Task<LedgerAnswer<IReadOnlyList<Explanation>>> ExplainTotalAsync(
+        Id<Party> debtor,
+        Id<Party> creditor,
+        AmountUnit unit,
+        Viewpoint viewpoint,
+        KnowledgeToken? known = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Everything that was recorded, stream by stream, in one ordered scan; one stream is held at a time.
     /// </summary>

@@ -1,7 +1,7 @@
 namespace Contracts.Storage;
 
 /// <summary>The ledger from one viewpoint. Each question is answered as <see cref="History.AsOf"/> does.</summary>
-public sealed class LedgerView
+public sealed partial class LedgerView
 {
     /// <summary>The greatest number of positions on a page.</summary>
     public const int LargestPage = 10_000;

@@ -118,16 +118,17 @@ public sealed record AskTotalBeliefs(TotalScope Scope, AmountUnit Unit, DateTime
     public KnowledgeToken? Known { get; init; }
 }
 
-/// <summary>Asks for the beliefs about a figure on one day, from the first moment of knowledge to the last.</summary>
+/// <summary>Asks for the beliefs about a figure for the day of a viewpoint, as far as it knows.</summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="Figure">
-/// The figure: of a commitment, an option, an investment, the offering, or a kind of capacity.
+/// The figure: of a commitment, an option, an investment, the offering, a kind of capacity, or a published measure.
 /// </param>
-/// <param name="Day">The day at whose end the figure is asked for.</param>
-public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, DateOnly Day) : IRequest<IReadOnlyList<Belief>>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<Belief>>>
 {
-    /// <summary>The facts that are admitted; all by default.</summary>
-    public EvidencePolicy Evidence { get; init; } = EvidencePolicy.All;
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
 }
 
 /// <summary>
@@ -135,7 +136,37 @@ public sealed record AskBeliefs(StreamKey Stream, FigureKey Figure, DateOnly Day
 /// happened until the second.
 /// </summary>
 /// <param name="Stream">The stream.</param>
-/// <param name="Earlier">The first viewpoint.</param>
+/// <param name="Earlier">The first viewpoint. Of its knowledge counts what the second one knows, too.</param>
 /// <param name="Later">The second viewpoint, under the same evidence.</param>
 public sealed record AskChanges(StreamKey Stream, Viewpoint Earlier, Viewpoint Later)
-    : IRequest<IReadOnlyList<FigureChange>>;
+    : IRequest<LedgerAnswer<IReadOnlyList<FigureChange>>>
+{
+    /// <inheritdoc cref="AskPositionChanges.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for the figures of one key on every day, as known at every instant: rectangles in both times.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Figure">The figure, as in <see cref="AskBeliefs"/>.</param>
+/// <param name="Viewpoint">The viewpoint, whose day does not matter.</param>
+public sealed record AskRectangles(StreamKey Stream, FigureKey Figure, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<IReadOnlyList<FigureRectangle>>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
+
+/// <summary>Asks for a stream at a viewpoint, beside the same stream with entries left out or added.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Viewpoint">The viewpoint.</param>
+public sealed record AskWhatIf(StreamKey Stream, Viewpoint Viewpoint) : IRequest<LedgerAnswer<Supposition>>
+{
+    /// <summary>The entries to leave out; none by default.</summary>
+    public IReadOnlyList<EntryId> Without { get; init => field = ValueList.Of(value); } = [];
+
+    /// <summary>The entries to add, in order; none by default. One without an id is given one.</summary>
+    public IReadOnlyList<NewEntry> Added { get; init => field = ValueList.Of(value); } = [];
+
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}

@@ -17,8 +17,10 @@ internal sealed class AskingHandler(IContractLedger ledger)
         IRequestHandler<AskTotal, LedgerAnswer<PositionTotal?>>,
         IRequestHandler<AskPositionBeliefs, LedgerAnswer<IReadOnlyList<PositionBelief>>>,
         IRequestHandler<AskTotalBeliefs, LedgerAnswer<IReadOnlyList<TotalBelief>>>,
-        IRequestHandler<AskBeliefs, IReadOnlyList<Belief>>,
-        IRequestHandler<AskChanges, IReadOnlyList<FigureChange>>
+        IRequestHandler<AskBeliefs, LedgerAnswer<IReadOnlyList<Belief>>>,
+        IRequestHandler<AskChanges, LedgerAnswer<IReadOnlyList<FigureChange>>>,
+        IRequestHandler<AskRectangles, LedgerAnswer<IReadOnlyList<FigureRectangle>>>,
+        IRequestHandler<AskWhatIf, LedgerAnswer<Supposition>>
 {
     public Task<History> Handle(AskHistory request, CancellationToken cancellationToken) =>
         ledger.HistoryAsync(request.Stream, cancellationToken);
@@ -70,15 +72,21 @@ internal sealed class AskingHandler(IContractLedger ledger)
             request.Known,
             cancellationToken);
 
-    public async Task<IReadOnlyList<Belief>> Handle(AskBeliefs request, CancellationToken cancellationToken)
-    {
-        var history = await ledger.HistoryAsync(request.Stream, cancellationToken).ConfigureAwait(false);
-        return history.Beliefs(request.Figure, request.Day, request.Evidence);
-    }
+    public Task<LedgerAnswer<IReadOnlyList<Belief>>> Handle(AskBeliefs request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Viewpoint, request.Known)
+            .BeliefsAsync(request.Stream, request.Figure, cancellationToken);
 
-    public async Task<IReadOnlyList<FigureChange>> Handle(AskChanges request, CancellationToken cancellationToken)
-    {
-        var history = await ledger.HistoryAsync(request.Stream, cancellationToken).ConfigureAwait(false);
-        return history.Changes(request.Earlier, request.Later);
-    }
+    public Task<LedgerAnswer<IReadOnlyList<FigureChange>>> Handle(
+        AskChanges request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Later, request.Known)
+            .ChangesAsync(request.Stream, request.Earlier, cancellationToken);
+
+    public Task<LedgerAnswer<IReadOnlyList<FigureRectangle>>> Handle(
+        AskRectangles request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Viewpoint, request.Known)
+            .RectanglesAsync(request.Stream, request.Figure, cancellationToken);
+
+    public Task<LedgerAnswer<Supposition>> Handle(AskWhatIf request, CancellationToken cancellationToken) =>
+        new LedgerView(ledger, request.Viewpoint, request.Known)
+            .WhatIfAsync(request.Stream, request.Without, request.Added, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Contracts.Storage;
 using MediatR;
 
 namespace Contracts.Mediation;
@@ -10,7 +11,12 @@ namespace Contracts.Mediation;
 /// The figure: of a commitment, an option, an investment, the offering, or a kind of capacity.
 /// </param>
 /// <param name="Viewpoint">The viewpoint.</param>
-public sealed record ExplainFigure(StreamKey Stream, FigureKey Figure, Viewpoint Viewpoint) : IRequest<Explanation>;
+public sealed record ExplainFigure(StreamKey Stream, FigureKey Figure, Viewpoint Viewpoint)
+    : IRequest<LedgerAnswer<Explanation>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}
 
 /// <summary>
 /// Asks for the explanation of each commitment and each open option that has a part in the totals of a pair.
@@ -20,4 +26,8 @@ public sealed record ExplainFigure(StreamKey Stream, FigureKey Figure, Viewpoint
 /// <param name="Unit">The unit.</param>
 /// <param name="Viewpoint">The viewpoint.</param>
 public sealed record ExplainTotal(Id<Party> Debtor, Id<Party> Creditor, AmountUnit Unit, Viewpoint Viewpoint)
-    : IRequest<IReadOnlyList<Explanation>>;
+    : IRequest<LedgerAnswer<IReadOnlyList<Explanation>>>
+{
+    /// <inheritdoc cref="AskPositions.Known"/>
+    public KnowledgeToken? Known { get; init; }
+}

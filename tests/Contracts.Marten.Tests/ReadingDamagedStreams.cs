@@ -186,7 +186,8 @@ public sealed class ReadingDamagedStreams(LedgerFixture fixture) : IClassFixture
     private static bool Answers(MethodInfo question) =>
         question.ReturnType is { IsGenericType: true } task && task.GetGenericArguments()[0] is { IsGenericType: true } answer && answer.GetGenericTypeDefinition() == typeof(LedgerAnswer<>);
 
-    private static bool IsAboutIt(MethodInfo question) => question.Name is nameof(LedgerView.PartnershipAsync) or nameof(LedgerView.PositionBeliefsAsync);
+    private static bool IsAboutIt(MethodInfo question) => question.Name is nameof(LedgerView.PartnershipAsync) or nameof(LedgerView.PositionBeliefsAsync) or nameof(LedgerView.HistoryAsync) or nameof(LedgerView.ExplainAsync)
+        or nameof(LedgerView.ChangesAsync) or nameof(LedgerView.BeliefsAsync) or nameof(LedgerView.RectanglesAsync) or nameof(LedgerView.WhatIfAsync);
 
     private static async Task<(Exception? Failure, object? Answer)> AskAsync(IContractLedger ledger, MethodInfo question, KnowledgeToken? token)
     {

@@ -97,8 +97,8 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
     {
         var stream = await _mediator.CommittedStreamAsync();
         var explained = await _mediator.Send(new ExplainFigure(stream, TheCommitment, Viewpoint.Latest), Cancelled);
-        explained.Steps.Should().BeEquivalentTo((await _ledger.HistoryAsync(stream, Cancelled)).Explain(TheCommitment, Viewpoint.Latest));
-        explained.Steps.Select(step => step.Fact.Entry.Id.ToString()).Should().Equal("made");
+        explained.Value.Steps.Should().BeEquivalentTo((await _ledger.HistoryAsync(stream, Cancelled)).Explain(TheCommitment, Viewpoint.Latest));
+        explained.Value.Steps.Select(step => step.Fact.Entry.Id.ToString()).Should().Equal("made");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
     {
         var stream = await _mediator.CommittedStreamAsync();
         var explained = await _mediator.Send(new ExplainTotal("a", "b", AmountUnit.Usd, Viewpoint.Latest), Cancelled);
-        explained.Where(part => part.Stream == stream).Select(part => part.Figure).Should().Equal(TheCommitment);
+        explained.Value.Where(part => part.Stream == stream).Select(part => part.Figure).Should().Equal(TheCommitment);
     }
 
     [Fact]
@@ -115,10 +115,46 @@ public sealed class AskingThroughMediatR(MediatorFixture fixture) : IClassFixtur
         var stream = await _mediator.CommittedStreamAsync();
         await _mediator.Send(new RecordEntries(stream, [Increased(5, "more", day: 9)]), Cancelled);
 
-        var change = (await _mediator.Send(new AskChanges(stream, Viewpoint.On(Day(2)), Viewpoint.On(Day(9))), Cancelled)).Should().ContainSingle().Which;
+        var change = (await _mediator.Send(new AskChanges(stream, Viewpoint.On(Day(2)), Viewpoint.On(Day(9))), Cancelled)).Value.Should().ContainSingle().Which;
         change.MovedBy.Select(cause => cause.Fact.Entry.Id.ToString()).Should().Equal("more");
-        var beliefs = await _mediator.Send(new AskBeliefs(stream, TheCommitment, Day(9)), Cancelled);
-        beliefs.Select(belief => ((CommitmentFigures?)belief.Figures)?.Outstanding).Should().Equal(Usd(10), Usd(15));
+        var beliefs = await _mediator.Send(new AskBeliefs(stream, TheCommitment, Viewpoint.On(Day(9))), Cancelled);
+        beliefs.Value.Select(belief => ((CommitmentFigures?)belief.Figures)?.Outstanding).Should().Equal(Usd(10), Usd(15));
+    }
+
+    [Fact]
+    public async Task each_of_one_stream_with_what_was_known()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        var known = (await _mediator.Send(new AskPartnership(stream.Slug, Viewpoint.Latest), Cancelled)).Knowledge;
+        await _mediator.Send(new RecordEntries(stream, [Increased(5, "more")]), Cancelled);
+        var asked = new ExplainFigure(stream, TheCommitment, Viewpoint.Latest);
+        (await _mediator.Send(asked, Cancelled)).Value.Steps.Should().HaveCount(2);
+        (await _mediator.Send(asked with { Known = known }, Cancelled)).Value.Steps.Should().ContainSingle();
+
+        var beliefs = new AskBeliefs(stream, TheCommitment, Viewpoint.Latest);
+        (await _mediator.Send(beliefs, Cancelled)).Value.Should().HaveCount(2);
+        (await _mediator.Send(beliefs with { Known = known }, Cancelled)).Value.Should().ContainSingle();
+        var rectangles = new AskRectangles(stream, TheCommitment, Viewpoint.Latest);
+        (await _mediator.Send(rectangles, Cancelled)).Value.Should().HaveCountGreaterThan(1);
+        (await _mediator.Send(rectangles with { Known = known }, Cancelled)).Value.Should().ContainSingle();
+        var changes = new AskChanges(stream, Viewpoint.On(Day(2)), Viewpoint.Latest);
+        (await _mediator.Send(changes, Cancelled)).Value.Should().ContainSingle();
+        (await _mediator.Send(changes with { Known = known }, Cancelled)).Value.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task what_would_be_without_some_entries_and_with_others()
+    {
+        var stream = await _mediator.CommittedStreamAsync();
+        await _mediator.Send(new RecordEntries(stream, [Increased(5, "more")]), Cancelled);
+        var asked = new AskWhatIf(stream, Viewpoint.Latest) { Without = ["more"], Added = [Increased(1, "other")] };
+        var answer = await _mediator.Send(asked, Cancelled);
+        ((Partnership)answer.Value.Actual).Commitments.Single().Outstanding.Should().Be(Usd(15));
+        ((Partnership)answer.Value.Supposed).Commitments.Single().Outstanding.Should().Be(Usd(11));
+        answer.Value.Conflicts.Should().BeEmpty();
+        var impossible = asked with { Added = [new NewEntry { Event = new CommitmentIncreased { Commitment = "none", By = Usd(1) }, EffectiveOn = Day(3) }] };
+        (await _mediator.Send(impossible, Cancelled)).Value.Conflicts.Should().NotBeEmpty();
+        (await _mediator.OwedAsync(stream)).Should().Be(Usd(15));
     }
 
     private static Amount Owed(LedgerAnswer<IReadOnlyList<Position>> answer) =>

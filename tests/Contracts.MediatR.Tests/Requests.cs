@@ -20,7 +20,9 @@ internal static class Requests
     /// <summary>Those that record nothing.</summary>
     public static IReadOnlyList<object> Questions { get; } =
     [
-        new AskBeliefs(Shared, TheCommitment, Day(9)),
+        new AskBeliefs(Shared, TheCommitment, Viewpoint.On(Day(9))),
+        new AskRectangles(Shared, TheCommitment, Viewpoint.Latest),
+        new AskWhatIf(Shared, Viewpoint.Latest) { Without = ["formed"], Added = [Increased(1, "supposed")] },
         new AskPositionBeliefs(Shared, TheCommitment, Viewpoint.Latest),
         new AskTotalBeliefs(new TotalScope(), AmountUnit.Usd, DateTimeOffset.UnixEpoch, Viewpoint.Latest),
         new AskAggregates(Viewpoint.Latest),

@@ -179,8 +179,8 @@ public sealed partial class History
 
     /// <summary>The organizations first named by entries after one version and up to another.</summary>
     internal IEnumerable<Id<Party>> PartiesNamed(int since, int version) =>
-        _entries[since..version].SelectMany(PartiesNamed).Distinct()
-            .Where(party => !_entries.Take(since).Any(entry => PartiesNamed(entry).Contains(party)));
+        _entries[since..version].SelectMany(entry => entry.PartiesNamed()).Distinct()
+            .Where(party => !_entries.Take(since).Any(entry => entry.PartiesNamed().Contains(party)));
 
     /// <summary>True if a supposition leaves the entry out.</summary>
     internal bool LeavesOut(EntryId id) => _leftOut.Contains(id);
@@ -282,7 +282,4 @@ public sealed partial class History
 
         return knownAt;
     }
-
-    private static IEnumerable<Id<Party>> PartiesNamed(Entry entry) =>
-        ((entry.Event as EntryCorrected)?.Event ?? entry.Event as FactEvent)?.PartiesNamed ?? [];
 }

@@ -54,6 +54,17 @@ public sealed record Entry
         init => field = ValueDictionary<string, string>.Of(value) ?? ValueDictionary<string, string>.Empty;
     } = ValueDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// The organizations that the entry's fact names as taking part, or the fact that a correction puts in its place.
+    /// </summary>
+    /// <remarks>
+    /// A subscriber can route by them. Other control entries name none. The organization of a stream of its own is not
+    /// among them unless the fact names it.
+    /// </remarks>
+    /// <returns>The organizations in the order of their naming, each once.</returns>
+    public IEnumerable<Id<Party>> PartiesNamed() =>
+        (((Event as EntryCorrected)?.Event ?? Event as FactEvent)?.PartiesNamed ?? []).Distinct();
+
     /// <summary>The entry whose claim it joins, by rivalling or superseding it; null for none.</summary>
     internal EntryId? Joins => Rivals ?? Supersedes;
 
