@@ -80,6 +80,16 @@ internal sealed class ContractLedger : IContractLedger
         _telemetry.ImportAsync(() =>
         {
             ArgumentNullException.ThrowIfNull(lines);
+            return _import.RunAsync(lines.ToAsyncEnumerable(), progress, cancellationToken);
+        });
+
+    public Task<ImportOutcome> ImportAsync(
+        IAsyncEnumerable<HistoryLine> lines,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        _telemetry.ImportAsync(() =>
+        {
+            ArgumentNullException.ThrowIfNull(lines);
             return _import.RunAsync(lines, progress, cancellationToken);
         });
 

@@ -15,12 +15,12 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
     private readonly RowUpkeep _rows = store.Database.Rows;
 
     public async Task<ImportOutcome> RunAsync(
-        IEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        IAsyncEnumerable<HistoryLine> lines, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var now = RecordedInstant.Truncate(time.GetUtcNow());
         using var sorted = new SortedLines();
         var faults = new FirstFaults();
-        await Task.Run(() => Sort(lines, sorted, faults, progress, cancellationToken), cancellationToken)
+        await Task.Run(() => SortAsync(lines, sorted, faults, progress, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         await EachAsync(sorted, portion => FindFaultsAsync(portion, faults, now, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
@@ -35,8 +35,8 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
         return outcome;
     }
 
-    private static void Sort(
-        IEnumerable<HistoryLine> lines,
+    private static async Task SortAsync(
+        IAsyncEnumerable<HistoryLine> lines,
         SortedLines sorted,
         FirstFaults faults,
         IProgress<ImportProgress>? progress,
@@ -44,7 +44,7 @@ internal sealed class HistoryImport(TenantStore store, TimeProvider time)
     {
         try
         {
-            foreach (var line in lines)
+            await foreach (var line in lines.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 sorted.Add(line);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Contracts;
@@ -36,11 +37,34 @@ public sealed class HistoryReader
         var lines = new Utf8Lines(utf8, LongestLine);
         while (!HasStopped && lines.Next() is { } line)
         {
-            if (lines.IsTooLong)
-                _faults.Add(new HistoryFault(file, lines.Number, 1, "", TooLong));
-            else if (!IsSkipped(line.Span) && Parse(file, lines.Number, line) is { } parsed)
+            if (Read(file, lines, line) is { } parsed)
                 yield return parsed;
         }
+    }
+
+    /// <summary>Reads a file as <see cref="Read(string, Stream)"/> does, without blocking a thread.</summary>
+    /// <param name="file">The file's name, for faults.</param>
+    /// <param name="utf8">The content in UTF-8, such as a request's body, or <c>AsStream()</c> of a pipe reader.</param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
+    public async IAsyncEnumerable<HistoryLine> ReadAsync(
+        string file, Stream utf8, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(utf8);
+        var lines = new Utf8Lines(utf8, LongestLine);
+        while (!HasStopped && await lines.NextAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            if (Read(file, lines, line) is { } parsed)
+                yield return parsed;
+        }
+    }
+
+    private HistoryLine? Read(string file, Utf8Lines lines, ReadOnlyMemory<byte> line)
+    {
+        if (!lines.IsTooLong)
+            return IsSkipped(line.Span) ? null : Parse(file, lines.Number, line);
+        _faults.Add(new HistoryFault(file, lines.Number, 1, "", TooLong));
+        return null;
     }
 
     /// <summary>Reads whole files into memory.</summary>
@@ -70,6 +94,26 @@ public sealed class HistoryReader
             if (reader.Faults.Count > 0)
                 throw new HistoryFileException(reader.Faults);
         }
+    }
+
+    /// <summary>Reads files as <see cref="ReadEach"/> does, without blocking a thread.</summary>
+    /// <param name="files">The files' names and contents in UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the rest.</param>
+    /// <exception cref="HistoryFileException">There are faults; thrown at the end of the enumeration.</exception>
+    public static async IAsyncEnumerable<HistoryLine> ReadEachAsync(
+        IEnumerable<(string Name, Stream Utf8)> files,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var reader = new HistoryReader();
+        foreach (var (name, utf8) in files)
+        {
+            await foreach (var line in reader.ReadAsync(name, utf8, cancellationToken).ConfigureAwait(false))
+                yield return line;
+        }
+
+        if (reader.Faults.Count > 0)
+            throw new HistoryFileException(reader.Faults);
     }
 
     private static string TooLong => string.Create(

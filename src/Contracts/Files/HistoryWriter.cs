@@ -32,10 +32,21 @@ public sealed class HistoryWriter
     public void Write(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var payload = entry.Event is UnknownEvent
-            ? EventJson.Write(entry.Event)
-            : entry.Given().CheckedPayload(entry.Stream);
-        Write(entry, payload, entry.RecordedAt);
+        Write(entry, PayloadOf(entry), entry.RecordedAt);
+    }
+
+    /// <summary>Writes one entry as <see cref="Write(Entry)"/> does, without blocking a thread.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellationToken">Cancels the call; a part of the line may be written then.</param>
+    /// <returns>The writing; the next entry is written after it.</returns>
+    /// <exception cref="ArgumentException">
+    /// No history file can state the entry. Entries that come from a ledger or a file can always be stated.
+    /// </exception>
+    public ValueTask WriteAsync(Entry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Format(entry, PayloadOf(entry), entry.RecordedAt);
+        return _utf8.WriteAsync(_line.WrittenMemory, cancellationToken);
     }
 
     /// <summary>
@@ -75,13 +86,22 @@ public sealed class HistoryWriter
         static long Length(string? text) => text?.Length ?? 0;
     }
 
+    private static byte[] PayloadOf(Entry entry) => entry.Event is UnknownEvent
+        ? EventJson.Write(entry.Event)
+        : entry.Given().CheckedPayload(entry.Stream);
+
     private void Write(Entry entry, byte[] payload, DateTimeOffset? recordedAt)
+    {
+        Format(entry, payload, recordedAt);
+        _utf8.Write(_line.WrittenSpan);
+    }
+
+    private void Format(Entry entry, byte[] payload, DateTimeOffset? recordedAt)
     {
         _line.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_line, Options))
             Write(json, entry, payload, recordedAt);
         _line.Write("\n"u8);
-        _utf8.Write(_line.WrittenSpan);
     }
 
     /// <summary>Writes an entry as an object; one that has no stream yet is no CloudEvent.</summary>

@@ -8,6 +8,7 @@ internal sealed class Utf8Lines(Stream utf8, int longest)
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
+    private int _searched;
 
     /// <summary>The number of the last line read, from 1.</summary>
     public int Number { get; private set; }
@@ -21,28 +22,49 @@ internal sealed class Utf8Lines(Stream utf8, int longest)
     /// </summary>
     public ReadOnlyMemory<byte>? Next()
     {
-        IsTooLong = false;
-        var searched = 0;
-        while (true)
+        for (Begin(); ;)
         {
-            var newline = Array.IndexOf(_buffer, (byte)'\n', _start + searched, _end - _start - searched);
-            if (newline >= 0)
-                return Line(newline, newline + 1);
-            searched = _end - _start;
-            if (searched > longest)
-            {
-                IsTooLong = true;
-                _start = _end;
-                searched = 0;
-            }
-
-            if (Fill())
-                continue;
-            if (_end > _start || IsTooLong)
-                return Line(_end, _end);
-            return null;
+            if (Find() is { } line)
+                return line;
+            if (!Add(utf8.Read(Room().Span)))
+                return Last();
         }
     }
+
+    /// <summary>Reads the next line as <see cref="Next"/> does, without blocking the thread.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(CancellationToken cancellationToken)
+    {
+        for (Begin(); ;)
+        {
+            if (Find() is { } line)
+                return line;
+            if (!Add(await utf8.ReadAsync(Room(), cancellationToken).ConfigureAwait(false)))
+                return Last();
+        }
+    }
+
+    private void Begin() => (IsTooLong, _searched) = (false, 0);
+
+    /// <summary>The next line, if the buffer holds its end.</summary>
+    private ReadOnlyMemory<byte>? Find()
+    {
+        var newline = Array.IndexOf(_buffer, (byte)'\n', _start + _searched, _end - _start - _searched);
+        if (newline >= 0)
+            return Line(newline, newline + 1);
+        _searched = _end - _start;
+        if (_searched > longest)
+        {
+            IsTooLong = true;
+            _start = _end;
+            _searched = 0;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is left at the end of the stream; null for nothing.</summary>
+    private ReadOnlyMemory<byte>? Last() => _end > _start || IsTooLong ? Line(_end, _end) : (ReadOnlyMemory<byte>?)null;
 
     private ReadOnlyMemory<byte> Line(int end, int next)
     {
@@ -55,7 +77,8 @@ internal sealed class Utf8Lines(Stream utf8, int longest)
         return line.Span.EndsWith("\r"u8) ? line[..^1] : line;
     }
 
-    private bool Fill()
+    /// <summary>The free part of the buffer, behind what is not read yet.</summary>
+    private Memory<byte> Room()
     {
         if (_start > 0)
         {
@@ -65,7 +88,11 @@ internal sealed class Utf8Lines(Stream utf8, int longest)
 
         if (_end == _buffer.Length)
             Array.Resize(ref _buffer, _buffer.Length * 2);
-        var read = utf8.Read(_buffer, _end, _buffer.Length - _end);
+        return _buffer.AsMemory(_end);
+    }
+
+    private bool Add(int read)
+    {
         _end += read;
         return read > 0;
     }

@@ -127,6 +127,7 @@ public static class ContractsJson
 [JsonSerializable(typeof(RecordingOutcomeJsonConverter.Fields), TypeInfoPropertyName = "RecordingOutcomeFields")]
 [JsonSerializable(typeof(RecordingReceipt))]
 [JsonSerializable(typeof(Reliance))]
+[JsonSerializable(typeof(Supposition))]
 [JsonSerializable(typeof(TotalJsonConverter.Fields), TypeInfoPropertyName = "TotalFields")]
 [JsonSerializable(typeof(UnknownEvent))]
 internal sealed partial class ContractsJsonTypes : JsonSerializerContext;

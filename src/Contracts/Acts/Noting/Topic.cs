@@ -31,7 +31,12 @@ public readonly record struct Topic : IText<Topic>, IComparable<Topic>
 
     static Topic IParsable<Topic>.Parse(string s, IFormatProvider? provider) => new(s);
 
-    static bool IParsable<Topic>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Topic result)
+    /// <summary>Reads the text, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The value, or the <c>default</c> one.</param>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Topic result)
     {
         result = default;
         if (s is null || !Slug.IsOne(s))

@@ -36,7 +36,13 @@ public readonly record struct Id<T> : IText<Id<T>>, IComparable<Id<T>>
 
     static Id<T> IParsable<Id<T>>.Parse(string s, IFormatProvider? provider) => new(s);
 
-    static bool IParsable<Id<T>>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Id<T> result)
+    /// <summary>Reads the text, without throwing.</summary>
+    /// <param name="s">The text; null is none.</param>
+    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <param name="result">The value, or the <c>default</c> one.</param>
+    /// <returns>Whether the text is one.</returns>
+    [SuppressMessage("Design", "CA1000", Justification = "Routes and queries bind by a public method of this name.")]
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Id<T> result)
     {
         result = default;
         if (s is null || !Slug.IsOne(s))
