@@ -26,5 +26,5 @@ public sealed class AcceptingADeliveryNote
 
     [Fact]
     public void is_refused_where_it_brings_more_than_is_owed() =>
-        AHundredGpusAreOwed.WhenRecorded(new DeliveryNote("1", Deal.Day.AddDays(10), 101).ToEntry()).ThenRefused("more-than-outstanding");
+        AHundredGpusAreOwed.WhenRecorded(new DeliveryNote("1", Deal.Day.AddDays(10), 101).ToEntry()).ThenRefused(RuleCodes.MoreThanOutstanding);
 }

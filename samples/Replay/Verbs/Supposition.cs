@@ -74,7 +74,7 @@ internal sealed class Supposition
             var entries = ofStream.Select(line => line.Entry).ToList();
             var conflicts = known.Record(entries, Viewpoint.KnownAt).Conflicts;
             _conflicts.AddRange(conflicts);
-            if (!conflicts.Any(conflict => conflict.Code == "known-with-other-content"))
+            if (!conflicts.Any(conflict => conflict.Code == RuleCodes.KnownWithOtherContent))
                 _supposed = _supposed.With(known.With(entries));
         }
     }

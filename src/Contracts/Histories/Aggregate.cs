@@ -211,7 +211,7 @@ public abstract class Aggregate
 /// <summary>An entry that breaks a rule. Folding leaves it out or clips it; the strict door refuses it.</summary>
 public sealed record Anomaly
 {
-    /// <summary>The broken rule as a stable code, such as <c>more-than-outstanding</c>.</summary>
+    /// <summary>The broken rule, as one of <see cref="RuleCodes"/>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The stream.</summary>

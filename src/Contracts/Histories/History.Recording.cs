@@ -113,7 +113,7 @@ public sealed partial class History
                 repeated.Add(known);
             else
             {
-                conflicts.Add(Conflict(entry, "known-with-other-content", $"Entry {entry.Id} is recorded "
+                conflicts.Add(Conflict(entry, RuleCodes.KnownWithOtherContent, $"Entry {entry.Id} is recorded "
                     + $"with other content, as version {known.Version}; the same id requires the same content."));
             }
         }
@@ -177,13 +177,13 @@ public sealed partial class History
 
             if (entry.Rivals is { } rival && !(entry.Event is FactEvent && IsFactBefore(i, rival)))
             {
-                yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} rivals {rival}; "
+                yield return Conflict(entry, RuleCodes.UnknownEntry, $"Entry {entry.Id} rivals {rival}; "
                     + "a fact rivals an earlier fact of its own stream.");
             }
 
             if (entry.Supersedes is { } account && !(entry.Event is FactEvent && IsFactBefore(i, account)))
             {
-                yield return Conflict(entry, "unknown-entry", $"Entry {entry.Id} supersedes {account}; "
+                yield return Conflict(entry, RuleCodes.UnknownEntry, $"Entry {entry.Id} supersedes {account}; "
                     + "a fact supersedes an earlier fact of its own stream.");
             }
         }

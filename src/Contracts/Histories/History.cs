@@ -222,7 +222,7 @@ public sealed partial class History
         var facts = known.FactsThatSpeak(viewpoint.Evidence);
         var aggregate = Aggregate.Empty(Stream, viewpoint);
         foreach (var (fact, reason) in known.WithoutSuperseding(viewpoint))
-            aggregate.Report(fact, "cannot-supersede",
+            aggregate.Report(fact, RuleCodes.CannotSupersede,
                 $"Entry {fact.Entry.Id} supersedes {fact.Entry.Supersedes}, but {reason}");
         var later = facts.FindIndex(fact => fact.TakesEffectOn > viewpoint.AsOf);
         if (later >= 0)

@@ -107,7 +107,7 @@ internal sealed class Knowledge
         var target = EarlierThan(index, control.Entry);
         if (target < 0)
         {
-            return ("unknown-entry", $"Entry {id} speaks about {control.Entry}; "
+            return (RuleCodes.UnknownEntry, $"Entry {id} speaks about {control.Entry}; "
                 + "a control entry speaks about an earlier entry of its own stream.");
         }
 
@@ -115,14 +115,14 @@ internal sealed class Knowledge
             return null;
         if (_factOf[target] < 0)
         {
-            return ("not-a-fact", $"Entry {id} speaks about {control.Entry}, "
+            return (RuleCodes.NotAFact, $"Entry {id} speaks about {control.Entry}, "
                 + "which is no fact nor a correction in force of one; "
                 + "only these can be corrected, confirmed, disputed or resolved.");
         }
 
         return _inForce[_factOf[target]]
             ? null
-            : ("retracted-entry", $"Entry {id} speaks about {control.Entry}, which is retracted; "
+            : (RuleCodes.RetractedEntry, $"Entry {id} speaks about {control.Entry}, which is retracted; "
                 + "it has to be reinstated first.");
     }
 

@@ -12,7 +12,7 @@ public sealed record BreachCured : PartnershipEvent
         if (partnership.UncuredBreach(Breach, fact) is not { } breach)
             return;
         if (breach is { LapsedBy: { } lapsed, WaivedBy: null })
-            partnership.Report(fact, "cured-after-lapse",
+            partnership.Report(fact, RuleCodes.CuredAfterLapse,
                 $"The cure of breach {Breach} lapsed on {lapsed.EffectiveOn}; "
                 + "after that it is cured only if it is waived.");
         else

@@ -28,7 +28,7 @@ public sealed record BreachNotified : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindBreach(Breach) is { } known)
-            partnership.Report(fact, "already-notified",
+            partnership.Report(fact, RuleCodes.AlreadyNotified,
                 $"Breach {Breach} was notified on {known.NotifiedBy.EffectiveOn}; it is notified once.");
         else if (partnership.LiveDeal(Deal, "be breached", fact) is { } deal && partnership.Knows(Party, fact))
             partnership.Notify(new Breach(this, deal, fact));

@@ -17,10 +17,10 @@ public sealed record BreachWaived : PartnershipEvent
         if (partnership.UncuredBreach(Breach, fact) is not { } breach || !partnership.Knows(ByParty, fact))
             return;
         if (ByParty == breach.Party)
-            partnership.Report(fact, "waived-by-the-party-in-breach",
+            partnership.Report(fact, RuleCodes.WaivedByThePartyInBreach,
                 $"{ByParty} is in breach {Breach} itself; only another party can waive it.");
         else if (breach.WaivedBy is { } waived)
-            partnership.Report(fact, "already-waived",
+            partnership.Report(fact, RuleCodes.AlreadyWaived,
                 $"Breach {Breach} was waived on {waived.EffectiveOn}; it is waived once.");
         else
             breach.Waive(fact);

@@ -146,7 +146,7 @@ public sealed partial class Commitment
     {
         if (!HasLessThan(taken))
             return taken.Shown;
-        Partnership.Report(fact, "more-than-outstanding",
+        Partnership.Report(fact, RuleCodes.MoreThanOutstanding,
             $"Commitment {Id} is {how} by {taken.Shown} with {Outstanding} outstanding; "
             + $"it can be {how} by no more than is outstanding.");
         return taken.Shown.LessOf(Outstanding);

@@ -22,7 +22,7 @@ public sealed record CommitmentAmended : PartnershipEvent
         if (partnership.OpenCommitment(Commitment, To.Unit, fact) is not { } commitment)
             return;
         if (!commitment.IsMinimum && commitment.HasPerformedMoreThan(new Reckoned(To)))
-            partnership.Report(fact, "less-than-performed",
+            partnership.Report(fact, RuleCodes.LessThanPerformed,
                 $"Commitment {Commitment} is amended to {To} with {commitment.Performed} performed; "
                 + "only a minimum can be amended to less than was performed.");
         else

@@ -70,14 +70,14 @@ public sealed record CommitmentMade : PartnershipEvent
     {
         if (Debtor == Creditor)
         {
-            partnership.Report(fact, "debtor-is-creditor",
+            partnership.Report(fact, RuleCodes.DebtorIsCreditor,
                 $"{Debtor} would owe itself; a debtor and a creditor must be two parties.");
             return;
         }
 
         if (partnership.FindCommitment(Commitment) is { } known)
         {
-            partnership.Report(fact, "already-committed",
+            partnership.Report(fact, RuleCodes.AlreadyCommitted,
                 $"Commitment {Commitment} was made on {known.MadeBy.EffectiveOn}; "
                 + "it is made once, and increased after that.");
             KeepOut(known.Basis);
@@ -96,7 +96,7 @@ public sealed record CommitmentMade : PartnershipEvent
         var passed = PassesOn is { } id ? partnership.FindCommitment(id) : null;
         if (PassesOn is { } passedOn && passed is null)
         {
-            partnership.Report(fact, "not-committed",
+            partnership.Report(fact, RuleCodes.NotCommitted,
                 $"Commitment {Commitment} passes on {passedOn}, "
                 + $"which is not made by {PartialDate.On(fact.TakesEffectOn)}; what is passed on must be made first.");
             return;
@@ -105,7 +105,7 @@ public sealed record CommitmentMade : PartnershipEvent
         var made = this;
         if (Schedule?.Whole is { } whole && whole.IsCertainlyOtherThan(new Reckoned(Amount)))
         {
-            partnership.Report(fact, "schedule-differs",
+            partnership.Report(fact, RuleCodes.ScheduleDiffers,
                 $"The instalments of commitment {Commitment} add up to {whole.Shown}, and {Amount} is undertaken; "
                 + "they must add up to what is undertaken.");
             made = this with { Schedule = null };

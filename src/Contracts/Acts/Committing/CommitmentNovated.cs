@@ -52,16 +52,16 @@ public sealed record CommitmentNovated : PartnershipEvent
             ? (ByParty, commitment.Creditor)
             : (commitment.Debtor, ByParty);
         if (Novated is { } one && one.Unit != commitment.Unit || Kept is { } other && other.Unit != commitment.Unit)
-            partnership.Report(fact, "mixed-units",
+            partnership.Report(fact, RuleCodes.MixedUnits,
                 $"Commitment {Commitment} is in {commitment.Unit}; what is novated and kept has to be in its unit.");
         else if (partnership.FindCommitment(To) is { } known)
-            partnership.Report(fact, "already-committed",
+            partnership.Report(fact, RuleCodes.AlreadyCommitted,
                 $"Commitment {To} was made on {known.MadeBy.EffectiveOn}; a novation makes a new one.");
         else if (debtor == creditor)
-            partnership.Report(fact, "debtor-is-creditor",
+            partnership.Report(fact, RuleCodes.DebtorIsCreditor,
                 $"{debtor} would owe itself; a debtor and a creditor must be two parties.");
         else if (Novated is { } novated && commitment.Left.IsCertainlyLessThan(fact.Reckoned(novated)))
-            partnership.Report(fact, "more-than-outstanding",
+            partnership.Report(fact, RuleCodes.MoreThanOutstanding,
                 $"{novated} of commitment {Commitment} are novated with {commitment.Outstanding} outstanding; "
                 + "no more than that can be.");
         else
@@ -76,12 +76,12 @@ public sealed record CommitmentNovated : PartnershipEvent
     private bool IsConserved(Partnership partnership, Commitment commitment, FactInForce fact)
     {
         if (All && Kept is { Min: > 0 } rest)
-            partnership.Report(fact, "not-conserved",
+            partnership.Report(fact, RuleCodes.NotConserved,
                 $"All of commitment {Commitment} is novated and {rest} kept, "
                 + $"and {commitment.Outstanding} was outstanding; where all is novated, nothing is kept.");
         else if (Novated is { } part && Kept is { } kept
             && new Reckoned(part).Plus(new Reckoned(kept)) is var both && both.IsCertainlyOtherThan(commitment.Left))
-            partnership.Report(fact, "not-conserved",
+            partnership.Report(fact, RuleCodes.NotConserved,
                 $"{part} novated and {kept} kept add up to {both.Shown}, and {commitment.Outstanding} was outstanding; "
                 + "what is novated and what is kept must add up to what was outstanding.");
         else

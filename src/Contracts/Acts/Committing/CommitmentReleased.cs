@@ -17,7 +17,7 @@ public sealed record CommitmentReleased : PartnershipEvent
         if (partnership.OpenCommitment(Commitment, fact) is not { } commitment)
             return;
         if (ByParty is { } party && party != commitment.Creditor)
-            partnership.Report(fact, "not-the-creditor",
+            partnership.Report(fact, RuleCodes.NotTheCreditor,
                 $"{party} releases commitment {Commitment}; only its creditor, {commitment.Creditor}, can.");
         else
             commitment.End(CommitmentLifecycle.Released, fact);

@@ -23,7 +23,7 @@ public sealed record CommitmentRescheduled : PartnershipEvent
                 : partnership.OpenCommitment(Commitment, fact)) is not { } commitment)
             return;
         if (whole is { } scheduled && scheduled.IsCertainlyOtherThan(commitment.Left))
-            partnership.Report(fact, "schedule-differs",
+            partnership.Report(fact, RuleCodes.ScheduleDiffers,
                 $"The instalments of commitment {Commitment} add up to {scheduled.Shown}, "
                 + $"and {commitment.Outstanding} is outstanding; they must add up to what is outstanding.");
         else

@@ -57,6 +57,6 @@ internal static class Conditions
     }
 
     private static void Report(Partnership partnership, string found, FactInForce fact) =>
-        partnership.Report(fact, "not-contingent",
+        partnership.Report(fact, RuleCodes.NotContingent,
             $"{found}; only what is contingent has a condition that is met or fails.");
 }

@@ -36,22 +36,22 @@ public sealed record DeadlineMissed : PartnershipEvent
     {
         var (code, message) =
             milestone.CancelledBy is { } cancelled ? (
-                "milestone-cancelled",
+                RuleCodes.MilestoneCancelled,
                 $"Milestone {milestone.Id} was cancelled on {cancelled.EffectiveOn}; what is not due cannot be missed.")
             : milestone is { IsLate: true, MissedBy: { } missed } ? (
-                "already-missed",
+                RuleCodes.AlreadyMissed,
                 $"Milestone {milestone.Id} was missed on {missed.EffectiveOn}; "
                 + "it is missed once, and again only where it is put off.")
             : milestone.LastDay is not { } lastDay ? (
-                "tolled",
+                RuleCodes.Tolled,
                 $"Milestone {milestone.Id} is tolled while its deal is suspended; "
                 + "it can be missed after the deal is resumed.")
             : milestone.MetBy is { } met && met.TakesEffectOn <= lastDay ? (
-                "met-in-time",
+                RuleCodes.MetInTime,
                 $"Milestone {milestone.Id} was met on {met.EffectiveOn}, and {PartialDate.On(lastDay)} was in time; "
                 + "what is met in time is not missed.")
             : fact.TakesEffectOn <= lastDay ? (
-                "not-yet-due",
+                RuleCodes.NotYetDue,
                 $"Milestone {milestone.Id} is missed on {fact.EffectiveOn}; "
                 + $"it can be missed from the day after {PartialDate.On(lastDay)}, its last day in time.")
             : ("", "");

@@ -40,7 +40,7 @@ public sealed record MilestoneScheduled : PartnershipEvent
     {
         if (partnership.FindMilestone(Milestone) is { } known)
         {
-            partnership.Report(fact, "already-scheduled",
+            partnership.Report(fact, RuleCodes.AlreadyScheduled,
                 $"Milestone {Milestone} was scheduled on {known.ScheduledBy.EffectiveOn}; "
                 + "it is scheduled once, and rescheduled after that.");
             return;
@@ -52,7 +52,7 @@ public sealed record MilestoneScheduled : PartnershipEvent
         if (ByParty is { } party && !partnership.Knows(party, fact))
             return;
         if (Commitment is { } due && partnership.FindCommitment(due) is null)
-            partnership.Report(fact, "not-committed",
+            partnership.Report(fact, RuleCodes.NotCommitted,
                 $"Milestone {Milestone} is due for commitment {due}, "
                 + $"which is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
         else

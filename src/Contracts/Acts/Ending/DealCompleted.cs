@@ -16,7 +16,7 @@ public sealed record DealCompleted : PartnershipEvent
             .Select(commitment => commitment.Id)
             .ToList();
         if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments",
+            partnership.Report(fact, RuleCodes.OutstandingCommitments,
                 $"Deal {Deal} is completed with {StorableText.List(outstanding)} outstanding; "
                 + "a deal is completed when nothing is outstanding.");
         else

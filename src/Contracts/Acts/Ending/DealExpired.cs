@@ -14,11 +14,11 @@ public sealed record DealExpired : PartnershipEvent
         if (partnership.LiveDeal(Deal, "expire", fact) is not { } deal)
             return;
         if (deal.RenewsByItself && deal.NonRenewal is null)
-            partnership.Report(fact, "before-the-term-ends",
+            partnership.Report(fact, RuleCodes.BeforeTheTermEnds,
                 $"Deal {Deal} expires on {fact.EffectiveOn} with a term that goes on by itself; "
                 + "it can expire once non-renewal is noticed and the last round over.");
         else if (deal.FinalDay is { } last && fact.TakesEffectOn <= last)
-            partnership.Report(fact, "before-the-term-ends",
+            partnership.Report(fact, RuleCodes.BeforeTheTermEnds,
                 $"Deal {Deal} expires on {fact.EffectiveOn} with a term {Until(deal, last)}; "
                 + $"it can expire from the day after {PartialDate.On(last)}.");
         else

@@ -32,12 +32,12 @@ public sealed record DealTerminated : PartnershipEvent
         if (partnership.LiveDeal(Deal, "be terminated", fact) is not { } deal)
             return;
         if (deal.NoticeRunning(Cause, fact.TakesEffectOn) is { } notice)
-            partnership.Report(fact, "before-notice-ends",
+            partnership.Report(fact, RuleCodes.BeforeNoticeEnds,
                 $"Deal {Deal} is terminated on {fact.EffectiveOn} with notice until {notice.EndsOn}; "
                 + "it can be terminated on that ground from then on.");
         else if (Cause == TerminationCause.ForCause
             && partnership.CureOf(Deal, fact.TakesEffectOn) is { } breach)
-            partnership.Report(fact, "within-cure",
+            partnership.Report(fact, RuleCodes.WithinCure,
                 $"Deal {Deal} is terminated for cause on {fact.EffectiveOn}; breach {breach.Id} can be cured "
                 + (breach.LastDayOfCure is { } lastDay ? $"until {PartialDate.On(lastDay)}" : "after the suspension")
                 + ", and the deal terminated for it from the day after.");

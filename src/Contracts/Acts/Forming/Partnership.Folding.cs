@@ -9,13 +9,13 @@ public sealed partial class Partnership
             return;
         if (_dissolved is { } dissolved)
         {
-            Report(fact, "dissolved",
+            Report(fact, RuleCodes.Dissolved,
                 $"The partnership was dissolved on {dissolved.EffectiveOn}; nothing happens in it after that.");
             return;
         }
 
         if (!IsFormed && happened is not PartnershipFormed)
-            ReportAtTheStrictDoor(fact, "not-formed",
+            ReportAtTheStrictDoor(fact, RuleCodes.NotFormed,
                 $"The partnership is not formed by {PartialDate.On(fact.TakesEffectOn)}; its forming comes first.");
         if (!IsFormed)
             Name(happened.PartiesNamed);
@@ -121,7 +121,7 @@ public sealed partial class Partnership
     {
         var id = option.Increases ?? option.Makes ?? default;
         if (FindCommitment(id) is { } standing && (standing.Debtor, standing.Creditor) != (option.Debtor, option.Creditor))
-            Report(fact, "already-committed",
+            Report(fact, RuleCodes.AlreadyCommitted,
                 $"Commitment {id} was made on {standing.MadeBy.EffectiveOn}, by which {standing.Debtor} owes "
                 + $"{standing.Creditor}; exercising option {option.Id} has {option.Debtor} owe {option.Creditor}, "
                 + "and increases only what is owed between these two.");

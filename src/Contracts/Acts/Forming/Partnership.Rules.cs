@@ -12,7 +12,7 @@ public sealed partial class Partnership
     {
         if (!IsFormed || HasParty(party))
             return true;
-        Report(fact, "unknown-party",
+        Report(fact, RuleCodes.UnknownParty,
             $"{party} is not a party of the partnership; the parties are {StorableText.List(_parties.Ids)}.");
         return false;
     }
@@ -22,7 +22,7 @@ public sealed partial class Partnership
     {
         if (FindDeal(id) is { } deal)
             return deal;
-        Report(fact, "unknown-deal",
+        Report(fact, RuleCodes.UnknownDeal,
             $"Deal {id} is not signed by {PartialDate.On(fact.TakesEffectOn)}; "
             + $"the deals are {StorableText.List(_deals.Ids)}.");
         return null;
@@ -35,7 +35,7 @@ public sealed partial class Partnership
     {
         if (DealOrReport(id, fact) is not { EndedBy: { } ended } deal)
             return FindDeal(id);
-        Report(fact, "deal-ended",
+        Report(fact, RuleCodes.DealEnded,
             $"Deal {id} {Ended(deal.Lifecycle)} on {ended.EffectiveOn}; only a deal that has not ended can {act}.");
         return null;
 
@@ -47,7 +47,7 @@ public sealed partial class Partnership
     {
         if (term is not { EndsBeforeItStarts: true })
             return true;
-        Report(fact, "term-ends-before-it-starts",
+        Report(fact, RuleCodes.TermEndsBeforeItStarts,
             $"The term of deal {deal} is {term}; it must end on its first day or later.");
         return false;
     }
@@ -57,7 +57,7 @@ public sealed partial class Partnership
     {
         if (FindCommitment(id) is { } commitment)
             return commitment;
-        Report(fact, "not-committed",
+        Report(fact, RuleCodes.NotCommitted,
             $"Commitment {id} is not made by {PartialDate.On(fact.TakesEffectOn)}; it has to be made first.");
         return null;
     }
@@ -69,7 +69,7 @@ public sealed partial class Partnership
             return null;
         if (commitment.ClosedBy is not { } closed)
             return commitment;
-        Report(fact, "already-closed",
+        Report(fact, RuleCodes.AlreadyClosed,
             $"Commitment {id} was closed on {closed.EffectiveOn} by {closed.Entry.Id}; only an open one can change.");
         return null;
     }
@@ -85,7 +85,7 @@ public sealed partial class Partnership
     {
         if (commitment.Unit == unit)
             return true;
-        Report(fact, "mixed-units",
+        Report(fact, RuleCodes.MixedUnits,
             $"Commitment {commitment.Id} is in {commitment.Unit}, the amount in {unit}; "
             + "it has to be in the commitment's unit.");
         return false;
@@ -98,15 +98,15 @@ public sealed partial class Partnership
     internal Option? OpenOption(Id<Option> id, Id<Party>? byParty, FactInForce fact)
     {
         if (FindOption(id) is not { } option)
-            Report(fact, "unknown-option",
+            Report(fact, RuleCodes.UnknownOption,
                 $"Option {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; "
                 + $"the options are {StorableText.List(_options.Ids)}.");
         else if (option.ClosedBy is { } closed)
-            Report(fact, "option-closed",
+            Report(fact, RuleCodes.OptionClosed,
                 $"Option {id} {Closed(option)} on {closed.EffectiveOn}; "
                 + "nothing can be done with it after that.");
         else if (byParty is { } party && party != option.Holder)
-            Report(fact, "not-the-holder", $"{party} uses option {id}; only its holder, {option.Holder}, can.");
+            Report(fact, RuleCodes.NotTheHolder, $"{party} uses option {id}; only its holder, {option.Holder}, can.");
         else
             return option;
         return null;
@@ -120,7 +120,7 @@ public sealed partial class Partnership
     {
         if (FindInvestment(id) is { } investment)
             return investment;
-        Report(fact, "not-invested",
+        Report(fact, RuleCodes.NotInvested,
             $"Investment {id} is not agreed by {PartialDate.On(fact.TakesEffectOn)}; "
             + $"the investments are {StorableText.List(_investments.Ids)}.");
         return null;
@@ -135,18 +135,18 @@ public sealed partial class Partnership
         if (InvestmentOrReport(id, fact) is not { } investment)
             return null;
         if (amount is { } one && one.Unit != investment.Unit)
-            Report(fact, "mixed-units",
+            Report(fact, RuleCodes.MixedUnits,
                 $"Investment {id} is in {investment.Unit}, the amount in {one.Unit}; "
                 + "it has to be in the investment's unit.");
         else
         {
             if (amount is { } gone && investment.Available.IsCertainlyLessThan(fact.Reckoned(gone)))
-                Report(fact, "more-than-held",
+                Report(fact, RuleCodes.MoreThanHeld,
                     $"{gone} of investment {id} are to be taken with {investment.Available.Shown} held; "
                     + "no more than is held can be taken.");
             else if (shares is { } many && investment.Count is { } held
                 && many.Unit == held.Shown.Unit && held.IsCertainlyLessThan(fact.Reckoned(many)))
-                Report(fact, "more-than-held",
+                Report(fact, RuleCodes.MoreThanHeld,
                     $"{many} of investment {id} are to be taken with {held.Shown} held; "
                     + "no more than is held can be taken.");
             return investment;
@@ -159,7 +159,7 @@ public sealed partial class Partnership
     {
         if (investor != issuer)
             return Knows(investor, fact) && Knows(issuer, fact);
-        Report(fact, "investor-is-issuer",
+        Report(fact, RuleCodes.InvestorIsIssuer,
             $"{investor} would invest in itself; an investor and an issuer must be two organizations.");
         return false;
     }
@@ -168,7 +168,7 @@ public sealed partial class Partnership
     {
         if (FindMilestone(id) is { } milestone)
             return milestone;
-        Report(fact, "unknown-milestone",
+        Report(fact, RuleCodes.UnknownMilestone,
             $"Milestone {id} is not scheduled by {PartialDate.On(fact.TakesEffectOn)}; "
             + $"the milestones are {StorableText.List(_milestones.Ids)}.");
         return null;
@@ -182,10 +182,10 @@ public sealed partial class Partnership
         if (MilestoneOrReport(id, fact) is not { } milestone)
             return null;
         if (milestone.CancelledBy is { } cancelled)
-            Report(fact, "milestone-cancelled",
+            Report(fact, RuleCodes.MilestoneCancelled,
                 $"Milestone {id} was cancelled on {cancelled.EffectiveOn}; only one that is due can be {how}.");
         else if (milestone.MetBy is { } met)
-            Report(fact, "already-met",
+            Report(fact, RuleCodes.AlreadyMet,
                 $"Milestone {id} was met on {met.EffectiveOn}; only one that is not can be {how}.");
         else
             return milestone;
@@ -198,11 +198,11 @@ public sealed partial class Partnership
     internal Breach? UncuredBreach(Id<Breach> id, FactInForce fact)
     {
         if (FindBreach(id) is not { } breach)
-            Report(fact, "unknown-breach",
+            Report(fact, RuleCodes.UnknownBreach,
                 $"Breach {id} is not notified by {PartialDate.On(fact.TakesEffectOn)}; "
                 + $"the breaches are {StorableText.List(_breaches.Ids)}.");
         else if (breach.CuredBy is { } cured)
-            Report(fact, "already-cured",
+            Report(fact, RuleCodes.AlreadyCured,
                 $"Breach {id} was cured on {cured.EffectiveOn}; nothing follows from it after that.");
         else
             return breach;
@@ -213,11 +213,11 @@ public sealed partial class Partnership
     internal Right? LiveRight(Id<Right> id, FactInForce fact)
     {
         if (FindRight(id) is not { } right)
-            Report(fact, "unknown-right",
+            Report(fact, RuleCodes.UnknownRight,
                 $"Right {id} is not granted by {PartialDate.On(fact.TakesEffectOn)}; "
                 + $"the rights are {StorableText.List(_rights.Ids)}.");
         else if (right.EndedBy is { } ended)
-            Report(fact, "right-ended",
+            Report(fact, RuleCodes.RightEnded,
                 $"Right {id} ended on {ended.EffectiveOn}; nothing can be done with it after that.");
         else
             return right;
@@ -233,7 +233,7 @@ public sealed partial class Partnership
             return null;
         if (right.Holder == byParty)
             return right;
-        Report(fact, "not-the-holder", $"{byParty} uses right {id}; only its holder, {right.Holder}, can.");
+        Report(fact, RuleCodes.NotTheHolder, $"{byParty} uses right {id}; only its holder, {right.Holder}, can.");
         return null;
     }
 
@@ -242,11 +242,11 @@ public sealed partial class Partnership
         if (OpenCommitment(survives.Commitment, survives.Amount.Unit, fact) is not { } commitment)
             return false;
         if (commitment.Deal != deal)
-            Report(fact, "not-under-the-deal",
+            Report(fact, RuleCodes.NotUnderTheDeal,
                 $"Commitment {commitment.Id} is not under deal {deal}; "
                 + "only a commitment under the deal can survive it.");
         else if (commitment.Left.IsCertainlyLessThan(fact.Reckoned(survives.Amount)))
-            Report(fact, "more-than-outstanding",
+            Report(fact, RuleCodes.MoreThanOutstanding,
                 $"{survives.Amount} of commitment {commitment.Id} survive with {commitment.Outstanding} outstanding; "
                 + "no more than is outstanding can survive.");
         else

@@ -12,7 +12,7 @@ public sealed record PartnershipDissolved : PartnershipEvent
     {
         var outstanding = partnership.CertainlyOutstanding.Select(commitment => commitment.Id).ToList();
         if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments",
+            partnership.Report(fact, RuleCodes.OutstandingCommitments,
                 $"The partnership is dissolved with {StorableText.List(outstanding)} outstanding; "
                 + "these are settled first.");
         else

@@ -14,9 +14,9 @@ public sealed record PartnershipFormed : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.IsFormed)
-            partnership.Report(fact, "already-formed", "The partnership is formed already; it is formed once.");
+            partnership.Report(fact, RuleCodes.AlreadyFormed, "The partnership is formed already; it is formed once.");
         else if (PartiesNamed.Distinct().Count() < 2)
-            partnership.Report(fact, "too-few-parties",
+            partnership.Report(fact, RuleCodes.TooFewParties,
                 $"The partnership is formed of {StorableText.List(PartiesNamed.Distinct())}; "
                 + "it takes two parties or more.");
         else

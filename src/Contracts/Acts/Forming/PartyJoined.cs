@@ -15,7 +15,7 @@ public sealed record PartyJoined : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.HasJoined(Party))
-            partnership.Report(fact, "already-a-party",
+            partnership.Report(fact, RuleCodes.AlreadyAParty,
                 $"{Party} is a party already; it joins once, or again after it has left.");
         else
             partnership.Join(new Party { Id = Party, Role = Role }, fact);

@@ -19,9 +19,10 @@ public sealed record PartyLeft : PartnershipEvent
             .Where(commitment => commitment.Debtor == Party || commitment.Creditor == Party)
             .ToList();
         if (!partnership.HasParty(Party))
-            partnership.Report(fact, "not-a-party", $"{Party} is not a party of the partnership; only a party can leave.");
+            partnership.Report(fact, RuleCodes.NotAParty,
+                $"{Party} is not a party of the partnership; only a party can leave.");
         else if (outstanding.Count > 0)
-            partnership.Report(fact, "outstanding-commitments",
+            partnership.Report(fact, RuleCodes.OutstandingCommitments,
                 $"{Party} leaves with {StorableText.List(outstanding.Select(commitment => commitment.Id))} "
                 + "outstanding; what it owes and is owed is settled first.");
         else

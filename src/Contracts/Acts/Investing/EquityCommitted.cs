@@ -32,7 +32,7 @@ public sealed record EquityCommitted : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindInvestment(Investment) is { } known)
-            partnership.Report(fact, "already-invested",
+            partnership.Report(fact, RuleCodes.AlreadyInvested,
                 $"Investment {Investment} was agreed on {known.AgreedBy.EffectiveOn}; it is agreed once.");
         else if (partnership.CanInvest(Investor, Issuer, fact))
         {

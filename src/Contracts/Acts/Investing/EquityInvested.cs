@@ -43,10 +43,10 @@ public sealed record EquityInvested : PartnershipEvent
         if (partnership.FindInvestment(Investment) is not { } known)
             Begin(partnership, fact);
         else if (known.Investor != Investor || known.Issuer != Issuer)
-            partnership.Report(fact, "other-investment",
+            partnership.Report(fact, RuleCodes.OtherInvestment,
                 $"Investment {Investment} is {known.Investor}'s in {known.Issuer}; it stays between these two.");
         else if (known.Unit != Amount.Unit)
-            partnership.Report(fact, "mixed-units",
+            partnership.Report(fact, RuleCodes.MixedUnits,
                 $"Investment {Investment} is in {known.Unit}, the amount in {Amount.Unit}; "
                 + "it has to be in the investment's unit.");
         else
@@ -71,7 +71,7 @@ public sealed record EquityInvested : PartnershipEvent
     {
         if (Shares is not { } shares || Price is not { } price || IsWithinRounding(shares, price))
             return Shares;
-        partnership.Report(fact, "price-differs",
+        partnership.Report(fact, RuleCodes.PriceDiffers,
             $"{shares} at {price} come to {shares.Times(price)}, and the amount is {Amount}; "
             + "the two must agree except for rounding.");
         return null;

@@ -28,10 +28,10 @@ public sealed record EquityTransferred : PartnershipEvent
         if (partnership.HeldInvestment(Investment, Amount, Shares, fact) is not { } investment)
             return;
         if (partnership.FindInvestment(To) is { } known)
-            partnership.Report(fact, "already-invested",
+            partnership.Report(fact, RuleCodes.AlreadyInvested,
                 $"Investment {To} was agreed on {known.AgreedBy.EffectiveOn}; a transfer makes a new one.");
         else if (ToParty == investment.Investor)
-            partnership.Report(fact, "same-investor",
+            partnership.Report(fact, RuleCodes.SameInvestor,
                 $"{ToParty} holds investment {Investment} itself; equity is transferred to another organization.");
         else if (partnership.CanInvest(ToParty, investment.Issuer, fact))
             partnership.Invest(investment.HandOn(this, fact));

@@ -163,7 +163,8 @@ public sealed class Investment : IContestable, IItemSource
             return;
         if (Deal is { } known)
         {
-            Partnership.Report(fact, "other-deal", $"Investment {Id} belongs to deal {known}; it stays with it.");
+            Partnership.Report(fact, RuleCodes.OtherDeal,
+                $"Investment {Id} belongs to deal {known}; it stays with it.");
         }
         else if (Partnership.DealOrReport(id, fact) is { } deal)
         {

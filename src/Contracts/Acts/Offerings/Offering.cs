@@ -166,7 +166,7 @@ public sealed class Offering : Aggregate, IContestable
         if (fact.Event is not OfferingEvent happened)
             return;
         if (WithdrawnBy is { } withdrawn)
-            Report(fact, "offering-withdrawn",
+            Report(fact, RuleCodes.OfferingWithdrawn,
                 $"The offering was withdrawn on {withdrawn.EffectiveOn}; nothing happens in it after that.");
         else
             happened.ApplyTo(this, fact);

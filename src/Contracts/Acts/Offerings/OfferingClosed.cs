@@ -10,9 +10,9 @@ public sealed record OfferingClosed : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.Stage == OfferingStage.Closed)
-            offering.Report(fact, "offering-closed", "The offering is closed already; it is closed once.");
+            offering.Report(fact, RuleCodes.OfferingClosed, "The offering is closed already; it is closed once.");
         else if (offering.Stage != OfferingStage.Priced)
-            offering.Report(fact, "not-priced", "The offering is not priced; it is closed after its pricing.");
+            offering.Report(fact, RuleCodes.NotPriced, "The offering is not priced; it is closed after its pricing.");
         else
             offering.Close(Proceeds, fact);
     }

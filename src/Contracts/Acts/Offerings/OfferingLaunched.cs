@@ -15,7 +15,7 @@ public sealed record OfferingLaunched : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering is { Stage: not OfferingStage.Postponed, LaunchedBy: { } launched })
-            offering.Report(fact, "already-launched",
+            offering.Report(fact, RuleCodes.AlreadyLaunched,
                 $"The offering was launched on {launched.EffectiveOn}; it is launched once, and resized after that.");
         else
             offering.Launch(Shares, PriceRange, fact);

@@ -15,7 +15,7 @@ public sealed record OfferingPlanned : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.LaunchedBy is { } launched && fact.EffectiveOn.Earliest > launched.TakesEffectOn)
-            offering.Report(fact, "planned-after-launch",
+            offering.Report(fact, RuleCodes.PlannedAfterLaunch,
                 $"The offering is planned on {fact.EffectiveOn} and was launched on {launched.EffectiveOn}; "
                 + "a plan comes before the launch.");
         else

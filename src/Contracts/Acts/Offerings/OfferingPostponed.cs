@@ -10,7 +10,7 @@ public sealed record OfferingPostponed : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.IsPriced)
-            offering.Report(fact, "already-priced", "The offering is priced; it is put off before that.");
+            offering.Report(fact, RuleCodes.AlreadyPriced, "The offering is priced; it is put off before that.");
         else
             offering.Postpone(fact);
     }

@@ -15,9 +15,10 @@ public sealed record OfferingPriced : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.IsPriced)
-            offering.Report(fact, "already-priced", "The offering is priced already; it is priced once.");
+            offering.Report(fact, RuleCodes.AlreadyPriced, "The offering is priced already; it is priced once.");
         else if (offering.LaunchedBy is null)
-            offering.Report(fact, "not-launched", "The offering is not launched; it is priced after its launch.");
+            offering.Report(fact, RuleCodes.NotLaunched,
+                "The offering is not launched; it is priced after its launch.");
         else
             offering.SetPrice(Shares, Price, fact);
     }

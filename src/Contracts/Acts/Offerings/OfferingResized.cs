@@ -18,9 +18,10 @@ public sealed record OfferingResized : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.IsPriced)
-            offering.Report(fact, "resized-after-pricing", "The offering is priced; it is resized before that.");
+            offering.Report(fact, RuleCodes.ResizedAfterPricing, "The offering is priced; it is resized before that.");
         else if (offering.LaunchedBy is null)
-            offering.Report(fact, "not-launched", "The offering is not launched; only what is offered can be resized.");
+            offering.Report(fact, RuleCodes.NotLaunched,
+                "The offering is not launched; only what is offered can be resized.");
         else
             offering.Resize(Shares, PriceRange, fact);
     }

@@ -10,7 +10,7 @@ public sealed record OfferingWithdrawn : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (offering.Stage == OfferingStage.Closed)
-            offering.Report(fact, "offering-closed", "The offering is closed; it is called off before that.");
+            offering.Report(fact, RuleCodes.OfferingClosed, "The offering is closed; it is called off before that.");
         else
             offering.Withdraw(fact);
     }

@@ -14,7 +14,7 @@ public sealed record OverAllotmentExercised : OfferingEvent
     internal override void ApplyTo(Offering offering, FactInForce fact)
     {
         if (!offering.IsPriced)
-            offering.Report(fact, "not-priced",
+            offering.Report(fact, RuleCodes.NotPriced,
                 "The offering is not priced; further shares are taken after its pricing.");
         else
             offering.OverAllot(Shares, fact);

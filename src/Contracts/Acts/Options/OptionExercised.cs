@@ -34,14 +34,14 @@ public sealed record OptionExercised : PartnershipEvent
             return;
         if (option.Window is { } window
             && (fact.EffectiveOn.Earliest > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
-            partnership.Report(fact, "outside-the-window",
+            partnership.Report(fact, RuleCodes.OutsideTheWindow,
                 $"Option {Option} is exercised on {fact.EffectiveOn}; its window is {window}.");
         else if (Amount is { } amount && amount.Unit != option.Remaining.Shown.Unit)
-            partnership.Report(fact, "mixed-units",
+            partnership.Report(fact, RuleCodes.MixedUnits,
                 $"Option {Option} is in {option.Remaining.Shown.Unit}, the amount in {amount.Unit}; "
                 + "it has to be in the option's unit.");
         else if (Amount is { } more && option.Remaining.IsCertainlyLessThan(fact.Reckoned(more)))
-            partnership.Report(fact, "more-than-left",
+            partnership.Report(fact, RuleCodes.MoreThanLeft,
                 $"Option {Option} is exercised for {more} with {option.Remaining.Shown} left; no more than that can be.");
         else
             partnership.Exercise(option, Amount, fact);

@@ -53,18 +53,18 @@ public sealed record OptionGranted : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindOption(Option) is { } known)
-            partnership.Report(fact, "already-granted",
+            partnership.Report(fact, RuleCodes.AlreadyGranted,
                 $"Option {Option} was granted on {known.GrantedBy.EffectiveOn}; it is granted once.");
         else if (Deal is { } named && partnership.LiveDeal(named, "be given an option", fact) is null)
             return;
         else if (Window is { EndsBeforeItStarts: true } window)
-            partnership.Report(fact, "term-ends-before-it-starts",
+            partnership.Report(fact, RuleCodes.TermEndsBeforeItStarts,
                 $"The window of option {Option} is {window}; it must end on its first day or later.");
         else if (Debtor is { } self && Debtor == Creditor)
-            partnership.Report(fact, "debtor-is-creditor",
+            partnership.Report(fact, RuleCodes.DebtorIsCreditor,
                 $"{self} would owe itself; a debtor and a creditor must be two parties.");
         else if (Makes is { } made && partnership.FindCommitment(made) is { } commitment)
-            partnership.Report(fact, "already-committed",
+            partnership.Report(fact, RuleCodes.AlreadyCommitted,
                 $"Commitment {made} was made on {commitment.MadeBy.EffectiveOn}; "
                 + "an option makes a new one, or increases it.");
         else if (PartiesNamed.All(party => partnership.Knows(party, fact)))

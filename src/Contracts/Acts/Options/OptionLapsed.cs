@@ -15,7 +15,7 @@ public sealed record OptionLapsed : PartnershipEvent
         if (partnership.OpenOption(Option, null, fact) is not { } option)
             return;
         if (option.Window?.To is { } to && fact.TakesEffectOn <= to.Latest)
-            partnership.Report(fact, "within-the-window",
+            partnership.Report(fact, RuleCodes.WithinTheWindow,
                 $"Option {Option} lapses on {fact.EffectiveOn}; "
                 + $"it can lapse from the day after {PartialDate.On(to.Latest)}, the last day of its window.");
         else

@@ -18,7 +18,7 @@ public sealed record CapacityRetired : OrganizationEvent
         var online = capacity.InUse ?? Reckoned.None(Amount.Unit);
         var retired = fact.Reckoned(Amount);
         if (online.IsCertainlyLessThan(retired))
-            organization.Report(fact, "more-than-online",
+            organization.Report(fact, RuleCodes.MoreThanOnline,
                 $"{Capacity.Describe(retired.Shown, Kind)} are retired with {online.Shown} online; no more than that can be.");
         capacity.Retire(Amount, fact);
     }

@@ -83,7 +83,7 @@ public sealed class Organization : Aggregate
             return true;
         }
 
-        Report(fact, "mixed-units",
+        Report(fact, RuleCodes.MixedUnits,
             $"{kind} is counted in {online.Unit}, the amount in {capacity.Unit}; "
             + "a kind of capacity is counted in one unit.");
         return false;

@@ -13,7 +13,7 @@ public sealed record OrganizationFounded : OrganizationEvent
     internal override void ApplyTo(Organization organization, FactInForce fact)
     {
         if (organization.FoundedBy is { } founded)
-            organization.Report(fact, "already-founded",
+            organization.Report(fact, RuleCodes.AlreadyFounded,
                 $"The organization was founded on {founded.EffectiveOn}; it is founded once.");
         else
             organization.Found(Name, Business, fact);

@@ -26,7 +26,7 @@ public sealed record PerformanceReversed : PartnershipEvent
             || !partnership.HasUnit(commitment, Amount.Unit, fact))
             return;
         if (commitment.HasPerformedLessThan(amount))
-            partnership.Report(fact, "more-than-performed",
+            partnership.Report(fact, RuleCodes.MoreThanPerformed,
                 $"{Amount} of commitment {Commitment} is reversed with {commitment.Performed} performed; "
                 + "no more than was performed can be reversed.");
         else

@@ -30,7 +30,7 @@ public sealed record RightAmended : PartnershipEvent
         if (partnership.LiveRight(Right, fact) is not { } right)
             return;
         if (Window is { EndsBeforeItStarts: true } window)
-            partnership.Report(fact, "term-ends-before-it-starts",
+            partnership.Report(fact, RuleCodes.TermEndsBeforeItStarts,
                 $"The window of right {Right} is {window}; it must end on its first day or later.");
         else
             right.Amend(this, fact);

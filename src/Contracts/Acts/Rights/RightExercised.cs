@@ -23,7 +23,7 @@ public sealed record RightExercised : PartnershipEvent
             return;
         if (right.Window is { } window
             && (fact.EffectiveOn.Earliest > window.To?.Latest || fact.TakesEffectOn < window.From?.Earliest))
-            partnership.Report(fact, "outside-the-window",
+            partnership.Report(fact, RuleCodes.OutsideTheWindow,
                 $"Right {Right} is exercised on {fact.EffectiveOn}; its window is {window}.");
         else
             right.Exercise(fact);

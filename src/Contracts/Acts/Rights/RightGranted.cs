@@ -34,13 +34,13 @@ public sealed record RightGranted : PartnershipEvent
     internal override void ApplyTo(Partnership partnership, FactInForce fact)
     {
         if (partnership.FindRight(Right) is { } known)
-            partnership.Report(fact, "already-granted",
+            partnership.Report(fact, RuleCodes.AlreadyGranted,
                 $"Right {Right} was granted on {known.GrantedBy.EffectiveOn}; it is granted once.");
         else if (Holder == Against)
-            partnership.Report(fact, "holder-is-bound",
+            partnership.Report(fact, RuleCodes.HolderIsBound,
                 $"{Holder} would have a right against itself; the holder and the party bound must be two parties.");
         else if (Window is { EndsBeforeItStarts: true } window)
-            partnership.Report(fact, "term-ends-before-it-starts",
+            partnership.Report(fact, RuleCodes.TermEndsBeforeItStarts,
                 $"The window of right {Right} is {window}; it must end on its first day or later.");
         else if (Deal is { } deal && partnership.LiveDeal(deal, "grant a right", fact) is null)
             return;

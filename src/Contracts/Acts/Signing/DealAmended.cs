@@ -34,7 +34,7 @@ public sealed record DealAmended : PartnershipEvent
         if (partnership.LiveDeal(Deal, "be amended", fact) is not { } deal)
             return;
         if (deal.Amendments.FirstOrDefault(IsTheSame) is { } used)
-            partnership.Report(fact, "number-used-twice",
+            partnership.Report(fact, RuleCodes.NumberUsedTwice,
                 $"Amendment {Number} of deal {Deal} was made on {used.EffectiveOn}; "
                 + "each amendment has a number of its own.");
         else if (partnership.IsPossible(Term, Deal, fact))

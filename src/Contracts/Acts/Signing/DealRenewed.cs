@@ -25,7 +25,7 @@ public sealed record DealRenewed : PartnershipEvent
             return;
         var renewed = (deal.Term ?? new Term()) with { To = Until };
         if (deal.Term?.To is { Earliest: { } last } end && Until.Latest <= last)
-            partnership.Report(fact, "renewed-backwards",
+            partnership.Report(fact, RuleCodes.RenewedBackwards,
                 $"Deal {Deal} is renewed until {Until} with a term until {end}; it can be renewed only until a later day.");
         else if (!partnership.IsPossible(renewed, Deal, fact))
             return;

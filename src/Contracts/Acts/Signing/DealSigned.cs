@@ -50,7 +50,7 @@ public sealed record DealSigned : PartnershipEvent
     {
         if (partnership.FindDeal(Deal) is { } known)
         {
-            partnership.Report(fact, "already-signed",
+            partnership.Report(fact, RuleCodes.AlreadySigned,
                 $"Deal {Deal} was signed on {known.SignedBy.EffectiveOn}; "
                 + "a deal is signed once, and amended after that.");
             return;

@@ -20,7 +20,7 @@ public sealed record NonRenewalNoticed : PartnershipEvent
             || !partnership.Knows(ByParty, fact))
             return;
         if (deal.Term?.Renewal is null)
-            partnership.Report(fact, "no-renewal-clause",
+            partnership.Report(fact, RuleCodes.NoRenewalClause,
                 $"Deal {Deal} has no renewal clause; non-renewal is noticed only of a deal that goes on by itself.");
         else
             deal.NoticeNonRenewal(fact);

@@ -12,7 +12,7 @@ public sealed record DealResumed : PartnershipEvent
         if (partnership.LiveDeal(Deal, "be resumed", fact) is not { } deal)
             return;
         if (!deal.IsSuspended)
-            partnership.Report(fact, "not-suspended",
+            partnership.Report(fact, RuleCodes.NotSuspended,
                 $"Deal {Deal} is not suspended; only a suspended deal can be resumed.");
         else
             deal.Resume(fact);

@@ -23,10 +23,10 @@ public sealed record DealSuspended : PartnershipEvent
         if (partnership.LiveDeal(Deal, "be suspended", fact) is not { } deal)
             return;
         if (deal.IsSuspended)
-            partnership.Report(fact, "already-suspended",
+            partnership.Report(fact, RuleCodes.AlreadySuspended,
                 $"Deal {Deal} is suspended; only a deal in effect can be suspended.");
         else if (deal.Term?.From is { } from && fact.TakesEffectOn < from.Earliest)
-            partnership.Report(fact, "not-in-effect",
+            partnership.Report(fact, RuleCodes.NotInEffect,
                 $"Deal {Deal} begins on {from}; only a deal in effect can be suspended.");
         else
             deal.Suspend(TollsDeadlines, fact);

@@ -56,10 +56,10 @@ public sealed record CommitmentWithdrawn : PartnershipEvent
     {
         var open = partnership.OpenCommitments.Where(commitment => commitment.Deal == deal).ToList();
         if (open.Count == 0)
-            partnership.Report(fact, "already-closed",
+            partnership.Report(fact, RuleCodes.AlreadyClosed,
                 $"Nothing is open under deal {deal}; only what is open can be withdrawn.");
         else if (Part is not null && open.Count > 1)
-            partnership.Report(fact, "part-of-several",
+            partnership.Report(fact, RuleCodes.PartOfSeveral,
                 $"A part of deal {deal} is withdrawn, "
                 + $"with {StorableText.List(open.Select(commitment => commitment.Id))} open under it; "
                 + "a part is of one commitment.");
