@@ -10,6 +10,17 @@ namespace Contracts;
 [JsonConverter(typeof(EventJsonConverter<ControlEvent>))]
 public abstract record ControlEvent : ContractEvent
 {
+    private protected ControlEvent()
+    {
+    }
+
+    /// <summary>Fails to compile: the set of events is closed.</summary>
+    /// <param name="closed">Has no meaning.</param>
+    [Obsolete(ContractEvent.ClosedSet, error: true)]
+    protected ControlEvent(int closed = 0)
+    {
+    }
+
     /// <summary>The entry that the event is about.</summary>
     [JsonPropertyOrder(-1)]
     public required EntryId Entry { get; init; }

@@ -6,6 +6,17 @@ namespace Contracts;
 [JsonConverter(typeof(EventJsonConverter<PartnershipEvent>))]
 public abstract record PartnershipEvent : FactEvent
 {
+    private protected PartnershipEvent()
+    {
+    }
+
+    /// <summary>Fails to compile: the set of events is closed.</summary>
+    /// <param name="closed">Has no meaning.</param>
+    [Obsolete(ContractEvent.ClosedSet, error: true)]
+    protected PartnershipEvent(int closed = 0)
+    {
+    }
+
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Partnership;
 
     /// <summary>

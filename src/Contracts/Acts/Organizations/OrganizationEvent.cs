@@ -6,6 +6,17 @@ namespace Contracts;
 [JsonConverter(typeof(EventJsonConverter<OrganizationEvent>))]
 public abstract record OrganizationEvent : FactEvent
 {
+    private protected OrganizationEvent()
+    {
+    }
+
+    /// <summary>Fails to compile: the set of events is closed.</summary>
+    /// <param name="closed">Has no meaning.</param>
+    [Obsolete(ContractEvent.ClosedSet, error: true)]
+    protected OrganizationEvent(int closed = 0)
+    {
+    }
+
     internal sealed override bool BelongsTo(StreamKind kind) => kind == StreamKind.Organization;
 
     /// <summary>

@@ -9,6 +9,22 @@ namespace Contracts;
 [JsonConverter(typeof(EventJsonConverter<ContractEvent>))]
 public abstract record ContractEvent
 {
+    internal const string ClosedSet =
+        "Only this library defines events, because it folds every one. For a fact that it has no event for, record a "
+        + "FactNoted with a topic and details; for your own data on an entry use labels, and for your own processing a "
+        + "subscription.";
+
+    private protected ContractEvent()
+    {
+    }
+
+    /// <summary>Fails to compile: the set of events is closed.</summary>
+    /// <param name="closed">Has no meaning.</param>
+    [Obsolete(ClosedSet, error: true)]
+    protected ContractEvent(int closed = 0)
+    {
+    }
+
     /// <summary>Finds a fault of the payload alone, regardless of earlier entries; null if there is none.</summary>
     internal virtual PayloadFault? FindFault() => null;
 
@@ -24,6 +40,17 @@ public abstract record ContractEvent
 [JsonConverter(typeof(EventJsonConverter<FactEvent>))]
 public abstract record FactEvent : ContractEvent
 {
+    private protected FactEvent()
+    {
+    }
+
+    /// <summary>Fails to compile: the set of events is closed.</summary>
+    /// <param name="closed">Has no meaning.</param>
+    [Obsolete(ContractEvent.ClosedSet, error: true)]
+    protected FactEvent(int closed = 0)
+    {
+    }
+
     /// <summary>The organizations that the event names as participants.</summary>
     internal virtual IEnumerable<Id<Party>> PartiesNamed => [];
 
