@@ -26,6 +26,7 @@ public sealed class LookingIntoThePackages(PackagesFixture packages)
     {
         DependenciesOf("Contracts").Should().BeEmpty();
         DependenciesOf("Contracts.Marten").Should().BeEquivalentTo("Contracts", "Marten", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Diagnostics.HealthChecks", "Npgsql", "Patched.DistributedLock.Postgres 1.3.3");
+        DependenciesOf("Contracts.AspNetCore").Should().BeEquivalentTo("Contracts.Marten", "Microsoft.AspNetCore.OpenApi");
         DependenciesOf("Contracts.MediatR").Should().BeEquivalentTo("Contracts.Marten", "MediatR", "MediatR.Contracts 2.0.1");
         DependenciesOf("Contracts.Testing").Should().BeEquivalentTo("Contracts.Marten", "MysticMind.PostgresEmbed", "Npgsql");
     }

@@ -12,7 +12,7 @@ public sealed class PackagesFixture : IAsyncLifetime
     private static readonly string Configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))) ?? "Debug";
 
     /// <summary>What is packed.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["Contracts", "Contracts.Marten", "Contracts.MediatR", "Contracts.Testing"];
+    public static IReadOnlyList<string> Ids { get; } = ["Contracts", "Contracts.AspNetCore", "Contracts.Marten", "Contracts.MediatR", "Contracts.Testing"];
 
     /// <summary>Where all of it is, outside of the repository; gone after the tests.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("contracts-packages-").FullName;
