@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Contracts.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,8 @@ namespace Contracts.Web;
 internal readonly struct AskedFor
 {
     /// <summary>The day, YYYY-MM-DD; today in UTC by default.</summary>
-    [FromQuery(Name = "asOf"), Description("The day at whose end the answer holds, YYYY-MM-DD; today in UTC by default.")]
+    [FromQuery(Name = "asOf")]
+    [Description("The day at whose end the answer holds, YYYY-MM-DD; today in UTC by default.")]
     public string? AsOf { get; init; }
 
     /// <summary>The instant of knowledge; now by default. A plain date means its end in UTC.</summary>
@@ -35,7 +37,8 @@ internal readonly struct AskedFor
     public Viewpoint ViewpointIn(HttpContext http) => Read(http, "", AsOf, KnownAt, Evidence);
 
     /// <summary>Reads a viewpoint whose names in the query begin with a prefix.</summary>
-    public static Viewpoint Read(HttpContext http, string prefix, string? asOf, string? knownAt, string? evidence) => new()
+    public static Viewpoint Read(
+        HttpContext http, string prefix, string? asOf, string? knownAt, string? evidence) => new()
     {
         AsOf = asOf is null ? Today(http) : Query.Date($"{prefix}asOf", asOf),
         KnownAt = knownAt is null ? DateTimeOffset.MaxValue : Query.Instant($"{prefix}knownAt", knownAt),
@@ -60,7 +63,8 @@ internal readonly struct AskedPage
     [FromQuery(Name = "limit"), Description("The number of items, 1 to 1,000; 100 by default.")]
     public string? Limit { get; init; }
 
-    [FromQuery(Name = "after"), Description("The `next` of the page before; the page after it is of the same knowledge.")]
+    [FromQuery(Name = "after")]
+    [Description("The `next` of the page before; the page after it is of the same knowledge.")]
     public string? After { get; init; }
 
     public int Size => Limit is null ? 100 : Query.Number("limit", Limit, 1, MostItems);
@@ -80,13 +84,13 @@ internal static class Query
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day)
             ? day == DateOnly.MaxValue
                 ? DateTimeOffset.MaxValue
-                : new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-TimeSpan.TicksPerMicrosecond)
+                : new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddMicroseconds(-1)
         : RecordedInstant.TryParse(text.Replace(' ', '+'), out var instant) ? instant
         : throw new ArgumentException(
             $"{name} is '{Shorten(text)}'; an instant such as 2025-03-10T12:00:00Z or a date is required.");
 
     public static int Number(string name, string text, int least, int most) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= least && number <= most
             ? number
             : throw new ArgumentException($"{name} is '{Shorten(text)}'; a number from {least} to {most} is required.");

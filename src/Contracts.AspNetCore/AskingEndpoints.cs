@@ -89,7 +89,8 @@ internal static class AskingEndpoints
         string? creditor,
         CancellationToken cancellationToken)
     {
-        var (owing, owed) = (Query.Optional<Id<Party>>("debtor", debtor), Query.Optional<Id<Party>>("creditor", creditor));
+        var owing = Query.Optional<Id<Party>>("debtor", debtor);
+        var owed = Query.Optional<Id<Party>>("creditor", creditor);
         if (unit is null)
         {
             var exposure = await asked.In(http).ExposureAsync(owing ?? owed, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Contracts.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,14 +92,16 @@ public static class ContractsEndpointsRegistration
         {
             try
             {
+                var http = context.HttpContext;
                 if (options.Tenant is { } tenant)
-                    context.HttpContext.RequestServices.GetRequiredService<CurrentTenant>().Id = tenant(context.HttpContext);
+                    http.RequestServices.GetRequiredService<CurrentTenant>().Id = tenant(http);
                 return await next(context).ConfigureAwait(false);
             }
-            catch (Exception exception) when (
-                !context.HttpContext.Response.HasStarted && ContractsProblems.Of(exception) is not null)
+            catch (Exception exception)
             {
-                return Results.Problem(ContractsProblems.Of(exception) ?? new ProblemDetails());
+                if (context.HttpContext.Response.HasStarted || ContractsProblems.Of(exception) is not { } problem)
+                    throw;
+                return Results.Problem(problem);
             }
         });
         return new ContractsEndpoints(all, options);

@@ -11,8 +11,10 @@ public static class ContractsOpenApi
 {
     private static readonly JsonNode ExampleEntry = Example(
         """
-        {"id":"f23","type":"contracts.commitment-made.v1","source":"https://example.org/filing","effectiveon":"2025-03-07",
-         "data":{"commitment":"compute","debtor":"openai","creditor":"coreweave","amount":{"upTo":11900000000,"unit":"USD"}}}
+        {"id":"f23","type":"contracts.commitment-made.v1","source":"https://example.org/filing",
+         "effectiveon":"2025-03-07",
+         "data":{"commitment":"compute","debtor":"openai","creditor":"coreweave",
+                 "amount":{"upTo":11900000000,"unit":"USD"}}}
         """);
 
     /// <summary>Adds an OpenAPI document in which the library's types are described as they are written.</summary>
@@ -50,9 +52,21 @@ public static class ContractsOpenApi
         else if (type == typeof(EntryId))
             Text(schema, "The id of an entry, unique in its stream: 1 to 200 characters.", "f23");
         else if (type == typeof(StreamKey))
-            Text(schema, "A stream: its kind and key.", "partnership/openai-coreweave", "^(partnership|offering|organization)/[a-z0-9][a-z0-9-]{0,99}$");
+        {
+            Text(
+                schema,
+                "A stream: its kind and key.",
+                "partnership/openai-coreweave",
+                "^(partnership|offering|organization)/[a-z0-9][a-z0-9-]{0,99}$");
+        }
         else if (type == typeof(PartialDate))
-            Text(schema, "A day, a month, a year, or a day at the latest.", "2025-03-07", @"^(\.\./)?\d{4}(-\d\d(-\d\d)?)?$");
+        {
+            Text(
+                schema,
+                "A day, a month, a year, or a day at the latest.",
+                "2025-03-07",
+                @"^(\.\./)?\d{4}(-\d\d(-\d\d)?)?$");
+        }
         else if (type == typeof(AmountUnit))
             Text(schema, "A unit: the code of a currency, or a word such as GPU.", "USD");
         else if (type == typeof(Topic))
@@ -92,7 +106,7 @@ public static class ContractsOpenApi
             ("exactly", Number()),
             ("atLeast", Number()),
             ("upTo", Number()),
-            ("between", new OpenApiSchema { Type = JsonSchemaType.Array, Items = Number(), MinItems = 2, MaxItems = 2 }),
+            ("between", List(Number(), 2)),
             ("about", Number()),
             ("unknown", Of(JsonSchemaType.Boolean)),
             ("unit", Of(JsonSchemaType.String)),
@@ -164,7 +178,10 @@ public static class ContractsOpenApi
     private static void OfEvent(OpenApiSchema schema)
     {
         Object(
-            schema, "An event with its type.", ("type", Of(JsonSchemaType.String)), ("data", Of(JsonSchemaType.Object)));
+            schema,
+            "An event with its type.",
+            ("type", Of(JsonSchemaType.String)),
+            ("data", Of(JsonSchemaType.Object)));
         schema.Required = new HashSet<string> { "type", "data" };
     }
 
@@ -179,7 +196,7 @@ public static class ContractsOpenApi
             ("isDisputed", Of(JsonSchemaType.Boolean)),
             ("takesEffectOn", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }),
             ("place", Of(JsonSchemaType.Integer)),
-            ("rivals", new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(JsonSchemaType.Object) }));
+            ("rivals", List(Of(JsonSchemaType.Object))));
         schema.Required = new HashSet<string> { "entry", "standing", "isDisputed", "takesEffectOn", "place", "rivals" };
     }
 
@@ -193,8 +210,7 @@ public static class ContractsOpenApi
             "What is known at the viewpoint, with the facts from which it follows.",
             [
                 ("viewpoint", Of(JsonSchemaType.Object)),
-                .. lists.Select(list => (
-                    list, new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(JsonSchemaType.Object) })),
+                .. lists.Select(list => (list, List(Of(JsonSchemaType.Object)))),
             ]);
         schema.AdditionalPropertiesAllowed = true;
     }
@@ -214,9 +230,13 @@ public static class ContractsOpenApi
         return words;
     }
 
+    private static OpenApiSchema List(OpenApiSchema items, int? length = null) =>
+        new() { Type = JsonSchemaType.Array, Items = items, MinItems = length, MaxItems = length };
+
     private static OpenApiSchema Number() => Of(JsonSchemaType.Number);
 
     private static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type };
 
-    private static JsonNode Example(string json) => JsonNode.Parse(json) ?? throw new JsonException("There is no example.");
+    private static JsonNode Example(string json) =>
+        JsonNode.Parse(json) ?? throw new JsonException("There is no example.");
 }

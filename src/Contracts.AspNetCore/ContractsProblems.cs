@@ -35,7 +35,10 @@ public static class ContractsProblems
     public static ProblemDetails? Of(Exception exception) => exception switch
     {
         ContractRuleException refused => Problem(
-            StatusCodes.Status422UnprocessableEntity, "The batch is refused", refused, ("conflicts", refused.Conflicts)),
+            StatusCodes.Status422UnprocessableEntity,
+            "The batch is refused",
+            refused,
+            ("conflicts", refused.Conflicts)),
         ConcurrencyException lost => Problem(
             StatusCodes.Status409Conflict, "The stream has changed since it was read", lost),
         HistoryFileException faulty => Problem(
@@ -94,9 +97,13 @@ public static class ContractsProblems
             if (Of(exception) is not { } problem)
                 return false;
             httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
-            return await problems.TryWriteAsync(
-                new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception })
-                .ConfigureAwait(false);
+            var context = new ProblemDetailsContext
+            {
+                HttpContext = httpContext,
+                ProblemDetails = problem,
+                Exception = exception,
+            };
+            return await problems.TryWriteAsync(context).ConfigureAwait(false);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Contracts.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Contracts.Web;
@@ -13,7 +14,8 @@ internal static class StreamEndpoints
     public static RouteGroupBuilder Map(RouteGroupBuilder group)
     {
         group.MapGet(Path, State).Gives<Answer<Aggregate>>("The state of a stream, with its facts").OrNothingKnown();
-        group.MapGet(Path + "/entries", Entries).Gives<Page<Entry>>("The recorded entries of a stream").OrNothingKnown();
+        group.MapGet(Path + "/entries", Entries).Gives<Page<Entry>>(
+            "The recorded entries of a stream").OrNothingKnown();
         group.MapGet(Path + "/explanation", Explain).Gives<Answer<Explanation>>(
             "The facts of a figure in order, with the figure after each").OrNothingKnown();
         group.MapGet(Path + "/changes", Changes).Gives<Page<FigureChange>>(
@@ -118,7 +120,7 @@ internal static class StreamEndpoints
         string key,
         HttpContext http,
         [AsParameters] AskedFor asked,
-        string[]? without,
+        [FromQuery(Name = "without")] string[]? without,
         CancellationToken cancellationToken)
     {
         var stream = Query.Stream(kind, key);
