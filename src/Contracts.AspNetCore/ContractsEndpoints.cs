@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Contracts.Web;
 
@@ -101,9 +102,23 @@ public static class ContractsEndpointsRegistration
             {
                 if (context.HttpContext.Response.HasStarted || ContractsProblems.Of(exception) is not { } problem)
                     throw;
+                if (problem.Status >= StatusCodes.Status500InternalServerError)
+                    Log(context.HttpContext, exception);
                 return Results.Problem(problem);
             }
         });
         return new ContractsEndpoints(all, options);
     }
+
+    /// <summary>Tells the host's log what only the host can mend.</summary>
+    private static void Log(HttpContext http, Exception exception) =>
+        Unanswered(
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Contracts.Web"),
+            http.Request.Method,
+            http.Request.Path.Value,
+            exception);
+
+    private static readonly Action<ILogger, string, string?, Exception?> Unanswered =
+        LoggerMessage.Define<string, string?>(
+            LogLevel.Error, new(1, nameof(Unanswered)), "{Method} {Path} could not be answered");
 }

@@ -61,7 +61,7 @@ public static class ContractsProblems
             ("version", unreadable.Version)),
         UnknownEventException newer => Problem(
             StatusCodes.Status503ServiceUnavailable, "A newer version of the library recorded here", newer),
-        NpgsqlException or TimeoutException => Problem(
+        NpgsqlException { IsTransient: true } or TimeoutException => Problem(
             StatusCodes.Status503ServiceUnavailable,
             "The store cannot be reached",
             "The database does not answer; the same request may succeed later."),

@@ -52,7 +52,7 @@ internal static class StreamEndpoints
         var size = limit is null ? 100 : Query.Number("limit", limit, 1, 1_000);
         var from = after is null ? 0 : Query.Number("after", after, 0, int.MaxValue);
         var (_, answer) = await HistoryAsync(kind, key, http, asked, cancellationToken).ConfigureAwait(false);
-        var entries = answer.Value.KnownAt(asked.ViewpointIn(http).KnownAt).Entries;
+        var entries = answer.Value.Entries;
         var page = answer.With<IReadOnlyList<Entry>>([.. entries.Skip(from).Take(size)]);
         return Answers.All(http, page, from + size < entries.Count ? $"{from + size}" : null);
     }
@@ -103,17 +103,10 @@ internal static class StreamEndpoints
         HttpContext http,
         [AsParameters] AskedFor asked,
         string? figure,
-        CancellationToken cancellationToken)
-    {
-        if (figure is not null)
-        {
-            return Answers.All(http, await asked.In(http).RectanglesAsync(
-                Query.Stream(kind, key), Query.Value<FigureKey>("figure", figure), cancellationToken)
-                    .ConfigureAwait(false));
-        }
-
-        throw new ArgumentException("figure is missing; it is required, such as 'commitment compute'.");
-    }
+        CancellationToken cancellationToken) =>
+        Answers.All(http, await asked.In(http).RectanglesAsync(
+            Query.Stream(kind, key), Query.Value<FigureKey>("figure", figure), cancellationToken)
+                .ConfigureAwait(false));
 
     private static async Task<IResult> WhatIf(
         string kind,

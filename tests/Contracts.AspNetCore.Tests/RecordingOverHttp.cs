@@ -108,6 +108,15 @@ public sealed class RecordingOverHttp(Servers servers)
     }
 
     [Fact]
+    public async Task a_body_of_another_media_type_is_not_read()
+    {
+        await using var service = await Service.StartAsync(servers);
+
+        (await service.SendAsync(HttpMethod.Post, "/ledger/streams/partnership/a-b/entries", Formed, "text/plain")).Status.Should().Be(415);
+        (await service.SendAsync(HttpMethod.Post, "/ledger/streams/partnership/a-b/entries", $"[{Formed}]", "application/cloudevents-batch+json")).Status.Should().Be(201);
+    }
+
+    [Fact]
     public async Task a_body_of_more_than_a_megabyte_is_refused()
     {
         await using var service = await Service.StartAsync(servers);

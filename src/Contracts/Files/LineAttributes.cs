@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -157,12 +158,15 @@ internal sealed class LineAttributes
         var isLabel = name is ['x', ..];
         if (isLabel && !Contracts.Labels.IsName(name))
             Fault(at, StorableText.Shorten(name), Contracts.Labels.NoName(name));
-        else if (_isRecorded && name == "version" && reader.TokenType == JsonTokenType.Number)
-            _attributes.TryAdd(name, (valueAt, Encoding.ASCII.GetString(reader.ValueSpan)));
-        else if (!isLabel && !Known.Contains(name))
+        else if (!isLabel && !Known.Contains(name) && !(_isRecorded && name == "version"))
             Fault(at, StorableText.Shorten(name), "There is no such attribute.");
         else if (_attributes.ContainsKey(name))
             Fault(at, name, "The attribute appears twice; it may appear once.");
+        else if (name == "version"
+            && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version > 0)
+            _attributes.Add(name, (valueAt, version.ToString(CultureInfo.InvariantCulture)));
+        else if (name == "version")
+            FaultyAttribute(name, valueAt, "The version is no number from 1 on; one is required.");
         else if (name == "data" && reader.TokenType == JsonTokenType.StartObject)
         {
             reader.Skip();

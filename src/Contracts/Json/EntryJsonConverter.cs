@@ -11,8 +11,15 @@ internal sealed class EntryJsonConverter : JsonConverter<Entry>
     {
         using var json = JsonDocument.ParseValue(ref reader);
         var faults = new List<LineFault>();
-        return Envelope.ReadRecorded(JsonMarshal.GetRawUtf8Value(json.RootElement), faults)
-            ?? throw NewEntryJsonConverter.Refused(faults);
+        try
+        {
+            return Envelope.ReadRecorded(JsonMarshal.GetRawUtf8Value(json.RootElement), faults)
+                ?? throw NewEntryJsonConverter.Refused(faults);
+        }
+        catch (UnknownEventException newer)
+        {
+            throw new JsonException(newer.Message, newer);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Entry value, JsonSerializerOptions options) =>
@@ -58,15 +65,23 @@ internal sealed class EventJsonConverter<T> : JsonConverter<T> where T : Contrac
     {
         using var json = JsonDocument.ParseValue(ref reader);
         if (json.RootElement.ValueKind != JsonValueKind.Object
+            || json.RootElement.EnumerateObject().Count() != 2
             || !json.RootElement.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String
             || !json.RootElement.TryGetProperty("data", out var data))
         {
-            throw new JsonException("This is no event; an object with type and data is required.");
+            throw new JsonException("This is no event; an object with type and data, and nothing else, is required.");
         }
 
-        return EventJson.ReadAny(JsonMarshal.GetRawUtf8Value(data), type.GetString() ?? "") as T
-            ?? throw new JsonException(
-                $"'{StorableText.Shorten(type.GetString() ?? "")}' is no {typeof(T).Name}; one is required.");
+        try
+        {
+            return EventJson.ReadAny(JsonMarshal.GetRawUtf8Value(data), type.GetString() ?? "") as T
+                ?? throw new JsonException(
+                    $"'{StorableText.Shorten(type.GetString() ?? "")}' is no {typeof(T).Name}; one is required.");
+        }
+        catch (UnknownEventException newer)
+        {
+            throw new JsonException(newer.Message, newer);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

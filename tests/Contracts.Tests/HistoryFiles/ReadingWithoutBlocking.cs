@@ -14,7 +14,7 @@ public sealed class ReadingWithoutBlocking
 
     [Fact]
     public async Task gives_the_same_lines_and_faults_wherever_the_parts_are_cut() =>
-        await Gen.Select(Gen.OneOfConst(Pieces).Array[0, 12], Gen.Int[1, 5000]).SampleAsync(
+        await Gen.Select(Gen.OneOf<string>(Pieces).Array[0, 12], Gen.Int[1, 5000]).SampleAsync(
             async (pieces, part) =>
             {
                 var file = Encoding.UTF8.GetBytes(string.Concat(pieces));

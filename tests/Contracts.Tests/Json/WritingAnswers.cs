@@ -55,6 +55,31 @@ public sealed class WritingAnswers
     public void a_faulty_entry_is_refused_with_its_field(string json, string message) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize<NewEntry>(json)).Should().Throw<JsonException>().WithMessage(message);
 
+    [Theory]
+    [InlineData("\"version\":3", "\"version\":0", "version: *")]
+    [InlineData("\"version\":3", "\"version\":1.5", "version: *")]
+    [InlineData("\"version\":3", "\"version\":99999999999", "version: *")]
+    [InlineData("\"version\":3", "\"version\":\"3\"", "version: *")]
+    [InlineData("\"version\":3", "\"version\":3,\"version\":3", "version: The attribute appears twice*")]
+    [InlineData("\"version\":3,", "", "version: The attribute is missing*")]
+    [InlineData("\"upTo\":5", "\"upTo\":-5", "*")]
+    [InlineData("commitment-increased.v1", "entry-corrected.v1", "*")]
+    public void a_faulty_recorded_entry_is_refused(string there, string instead, string message)
+    {
+        var json = SignedJson.Replace(there, instead, StringComparison.Ordinal);
+
+        FluentActions.Invoking(() => JsonSerializer.Deserialize<Entry>(json)).Should().Throw<JsonException>().WithMessage(message);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"type":"contracts.commitment-increased.v1","data":{"commitment":"c1"}}""")]
+    [InlineData("""{"type":"contracts.commitment-increased.v1","data":{"commitment":"c1","by":{"upTo":5,"unit":"USD"}},"more":1}""")]
+    [InlineData("""{"type":"contracts.entry-corrected.v1","data":{"entry":"e1","type":"contracts.newer.v1","data":{}}}""")]
+    public void a_faulty_event_is_refused(string json) =>
+        FluentActions.Invoking(() => JsonSerializer.Deserialize<ContractEvent>(json)).Should().Throw<JsonException>();
+
     [Fact]
     public void an_event_is_written_with_its_type() =>
         JsonSerializer.Serialize<ContractEvent>(Signed.Event).Should()
