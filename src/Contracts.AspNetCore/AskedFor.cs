@@ -51,7 +51,8 @@ internal readonly struct AskedFor
 
     private KnowledgeToken? KnowledgeToken() => Token is null ? null : Storage.KnowledgeToken.Parse(Token);
 
-    private static DateOnly Today(HttpContext http) => DateOnly.FromDateTime(
+    /// <summary>Today in UTC.</summary>
+    public static DateOnly Today(HttpContext http) => DateOnly.FromDateTime(
         http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 }
 
@@ -178,8 +179,12 @@ internal static class Answers
 
     private static IResult Tagged<T>(HttpContext http, KnowledgeToken token, T value)
     {
-        var tag = new EntityTagHeaderValue($"\"{token}\"");
-        http.Response.GetTypedHeaders().ETag = tag;
+        // Without a day in the query the answer is of today, and another one tomorrow of the same knowledge.
+        var day = http.Request.Query.ContainsKey("asOf") ? "" : $".{AskedFor.Today(http):yyyy-MM-dd}";
+        var tag = new EntityTagHeaderValue($"\"{token}{day}\"");
+        var headers = http.Response.GetTypedHeaders();
+        headers.ETag = tag;
+        headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Json(value, WebJson.Options);

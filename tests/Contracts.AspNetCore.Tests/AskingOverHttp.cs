@@ -83,6 +83,18 @@ public sealed class AskingOverHttp(Servers servers)
         (await service.ReadAsync<Page<PositionTotal>>($"/ledger/totals?unit=USD&asOf=2025-06-30&token={token}")).Token.Should().Be(token);
     }
 
+    [Fact]
+    public async Task what_is_true_today_is_sent_again_tomorrow()
+    {
+        await using var service = await ImportedAsync();
+        var tag = await service.TagAsync("/ledger/positions");
+        (await service.SendAsync(HttpMethod.Get, "/ledger/positions", ifNoneMatch: tag)).Status.Should().Be(304);
+
+        service.Time.Advance(TimeSpan.FromDays(1));
+
+        (await service.SendAsync(HttpMethod.Get, "/ledger/positions", ifNoneMatch: tag)).Status.Should().Be(200);
+    }
+
     [Theory]
     [InlineData("positions?asOf=2025-02-30", "asOf is '2025-02-30'; a date such as 2025-03-07 is required.")]
     [InlineData("positions?knownAt=yesterday", "knownAt is 'yesterday'; an instant such as 2025-03-10T12:00:00Z or a date is required.")]

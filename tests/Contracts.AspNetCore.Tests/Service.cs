@@ -27,6 +27,8 @@ public sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public FakeTimeProvider Time => (FakeTimeProvider)Services.GetRequiredService<TimeProvider>();
+
     public static async Task<Service> StartAsync(
         Servers servers,
         Action<ContractsOptions>? configure = null,
@@ -77,6 +79,12 @@ public sealed class Service : IAsyncDisposable
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+
+    public async Task<string?> TagAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return response.Headers.ETag?.ToString();
     }
 
     public Task<(int Status, JsonNode? Body)> PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
