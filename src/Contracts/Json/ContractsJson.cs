@@ -49,6 +49,7 @@ public static class ContractsJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             Encoder = EventJson.Options.Encoder,
+            Converters = { new DecimalJsonConverter() },
         };
         options.MakeReadOnly();
         return options;

@@ -96,6 +96,11 @@ public sealed class WritingAnswers
             .Should().Be("""{"min":9,"max":null,"maxOfBounded":2,"openEnded":1,"unit":"USD","isApproximate":false}""");
 
     [Fact]
+    public void a_total_has_no_trailing_zeros() =>
+        JsonSerializer.Serialize(Total.Of(AmountUnit.Usd, [Amount.Exactly(6.10m, AmountUnit.Usd), Amount.Exactly(0.90m, AmountUnit.Usd)]))
+            .Should().StartWith("""{"min":7,"max":7,"maxOfBounded":7,""");
+
+    [Fact]
     public void a_computed_amount_keeps_what_no_event_can_state()
     {
         var amount = Amount.Kept(90, 100, AmountUnit.Usd, isApproximate: true, isUpTo: false);

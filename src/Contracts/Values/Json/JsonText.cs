@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Contracts;
 
@@ -41,6 +42,18 @@ internal static class JsonText
             return null;
         }
     }
+}
+
+/// <summary>Reads and writes decimals without the trailing zeros that they may store.</summary>
+internal sealed class DecimalJsonConverter : JsonConverter<decimal>
+{
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number
+            ? JsonNumber.ReadExactly(ref reader)
+            : throw new JsonException("This is no number; a JSON number is required.");
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+        JsonNumber.Write(writer, value);
 }
 
 /// <summary>Reads decimal numbers without rounding, and writes them without trailing zeros.</summary>
